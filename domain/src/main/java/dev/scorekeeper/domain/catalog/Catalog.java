@@ -1,0 +1,49 @@
+package dev.scorekeeper.domain.catalog;
+
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Location;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The catalog as the audit wrote it.
+ *
+ * @param entries in the order of the file
+ * @param handlers how many handlers it lists
+ * @param topics how many topics it lists
+ * @param summary what it says of itself
+ */
+public record Catalog(
+    List<Entry> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
+  public Catalog {
+    entries = List.copyOf(entries);
+  }
+
+  /** How many entries have an id, and so are plugin sequences. */
+  public int sequences() {
+    return (int) entries.stream().filter(entry -> entry.id().isPresent()).count();
+  }
+
+  /**
+   * One entry of the catalog.
+   *
+   * @param at where the entry begins
+   * @param id empty when the entry has none; it is then no sequence
+   * @param size its movements and beats
+   */
+  public record Entry(Location at, Optional<String> id, Size size) {}
+
+  /**
+   * The totals that the catalog declares; empty where it declares none.
+   *
+   * @param at where the summary begins
+   */
+  public record Summary(
+      Location at, OptionalLong sequences, OptionalLong handlers, OptionalLong topics) {
+    /** The summary of a catalog that has none. */
+    public static final Summary NONE =
+        new Summary(
+            Location.START, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+  }
+}

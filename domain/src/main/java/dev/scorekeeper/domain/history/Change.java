@@ -1,0 +1,119 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Something that is different after a run: a domain's verdict or size, or a finding. */
+public sealed interface Change {
+  /**
+   * A domain is registered, retired, or has another verdict or size.
+   *
+   * @param from empty when it was not registered before
+   * @param to empty when it is not registered any more
+   */
+  record OfDomain(String id, Optional<Verdict> from, Optional<Verdict> to) implements Change {}
+
+  /** A finding that was not there before. */
+  record Opened(Finding finding) implements Change {}
+
+  /** A finding that is not there any more. */
+  record Resolved(Finding finding) implements Change {}
+
+  /**
+   * What is different from one assessment to another: domains by id, then findings opened, then
+   * findings resolved. An unreadable one says nothing of domains and resolves no finding.
+   */
+  static List<Change> between(Facts before, Facts after) {
+    List<Change> domains = new ArrayList<>();
+    List<Change> opened = new ArrayList<>();
+    List<Change> resolved = new ArrayList<>();
+    before
+        .changesTo(after)
+        .forEach(
+            (key, value) -> {
+              Optional<List<String>> old = Optional.ofNullable(before.values().get(key));
+              boolean known = value.isPresent() || after.outcome() == Outcome.ASSESSED;
+              if (key.kind() == Kind.DOMAIN && known) {
+                domains.add(
+                    new OfDomain(
+                        key.subject(), old.map(Facts::verdictOf), value.map(Facts::verdictOf)));
+              } else if (key.kind() == Kind.FINDING && old.isEmpty()) {
+                opened.add(new Opened(Facts.findingOf(key.subject(), value.orElseThrow())));
+              } else if (key.kind() == Kind.FINDING && value.isEmpty() && known) {
+                resolved.add(new Resolved(Facts.findingOf(key.subject(), old.orElseThrow())));
+              }
+            });
+    domains.addAll(opened);
+    domains.addAll(resolved);
+    return domains;
+  }
+
+  /**
+   * What became different at each moment, by the position of its run, as the spans around it say.
+   * Moments where nothing did are left out.
+   */
+  static Map<Long, List<Change>> byRun(List<Span> spans) {
+    record Sides(Optional<Span> ended, Optional<Span> begun) {}
+    Map<Long, Map<Fact.Key, Sides>> moments = new HashMap<>();
+    for (Span span : spans) {
+      moments
+          .computeIfAbsent(span.since().position(), position -> new TreeMap<>())
+          .merge(
+              span.key(),
+              new Sides(Optional.empty(), Optional.of(span)),
+              (was, is) -> new Sides(was.ended(), is.begun()));
+      span.end()
+          .ifPresent(
+              end ->
+                  moments
+                      .computeIfAbsent(end.until().position(), position -> new TreeMap<>())
+                      .merge(
+                          span.key(),
+                          new Sides(Optional.of(span), Optional.empty()),
+                          (was, is) -> new Sides(is.ended(), was.begun())));
+    }
+    Map<Long, List<Change>> changes = new HashMap<>();
+    moments.forEach(
+        (position, sides) -> {
+          List<Change> here = new ArrayList<>();
+          sides.forEach(
+              (key, side) -> change(key, side.ended(), side.begun()).ifPresent(here::add));
+          here.sort(Comparator.comparingInt(Change::rank));
+          if (!here.isEmpty()) {
+            changes.put(position, List.copyOf(here));
+          }
+        });
+    return changes;
+  }
+
+  private static Optional<Change> change(Fact.Key key, Optional<Span> ended, Optional<Span> begun) {
+    if (key.kind() == Kind.DOMAIN) {
+      return Optional.of(
+          new OfDomain(
+              key.subject(),
+              ended.map(span -> Facts.verdictOf(span.value())),
+              begun.map(span -> Facts.verdictOf(span.value()))));
+    }
+    if (key.kind() != Kind.FINDING || (ended.isPresent() && begun.isPresent())) {
+      return Optional.empty();
+    }
+    return begun
+        .<Change>map(span -> new Opened(Facts.findingOf(key.subject(), span.value())))
+        .or(() -> ended.map(span -> new Resolved(Facts.findingOf(key.subject(), span.value()))));
+  }
+
+  private static int rank(Change change) {
+    if (change instanceof OfDomain) {
+      return 0;
+    }
+    return change instanceof Opened ? 1 : 2;
+  }
+}

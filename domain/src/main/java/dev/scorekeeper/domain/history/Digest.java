@@ -1,0 +1,76 @@
+package dev.scorekeeper.domain.history;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A SHA-256 digest (FIPS 180-4) over values, each preceded by its length, so that no two different
+ * lists of values make the same input.
+ *
+ * @param hex 64 lower-case hexadecimal digits
+ */
+public record Digest(String hex) {
+  public Digest {
+    if (hex.length() != 64 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+      throw new IllegalArgumentException("a digest has 64 hexadecimal digits: " + hex);
+    }
+  }
+
+  /** The digest that 32 bytes stand for. */
+  public static Digest of(byte[] bytes) {
+    return new Digest(HexFormat.of().formatHex(bytes));
+  }
+
+  /** The bytes that the digits stand for. */
+  public byte[] bytes() {
+    return HexFormat.of().parseHex(hex);
+  }
+
+  /** A digest to add values to. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  @Override
+  public String toString() {
+    return hex;
+  }
+
+  /** Takes values in order; good for one digest. */
+  public static final class Builder {
+    private final MessageDigest sha256;
+
+    private Builder() {
+      try {
+        sha256 = MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+
+    /** Adds a text, as UTF-8. */
+    public Builder add(String text) {
+      return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds bytes. */
+    public Builder add(byte[] bytes) {
+      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      sha256.update(bytes);
+      return this;
+    }
+
+    /** Adds a number. */
+    public Builder add(long number) {
+      return add(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    /** The digest of all that was added. */
+    public Digest digest() {
+      return of(sha256.digest());
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.LayerCounts;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An assessment as history keeps it: facts by key, without places in files. Two assessments that
+ * say the same have the same facts and the same digest.
+ */
+public final class Facts {
+  private static final String REGISTRY_ENTRIES = "registry-entries";
+  private static final String SYSTEM_SEQUENCES = "system-sequences";
+  private static final String CATALOG_ENTRIES = "catalog-entries";
+  private static final String CATALOG_SEQUENCES = "catalog-sequences";
+
+  private final Outcome outcome;
+  private final SortedMap<Fact.Key, List<String>> values;
+
+  private Facts(Outcome outcome, SortedMap<Fact.Key, List<String>> values) {
+    this.outcome = outcome;
+    this.values = Collections.unmodifiableSortedMap(values);
+  }
+
+  /** The facts of an assessment; of an unreadable one its findings only. */
+  public static Facts of(Assessment assessment) {
+    SortedMap<Fact.Key, List<String>> values = new TreeMap<>();
+    for (Finding finding : assessment.findings()) {
+      values.put(
+          new Fact.Key(Kind.FINDING, finding.id() + " " + finding.subject()),
+          List.of(
+              finding.severity().text(),
+              finding.message(),
+              finding.file().map(WorkspacePath::value).orElse("")));
+    }
+    if (!(assessment instanceof Assessment.Assessed assessed)) {
+      return new Facts(Outcome.UNREADABLE, values);
+    }
+    LayerCounts layers = assessed.layers();
+    putCount(values, REGISTRY_ENTRIES, layers.registryEntries());
+    putCount(values, SYSTEM_SEQUENCES, layers.systemSequences());
+    putCount(values, CATALOG_ENTRIES, layers.catalogEntries());
+    putCount(values, CATALOG_SEQUENCES, layers.catalogSequences());
+    for (Domain domain : assessed.domains()) {
+      values.put(new Fact.Key(Kind.DOMAIN, domain.id()), valueOf(domain.verdict()));
+      values.put(
+          new Fact.Key(Kind.PROFILE, domain.id()),
+          List.of(domain.name(), domain.category(), domain.sequenceFile().orElse("")));
+    }
+    return new Facts(Outcome.ASSESSED, values);
+  }
+
+  /** The facts as they were stored. */
+  public static Facts of(Outcome outcome, Map<Fact.Key, List<String>> values) {
+    return new Facts(outcome, new TreeMap<>(values));
+  }
+
+  /** Whether every domain has a verdict here. */
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  /** The facts by key, in canonical order. */
+  public SortedMap<Fact.Key, List<String>> values() {
+    return values;
+  }
+
+  /** The digest of the canonical form, under which an assessment is stored once. */
+  public Digest digest() {
+    Digest.Builder digest = Digest.builder().add(outcome.text());
+    values.forEach(
+        (key, value) -> {
+          digest.add(key.kind().name()).add(key.subject()).add(value.size());
+          value.forEach(digest::add);
+        });
+    return digest.digest();
+  }
+
+  /** What has to be put, or where empty removed, to come from these facts to others. */
+  public SortedMap<Fact.Key, Optional<List<String>>> changesTo(Facts later) {
+    SortedMap<Fact.Key, Optional<List<String>>> changes = new TreeMap<>();
+    values.keySet().stream()
+        .filter(key -> !later.values.containsKey(key))
+        .forEach(key -> changes.put(key, Optional.empty()));
+    later.values.forEach(
+        (key, value) -> {
+          if (!value.equals(values.get(key))) {
+            changes.put(key, Optional.of(value));
+          }
+        });
+    return changes;
+  }
+
+  /** The assessment that these facts say: domains by id, findings without a place. */
+  public Assessment assessment() {
+    List<Finding> findings = findings();
+    if (outcome == Outcome.UNREADABLE) {
+      OptionalInt none = OptionalInt.empty();
+      return new Assessment.Unreadable(new LayerCounts(none, none, none, none), findings);
+    }
+    return new Assessment.Assessed(layers(), domains(), findings);
+  }
+
+  private LayerCounts layers() {
+    return new LayerCounts(
+        count(REGISTRY_ENTRIES),
+        count(SYSTEM_SEQUENCES),
+        count(CATALOG_ENTRIES),
+        count(CATALOG_SEQUENCES));
+  }
+
+  private List<Domain> domains() {
+    List<Domain> domains = new ArrayList<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.kind() == Kind.DOMAIN) {
+            List<String> profile =
+                values.getOrDefault(new Fact.Key(Kind.PROFILE, key.subject()), List.of("", "", ""));
+            domains.add(
+                new Domain(
+                    key.subject(),
+                    profile.get(0),
+                    profile.get(1),
+                    Optional.of(profile.get(2)).filter(file -> !file.isEmpty()),
+                    verdictOf(value)));
+          }
+        });
+    return domains;
+  }
+
+  private List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.kind() == Kind.FINDING) {
+            findings.add(findingOf(key.subject(), value));
+          }
+        });
+    findings.sort(Comparator.comparing(Finding::severity));
+    return findings;
+  }
+
+  /** The finding that a fact of its kind says, without a place. */
+  static Finding findingOf(String subject, List<String> value) {
+    int space = subject.indexOf(' ');
+    return new Finding(
+        subject.substring(0, space),
+        Severity.valueOf(value.get(0).toUpperCase(Locale.ROOT)),
+        subject.substring(space + 1),
+        value.get(1),
+        WorkspacePath.of(value.get(2)).filter(file -> !file.equals(WorkspacePath.ROOT)),
+        Optional.empty());
+  }
+
+  /** The verdict that a fact of its kind says. */
+  static Verdict verdictOf(List<String> value) {
+    return switch (value.get(0)) {
+      case "planned" -> new Verdict.Planned();
+      case "broken" ->
+          new Verdict.Broken(Verdict.Reason.valueOf(value.get(1).toUpperCase(Locale.ROOT)));
+      default -> {
+        Size size = new Size(Integer.parseInt(value.get(2)), Long.parseLong(value.get(3)));
+        yield value.get(1).equals("catalog")
+            ? new Verdict.ByCatalog(size)
+            : new Verdict.BySequenceFile(size);
+      }
+    };
+  }
+
+  private static List<String> valueOf(Verdict verdict) {
+    String status = verdict.status().text();
+    if (verdict instanceof Verdict.Planned) {
+      return List.of(status);
+    }
+    if (verdict instanceof Verdict.Broken broken) {
+      return List.of(status, broken.reason().text());
+    }
+    return List.of(
+        status,
+        verdict instanceof Verdict.ByCatalog ? "catalog" : "sequence-file",
+        Integer.toString(verdict.size().movements()),
+        Long.toString(verdict.size().beats()));
+  }
+
+  private static void putCount(
+      SortedMap<Fact.Key, List<String>> values, String name, OptionalInt count) {
+    count.ifPresent(n -> values.put(new Fact.Key(Kind.LAYER, name), List.of(Integer.toString(n))));
+  }
+
+  private OptionalInt count(String name) {
+    List<String> value = values.get(new Fact.Key(Kind.LAYER, name));
+    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Facts facts && outcome == facts.outcome && values.equals(facts.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return outcome.text() + " " + values;
+  }
+}

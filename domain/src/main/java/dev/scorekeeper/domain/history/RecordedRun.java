@@ -1,0 +1,20 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.validation.Tally;
+import java.util.Optional;
+
+/**
+ * A run as the log holds it, with its result in numbers.
+ *
+ * @param run the run
+ * @param position its number in the log, from 1
+ * @param tally empty for an unreadable run
+ * @param errors how many findings are errors
+ * @param warnings how many findings are warnings
+ */
+public record RecordedRun(Run run, long position, Optional<Tally> tally, int errors, int warnings) {
+  /** What became of the run. */
+  public Outcome outcome() {
+    return tally.isPresent() ? Outcome.ASSESSED : Outcome.UNREADABLE;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.scorekeeper.domain.history;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One validation, without its result: whose, by what, of what, when.
+ *
+ * @param id the same wherever the run is imported
+ * @param stream the trend it belongs to
+ * @param ruleset by what it assessed
+ * @param source where the files were read
+ * @param revision the commit that was checked out or read, in full
+ * @param observedAt the moment of the state, in whole milliseconds
+ * @param recordedAt the clock when the run was made, in whole milliseconds
+ */
+public record Run(
+    RunId id,
+    StreamId stream,
+    Ruleset ruleset,
+    Source source,
+    Optional<String> revision,
+    Instant observedAt,
+    Instant recordedAt) {
+  /**
+   * Of several runs at one moment of a stream the greatest speaks for it: the one by the newest
+   * rules, then the one recorded last. Histories that were merged in any order agree.
+   */
+  public static final Comparator<Run> AT_ONE_MOMENT =
+      Comparator.comparingInt((Run run) -> run.ruleset().rules())
+          .thenComparing(Run::recordedAt)
+          .thenComparing(run -> run.id().hex());
+
+  public Run {
+    observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
+    recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * The link of the log's chain after this run: a hash over the link before it and everything that
+   * the run refers to.
+   */
+  public Digest chained(Digest before, Digest assessment) {
+    return Digest.builder()
+        .add(before.bytes())
+        .add(id.bytes())
+        .add(stream.project())
+        .add(stream.branch())
+        .add(ruleset.rules())
+        .add(ruleset.settings())
+        .add(source.ordinal())
+        .add(revision.orElse(""))
+        .add(observedAt.toEpochMilli())
+        .add(recordedAt.toEpochMilli())
+        .add(assessment.bytes())
+        .digest();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.scorekeeper.domain.history;
+
+import java.util.Locale;
+
+/** Where the files of a run were read. */
+public enum Source {
+  /** From a commit. */
+  GIT,
+  /** As they lie: clean against their commit, or outside version control. */
+  WORKTREE,
+  /** As they lie, with an input that differs from the commit: in the log, in no trend. */
+  DRAFT;
+
+  /** The source in outputs. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

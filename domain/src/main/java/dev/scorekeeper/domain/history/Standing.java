@@ -1,0 +1,11 @@
+package dev.scorekeeper.domain.history;
+
+/**
+ * Where a stream stands after its last run, drafts aside.
+ *
+ * @param last the run that speaks at the stream's latest moment
+ * @param facts what that run said
+ * @param state what holds since: the last run's facts, or, when it is unreadable, those of the last
+ *     assessed run with the unreadable one's findings on top
+ */
+public record Standing(RecordedRun last, Facts facts, Facts state) {}

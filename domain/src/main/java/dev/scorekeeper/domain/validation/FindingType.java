@@ -1,0 +1,60 @@
+package dev.scorekeeper.domain.validation;
+
+import static dev.scorekeeper.domain.validation.Severity.ERROR;
+import static dev.scorekeeper.domain.validation.Severity.WARNING;
+
+import java.util.Locale;
+
+/** The kinds of findings; each has a page of its name in {@code docs/findings/}. */
+public enum FindingType {
+  /** The registry is missing or malformed: nothing can be said of any domain. */
+  REGISTRY_UNREADABLE(ERROR),
+  /** The catalog is there and malformed: nobody knows which domains restate it. */
+  CATALOG_UNREADABLE(ERROR),
+  /** The folder of the system sequences is there and cannot be listed. */
+  SEQUENCES_UNREADABLE(ERROR),
+  /** A path leaves the workspace, by itself or through a link; it was not opened. */
+  PATH_ESCAPES_WORKSPACE(ERROR),
+  /** A domain names a sequence file that is not there. */
+  SEQUENCE_FILE_MISSING(ERROR),
+  /** A sequence file cannot be read as JSON. */
+  SEQUENCE_FILE_MALFORMED(ERROR),
+  /** A domain names a sequence file without a movement. */
+  SEQUENCE_FILE_EMPTY(ERROR),
+  /** Several entries have one id; the first decides. */
+  DOMAIN_DUPLICATE(ERROR),
+  /** A path is written with backslashes. */
+  PATH_NOT_PORTABLE(WARNING),
+  /** Declared movements or beats are not the actual ones. */
+  COUNT_DRIFT(WARNING),
+  /** A domain relates to one that the registry does not have. */
+  RELATION_DANGLING(WARNING),
+  /** No domain names a system sequence. */
+  SEQUENCE_ORPHAN(WARNING),
+  /** An entry of the registry has no id, and so is no domain. */
+  REGISTRY_ENTRY_UNIDENTIFIED(WARNING),
+  /** An entry of the catalog has no id, and so is no sequence. */
+  CATALOG_ENTRY_UNIDENTIFIED(WARNING),
+  /** The catalog's summary is not its content. */
+  CATALOG_COUNT_DRIFT(WARNING),
+  /** There is no catalog. */
+  CATALOG_MISSING(WARNING),
+  /** There is no folder of system sequences. */
+  SEQUENCES_MISSING(WARNING);
+
+  private final Severity severity;
+
+  FindingType(Severity severity) {
+    this.severity = severity;
+  }
+
+  /** How much findings of this type matter. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** The finding id in outputs and in history. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

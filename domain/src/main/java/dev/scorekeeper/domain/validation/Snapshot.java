@@ -1,0 +1,36 @@
+package dev.scorekeeper.domain.validation;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything an assessment may look at, read once.
+ *
+ * @param layout where the layers were looked for
+ * @param registry layer 3
+ * @param catalog layer 1
+ * @param sequences layer 2: the files of the sequences folder, manifests left out, sorted
+ * @param files the readings of all system sequences and of every file that the registry names
+ */
+public record Snapshot(
+    Layout layout,
+    Layer<Registry> registry,
+    Layer<Catalog> catalog,
+    Layer<List<WorkspacePath>> sequences,
+    Map<WorkspacePath, SequenceReading> files) {
+  public Snapshot {
+    files = Map.copyOf(files);
+  }
+
+  /** The reading of a file as an entry names it; a path that leaves the workspace escapes. */
+  SequenceReading file(String text) {
+    return WorkspacePath.of(text)
+        .map(path -> files.getOrDefault(path, new SequenceReading.Missing()))
+        .orElseGet(SequenceReading.Escapes::new);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.scorekeeper.domain.validation;
+
+import dev.scorekeeper.domain.sequence.Size;
+import java.util.Locale;
+
+/** What the evidence says of one domain, whatever its entry claims. */
+public sealed interface Verdict {
+  /** The sequence file that it names is in the workspace and has at least one movement. */
+  record BySequenceFile(Size size) implements Verdict {}
+
+  /** It names no file, and the catalog has a sequence of its id: it restates layer 1. */
+  record ByCatalog(Size size) implements Verdict {}
+
+  /** It names no file, and the catalog does not know it. */
+  record Planned() implements Verdict {}
+
+  /** It names a sequence file that is no evidence. */
+  record Broken(Reason reason) implements Verdict {}
+
+  /** Why a named sequence file is no evidence. */
+  enum Reason {
+    /** No file lies there. */
+    MISSING,
+    /** It cannot be read as JSON. */
+    MALFORMED,
+    /** It has no movement. */
+    EMPTY,
+    /** It leaves the workspace. */
+    ESCAPES;
+
+    /** The reason in outputs and in history. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What a verdict comes down to. */
+  enum Status {
+    /** It exists. */
+    IMPLEMENTED,
+    /** It is meant to exist. */
+    PLANNED,
+    /** It is claimed to exist and does not. */
+    BROKEN;
+
+    /** The status in outputs and in history. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The status that this verdict comes down to. */
+  default Status status() {
+    if (this instanceof Planned) {
+      return Status.PLANNED;
+    }
+    return this instanceof Broken ? Status.BROKEN : Status.IMPLEMENTED;
+  }
+
+  /** The evidence's size; nothing for what is not implemented. */
+  default Size size() {
+    if (this instanceof BySequenceFile file) {
+      return file.size();
+    }
+    return this instanceof ByCatalog catalog ? catalog.size() : Size.NONE;
+  }
+}

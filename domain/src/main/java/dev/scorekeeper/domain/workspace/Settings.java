@@ -1,0 +1,25 @@
+package dev.scorekeeper.domain.workspace;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a workspace says about itself in its settings file; every part is optional there.
+ *
+ * @param layout where the three layers lie
+ * @param project the project's name in history, when it is not to be derived
+ * @param queries SQL by name, in the order of the file
+ */
+public record Settings(Layout layout, Optional<String> project, Map<String, String> queries) {
+  /** The settings of a workspace without a settings file. */
+  public static final Settings DEFAULT = new Settings(Layout.DEFAULT, Optional.empty(), Map.of());
+
+  /** The settings file, at the workspace's root. */
+  public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
+
+  public Settings {
+    queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+  }
+}

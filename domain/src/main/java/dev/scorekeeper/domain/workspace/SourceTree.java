@@ -1,0 +1,58 @@
+package dev.scorekeeper.domain.workspace;
+
+import java.util.List;
+
+/**
+ * Port: the files of a workspace at one moment, wherever they come from (a directory, a commit). It
+ * gives bytes and names and understands neither. Every answer is a value: no file of a stranger
+ * makes it throw.
+ */
+public interface SourceTree {
+  /** Files larger than this are refused, in bytes. */
+  int LARGEST_FILE = 64 * 1024 * 1024;
+
+  /** What lies at the path; only a regular file is ever opened. */
+  Content read(WorkspacePath path);
+
+  /** The files directly in a folder, sorted by path; folders in it are left out. */
+  Listing list(WorkspacePath folder);
+
+  /** The answer to {@link #read}. */
+  sealed interface Content {}
+
+  /** The answer to {@link #list}. */
+  sealed interface Listing {}
+
+  /**
+   * A regular file.
+   *
+   * @param bytes the whole file, at most {@link #LARGEST_FILE}; handed over, so not to be kept by
+   *     the tree
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a copy of up to 64 MB would serve nobody
+  record Found(byte[] bytes) implements Content {}
+
+  /**
+   * The files of a folder.
+   *
+   * @param files sorted by path
+   */
+  record Folder(List<WorkspacePath> files) implements Listing {
+    public Folder {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** Nothing lies there, or not what was asked for (a folder where a file was, or the reverse). */
+  record Missing() implements Content, Listing {}
+
+  /** A link on the way leads out of the workspace; nothing was opened. */
+  record Escapes() implements Content, Listing {}
+
+  /**
+   * It exists and cannot be had: too large, or refused by the system below.
+   *
+   * @param why a clause such as {@code "is larger than 64 MB"}
+   */
+  record Unreadable(String why) implements Content, Listing {}
+}

@@ -1,0 +1,85 @@
+package dev.scorekeeper.domain.workspace;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * A path inside the workspace: relative to its root, with {@code /} between names and without
+ * {@code .} or {@code ..}. A path that leaves the workspace cannot be expressed. Links are the
+ * source tree's concern, not the path's.
+ *
+ * @param value the names joined by {@code /}; empty for the root itself
+ */
+public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
+  /** The workspace's root. */
+  public static final WorkspacePath ROOT = new WorkspacePath("");
+
+  public WorkspacePath {
+    if (!normalized(value).equals(Optional.of(value))) {
+      throw new IllegalArgumentException("not a normalized path inside the workspace: " + value);
+    }
+  }
+
+  /**
+   * Reads a path as people and programs write it: {@code \} is read as {@code /}, {@code .} and
+   * {@code ..} are resolved.
+   *
+   * @return the path, or empty when it is absolute (also in the manner of Windows) or climbs above
+   *     the root on its way
+   */
+  public static Optional<WorkspacePath> of(String text) {
+    return normalized(text).map(WorkspacePath::new);
+  }
+
+  /** The path of a file directly in this folder. */
+  public WorkspacePath child(String name) {
+    return new WorkspacePath(value.isEmpty() ? name : value + "/" + name);
+  }
+
+  /** The folder that holds this path; the root for a path of one name. */
+  public WorkspacePath parent() {
+    return new WorkspacePath(value.substring(0, Math.max(0, value.lastIndexOf('/'))));
+  }
+
+  /** The last name of the path. */
+  public String name() {
+    return value.substring(value.lastIndexOf('/') + 1);
+  }
+
+  @Override
+  public int compareTo(WorkspacePath other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static Optional<String> normalized(String text) {
+    String path = text.replace('\\', '/');
+    if (path.startsWith("/") || startsWithDrive(path)) {
+      return Optional.empty();
+    }
+    Deque<String> names = new ArrayDeque<>();
+    for (String name : path.split("/", -1)) {
+      if (name.equals("..")) {
+        if (names.isEmpty()) {
+          return Optional.empty();
+        }
+        names.removeLast();
+      } else if (!name.isEmpty() && !name.equals(".")) {
+        names.addLast(name);
+      }
+    }
+    return Optional.of(String.join("/", names));
+  }
+
+  private static boolean startsWithDrive(String path) {
+    return path.length() >= 2
+        && path.charAt(1) == ':'
+        && (path.charAt(0) | 0x20) >= 'a'
+        && (path.charAt(0) | 0x20) <= 'z';
+  }
+}
