@@ -20,7 +20,7 @@ final class Failure {
 
   static HistoryException of(Path file, SQLException e) {
     String message =
-        switch (e.getErrorCode() & 0xff) {
+        switch (code(e)) {
           case BUSY, LOCKED ->
               "another process has been writing to "
                   + file
@@ -49,6 +49,26 @@ final class Failure {
           default -> file + " cannot be used: " + reason(e);
         };
     return new HistoryException(message, e);
+  }
+
+  static boolean isReadOnly(SQLException e) {
+    return code(e) == READ_ONLY;
+  }
+
+  /** Whether the fault is the statement's, not the file's. */
+  static boolean isOfStatement(SQLException e) {
+    int code = code(e);
+    return code != BUSY
+        && code != LOCKED
+        && code != INPUT_OUTPUT
+        && code != CORRUPT
+        && code != FULL
+        && code != CANNOT_OPEN
+        && code != NOT_A_DATABASE;
+  }
+
+  private static int code(SQLException e) {
+    return e.getErrorCode() & 0xff;
   }
 
   /** SQLite's own words, without the driver's around them. */

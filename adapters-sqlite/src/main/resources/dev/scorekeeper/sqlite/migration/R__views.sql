@@ -58,6 +58,7 @@ SELECT
   assessment.catalog_sequences,
   assessment.errors,
   assessment.warnings,
+  assessment.registry_entries,
   ruleset.rules,
   ruleset.settings
 FROM run
@@ -99,7 +100,8 @@ SELECT
   CAST(span.value ->> 2 AS INTEGER) AS movements,
   CAST(span.value ->> 3 AS INTEGER) AS beats,
   strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  lower(hex(since_run.key)) AS since_run
+  lower(hex(since_run.key)) AS since_run,
+  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
 FROM span
 JOIN stream ON stream.id = span.stream
 JOIN subject ON subject.id = span.subject
