@@ -87,7 +87,7 @@ final class Json implements AutoCloseable {
   }
 
   /** Writes a value as the database gave it. */
-  Json put(String name, @Nullable Object value) {
+  Json putValue(String name, @Nullable Object value) {
     if (value instanceof Long || value instanceof Integer) {
       return put(name, ((Number) value).longValue());
     }

@@ -33,14 +33,12 @@ abstract class RecordedCommand extends Command {
 
   /** The history; an error where there is none. */
   static History opened(Place place, Background<Optional<History>> opening) {
-    return opening
-        .get()
-        .orElseThrow(
-            () ->
-                new HistoryException(
-                    "there is no history at "
-                        + place.history()
-                        + "; record a run with scorekeeper validate"));
+    return opening.get().orElseThrow(() -> noHistory(place));
+  }
+
+  static HistoryException noHistory(Place place) {
+    return new HistoryException(
+        "there is no history at " + place.history() + "; record a run with scorekeeper validate");
   }
 
   /**
