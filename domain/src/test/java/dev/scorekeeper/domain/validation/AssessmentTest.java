@@ -140,6 +140,15 @@ final class AssessmentTest {
     }
 
     @Test
+    void keepsAPathThatIsTheRootItselfAsWritten() {
+      Assessment.Assessed assessed = workspace().with(domain("checkout").naming("s/..")).assessed();
+
+      assertThat(assessed.domains().get(0).sequenceFile()).contains("s/..");
+      assertThat(assessed.domains().get(0).verdict())
+          .isEqualTo(new Verdict.Broken(Verdict.Reason.MISSING));
+    }
+
+    @Test
     void keepsItsNameItsCategoryAndItsFileAsWrittenWhereItLeavesTheWorkspace() {
       Workspace workspace =
           workspace().with(domain("checkout").called("Check out", "sales").naming("..\\a.json"));

@@ -108,7 +108,9 @@ public final class Generated {
                 Arbitraries.of("a", "b", "c", "c d", ""),
                 Arbitraries.of("", "Checkout", "Größe\n"),
                 Arbitraries.of("", "core"),
-                Arbitraries.of("s/a.json", "../out.json").injectNull(0.4).map(Optional::ofNullable),
+                Arbitraries.of("s/a.json", "../out.json", "")
+                    .injectNull(0.4)
+                    .map(Optional::ofNullable),
                 verdicts())
             .as(Domain::new);
     return Combinators.combine(
@@ -126,7 +128,7 @@ public final class Generated {
                 FindingType.REGISTRY_UNREADABLE),
             Arbitraries.of("a", "b", "a -> b", ""),
             Arbitraries.of("is wrong", "is still wrong"),
-            Arbitraries.of("s/a.json", "s/b.json")
+            Arbitraries.of("s/a.json", "s/b.json", "")
                 .injectNull(0.2)
                 .map(path -> Optional.ofNullable(path).map(WorkspacePath::new)),
             Arbitraries.of(Location.START, new Location(7, 3))
