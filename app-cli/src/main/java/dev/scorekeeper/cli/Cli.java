@@ -17,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Cli {
   static final String NAME = "scorekeeper";
 
+  private static final int HELP = 100;
+
   private final Environment environment;
   private final List<Command> commands;
 
@@ -74,6 +76,8 @@ final class Cli {
                 .build());
     CommandLine line = new CommandLine(root);
     commands.forEach(command -> line.addSubcommand(new CommandLine(command.spec())));
+    int columns = environment.terminal().columns();
+    line.setUsageHelpWidth(columns == 0 ? HELP : Math.max(55, Math.min(columns, HELP)));
     return line;
   }
 
@@ -113,8 +117,6 @@ final class Cli {
   }
 
   private void complain(@Nullable String message) {
-    environment
-        .err()
-        .println(NAME + ": " + Plain.text(String.valueOf(message)));
+    environment.err().println(NAME + ": " + Plain.text(String.valueOf(message)));
   }
 }

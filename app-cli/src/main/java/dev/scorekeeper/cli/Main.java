@@ -45,17 +45,11 @@ public final class Main {
     System.exit(code);
   }
 
-  /** The launcher looks; where it did not, the Java platform is asked. */
+  /** As the launcher saw it; a shell can look without starting anything. */
   private static Environment.Terminal terminal() {
-    String told = System.getProperty("scorekeeper.terminal");
-    if (told == null) {
-      boolean both = System.console() != null;
-      return new Environment.Terminal(both, both, 0);
-    }
+    String told = System.getProperty("scorekeeper.terminal", "");
     return new Environment.Terminal(
-        told.contains("out"),
-        told.contains("err"),
-        Integer.getInteger("scorekeeper.columns", 0));
+        told.contains("out"), told.contains("err"), Integer.getInteger("scorekeeper.columns", 0));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealStatesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> STREAM =
-      List.of("--project", "renderx", "--branch", "main");
+  private static final List<String> STREAM = List.of("--project", "renderx", "--branch", "main");
 
   @TempDir private Path folder;
   private Path history = Path.of("");
@@ -133,8 +132,7 @@ class RealStatesTest {
         assertThat(run.get("progress_implemented").asInt())
             .isEqualTo(says.get("implementedByFile").asInt());
         assertThat(run.get("progress_of").asInt())
-            .isEqualTo(
-                says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
+            .isEqualTo(says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
       } else {
         assertThat(run.get("outcome").asText()).isEqualTo("unreadable");
         assertThat(run.get("domains").isNull()).isTrue();
@@ -175,8 +173,7 @@ class RealStatesTest {
     for (JsonNode run : runs) {
       for (JsonNode change : run.get("changes")) {
         if (change.get("kind").asText().equals("domain")) {
-          logged.add(
-              change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
+          logged.add(change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
         }
       }
     }
@@ -218,7 +215,8 @@ class RealStatesTest {
   @Test
   void anUnreadableStateRemovesNothing() throws IOException {
     int unreadable = new ArrayList<>(expected.keySet()).indexOf("06-malformed-registry");
-    assertThat(query("SELECT * FROM transitions WHERE observed_at = '" + observedAt(unreadable) + "'"))
+    assertThat(
+            query("SELECT * FROM transitions WHERE observed_at = '" + observedAt(unreadable) + "'"))
         .isEmpty();
   }
 
@@ -284,15 +282,13 @@ class RealStatesTest {
 
   private static Map<String, Integer> counts(JsonNode tally) {
     Map<String, Integer> counts = new TreeMap<>();
-    tally.fields().forEachRemaining(field -> counts.put(field.getKey(), field.getValue().asInt()));
+    tally.forEachEntry((name, count) -> counts.put(name, count.asInt()));
     return counts;
   }
 
   private static Map<String, String> detail(JsonNode says) {
     Map<String, String> detail = new TreeMap<>();
-    says.get("detail")
-        .fields()
-        .forEachRemaining(field -> detail.put(field.getKey(), field.getValue().asText()));
+    says.get("detail").forEachEntry((id, verdict) -> detail.put(id, verdict.asText()));
     return detail;
   }
 
