@@ -1,16 +1,70 @@
 package dev.scorekeeper.cli;
 
-/** Starts the command line. */
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** The program: takes what it needs from the outside world and ends with an exit code. */
 public final class Main {
+  private static final int BUFFER = 1 << 16;
+
   private Main() {}
 
-  /** Runs the command and ends the process with its exit code. */
-  public static void main(String[] args) {
-    System.exit(run(args));
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
   }
 
-  static int run(String... args) {
-    System.out.println("scorekeeper " + Main.class.getPackage().getImplementationVersion());
-    return 0;
+  /** Runs a command line and returns its {@link ExitCode}. */
+  static int run(String... arguments) {
+    PrintStream out = stream(FileDescriptor.out);
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      // the one command that needs nothing of all this
+      out.println(Version.text());
+      out.flush();
+      return ExitCode.FINE;
+    }
+    Locale.setDefault(Locale.ROOT);
+    Environment environment =
+        new Environment(
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            () -> new SecureRandom().nextLong(),
+            System.in,
+            out,
+            stream(FileDescriptor.err),
+            terminal());
+    return Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
+        .getInstance(Cli.class)
+        .run(List.of(arguments));
+  }
+
+  /** The launcher looks; where it did not, the Java platform is asked. */
+  private static Environment.Terminal terminal() {
+    String told = System.getProperty("scorekeeper.terminal");
+    if (told == null) {
+      boolean both = System.console() != null;
+      return new Environment.Terminal(both, both, 0);
+    }
+    return new Environment.Terminal(
+        told.contains("out"),
+        told.contains("err"),
+        Integer.getInteger("scorekeeper.columns", 0));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

@@ -58,7 +58,8 @@ public sealed interface Change {
 
   /**
    * What became different at each moment, by the position of its run, as the spans around it say.
-   * Moments where nothing did are left out.
+   * Moments where nothing did are left out. Of spans from a time on, what they say of moments
+   * before that time is not the whole.
    */
   static Map<Long, List<Change>> byRun(List<Span> spans) {
     record Sides(Optional<Span> ended, Optional<Span> begun) {}

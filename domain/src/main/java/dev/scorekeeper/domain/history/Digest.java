@@ -14,8 +14,8 @@ import java.util.HexFormat;
  */
 public record Digest(String hex) {
   public Digest {
-    if (hex.length() != 64 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
-      throw new IllegalArgumentException("a digest has 64 hexadecimal digits: " + hex);
+    if (!isHex(hex, 64)) {
+      throw new IllegalArgumentException("a digest has 64 lower-case hexadecimal digits: " + hex);
     }
   }
 
@@ -32,6 +32,12 @@ public record Digest(String hex) {
   /** A digest to add values to. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** Whether a text is this many lower-case hexadecimal digits. */
+  static boolean isHex(String text, int digits) {
+    return text.length() == digits
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   @Override

@@ -44,10 +44,10 @@ public final class Facts {
     for (Finding finding : assessment.findings()) {
       values.put(
           new Fact.Key(Kind.FINDING, finding.id() + " " + finding.subject()),
-          List.of(
+          parts(
               finding.severity().text(),
               finding.message(),
-              finding.file().map(WorkspacePath::value).orElse("")));
+              finding.file().map(WorkspacePath::value)));
     }
     if (!(assessment instanceof Assessment.Assessed assessed)) {
       return new Facts(Outcome.UNREADABLE, values);
@@ -61,7 +61,7 @@ public final class Facts {
       values.put(new Fact.Key(Kind.DOMAIN, domain.id()), valueOf(domain.verdict()));
       values.put(
           new Fact.Key(Kind.PROFILE, domain.id()),
-          List.of(domain.name(), domain.category(), domain.sequenceFile().orElse("")));
+          parts(domain.name(), domain.category(), domain.sequenceFile()));
     }
     return new Facts(Outcome.ASSESSED, values);
   }
@@ -131,13 +131,13 @@ public final class Facts {
         (key, value) -> {
           if (key.kind() == Kind.DOMAIN) {
             List<String> profile =
-                values.getOrDefault(new Fact.Key(Kind.PROFILE, key.subject()), List.of("", "", ""));
+                values.getOrDefault(new Fact.Key(Kind.PROFILE, key.subject()), List.of("", ""));
             domains.add(
                 new Domain(
                     key.subject(),
                     profile.get(0),
                     profile.get(1),
-                    Optional.of(profile.get(2)).filter(file -> !file.isEmpty()),
+                    third(profile),
                     verdictOf(value)));
           }
         });
@@ -164,7 +164,7 @@ public final class Facts {
         Severity.valueOf(value.get(0).toUpperCase(Locale.ROOT)),
         subject.substring(space + 1),
         value.get(1),
-        WorkspacePath.of(value.get(2)).filter(file -> !file.equals(WorkspacePath.ROOT)),
+        third(value).flatMap(WorkspacePath::of),
         Optional.empty());
   }
 
@@ -196,6 +196,15 @@ public final class Facts {
         verdict instanceof Verdict.ByCatalog ? "catalog" : "sequence-file",
         Integer.toString(verdict.size().movements()),
         Long.toString(verdict.size().beats()));
+  }
+
+  /** Two parts and perhaps a third: what is absent is left out, since the third may be empty. */
+  private static List<String> parts(String first, String second, Optional<String> third) {
+    return third.isPresent() ? List.of(first, second, third.get()) : List.of(first, second);
+  }
+
+  private static Optional<String> third(List<String> parts) {
+    return parts.size() > 2 ? Optional.of(parts.get(2)) : Optional.empty();
   }
 
   private static void putCount(

@@ -50,7 +50,7 @@ public record Run(
         .add(stream.branch())
         .add(ruleset.rules())
         .add(ruleset.settings())
-        .add(source.ordinal())
+        .add(source.text())
         .add(revision.orElse(""))
         .add(observedAt.toEpochMilli())
         .add(recordedAt.toEpochMilli())

@@ -12,8 +12,8 @@ public record RunId(String hex) {
   private static final int BYTES = 16;
 
   public RunId {
-    if (hex.length() != 2 * BYTES || !hex.chars().allMatch(HexFormat::isHexDigit)) {
-      throw new IllegalArgumentException("a run id has 32 hexadecimal digits: " + hex);
+    if (!Digest.isHex(hex, 2 * BYTES)) {
+      throw new IllegalArgumentException("a run id has 32 lower-case hexadecimal digits: " + hex);
     }
   }
 

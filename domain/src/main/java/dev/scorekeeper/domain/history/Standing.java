@@ -6,6 +6,6 @@ package dev.scorekeeper.domain.history;
  * @param last the run that speaks at the stream's latest moment
  * @param facts what that run said
  * @param state what holds since: the last run's facts, or, when it is unreadable, those of the last
- *     assessed run with the unreadable one's findings on top
+ *     assessed run with the findings of all unreadable runs since on top
  */
 public record Standing(RecordedRun last, Facts facts, Facts state) {}

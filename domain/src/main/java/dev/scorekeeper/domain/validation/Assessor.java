@@ -101,7 +101,10 @@ final class Assessor {
   }
 
   private static String pathOf(Registry.Claim claim) {
-    return WorkspacePath.of(claim.text()).map(WorkspacePath::value).orElse(claim.text());
+    return WorkspacePath.of(claim.text())
+        .filter(path -> !path.equals(WorkspacePath.ROOT))
+        .map(WorkspacePath::value)
+        .orElse(claim.text());
   }
 
   /** Read or known to be absent: either way it can be counted on. */

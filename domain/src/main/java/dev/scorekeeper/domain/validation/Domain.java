@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param id unique in its assessment
  * @param name empty text when the entry has none
  * @param category empty text when the entry has none
- * @param sequenceFile the file it names, normalized where it stays in the workspace, else as
+ * @param sequenceFile the file it names, normalized where it is a path below the root, else as
  *     written
  */
 public record Domain(

@@ -73,7 +73,9 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
         names.addLast(name);
       }
     }
-    return Optional.of(String.join("/", names));
+    String joined = String.join("/", names);
+    // The drive of ./C:/a shows only now.
+    return startsWithDrive(joined) ? Optional.empty() : Optional.of(joined);
   }
 
   private static boolean startsWithDrive(String path) {

@@ -1,0 +1,37 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.workspace.Layout;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Runs for tests that care about one thing of them. */
+final class Runs {
+  static final StreamId STREAM = new StreamId("renderx", "main");
+  static final Ruleset RULESET = Ruleset.of(Layout.DEFAULT);
+
+  private Runs() {}
+
+  static Run run(String observedAt) {
+    return run(RunId.ofCommit(STREAM, observedAt, RULESET), RULESET, observedAt, observedAt);
+  }
+
+  static Run run(RunId id, Ruleset ruleset, String observedAt, String recordedAt) {
+    return new Run(
+        id,
+        STREAM,
+        ruleset,
+        Source.WORKTREE,
+        Optional.empty(),
+        Instant.parse(observedAt),
+        Instant.parse(recordedAt));
+  }
+
+  static RecordedRun assessed(String observedAt) {
+    return new RecordedRun(run(observedAt), 1, Optional.of(new Tally(2, 0, 14, 0)), 0, 0);
+  }
+
+  static RecordedRun unreadable(String observedAt) {
+    return new RecordedRun(run(observedAt), 1, Optional.empty(), 1, 0);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.validation.Generated;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** What the run that speaks at a moment says, by which ruleset. */
+record Told(Moment moment, Ruleset ruleset, Facts facts) {
+  /** The facts before the first assessed moment. */
+  static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
+
+  private static final List<Ruleset> RULESETS =
+      List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"));
+
+  boolean assessed() {
+    return facts.outcome() == Outcome.ASSESSED;
+  }
+
+  /**
+   * The moments of a stream. They are drawn from few assessments, so that what was comes back; and
+   * their positions in the log are in no order, since runs may be recorded late.
+   */
+  static Arbitrary<List<Told>> histories() {
+    return Generated.assessments()
+        .map(Facts::of)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(4)
+        .flatMap(
+            facts ->
+                Combinators.combine(
+                        Arbitraries.of(facts),
+                        Arbitraries.frequencyOf(
+                            Tuple.of(4, Arbitraries.just(RULESETS.get(0))),
+                            Tuple.of(1, Arbitraries.of(RULESETS))))
+                    .as((said, ruleset) -> new Told(moment(0), ruleset, said))
+                    .list()
+                    .ofMaxSize(8))
+        .map(Told::inOrder);
+  }
+
+  static List<Told> history(Told... told) {
+    return inOrder(List.of(told));
+  }
+
+  static Told told(Facts facts) {
+    return told(facts, RULESETS.get(0));
+  }
+
+  static Told told(Facts facts, Ruleset ruleset) {
+    return new Told(moment(0), ruleset, facts);
+  }
+
+  /** The moment of the run at an index of a history. */
+  static Moment moment(int index) {
+    return new Moment(Instant.ofEpochSecond(3600L * index), 1 + index * 7L % 11);
+  }
+
+  /**
+   * What holds after these moments: what was assessed last, and what unreadable runs found since.
+   */
+  static Facts state(List<Told> history) {
+    Outcome outcome = Outcome.UNREADABLE;
+    Map<Fact.Key, List<String>> values = new TreeMap<>();
+    for (Told told : history) {
+      if (told.assessed()) {
+        outcome = Outcome.ASSESSED;
+        values.clear();
+        values.putAll(told.facts.values());
+      } else {
+        told.facts
+            .values()
+            .forEach(
+                (key, value) -> {
+                  if (key.kind() == Kind.FINDING) {
+                    values.put(key, value);
+                  }
+                });
+      }
+    }
+    return Facts.of(outcome, values);
+  }
+
+  private static List<Told> inOrder(List<Told> told) {
+    List<Told> ordered = new ArrayList<>();
+    for (Told one : told) {
+      ordered.add(new Told(moment(ordered.size()), one.ruleset, one.facts));
+    }
+    return ordered;
+  }
+
+  /** Folds moments as an adapter does, from where the spans stand. */
+  static void fold(Timeline timeline, Facts last, List<Told> history) {
+    Facts before = last;
+    for (Told told : history) {
+      if (told.assessed()) {
+        timeline.assessed(told.moment, told.ruleset, before.changesTo(told.facts));
+        before = told.facts;
+      } else {
+        timeline.unreadable(told.moment, told.ruleset, told.facts);
+      }
+    }
+  }
+
+  /** The spans of a history, folded from its beginning. */
+  static SpansInMemory spans(List<Told> history) {
+    SpansInMemory spans = new SpansInMemory();
+    fold(Timeline.begin(spans), NOTHING, history);
+    return spans;
+  }
+}

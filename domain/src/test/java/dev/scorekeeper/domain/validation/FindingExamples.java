@@ -1,0 +1,105 @@
+package dev.scorekeeper.domain.validation;
+
+import static dev.scorekeeper.domain.validation.Workspace.domain;
+import static dev.scorekeeper.domain.validation.Workspace.malformed;
+import static dev.scorekeeper.domain.validation.Workspace.nameless;
+import static dev.scorekeeper.domain.validation.Workspace.sized;
+import static dev.scorekeeper.domain.validation.Workspace.workspace;
+
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Location;
+import java.util.OptionalLong;
+
+/**
+ * For every type of finding the example of its page: a workspace in which it is the only finding,
+ * and one that comes close and has none. A type without an example does not compile.
+ */
+record FindingExamples(Workspace found, Workspace notFound) {
+  private static final String CHECKOUT = "sequences/checkout.json";
+  private static final String SYSTEM = "packages/ographx/.ographx/sequences/";
+
+  static FindingExamples of(FindingType type) {
+    return switch (type) {
+      case REGISTRY_UNREADABLE ->
+          new FindingExamples(workspace().registry(new Layer.Absent<>()), workspace());
+      case CATALOG_UNREADABLE ->
+          new FindingExamples(
+              workspace().catalog(new Layer.Unreadable<>("is larger than 64 MB", Location.START)),
+              workspace());
+      case SEQUENCES_UNREADABLE ->
+          new FindingExamples(
+              workspace().sequences(new Layer.Unreadable<>("may not be listed", Location.START)),
+              workspace());
+      case PATH_ESCAPES_WORKSPACE ->
+          new FindingExamples(
+              workspace().with(domain("checkout").naming("../shop/checkout.json")),
+              workspace()
+                  .with(domain("checkout").naming("shop/../" + CHECKOUT))
+                  .file(CHECKOUT, sized(1, 2)));
+      case SEQUENCE_FILE_MISSING ->
+          new FindingExamples(
+              workspace().with(domain("checkout").naming(CHECKOUT)),
+              workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(1, 2)));
+      case SEQUENCE_FILE_MALFORMED ->
+          new FindingExamples(
+              workspace()
+                  .with(domain("checkout").naming(CHECKOUT))
+                  .file(CHECKOUT, malformed("is larger than 64 MB")),
+              workspace()
+                  .with(domain("checkout"))
+                  .file(CHECKOUT, malformed("is larger than 64 MB")));
+      case SEQUENCE_FILE_EMPTY ->
+          new FindingExamples(
+              workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(0, 0)),
+              workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(1, 0)));
+      case DOMAIN_DUPLICATE ->
+          new FindingExamples(
+              workspace().with(domain("checkout"), domain("checkout")),
+              workspace().with(domain("checkout"), domain("Checkout")));
+      case PATH_NOT_PORTABLE ->
+          new FindingExamples(
+              workspace()
+                  .with(domain("checkout").naming("sequences\\checkout.json"))
+                  .file(CHECKOUT, sized(1, 2)),
+              workspace()
+                  .with(domain("checkout").naming("./" + CHECKOUT))
+                  .file(CHECKOUT, sized(1, 2)));
+      case COUNT_DRIFT ->
+          new FindingExamples(
+              workspace()
+                  .with(domain("checkout").naming(CHECKOUT).declaring(1, 9))
+                  .file(CHECKOUT, sized(1, 2)),
+              workspace()
+                  .with(domain("checkout").naming(CHECKOUT).declaring(1, 2))
+                  .file(CHECKOUT, sized(1, 2)));
+      case RELATION_DANGLING ->
+          new FindingExamples(
+              workspace().with(domain("checkout").relatedTo("payment")),
+              workspace().with(domain("checkout").relatedTo("payment"), domain("payment")));
+      case SEQUENCE_ORPHAN ->
+          new FindingExamples(
+              workspace().systemSequence(SYSTEM + "checkout.json", sized(1, 2)),
+              workspace()
+                  .with(domain("checkout").naming(SYSTEM + "checkout.json"))
+                  .systemSequence(SYSTEM + "checkout.json", sized(1, 2)));
+      case REGISTRY_ENTRY_UNIDENTIFIED ->
+          new FindingExamples(workspace().with(nameless()), workspace().with(domain("checkout")));
+      case CATALOG_ENTRY_UNIDENTIFIED ->
+          new FindingExamples(
+              workspace().catalogedWithoutId(),
+              workspace().cataloged("comment-add", new Size(1, 2)));
+      case CATALOG_COUNT_DRIFT ->
+          new FindingExamples(
+              workspace()
+                  .cataloged("comment-add", new Size(1, 2))
+                  .catalogDeclares(OptionalLong.of(2), OptionalLong.empty(), OptionalLong.empty()),
+              workspace()
+                  .cataloged("comment-add", new Size(1, 2))
+                  .catalogDeclares(OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(2)));
+      case CATALOG_MISSING ->
+          new FindingExamples(workspace().catalog(new Layer.Absent<>()), workspace());
+      case SEQUENCES_MISSING ->
+          new FindingExamples(workspace().sequences(new Layer.Absent<>()), workspace());
+    };
+  }
+}

@@ -1,0 +1,254 @@
+package dev.scorekeeper.domain.validation;
+
+import static dev.scorekeeper.domain.validation.Workspace.domain;
+import static dev.scorekeeper.domain.validation.Workspace.malformed;
+import static dev.scorekeeper.domain.validation.Workspace.nameless;
+import static dev.scorekeeper.domain.validation.Workspace.sized;
+import static dev.scorekeeper.domain.validation.Workspace.workspace;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class FindingTest {
+  @ParameterizedTest
+  @EnumSource
+  void ofEachTypeIsTheOnlyOneInItsExample(FindingType type) {
+    assertThat(FindingExamples.of(type).found().assess().findings())
+        .extracting(Finding::id, Finding::severity)
+        .containsExactly(tuple(type.id(), type.severity()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofNoTypeIsInWhatOnlyComesCloseToIt(FindingType type) {
+    assertThat(FindingExamples.of(type).notFound().assess().findings()).isEmpty();
+  }
+
+  @Test
+  void pointsToTheClaimInTheRegistryWhereTheFileIsNotThere() {
+    assertThat(only(workspace().with(domain("checkout").naming("s/a.json")).fromLine(10)))
+        .returns("checkout", Finding::subject)
+        .returns(Layout.DEFAULT.registry(), finding -> finding.file().orElseThrow())
+        .returns(new Location(13, 23), finding -> finding.at().orElseThrow());
+  }
+
+  @Test
+  void pointsIntoTheSequenceFileWhereItIsMalformed() {
+    assertThat(
+            only(
+                workspace()
+                    .with(domain("checkout").naming("s\\a.json".replace('\\', '/')))
+                    .file("s/a.json", malformed("is no JSON"))))
+        .returns("checkout", Finding::subject)
+        .returns("is no JSON", Finding::message)
+        .returns(new WorkspacePath("s/a.json"), finding -> finding.file().orElseThrow())
+        .returns(new Location(5, 28), finding -> finding.at().orElseThrow());
+  }
+
+  @Test
+  void pointsToTheSecondEntryOfAnId() {
+    assertThat(only(workspace().with(domain("a"), domain("a"), domain("a"))))
+        .returns(new Location(11, 5), finding -> finding.at().orElseThrow())
+        .returns("3 entries have this id; the first decides, remove the others", Finding::message);
+  }
+
+  @Test
+  void isMadeForEveryDomainThatNamesTheSameBadFile() {
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json"), domain("b").naming("s/a.json"))
+                .file("s/a.json", malformed("is no JSON"))
+                .assess()
+                .findings())
+        .extracting(Finding::subject)
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void isMadeForAMalformedSystemSequenceThatNoDomainNames() {
+    assertThat(workspace().systemSequence("s/a.json", malformed("is no JSON")).assess().findings())
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly(
+            tuple("sequence-file-malformed", "s/a.json"), tuple("sequence-orphan", "s/a.json"));
+  }
+
+  @Test
+  void isMadeForASystemSequenceThatALinkLeadsOutOfTheWorkspace() {
+    assertThat(
+            workspace()
+                .systemSequence("s/a.json", new SequenceReading.Escapes())
+                .assess()
+                .findings())
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly(
+            tuple("path-escapes-workspace", "s/a.json"), tuple("sequence-orphan", "s/a.json"));
+  }
+
+  @Test
+  void isNotMadeTwiceForAMalformedSystemSequenceThatADomainNames() {
+    assertThat(
+            workspace()
+                .with(domain("checkout").naming("s/a.json"))
+                .systemSequence("s/a.json", malformed("is no JSON"))
+                .assess()
+                .findings())
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly(tuple("sequence-file-malformed", "checkout"));
+  }
+
+  @Test
+  void takesASequenceForAnOrphanWhereOnlyAnEntryThatDoesNotDecideNamesIt() {
+    assertThat(
+            workspace()
+                .with(domain("a"), domain("a").naming("s/a.json"), nameless().naming("s/a.json"))
+                .systemSequence("s/a.json", sized(1, 1))
+                .assess()
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("domain-duplicate", "registry-entry-unidentified", "sequence-orphan");
+  }
+
+  @Test
+  void takesASequenceForNamedHoweverItsPathIsWritten() {
+    assertThat(
+            workspace()
+                .with(domain("a").naming("./t/../s//a.json"))
+                .systemSequence("s/a.json", sized(1, 1))
+                .assess()
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void numbersEntriesWithoutAnIdAmongTheirLike() {
+    assertThat(workspace().with(nameless(), domain("a"), nameless()).assess().findings())
+        .extracting(Finding::subject)
+        .containsExactly("entry without id #1", "entry without id #2");
+    assertThat(workspace().catalogedWithoutId().catalogedWithoutId().assess().findings())
+        .extracting(Finding::subject)
+        .containsExactly("entry without id #1", "entry without id #2");
+  }
+
+  @Test
+  void ofDriftSaysWhatIsDeclaredAndWhatIsThere() {
+    assertThat(
+            only(
+                workspace()
+                    .with(domain("a").naming("s/a.json").declaring(8, 41))
+                    .file("s/a.json", sized(1, 1))))
+        .returns(
+            "declares 8 movements and 41 beats; its sequence file has 1 movement and 1 beat",
+            Finding::message);
+    assertThat(
+            only(
+                workspace()
+                    .with(domain("a").declaring(OptionalLong.of(1), OptionalLong.empty()))
+                    .cataloged("a", new Size(2, 5))))
+        .returns("declares 1 movement; the catalog has 2 movements and 5 beats", Finding::message);
+    assertThat(
+            only(
+                workspace()
+                    .with(domain("a").declaring(OptionalLong.empty(), OptionalLong.of(4)))
+                    .cataloged("a", new Size(2, 5))))
+        .returns("declares 4 beats; the catalog has 2 movements and 5 beats", Finding::message);
+  }
+
+  @Test
+  void ofDriftIsNotMadeForWhatIsNotDeclared() {
+    assertThat(
+            workspace()
+                .with(domain("a").declaring(OptionalLong.of(2), OptionalLong.empty()))
+                .cataloged("a", new Size(2, 5))
+                .assess()
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
+  void ofDriftIsNotMadeForAPlannedOrABrokenDomain() {
+    assertThat(workspace().with(domain("a").declaring(8, 41)).assess().findings()).isEmpty();
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json").declaring(8, 41))
+                .file("s/a.json", sized(0, 0))
+                .assess()
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("sequence-file-empty");
+  }
+
+  @Test
+  void ofDriftIsMadeForASequenceFileThatContradictsItself() {
+    SequenceReading reading = new SequenceReading.Sized(new Size(2, 5), OptionalLong.of(1));
+
+    assertThat(only(workspace().with(domain("a").naming("s/a.json")).file("s/a.json", reading)))
+        .returns("count-drift", Finding::id)
+        .returns("s/a.json", Finding::subject)
+        .returns("declares 1 beat; its movements have 5", Finding::message);
+  }
+
+  @Test
+  void ofTheCatalogsDriftNamesEverythingThatDiffers() {
+    assertThat(
+            only(
+                workspace()
+                    .cataloged("a", Size.NONE)
+                    .catalogLists(2, 1)
+                    .catalogDeclares(OptionalLong.of(3), OptionalLong.of(1), OptionalLong.of(0))))
+        .returns(
+            "its summary is not its content: 3 sequences declared, 1 there, "
+                + "1 handler declared, 2 there, 0 topics declared, 1 there",
+            Finding::message);
+  }
+
+  @Test
+  void ofTheCatalogsDriftDoesNotCountEntriesWithoutAnId() {
+    assertThat(
+            workspace()
+                .cataloged("a", Size.NONE)
+                .catalogedWithoutId()
+                .catalogDeclares(OptionalLong.of(2), OptionalLong.empty(), OptionalLong.empty())
+                .assess()
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("catalog-entry-unidentified", "catalog-count-drift");
+  }
+
+  @Test
+  void ofARelationNamesBothSidesAndIsMadeOnceForEach() {
+    assertThat(
+            workspace()
+                .with(
+                    domain("a").relatedTo("ghost", "b", "ghost", "a"),
+                    domain("b").relatedTo("ghost"))
+                .assess()
+                .findings())
+        .extracting(Finding::subject)
+        .containsExactly("a -> ghost", "b -> ghost");
+  }
+
+  @Test
+  void saysOfAnUnreadableLayerWhyAndWhere() {
+    Location at = new Location(3, 9);
+
+    assertThat(only(workspace().registry(new Layer.Unreadable<>("is no JSON", at))))
+        .returns("registry-unreadable", Finding::id)
+        .returns(Layout.DEFAULT.registry().value(), Finding::subject)
+        .returns("is no JSON", Finding::message)
+        .returns(at, finding -> finding.at().orElseThrow());
+  }
+
+  private static Finding only(Workspace workspace) {
+    assertThat(workspace.assess().findings()).hasSize(1);
+    return workspace.assess().findings().get(0);
+  }
+}

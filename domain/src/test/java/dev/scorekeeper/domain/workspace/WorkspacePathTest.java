@@ -1,0 +1,143 @@
+package dev.scorekeeper.domain.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.api.OptionalAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class WorkspacePathTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a.json, a.json",
+    "packages/a.json, packages/a.json",
+    "./a.json, a.json",
+    "a/./b.json, a/b.json",
+    "a//b.json, a/b.json",
+    "a/b/, a/b",
+    "a/../b.json, b.json",
+    "a/b/../../c.json, c.json",
+    "packages\\a.json, packages/a.json",
+    "a\\..\\b.json, b.json",
+    ".hidden/a.json, .hidden/a.json",
+    "..a/b..c/d.., ..a/b..c/d..",
+    ".../a.json, .../a.json",
+    "ab:c/d.json, ab:c/d.json",
+    "a b/Grüße.json, a b/Grüße.json",
+  })
+  void isReadAsPeopleWriteIt(String text, String path) {
+    assertThatPath(text).contains(new WorkspacePath(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "./", "a/..", "./a/./..", "a\\.."})
+  void isTheRootWhereNoNameIsLeft(String text) {
+    assertThatPath(text).contains(WorkspacePath.ROOT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", "../a.json", "a/../../b.json", "./../a", "..\\a", "a/../../a/b"})
+  void isRefusedWhereItClimbsAboveTheRootEvenIfItComesBack(String text) {
+    assertThatPath(text).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/etc/passwd", "//host/share", "\\a.json", "\\\\host\\share"})
+  void isRefusedWhereItIsAbsolute(String text) {
+    assertThatPath(text).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C:", "c:/a.json", "C:\\a.json", "z:a.json", "./C:/a.json", "a/../C:/b"})
+  void isRefusedWhereItBeginsWithADriveOfWindows(String text) {
+    assertThatPath(text).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a", "a/", "a//b", "./a", "a/../b", "..", "a\\b", "C:/a"})
+  void isNotMadeFromATextThatIsNotNormalized(String text) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WorkspacePath(text))
+        .withMessageContaining(text);
+  }
+
+  @Property
+  void neverLeavesTheWorkspaceWhateverIsWritten(@ForAll("written") String text) {
+    WorkspacePath.of(text)
+        .ifPresent(
+            path -> {
+              assertThat(path.value()).doesNotStartWith("/").doesNotContain("\\", "//");
+              assertThat(List.of(path.value().split("/"))).doesNotContain("..", ".");
+              assertThat(path.value()).doesNotMatch("[A-Za-z]:.*");
+            });
+  }
+
+  @Property
+  void isTheSameWhenReadAgain(@ForAll("written") String text) {
+    WorkspacePath.of(text)
+        .ifPresent(path -> assertThat(WorkspacePath.of(path.value())).contains(path));
+  }
+
+  @Property
+  void isReadFromAnyText(@ForAll String text) {
+    assertThat(WorkspacePath.of(text).map(WorkspacePath::value).orElse("")).doesNotStartWith("/");
+  }
+
+  @Property
+  void readsBackslashesAsSlashes(@ForAll("written") String text) {
+    assertThat(WorkspacePath.of(text.replace('/', '\\'))).isEqualTo(WorkspacePath.of(text));
+  }
+
+  @Test
+  void isMadeOfItsParentAndItsName() {
+    WorkspacePath path = new WorkspacePath("a/b/c.json");
+
+    assertThat(path.name()).isEqualTo("c.json");
+    assertThat(path.parent()).isEqualTo(new WorkspacePath("a/b"));
+    assertThat(path.parent().child(path.name())).isEqualTo(path);
+    assertThat(path).hasToString("a/b/c.json");
+  }
+
+  @Test
+  void ofOneNameHasTheRootAsItsParent() {
+    assertThat(new WorkspacePath("a.json").parent()).isEqualTo(WorkspacePath.ROOT);
+    assertThat(WorkspacePath.ROOT.child("a.json")).isEqualTo(new WorkspacePath("a.json"));
+    assertThat(WorkspacePath.ROOT.parent()).isEqualTo(WorkspacePath.ROOT);
+  }
+
+  @Test
+  void hasNoChildOutsideOfItself() {
+    WorkspacePath folder = new WorkspacePath("a");
+
+    assertThatIllegalArgumentException().isThrownBy(() -> folder.child(".."));
+    assertThatIllegalArgumentException().isThrownBy(() -> folder.child("../b"));
+  }
+
+  @Test
+  void sortsByItsText() {
+    assertThat(List.of(new WorkspacePath("b"), new WorkspacePath("a/b"), new WorkspacePath("a")))
+        .isSortedAccordingTo((one, other) -> other.compareTo(one));
+  }
+
+  @Provide
+  Arbitrary<String> written() {
+    return Arbitraries.of("a", "b.json", ".", "..", "", "C:", "c:x", "...", " ", "é")
+        .list()
+        .ofMaxSize(6)
+        .flatMap(
+            names -> Arbitraries.of("/", "\\").map(separator -> String.join(separator, names)));
+  }
+
+  private static OptionalAssert<WorkspacePath> assertThatPath(String text) {
+    return assertThat(WorkspacePath.of(text)).as(text);
+  }
+}
