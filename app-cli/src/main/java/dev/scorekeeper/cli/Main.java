@@ -20,12 +20,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command line and returns its {@link ExitCode}. */
+  static int run(String... arguments) {
     PrintStream out = stream(FileDescriptor.out);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // the one command that needs nothing of all this
       out.println(Version.text());
       out.flush();
-      return;
+      return ExitCode.FINE;
     }
     Locale.setDefault(Locale.ROOT);
     Environment environment =
@@ -38,11 +43,9 @@ public final class Main {
             out,
             stream(FileDescriptor.err),
             terminal());
-    int code =
-        Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
-            .getInstance(Cli.class)
-            .run(List.of(arguments));
-    System.exit(code);
+    return Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
+        .getInstance(Cli.class)
+        .run(List.of(arguments));
   }
 
   /** As the launcher saw it; a shell can look without starting anything. */
