@@ -1,11 +1,67 @@
 package dev.scorekeeper.cli;
 
-/** Starts the command line. */
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** The program: takes what it needs from the outside world and ends with an exit code. */
 public final class Main {
+  private static final int BUFFER = 1 << 16;
+
   private Main() {}
 
-  /** Prints the version. */
-  public static void main(String[] args) {
-    System.out.println("scorekeeper " + Main.class.getPackage().getImplementationVersion());
+  public static void main(String[] arguments) {
+    PrintStream out = stream(FileDescriptor.out);
+    if (arguments.length == 1 && arguments[0].equals("--version")) {
+      // the one command that needs nothing of all this
+      out.println(Version.text());
+      out.flush();
+      return;
+    }
+    Locale.setDefault(Locale.ROOT);
+    Environment environment =
+        new Environment(
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            () -> new SecureRandom().nextLong(),
+            System.in,
+            out,
+            stream(FileDescriptor.err),
+            terminal());
+    int code =
+        Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
+            .getInstance(Cli.class)
+            .run(List.of(arguments));
+    System.exit(code);
+  }
+
+  /** The launcher looks; where it did not, the Java platform is asked. */
+  private static Environment.Terminal terminal() {
+    String told = System.getProperty("scorekeeper.terminal");
+    if (told == null) {
+      boolean both = System.console() != null;
+      return new Environment.Terminal(both, both, 0);
+    }
+    return new Environment.Terminal(
+        told.contains("out"),
+        told.contains("err"),
+        Integer.getInteger("scorekeeper.columns", 0));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
+        false,
+        StandardCharsets.UTF_8);
   }
 }

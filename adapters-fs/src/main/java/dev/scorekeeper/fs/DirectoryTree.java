@@ -1,0 +1,289 @@
+package dev.scorekeeper.fs;
+
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory as a source tree. Links are followed as long as they stay inside the directory; the
+ * directory itself may be a link. Made for one reading: folders seen once are taken to stay where
+ * they are.
+ */
+public final class DirectoryTree implements SourceTree {
+  /** As many links as Linux follows on one path; more of them are a circle. */
+  private static final int MOST_LINKS = 40;
+
+  /** No common file system has longer names, in bytes. */
+  private static final int LONGEST_NAME = 255;
+
+  /** Linux takes no longer paths. */
+  private static final int LONGEST_PATH = 4096;
+
+  /** Read in parts, since the platform takes a buffer outside of the heap as large as the part. */
+  private static final int PART = 256 * 1024;
+
+  private final Path root;
+
+  /** Where folders really lie, so that a file in a known folder costs one question. */
+  private final Map<String, Path> folders = new ConcurrentHashMap<>();
+
+  /**
+   * The tree below a directory.
+   *
+   * @param root need not exist: nothing lies in it then
+   */
+  public DirectoryTree(Path root) {
+    this.root = root.toAbsolutePath();
+    folders.put("", this.root);
+  }
+
+  @Override
+  public Content read(WorkspacePath path) {
+    try {
+      Place place = place(path.value());
+      return place.attributes.isRegularFile()
+          ? content(place.path, place.attributes.size())
+          : new Missing();
+    } catch (Outside e) {
+      return new Escapes();
+    } catch (IOException | InvalidPathException e) {
+      String why = why(e, path);
+      return why == null ? new Missing() : new Unreadable(why);
+    }
+  }
+
+  @Override
+  public Listing list(WorkspacePath folder) {
+    try {
+      Place place = place(folder.value());
+      return place.attributes.isDirectory() ? files(folder, place.path) : new Missing();
+    } catch (Outside e) {
+      return new Escapes();
+    } catch (IOException | InvalidPathException e) {
+      String why = why(e, folder);
+      return why == null ? new Missing() : new Unreadable(why);
+    }
+  }
+
+  private static Content content(Path file, long size) throws IOException {
+    if (size > LARGEST_FILE) {
+      return tooLarge();
+    }
+    // A link that took the file's place a moment ago must not be followed.
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return content(in, (int) size);
+    }
+  }
+
+  /**
+   * All that a stream gives.
+   *
+   * @param size as announced; the file may have grown or shrunk since
+   */
+  static Content content(InputStream in, int size) throws IOException {
+    byte[] bytes = new byte[size];
+    int length = 0;
+    while (length < size) {
+      int read = in.read(bytes, length, Math.min(PART, size - length));
+      if (read < 0) {
+        return new Found(Arrays.copyOf(bytes, length));
+      }
+      length += read;
+    }
+    byte[] more = in.readNBytes(LARGEST_FILE + 1 - size);
+    if (more.length > LARGEST_FILE - size) {
+      return tooLarge();
+    }
+    if (more.length > 0) {
+      bytes = Arrays.copyOf(bytes, size + more.length);
+      System.arraycopy(more, 0, bytes, size, more.length);
+    }
+    return new Found(bytes);
+  }
+
+  private static Unreadable tooLarge() {
+    return new Unreadable("is larger than 64 MB");
+  }
+
+  private Listing files(WorkspacePath folder, Path directory) throws IOException {
+    List<WorkspacePath> files = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        WorkspacePath path = child(folder, entry.getFileName().toString());
+        if (path != null && isFile(path, entry)) {
+          files.add(path);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    Collections.sort(files);
+    return new Folder(files);
+  }
+
+  /** Null for a name that no workspace path can express, such as one with a backslash. */
+  private static @Nullable WorkspacePath child(WorkspacePath folder, String name) {
+    try {
+      return folder.child(name);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Links to files count as files, and so do links that lead outside: reading them tells. */
+  private boolean isFile(WorkspacePath path, Path entry) {
+    try {
+      Place place = look(entry);
+      return (place.attributes.isSymbolicLink() ? follow(path.value()) : place)
+          .attributes.isRegularFile();
+    } catch (Outside e) {
+      return true;
+    } catch (IOException | InvalidPathException e) {
+      return why(e, path) != null;
+    }
+  }
+
+  /** What lies at a path, links followed; the folders above are asked only the first time. */
+  private Place place(String path) throws IOException {
+    int slash = path.lastIndexOf('/');
+    String parent = path.substring(0, Math.max(0, slash));
+    Path folder = folders.get(parent);
+    if (folder == null) {
+      Place place = follow(parent);
+      if (!place.attributes.isDirectory()) {
+        throw new NoSuchFileException(parent);
+      }
+      folder = place.path;
+      folders.put(parent, folder);
+    }
+    Place place = look(folder.resolve(path.substring(slash + 1)));
+    return place.attributes.isSymbolicLink() ? follow(path) : place;
+  }
+
+  /** Walks a path name by name as the system would, but never above the root. */
+  private Place follow(String path) throws IOException {
+    Deque<String> ahead = new ArrayDeque<>(Arrays.asList(path.split("/", -1)));
+    Deque<Place> trail = new ArrayDeque<>();
+    trail.push(new Place(root, Files.readAttributes(root, BasicFileAttributes.class)));
+    int links = 0;
+    while (!ahead.isEmpty()) {
+      String name = ahead.pop();
+      if (name.isEmpty() || name.equals(".")) {
+        continue;
+      }
+      Place here = trail.element();
+      if (!here.attributes.isDirectory()) {
+        throw new NoSuchFileException(path);
+      }
+      if (name.equals("..")) {
+        trail.pop();
+        if (trail.isEmpty()) {
+          throw new Outside();
+        }
+        continue;
+      }
+      Place next = look(here.path.resolve(name));
+      if (!next.attributes.isSymbolicLink()) {
+        trail.push(next);
+        continue;
+      }
+      if (++links > MOST_LINKS) {
+        throw new NoSuchFileException(path);
+      }
+      Path target = Files.readSymbolicLink(next.path);
+      if (target.isAbsolute()) {
+        target = belowRoot(target);
+        while (trail.size() > 1) {
+          trail.pop();
+        }
+      }
+      for (int i = target.getNameCount() - 1; i >= 0; i--) {
+        ahead.push(target.getName(i).toString());
+      }
+    }
+    return trail.element();
+  }
+
+  private Path belowRoot(Path absolute) throws IOException {
+    for (Path base : new Path[] {root, root.toRealPath()}) {
+      if (absolute.startsWith(base)) {
+        int names = base.getNameCount();
+        return names == absolute.getNameCount()
+            ? Path.of("")
+            : absolute.subpath(names, absolute.getNameCount());
+      }
+    }
+    throw new Outside();
+  }
+
+  private static Place look(Path path) throws IOException {
+    BasicFileAttributes attributes =
+        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (attributes.isDirectory() && attributes.isOther()) {
+      // A junction of Windows: a folder to the eye, a link in truth.
+      throw new Outside();
+    }
+    return new Place(path, attributes);
+  }
+
+  /** Why something that exists cannot be had; null when nothing can exist there. */
+  private @Nullable String why(Exception e, WorkspacePath path) {
+    if (e instanceof NoSuchFileException || isTooLong(path)) {
+      return null;
+    }
+    if (e instanceof InvalidPathException) {
+      Charset names = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+      boolean ofTheLocale = isEncodable(path, StandardCharsets.UTF_8) && !isEncodable(path, names);
+      return ofTheLocale
+          ? "has a name that the locale's character set cannot express; set LC_ALL to a UTF-8 locale"
+          : null;
+    }
+    if (e instanceof AccessDeniedException) {
+      return "cannot be opened: permission denied";
+    }
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return reason == null ? "cannot be read" : "cannot be read: " + reason;
+  }
+
+  private boolean isTooLong(WorkspacePath path) {
+    for (String name : path.value().split("/", -1)) {
+      if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+        return true;
+      }
+    }
+    return root.toString().length() + path.value().length() > LONGEST_PATH;
+  }
+
+  private static boolean isEncodable(WorkspacePath path, Charset charset) {
+    return charset.newEncoder().canEncode(path.value());
+  }
+
+  private record Place(Path path, BasicFileAttributes attributes) {}
+
+  /** A link leads out of the root. */
+  private static final class Outside extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,229 @@
+package dev.scorekeeper.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over one file's JSON and takes only what is wanted. Every value method leaves the cursor at
+ * the end of the value; whatever is wrong with the file comes out as one exception that says why,
+ * for people, and where.
+ */
+final class JsonCursor implements AutoCloseable {
+  /** How many objects and arrays may lie in each other. */
+  static final int DEEPEST = 500;
+
+  /** The longest id, name or path that is taken, in characters. */
+  static final int LONGEST_TEXT = 65_536;
+
+  /** Names are kept from file to file while reading, so strangers must not fill that memory. */
+  private static final int LONGEST_NAME = 10_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(DEEPEST)
+                  .maxNameLength(LONGEST_NAME)
+                  .maxStringLength(SourceTree.LARGEST_FILE)
+                  .maxNumberLength(SourceTree.LARGEST_FILE)
+                  .build())
+          .build();
+
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private final Utf8Text text;
+  private final JsonParser parser;
+
+  /** Stands at the root value. */
+  JsonCursor(byte[] bytes) throws MalformedJson {
+    text = new Utf8Text(bytes);
+    try {
+      parser = JSON.createParser(bytes, text.start(), bytes.length - text.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a parser over bytes in memory reads no file", e);
+    }
+    if (next() == null) {
+      throw malformed();
+    }
+  }
+
+  boolean isObject() {
+    return parser.hasToken(JsonToken.START_OBJECT);
+  }
+
+  boolean isArray() {
+    return parser.hasToken(JsonToken.START_ARRAY);
+  }
+
+  /** Goes from an object's begin or a property's value to the next property's value, if any. */
+  boolean nextProperty() throws MalformedJson {
+    if (next() == JsonToken.END_OBJECT) {
+      return false;
+    }
+    next();
+    return true;
+  }
+
+  /** The name of the property whose value the cursor stands at. */
+  String name() throws MalformedJson {
+    try {
+      return parser.currentName();
+    } catch (IOException e) {
+      throw malformed();
+    }
+  }
+
+  /** Goes from an array's begin or an element to the next element, if any. */
+  boolean nextElement() throws MalformedJson {
+    return next() != JsonToken.END_ARRAY;
+  }
+
+  /** Where the current value begins. */
+  Location at() {
+    return text.at(text.start() + (int) parser.currentTokenLocation().getByteOffset());
+  }
+
+  /** Passes over the current value. */
+  void skip() throws MalformedJson {
+    try {
+      parser.skipChildren();
+    } catch (IOException e) {
+      throw malformed();
+    }
+  }
+
+  /** Whether the current value is a string or a number: what ids and names are made of. */
+  boolean isText() {
+    return parser.hasToken(JsonToken.VALUE_STRING)
+        || parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+        || parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT);
+  }
+
+  /** A string, or a number as it is written; nothing else is text. */
+  Optional<String> text() throws MalformedJson {
+    if (isText()) {
+      return Optional.of(scalar());
+    }
+    skip();
+    return Optional.empty();
+  }
+
+  /** A text that is not blank; nothing else is an id. */
+  Optional<String> id() throws MalformedJson {
+    return text().filter(id -> !id.isBlank());
+  }
+
+  /** A string; nothing else is one. */
+  Optional<String> string() throws MalformedJson {
+    if (parser.hasToken(JsonToken.VALUE_STRING)) {
+      return Optional.of(scalar());
+    }
+    skip();
+    return Optional.empty();
+  }
+
+  /** An integer as far as a long reaches; nothing else is one, not even {@code 1.0}. */
+  OptionalLong integer() throws MalformedJson {
+    try {
+      if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+          && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+        return OptionalLong.of(parser.getLongValue());
+      }
+    } catch (IOException e) {
+      throw malformed();
+    }
+    skip();
+    return OptionalLong.empty();
+  }
+
+  /** How many an array holds, or an integer itself; nothing else counts. */
+  OptionalLong count() throws MalformedJson {
+    if (!isArray()) {
+      return integer();
+    }
+    long elements = 0;
+    while (nextElement()) {
+      elements++;
+      skip();
+    }
+    return OptionalLong.of(elements);
+  }
+
+  /** A value that is neither object, array nor null, as it is written or, a string, as it reads. */
+  String scalar() throws MalformedJson {
+    try {
+      if (parser.getTextLength() > LONGEST_TEXT) {
+        throw new MalformedJson(
+            "has more than " + LONGEST_TEXT + " characters here, where a short text belongs", at());
+      }
+      return wellFormed(parser.getText());
+    } catch (IOException e) {
+      throw malformed();
+    }
+  }
+
+  boolean isNull() {
+    return parser.hasToken(JsonToken.VALUE_NULL);
+  }
+
+  /** Checks that nothing follows the root value. */
+  void end() throws MalformedJson {
+    if (next() != null) {
+      throw malformed();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      parser.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a parser over bytes in memory closes no file", e);
+    }
+  }
+
+  private @Nullable JsonToken next() throws MalformedJson {
+    try {
+      return parser.nextToken();
+    } catch (IOException e) {
+      throw malformed();
+    }
+  }
+
+  private MalformedJson malformed() {
+    try {
+      JsonFlaw.find(text);
+    } catch (MalformedJson flaw) {
+      return flaw;
+    }
+    // Well-formed, so the parser was asked to keep more than it is allowed to.
+    return new MalformedJson(
+        "has a property name of more than " + LONGEST_NAME + " characters, or too many alike",
+        text.at(text.start() + (int) parser.currentLocation().getByteOffset()));
+  }
+
+  /** Half a surrogate pair can be written in JSON and in no encoding; it becomes U+FFFD. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints()
+            .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+            .forEach(whole::appendCodePoint);
+        return whole.toString();
+      }
+    }
+    return text;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.scorekeeper.json;
+
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.Size;
+import java.util.OptionalLong;
+
+/**
+ * What one sequence says of its size, gathered while its properties pass by, or what several say
+ * together. Of a property that comes twice the last decides, as for every reader of JSON.
+ */
+final class SequenceCount {
+  private boolean hasMovements;
+  private int movements;
+  private boolean movementsSay;
+  private long beats;
+  private OptionalLong own = OptionalLong.empty();
+
+  /** Counts a whole sequence; the cursor stands at an object. */
+  static SequenceCount of(JsonCursor json) throws MalformedJson {
+    SequenceCount count = new SequenceCount();
+    while (json.nextProperty()) {
+      count.take(json);
+    }
+    return count;
+  }
+
+  /** Takes the property that the cursor stands at, or passes over it. */
+  void take(JsonCursor json) throws MalformedJson {
+    switch (json.name()) {
+      case "movements" -> takeMovements(json);
+      case "beats" -> own = notNegative(json.integer());
+      default -> json.skip();
+    }
+  }
+
+  void add(SequenceCount other) {
+    movements += other.movements;
+    movementsSay |= other.movementsSay;
+    beats = sum(beats, other.beats);
+    if (other.own.isPresent()) {
+      own = OptionalLong.of(sum(own.orElse(0), other.own.getAsLong()));
+    }
+  }
+
+  /** Whether there is an array of movements, be it empty. */
+  boolean hasMovements() {
+    return hasMovements;
+  }
+
+  /** Beats are what the movements say, or else, where none of them says, what the sequences do. */
+  Size size() {
+    return new Size(movements, movementsSay ? beats : own.orElse(0));
+  }
+
+  SequenceReading.Sized sized() {
+    return new SequenceReading.Sized(size(), movementsSay ? own : OptionalLong.empty());
+  }
+
+  private void takeMovements(JsonCursor json) throws MalformedJson {
+    hasMovements = json.isArray();
+    movements = 0;
+    movementsSay = false;
+    beats = 0;
+    if (!hasMovements) {
+      json.skip();
+      return;
+    }
+    while (json.nextElement()) {
+      movements++;
+      OptionalLong said = beatsOfMovement(json);
+      if (said.isPresent()) {
+        movementsSay = true;
+        beats = sum(beats, said.getAsLong());
+      }
+    }
+  }
+
+  private static OptionalLong beatsOfMovement(JsonCursor json) throws MalformedJson {
+    OptionalLong beats = OptionalLong.empty();
+    OptionalLong beatCount = OptionalLong.empty();
+    if (json.isObject()) {
+      while (json.nextProperty()) {
+        switch (json.name()) {
+          case "beats" -> beats = notNegative(json.count());
+          case "beatCount" -> beatCount = notNegative(json.count());
+          default -> json.skip();
+        }
+      }
+    } else {
+      json.skip();
+    }
+    return beats.isPresent() ? beats : beatCount;
+  }
+
+  private static OptionalLong notNegative(OptionalLong count) {
+    return count.orElse(0) < 0 ? OptionalLong.empty() : count;
+  }
+
+  /** Of two counts; beyond the range it stays at the end. */
+  private static long sum(long a, long b) {
+    long sum = a + b;
+    return sum < 0 ? Long.MAX_VALUE : sum;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.scorekeeper.json;
+
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.Size;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how much a sequence file holds, in whichever of its three shapes. */
+final class SequenceReader {
+  private SequenceReader() {}
+
+  static SequenceReading read(byte[] bytes) {
+    try (JsonCursor json = new JsonCursor(bytes)) {
+      SequenceReading reading = file(json);
+      json.end();
+      return reading;
+    } catch (MalformedJson e) {
+      return new SequenceReading.Malformed(e.why(), e.at());
+    }
+  }
+
+  private static SequenceReading file(JsonCursor json) throws MalformedJson {
+    SequenceCount musical = null;
+    SequenceCount root = new SequenceCount();
+    SequenceCount several = null;
+    if (json.isObject()) {
+      while (json.nextProperty()) {
+        switch (json.name()) {
+          case "musicalSequence" -> musical = one(json);
+          case "sequences" -> several = sumOf(json);
+          default -> root.take(json);
+        }
+      }
+    } else {
+      json.skip();
+    }
+    if (musical != null) {
+      return musical.sized();
+    }
+    if (root.hasMovements()) {
+      return root.sized();
+    }
+    return several == null
+        ? new SequenceReading.Sized(Size.NONE, OptionalLong.empty())
+        : several.sized();
+  }
+
+  private static @Nullable SequenceCount one(JsonCursor json) throws MalformedJson {
+    if (json.isObject()) {
+      return SequenceCount.of(json);
+    }
+    json.skip();
+    return null;
+  }
+
+  private static @Nullable SequenceCount sumOf(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      json.skip();
+      return null;
+    }
+    SequenceCount sum = new SequenceCount();
+    while (json.nextElement()) {
+      SequenceCount sequence = one(json);
+      if (sequence != null) {
+        sum.add(sequence);
+      }
+    }
+    return sum;
+  }
+}

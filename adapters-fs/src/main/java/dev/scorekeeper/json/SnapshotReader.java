@@ -1,0 +1,110 @@
+package dev.scorekeeper.json;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the three layers of a workspace, and every sequence file that matters, once. */
+public final class SnapshotReader {
+  private SnapshotReader() {}
+
+  /**
+   * Reads whatever lies there: a file that cannot be read says so in the snapshot, and the others
+   * are read all the same.
+   *
+   * @param tree asked by the calling thread only
+   * @param layout where the layers are, with JSON Pointers that are well-formed
+   * @param progress told after each sequence file
+   * @throws IllegalArgumentException when a pointer of the layout is none
+   */
+  public static Snapshot read(SourceTree tree, Layout layout, FilesRead progress) {
+    Layer<Registry> registry = registry(tree, layout);
+    Layer<Catalog> catalog = catalog(tree, layout);
+    Layer<List<WorkspacePath>> sequences = sequences(tree, layout);
+    Set<WorkspacePath> files = new LinkedHashSet<>();
+    if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
+      files.addAll(read.content());
+    }
+    if (registry instanceof Layer.Read<Registry> read) {
+      for (Registry.Entry entry : read.content().entries()) {
+        entry.sequenceFile().flatMap(claim -> WorkspacePath.of(claim.text())).ifPresent(files::add);
+      }
+    }
+    return new Snapshot(
+        layout, registry, catalog, sequences, readings(tree, List.copyOf(files), progress));
+  }
+
+  private static Layer<Registry> registry(SourceTree tree, Layout layout) {
+    Content content = tree.read(layout.registry());
+    return content instanceof SourceTree.Found found
+        ? RegistryReader.read(found.bytes(), layout.fields())
+        : layerWithout(content);
+  }
+
+  private static Layer<Catalog> catalog(SourceTree tree, Layout layout) {
+    Content content = tree.read(layout.catalog());
+    return content instanceof SourceTree.Found found
+        ? CatalogReader.read(found.bytes())
+        : layerWithout(content);
+  }
+
+  private static Layer<List<WorkspacePath>> sequences(SourceTree tree, Layout layout) {
+    SourceTree.Listing listing = tree.list(layout.sequences());
+    if (!(listing instanceof SourceTree.Folder folder)) {
+      return layerWithout((Content) listing);
+    }
+    List<WorkspacePath> sequences = new ArrayList<>();
+    for (WorkspacePath file : folder.files()) {
+      String name = file.name();
+      if (name.endsWith(".json") && !name.equals(Layout.MANIFEST)) {
+        sequences.add(file);
+      }
+    }
+    return new Layer.Read<>(sequences);
+  }
+
+  /** The layer of an answer without content; these answers are the same for files and folders. */
+  private static <T> Layer<T> layerWithout(Content content) {
+    if (content instanceof SourceTree.Missing) {
+      return new Layer.Absent<>();
+    }
+    return content instanceof SourceTree.Unreadable unreadable
+        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
+        : new Layer.Escapes<>();
+  }
+
+  private static Map<WorkspacePath, SequenceReading> readings(
+      SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
+    Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
+    for (WorkspacePath file : files) {
+      readings.put(file, reading(tree.read(file)));
+      progress.files(readings.size(), files.size());
+    }
+    return readings;
+  }
+
+  private static SequenceReading reading(Content content) {
+    if (content instanceof SourceTree.Found found) {
+      return SequenceReader.read(found.bytes());
+    }
+    if (content instanceof SourceTree.Missing) {
+      return new SequenceReading.Missing();
+    }
+    return content instanceof SourceTree.Unreadable unreadable
+        ? new SequenceReading.Malformed(unreadable.why(), Location.START)
+        : new SequenceReading.Escapes();
+  }
+}

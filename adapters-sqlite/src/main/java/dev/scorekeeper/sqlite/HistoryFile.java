@@ -1,0 +1,167 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+
+/**
+ * Opens history files, and makes them. A look at two numbers in the file's head says what it is;
+ * only a file that is not up to date wakes the migrations.
+ */
+final class HistoryFile {
+  /** What SQLite files of Scorekeeper have in their head: "SCKP". */
+  static final int APPLICATION_ID = 0x53434b50;
+
+  /** The version of the schema. It grows with every change of any migration, views included. */
+  static final int SCHEMA_VERSION = 1;
+
+  private static final String LOOK =
+      "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version";
+
+  private HistoryFile() {}
+
+  static Database openForWriting(Path path) {
+    Path file = path.toAbsolutePath();
+    if (Files.notExists(file)) {
+      create(file);
+    }
+    Database database = Database.writing(checked(file));
+    return orClose(
+        database,
+        () -> {
+          if (version(database) < SCHEMA_VERSION) {
+            Migrations.upgrade(database);
+          }
+        });
+  }
+
+  static Optional<Database> openForReading(Path path) {
+    Path file = path.toAbsolutePath();
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    Database database = Database.reading(checked(file));
+    return Optional.of(orClose(database, () -> version(database)));
+  }
+
+  private static Database orClose(Database database, Runnable look) {
+    boolean usable = false;
+    try {
+      look.run();
+      usable = true;
+      return database;
+    } finally {
+      if (!usable) {
+        database.close();
+      }
+    }
+  }
+
+  /** The version of the file's schema, which is not newer than this program's. */
+  static int version(Database database) {
+    try (Statement statement = database.connection().createStatement();
+        ResultSet row = statement.executeQuery(LOOK)) {
+      row.next();
+      if (row.getInt(1) != APPLICATION_ID) {
+        throw new HistoryException(
+            database.file()
+                + " is an SQLite database, but no history of Scorekeeper; name another file with"
+                + " --history");
+      }
+      int version = row.getInt(2);
+      if (version > SCHEMA_VERSION) {
+        throw new HistoryException(
+            "%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name another file with --history"
+                .formatted(database.file(), version, SCHEMA_VERSION));
+      }
+      return version;
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private static Path checked(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new HistoryException(file + " is a folder; name a file with --history");
+    }
+    try {
+      if (Files.size(file) == 0) {
+        throw new HistoryException(
+            file
+                + " is empty and so holds no history; remove it, or name another file with --history");
+      }
+    } catch (IOException e) {
+      throw new HistoryException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    return file;
+  }
+
+  /**
+   * Makes a new history under another name and links it into place, so that of two first runs one
+   * finds the other's, and nobody ever sees half a history.
+   */
+  private static void create(Path file) {
+    try {
+      Path folder = folder(file);
+      Path draft = draft(folder, file.getFileName().toString());
+      try {
+        Migrations.create(draft);
+        link(draft, file);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new HistoryException(
+          "no history can be made at %s (%s); see whether its folder may be written, or name another file with --history"
+              .formatted(file, e),
+          e);
+    }
+  }
+
+  /** The folder of the file; where it is missing it is made, and kept out of version control. */
+  private static Path folder(Path file) throws IOException {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw new HistoryException(file + " is a folder; name a file with --history");
+    }
+    if (!Files.isDirectory(folder)) {
+      try {
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve(".gitignore"), "*\n");
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e;
+        }
+      }
+    }
+    return folder;
+  }
+
+  /** An empty file of a name that no other process uses, nor one that was killed. */
+  private static Path draft(Path folder, String name) throws IOException {
+    int number = 1;
+    while (true) {
+      try {
+        return Files.createFile(folder.resolve(name + ".new-" + number));
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      }
+    }
+  }
+
+  private static void link(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+    } catch (FileAlreadyExistsException e) {
+      // Another process was first; its history is as good.
+    } catch (UnsupportedOperationException e) {
+      Files.move(draft, file);
+    }
+  }
+}

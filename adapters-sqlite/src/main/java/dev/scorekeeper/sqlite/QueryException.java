@@ -1,0 +1,16 @@
+package dev.scorekeeper.sqlite;
+
+import java.io.Serial;
+
+/** A query cannot be run as it is written; the message says why, for the person who wrote it. */
+public final class QueryException extends RuntimeException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  QueryException(String message) {
+    super(message);
+  }
+
+  QueryException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Timeline;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One run on its way into the log and into the spans of its stream. What it costs follows what is
+ * different from the stream's moment before and, for a late run, the moments after.
+ */
+final class Recording {
+  private final Log log;
+  private final Run run;
+  private final Facts facts;
+  private final long stream;
+  private final long time;
+  private final StreamSpans spans;
+
+  /** The run that speaks at the moment before. */
+  private final Optional<LoggedRun> before;
+
+  /** The run that speaks at the same moment so far. */
+  private final Optional<LoggedRun> here;
+
+  /** Whether the run comes after all others of its stream, so that the open spans are before it. */
+  private final boolean last;
+
+  private Recording(Database database, Log log, Run run, Facts facts) throws SQLException {
+    this.log = log;
+    this.run = run;
+    this.facts = facts;
+    this.stream = log.add(run.stream());
+    this.time = run.observedAt().toEpochMilli();
+    this.spans = new StreamSpans(database, log, stream);
+    this.before = log.speakerBefore(stream, time);
+    this.here = log.speakerAt(stream, time);
+    this.last = here.isEmpty() && !log.anyAfter(stream, time);
+  }
+
+  /** Records a run, unless its identity is known. */
+  static RecordedRun record(Database database, Log log, Run run, Facts facts) throws SQLException {
+    Digest digest = facts.digest();
+    Optional<LoggedRun> known = log.find(run.id());
+    if (known.isEmpty()) {
+      return new Recording(database, log, run, facts).record(digest);
+    }
+    if (log.digest(known.get().assessment()).equals(digest)) {
+      return known.get().recorded();
+    }
+    throw new HistoryException(
+        "%s holds run %s with another result, and what was recorded is never changed"
+            .formatted(database.file(), run.id()));
+  }
+
+  private RecordedRun record(Digest digest) throws SQLException {
+    OptionalLong known = log.find(digest);
+    long assessment = known.isPresent() ? known.getAsLong() : store(digest);
+    long ruleset = log.add(run.ruleset());
+    LoggedRun logged = log.add(run, stream, ruleset, assessment, digest);
+    if (speaks() && !(last && continues(assessment))) {
+      fold(logged);
+    }
+    return logged.recorded();
+  }
+
+  /** Stores the assessment, by its difference to a near one where there is one. */
+  private long store(Digest digest) throws SQLException {
+    if (facts.outcome() == Outcome.UNREADABLE) {
+      return log.add(facts, digest);
+    }
+    Optional<LoggedRun> anchor = anchor();
+    if (anchor.isPresent()) {
+      return log.add(facts, digest, anchor.get().assessment(), facts(anchor.get()));
+    }
+    OptionalLong any = log.lastAssessed();
+    return any.isPresent()
+        ? log.add(facts, digest, any.getAsLong(), log.facts(any.getAsLong()))
+        : log.add(facts, digest);
+  }
+
+  private boolean speaks() {
+    return run.source() != Source.DRAFT
+        && (here.isEmpty() || Run.AT_ONE_MOMENT.compare(run, here.get().recorded().run()) > 0);
+  }
+
+  private boolean continues(long assessment) {
+    return before.isPresent() && before.get().assessment() == assessment;
+  }
+
+  /** The assessed run that speaks last before this one: a fold can go on after it. */
+  private Optional<LoggedRun> anchor() throws SQLException {
+    return before.isEmpty() || before.get().assessed() ? before : log.assessedBefore(stream, time);
+  }
+
+  private Facts facts(LoggedRun anchor) throws SQLException {
+    return last && before.equals(Optional.of(anchor))
+        ? Facts.of(Outcome.ASSESSED, spans.load().values())
+        : log.facts(anchor.assessment());
+  }
+
+  private void fold(LoggedRun logged) throws SQLException {
+    Optional<LoggedRun> anchor = anchor();
+    long from = anchor.isPresent() ? anchor.get().moment().at().toEpochMilli() : Long.MIN_VALUE;
+    if (!last || !anchor.equals(before)) {
+      spans.rewind(from);
+    }
+    spans.load();
+    FactsCursor cursor;
+    Timeline timeline;
+    if (anchor.isPresent()) {
+      cursor = FactsCursor.at(log, anchor.get().assessment(), spans.values());
+      timeline = Timeline.resume(spans, anchor.get().ruleset());
+    } else {
+      cursor = FactsCursor.atNothing(log);
+      timeline = Timeline.begin(spans);
+    }
+    cursor.knows(logged.assessment(), facts);
+    for (LoggedRun next : log.speakersFrom(stream, from + 1)) {
+      if (next.assessed()) {
+        timeline.assessed(next.moment(), next.ruleset(), cursor.moveTo(next.assessment()));
+      } else {
+        timeline.unreadable(next.moment(), next.ruleset(), log.facts(next.assessment()));
+      }
+    }
+    spans.flush();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A history in an SQLite file. Each run is one transaction: it is there whole, or not at all. */
+public final class SqliteHistory implements History {
+  private final Database database;
+  private final Log log;
+
+  private SqliteHistory(Database database) {
+    this.database = database;
+    this.log = new Log(database);
+  }
+
+  /**
+   * Opens a history to record in, and makes it where there is none: the file, and the folder that
+   * is to hold it, which is then kept out of version control. A history of an older Scorekeeper is
+   * brought up to date, after a copy of it was put beside it.
+   *
+   * @throws HistoryException when the file is something else, was written by a newer Scorekeeper,
+   *     or cannot be written; it is then as it was
+   */
+  public static SqliteHistory openForWriting(Path file) {
+    return new SqliteHistory(HistoryFile.openForWriting(file));
+  }
+
+  /**
+   * Opens a history to ask it; the file and its folder may be read-only. Empty when there is none.
+   *
+   * @throws HistoryException when the file is something else, was written by a newer Scorekeeper,
+   *     or cannot be read
+   */
+  public static Optional<SqliteHistory> openForReading(Path file) {
+    return HistoryFile.openForReading(file).map(SqliteHistory::new);
+  }
+
+  @Override
+  public RecordedRun record(Run run, Facts facts) {
+    return database.write(() -> Recording.record(database, log, run, facts));
+  }
+
+  @Override
+  public Optional<Standing> standing(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = log.find(stream);
+          if (id.isEmpty()) {
+            return Optional.empty();
+          }
+          Optional<LoggedRun> last = log.speakerBefore(id.getAsLong(), StreamSpans.OPEN);
+          if (last.isEmpty()) {
+            return Optional.empty();
+          }
+          return Optional.of(standing(id.getAsLong(), last.get()));
+        });
+  }
+
+  private Standing standing(long stream, LoggedRun last) throws SQLException {
+    StreamSpans spans = new StreamSpans(database, log, stream).load();
+    if (last.assessed()) {
+      Facts facts = Facts.of(Outcome.ASSESSED, spans.values());
+      return new Standing(last.recorded(), facts, facts);
+    }
+    boolean assessed = log.assessedBefore(stream, StreamSpans.OPEN).isPresent();
+    return new Standing(
+        last.recorded(),
+        log.facts(last.assessment()),
+        Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values()));
+  }
+
+  @Override
+  public List<StreamId> streams() {
+    return database.read(log::streams);
+  }
+
+  @Override
+  public List<RecordedRun> runs(StreamId stream, int limit) {
+    return database.read(
+        () -> {
+          OptionalLong id = log.find(stream);
+          return id.isPresent() ? recorded(log.newest(id.getAsLong(), limit)) : List.of();
+        });
+  }
+
+  @Override
+  public List<RecordedRun> moments(StreamId stream, Instant from) {
+    return database.read(
+        () -> {
+          OptionalLong id = log.find(stream);
+          return id.isPresent()
+              ? recorded(log.speakersFrom(id.getAsLong(), millis(from)))
+              : List.of();
+        });
+  }
+
+  @Override
+  public List<Span> spans(StreamId stream, Instant from) {
+    return database.read(
+        () -> {
+          OptionalLong id = log.find(stream);
+          if (id.isEmpty()) {
+            return List.of();
+          }
+          List<Span> spans = StreamSpans.from(database, id.getAsLong(), millis(from));
+          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
+          return spans;
+        });
+  }
+
+  @Override
+  public Optional<Instant> observedAt(String project, String revision) {
+    return database.read(() -> log.timeOf(project, revision));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  private static List<RecordedRun> recorded(List<LoggedRun> runs) {
+    List<RecordedRun> recorded = new ArrayList<>(runs.size());
+    for (LoggedRun run : runs) {
+      recorded.add(run.recorded());
+    }
+    return recorded;
+  }
+
+  /** The time in milliseconds; the nearest that there is for one beyond all of them. */
+  private static long millis(Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Timeline;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
+ * when it ends; {@link #flush} writes those that are still open.
+ */
+final class StreamSpans implements Timeline.Spans {
+  /** The end of a span that has none. */
+  static final long OPEN = Long.MAX_VALUE;
+
+  private static final String OPEN_SPANS =
+      """
+      SELECT span.kind, subject.name, span.value, span.subject
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.until = 9223372036854775807
+      """;
+
+  /** The two halves meet no span twice. */
+  private static final String SPANS_FROM =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM (
+        SELECT * FROM span WHERE stream = ?1 AND since >= ?2
+        UNION ALL
+        SELECT * FROM span
+        WHERE stream = ?1 AND until >= ?2 AND until < 9223372036854775807 AND since < ?2
+      ) AS span
+      JOIN subject ON subject.id = span.subject
+      """;
+
+  private static final String REMOVE_AFTER = "DELETE FROM span WHERE stream = ? AND since > ?";
+
+  private static final String REOPEN_AFTER =
+      """
+      UPDATE span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
+      WHERE stream = ? AND until > ? AND until < 9223372036854775807
+      """;
+
+  private static final String END =
+      """
+      UPDATE span SET until = ?, until_run = ?, until_cause = ?
+      WHERE stream = ? AND until = 9223372036854775807 AND kind = ? AND subject = ?
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO span (stream, until, kind, subject, value, since, since_run, until_run, cause,
+        until_cause)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+  private final Log log;
+  private final long stream;
+
+  /** The open spans' values by key, whether they are in the file or still to be written. */
+  private final Map<Fact.Key, List<String>> open = new HashMap<>();
+
+  private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
+
+  StreamSpans(Database database, Log log, long stream) {
+    this.database = database;
+    this.log = log;
+    this.stream = stream;
+  }
+
+  /** The spans that began or ended at or after a time. */
+  static List<Span> from(Database database, long stream, long time) throws SQLException {
+    List<Span> spans = new ArrayList<>();
+    PreparedStatement select = database.prepared(SPANS_FROM);
+    select.setLong(1, stream);
+    select.setLong(2, time);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long until = row.getLong(7);
+        Optional<Span.End> end =
+            until == OPEN
+                ? Optional.empty()
+                : Optional.of(
+                    new Span.End(moment(until, row.getLong(8)), Codes.CAUSES.get(row.getInt(9))));
+        spans.add(
+            new Span(
+                new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+                FactValue.read(row.getString(3)),
+                moment(row.getLong(4), row.getLong(5)),
+                Codes.CAUSES.get(row.getInt(6)),
+                end));
+      }
+    }
+    return spans;
+  }
+
+  private static Moment moment(long at, long position) {
+    return new Moment(Instant.ofEpochMilli(at), position);
+  }
+
+  /** Makes the spans as they were right after a time. */
+  void rewind(long time) throws SQLException {
+    PreparedStatement remove = database.prepared(REMOVE_AFTER);
+    remove.setLong(1, stream);
+    remove.setLong(2, time);
+    remove.executeUpdate();
+    PreparedStatement reopen = database.prepared(REOPEN_AFTER);
+    reopen.setLong(1, stream);
+    reopen.setLong(2, time);
+    reopen.executeUpdate();
+  }
+
+  /** Takes up the spans that are open in the file. */
+  StreamSpans load() throws SQLException {
+    open.clear();
+    PreparedStatement select = database.prepared(OPEN_SPANS);
+    select.setLong(1, stream);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        open.put(
+            new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+            FactValue.read(row.getString(3)));
+      }
+    }
+    return this;
+  }
+
+  /** What holds now. */
+  Map<Fact.Key, List<String>> values() {
+    return Collections.unmodifiableMap(open);
+  }
+
+  @Override
+  public Optional<List<String>> current(Fact.Key key) {
+    return Optional.ofNullable(open.get(key));
+  }
+
+  @Override
+  public void open(Span span) {
+    open.put(span.key(), span.value());
+    unwritten.put(span.key(), span);
+  }
+
+  @Override
+  public void close(Fact.Key key, Span.End end) {
+    open.remove(key);
+    Span began = unwritten.remove(key);
+    try {
+      if (began != null) {
+        write(new Span(key, began.value(), began.since(), began.cause(), Optional.of(end)));
+        return;
+      }
+      PreparedStatement update = database.prepared(END);
+      update.setLong(1, end.until().at().toEpochMilli());
+      update.setLong(2, end.until().position());
+      update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
+      update.setLong(4, stream);
+      update.setInt(5, Codes.KINDS.indexOf(key.kind()));
+      update.setLong(6, log.subject(key.subject()));
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /** Writes the spans that are still open. */
+  void flush() throws SQLException {
+    for (Span span : unwritten.values()) {
+      write(span);
+    }
+    unwritten.clear();
+  }
+
+  private void write(Span span) throws SQLException {
+    PreparedStatement insert = database.prepared(ADD);
+    Optional<Span.End> end = span.end();
+    insert.setLong(1, stream);
+    insert.setLong(2, end.isPresent() ? end.get().until().at().toEpochMilli() : OPEN);
+    insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    insert.setLong(4, log.subject(span.key().subject()));
+    insert.setString(5, FactValue.write(span.value()));
+    insert.setLong(6, span.since().at().toEpochMilli());
+    insert.setLong(7, span.since().position());
+    if (end.isPresent()) {
+      insert.setLong(8, end.get().until().position());
+      insert.setInt(10, Codes.CAUSES.indexOf(end.get().cause()));
+    } else {
+      insert.setNull(8, Types.INTEGER);
+      insert.setNull(10, Types.INTEGER);
+    }
+    insert.setInt(9, Codes.CAUSES.indexOf(span.cause()));
+    insert.executeUpdate();
+  }
+}

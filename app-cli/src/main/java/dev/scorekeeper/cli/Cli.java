@@ -1,0 +1,120 @@
+package dev.scorekeeper.cli;
+
+import dev.scorekeeper.cli.terminal.Plain;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.json.SettingsException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The whole command line: finds the command, runs it, and turns failures into words and codes. */
+final class Cli {
+  static final String NAME = "scorekeeper";
+
+  private final Environment environment;
+  private final List<Command> commands;
+
+  Cli(Environment environment, List<Command> commands) {
+    this.environment = environment;
+    this.commands = List.copyOf(commands);
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return an {@link ExitCode}
+   */
+  int run(List<String> arguments) {
+    CommandLine line = commandLine();
+    try {
+      return run(line, line.parseArgs(arguments.toArray(String[]::new)));
+    } catch (ParameterException e) {
+      complain(e);
+      return ExitCode.USAGE;
+    } catch (SettingsException | HistoryException e) {
+      complain(e.getMessage());
+      return ExitCode.UNREADABLE;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      complain("this is our fault, please report it with what follows");
+      e.printStackTrace(environment.err());
+      return ExitCode.INTERNAL;
+    } finally {
+      environment.out().flush();
+      environment.err().flush();
+    }
+  }
+
+  /** The command line as picocli sees it; also what the completion script is made from. */
+  CommandLine commandLine() {
+    CommandSpec root = CommandSpec.create().name(NAME);
+    root.usageMessage()
+        .description(
+            "Tells how much of what a repository planned exists, and whether it is getting better.")
+        .synopsisSubcommandLabel("COMMAND")
+        .commandListHeading("%nCommands:%n")
+        .optionListHeading("%nOptions:%n")
+        .footerHeading("%nExamples:%n")
+        .footer(
+            "  scorekeeper validate                 assess the workspace and record the run",
+            "  scorekeeper trend --by week          show how it developed",
+            "  scorekeeper query --list             show the queries that have names",
+            "",
+            "Exit codes: 0 fine, 1 findings, 2 usage, 3 input or history unreadable, 70 our fault.");
+    root.addOption(Options.help())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version")
+                .build());
+    CommandLine line = new CommandLine(root);
+    commands.forEach(command -> line.addSubcommand(new CommandLine(command.spec())));
+    return line;
+  }
+
+  private int run(CommandLine line, ParseResult parsed) {
+    if (parsed.isVersionHelpRequested()) {
+      environment.out().println(Version.text());
+      return ExitCode.FINE;
+    }
+    if (!parsed.hasSubcommand()) {
+      boolean asked = parsed.isUsageHelpRequested();
+      line.usage(asked ? environment.out() : environment.err(), Ansi.OFF);
+      return asked ? ExitCode.FINE : ExitCode.USAGE;
+    }
+    ParseResult chosen = parsed.subcommand();
+    if (chosen.isUsageHelpRequested()) {
+      chosen.commandSpec().commandLine().usage(environment.out(), Ansi.OFF);
+      return ExitCode.FINE;
+    }
+    String name = chosen.commandSpec().name();
+    for (Command command : commands) {
+      if (command.name().equals(name)) {
+        return command.run(chosen);
+      }
+    }
+    throw new IllegalStateException("no command " + name);
+  }
+
+  private void complain(ParameterException e) {
+    complain(e.getMessage());
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        complain("did you mean " + String.join(" or ", suggestions) + "?");
+      }
+    }
+    complain("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+  }
+
+  private void complain(@Nullable String message) {
+    environment
+        .err()
+        .println(NAME + ": " + Plain.text(String.valueOf(message)));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.scorekeeper.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The options that several commands have, declared and read in one place. */
+final class Options {
+  static final String WORKSPACE = "--workspace";
+  static final String HISTORY = "--history";
+  static final String PROJECT = "--project";
+  static final String BRANCH = "--branch";
+  static final String FORMAT = "--format";
+  static final String COLOR = "--color";
+  static final String NO_COLOR = "--no-color";
+  static final String ALL = "--all";
+
+  private Options() {}
+
+  /** A command's specification with its help. */
+  static CommandSpec command(String name, String description, String... examples) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage()
+        .description(description)
+        .optionListHeading("%nOptions:%n")
+        .sortOptions(false)
+        .footerHeading("%nExamples:%n")
+        .footer(Arrays.stream(examples).map("  "::concat).toArray(String[]::new));
+    return spec;
+  }
+
+  /** Adds the options that say which workspace and history. */
+  static CommandSpec withPlace(CommandSpec spec) {
+    return spec.addOption(
+            text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)"))
+        .addOption(
+            text(
+                HISTORY,
+                "FILE",
+                "The history (default: $SCOREKEEPER_HISTORY, else .scorekeeper/history.db in the"
+                    + " workspace)"));
+  }
+
+  /** Adds the options that say which stream. */
+  static CommandSpec withStream(CommandSpec spec) {
+    return spec.addOption(
+            text(
+                PROJECT,
+                "NAME",
+                "The project (default: the settings', else origin's host/owner/name, else the"
+                    + " folder's name)"))
+        .addOption(
+            text(
+                BRANCH,
+                "NAME",
+                "The branch (default: git's, else the CI system's, else 'default')"));
+  }
+
+  /** Adds the options that say how to print, and help. */
+  static CommandSpec withOutput(CommandSpec spec, String... formats) {
+    if (formats.length > 0) {
+      spec.addOption(
+          choice(FORMAT, "How to print: " + String.join(", ", formats), Arrays.asList(formats)));
+    }
+    return spec.addOption(
+            choice(
+                COLOR,
+                "Colours: auto (default; only on a terminal), always, never",
+                List.of("auto", "always", "never")))
+        .addOption(flag(NO_COLOR, "The same as --color never; so does the variable NO_COLOR"))
+        .addOption(help());
+  }
+
+  static OptionSpec all() {
+    return flag(ALL, "Show domains that restate the catalog one by one");
+  }
+
+  static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Show this help")
+        .build();
+  }
+
+  static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).description(description).build();
+  }
+
+  static OptionSpec choice(String name, String description, List<String> choices) {
+    return OptionSpec.builder(name)
+        .paramLabel(String.join("|", choices))
+        .type(String.class)
+        .completionCandidates(choices)
+        .description(description)
+        .build();
+  }
+
+  /** The value of an option, if it was given. */
+  static Optional<String> value(ParseResult parsed, String name) {
+    return Optional.ofNullable(parsed.<String>matchedOptionValue(name, null));
+  }
+
+  /** The value of an option that must not be blank. */
+  static Optional<String> name(ParseResult parsed, String option) {
+    Optional<String> value = value(parsed, option);
+    if (value.filter(String::isBlank).isPresent()) {
+      throw usage(parsed, option + " needs a name");
+    }
+    return value;
+  }
+
+  /** The value of a {@link #choice}, else its first one. */
+  static String chosen(ParseResult parsed, String name) {
+    List<String> choices = new ArrayList<>();
+    parsed.commandSpec().findOption(name).completionCandidates().forEach(choices::add);
+    Optional<String> value = value(parsed, name);
+    if (value.isEmpty()) {
+      return choices.get(0);
+    }
+    String chosen = value.get().toLowerCase(Locale.ROOT);
+    if (!choices.contains(chosen)) {
+      throw usage(
+          parsed,
+          name + " is one of " + String.join(", ", choices) + ", not '" + value.get() + "'");
+    }
+    return chosen;
+  }
+
+  static ParameterException usage(ParseResult parsed, String message) {
+    return new ParameterException(parsed.commandSpec().commandLine(), message);
+  }
+}

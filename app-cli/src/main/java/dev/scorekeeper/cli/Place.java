@@ -1,0 +1,102 @@
+package dev.scorekeeper.cli;
+
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.git.Checkout;
+import dev.scorekeeper.json.SettingsReader;
+import dev.scorekeeper.json.SnapshotReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * What a command line is about: a workspace, its settings, its history.
+ *
+ * @param root the workspace's folder
+ * @param history the history's file, which need not exist
+ */
+record Place(ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
+  /** Finds the workspace that a command line names and reads its settings. */
+  static Place of(ParseResult parsed, Environment environment) {
+    Path root = root(parsed, environment);
+    Settings settings = SettingsReader.read(new DirectoryTree(root));
+    Path history =
+        Options.value(parsed, Options.HISTORY)
+            .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
+            .map(file -> path(parsed, environment, file))
+            .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
+    return new Place(parsed, environment, root, settings, history);
+  }
+
+  /** The workspace that a command line names. */
+  static Path root(ParseResult parsed, Environment environment) {
+    Path root = path(parsed, environment, Options.value(parsed, Options.WORKSPACE).orElse("."));
+    if (!Files.isDirectory(root)) {
+      throw Options.usage(parsed, Options.WORKSPACE + ": there is no folder " + root);
+    }
+    return root;
+  }
+
+  private static Path path(ParseResult parsed, Environment environment, String text) {
+    try {
+      return environment.directory().resolve(text).normalize();
+    } catch (InvalidPathException e) {
+      throw Options.usage(parsed, "'" + text + "' is no path: " + e.getReason());
+    }
+  }
+
+  /** Reads the three layers, with progress for a watching person. */
+  Snapshot snapshot() {
+    try (ProgressLine line = new ProgressLine(environment, "reading sequence files:")) {
+      return SnapshotReader.read(new DirectoryTree(root), settings.layout(), line::show);
+    }
+  }
+
+  /** Begins to ask git. */
+  Checkout checkout() {
+    Layout layout = settings.layout();
+    return Checkout.look(root, List.of(layout.registry(), layout.catalog(), layout.sequences()));
+  }
+
+  /** The stream that the command line, the settings, git and the CI system name. */
+  StreamId stream(Checkout checkout) {
+    return new StreamId(
+        Options.name(parsed, Options.PROJECT)
+            .or(settings::project)
+            .or(() -> tracked(checkout).flatMap(Checkout::project))
+            .orElseGet(this::folder),
+        Options.name(parsed, Options.BRANCH)
+            .or(() -> tracked(checkout).flatMap(Checkout::branch))
+            .or(() -> CiBranch.of(environment))
+            .orElse(StreamId.DEFAULT_BRANCH));
+  }
+
+  /** Whether the command line or the settings name the stream's project or branch. */
+  boolean namesStream() {
+    return parsed.hasMatchedOption(Options.PROJECT)
+        || parsed.hasMatchedOption(Options.BRANCH)
+        || settings.project().isPresent();
+  }
+
+  /** What git knows, where it knows the registry. */
+  Optional<Checkout> tracked(Checkout checkout) {
+    return Optional.of(checkout).filter(git -> git.tracks(settings.layout().registry()));
+  }
+
+  private String folder() {
+    Path real;
+    try {
+      real = root.toRealPath();
+    } catch (IOException e) {
+      real = root.toAbsolutePath();
+    }
+    return Optional.ofNullable(real.getFileName()).map(Path::toString).orElse("workspace");
+  }
+}

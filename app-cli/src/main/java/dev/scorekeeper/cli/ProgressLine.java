@@ -1,0 +1,44 @@
+package dev.scorekeeper.cli;
+
+import java.time.Clock;
+
+/** A line on standard error that tells a watching person how far long work is. */
+final class ProgressLine implements AutoCloseable {
+  private static final long PATIENCE = 1000;
+  private static final long PAUSE = 100;
+
+  private final Environment environment;
+  private final Clock clock;
+  private final String what;
+  private final long begun;
+  private long last;
+
+  ProgressLine(Environment environment, String what) {
+    this.environment = environment;
+    this.clock = environment.clock();
+    this.what = what;
+    begun = clock.millis();
+    last = begun + PATIENCE - PAUSE;
+  }
+
+  /** Says that so many of so many are done; shown only after a second, and not too often. */
+  void show(int done, int of) {
+    long now = clock.millis();
+    if (environment.isWatched() && now - last >= PAUSE) {
+      last = now;
+      environment
+          .err()
+          .print("\r" + what + " " + done + " of " + of + " (" + 100L * done / Math.max(1, of) + " %)\u001b[K");
+      environment.err().flush();
+    }
+  }
+
+  /** Removes the line. */
+  @Override
+  public void close() {
+    if (last > begun + PATIENCE - PAUSE) {
+      environment.err().print("\r\u001b[K");
+      environment.err().flush();
+    }
+  }
+}

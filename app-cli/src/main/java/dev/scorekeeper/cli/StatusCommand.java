@@ -1,0 +1,103 @@
+package dev.scorekeeper.cli;
+
+import dev.scorekeeper.domain.history.Change;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.git.Checkout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows what the last recorded run said, and whether the files have moved on since. */
+final class StatusCommand extends RecordedCommand {
+  StatusCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  String name() {
+    return "status";
+  }
+
+  @Override
+  CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show what the last recorded run said, how old it is, and whether the files have moved"
+                + " on since.",
+            "scorekeeper status",
+            "scorekeeper status --workspace examples/renderx --all",
+            "scorekeeper status --branch main --format json");
+    Options.withStream(Options.withPlace(spec)).addOption(Options.all());
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
+    Facts now = Facts.of(Assessment.of(place.snapshot()));
+    try (History history = opened(place, opening)) {
+      StreamId stream = stream(place, checkout, history);
+      Standing standing =
+          history.standing(stream).orElseThrow(() -> noRuns(stream, history.streams()));
+      if (isJson(place.parsed())) {
+        print(standing, Change.between(standing.state(), now), now);
+      } else {
+        print(place, standing, now);
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  private void print(Standing standing, List<Change> since, Facts now) {
+    Run run = standing.last().run();
+    try (Json json = new Json(environment().out())) {
+      json.document();
+      AssessmentJson.write(json, standing.facts().assessment());
+      AssessmentJson.run(json, run, true);
+      json.put("ageSeconds", age(run).toSeconds())
+          .put("filesMovedOn", !now.equals(standing.facts()));
+      AssessmentJson.changes(json, since);
+      json.endObject();
+    }
+  }
+
+  private Duration age(Run run) {
+    return Duration.between(run.recordedAt(), environment().clock().instant());
+  }
+
+  private void print(Place place, Standing standing, Facts now) {
+    AssessmentText text = AssessmentText.of(place.parsed(), environment(), style(place.parsed()));
+    Run run = standing.last().run();
+    Instant clock = environment().clock().instant();
+    text.title(
+        run.stream()
+            + " · run "
+            + run.id().brief()
+            + " · "
+            + run.revision().map(Words::revision).map(revision -> revision + " · ").orElse("")
+            + "recorded "
+            + Times.age(run.recordedAt(), clock));
+    text.assessment(standing.facts().assessment());
+    if (standing.facts().outcome() == Outcome.UNREADABLE
+        && standing.state().outcome() == Outcome.ASSESSED) {
+      text.title("The last readable run said:");
+      text.assessment(standing.state().assessment());
+    }
+    text.findings(standing.facts().assessment());
+    if (now.equals(standing.facts())) {
+      text.remark("The files still say the same.");
+    } else {
+      text.changes(Change.between(standing.state(), now), "that run, in the files as they lie");
+      text.remark("The files have moved on; record them with scorekeeper validate.");
+    }
+  }
+}

@@ -1,0 +1,336 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Eight states of a real repository, where they lie beside the checkout, recorded in order into one
+ * history. Everything that the history says is counted again from what a correct reading says.
+ */
+class RealStatesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> STREAM =
+      List.of("--project", "renderx", "--branch", "main");
+
+  @TempDir private Path folder;
+  private Path history = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  /** State by name; of an unreadable one the details are empty. */
+  private final Map<String, JsonNode> expected = new LinkedHashMap<>();
+
+  private final Map<String, JsonNode> answers = new LinkedHashMap<>();
+  private final Map<String, Integer> codes = new LinkedHashMap<>();
+
+  @BeforeEach
+  void recordAllStates() throws IOException {
+    Path real = Scorekeeper.checkout().resolveSibling("shared").resolve("real");
+    assumeTrue(Files.isDirectory(real), "the real states do not lie beside this checkout");
+    history = folder.resolve("history.db");
+    scorekeeper = new Scorekeeper(folder);
+    try (Stream<Path> states = Files.list(real)) {
+      for (Path state : states.sorted().toList()) {
+        String name = state.getFileName().toString();
+        Path workspace = Scorekeeper.copy(state.resolve("workspace"), folder.resolve(name));
+        expected.put(name, JSON.readTree(Files.readAllBytes(state.resolve("expected.json"))));
+        Scorekeeper.Answer answer =
+            run("validate", "--format", "json", "--workspace", workspace.toString());
+        answers.put(name, JSON.readTree(answer.out()));
+        codes.put(name, answer.code());
+      }
+    }
+  }
+
+  @Test
+  void everyStateReadsAsItShould() {
+    expected.forEach(
+        (name, says) -> {
+          JsonNode answer = answers.get(name);
+          assertThat(answer.at("/layers/systemSequences").asInt())
+              .as(name)
+              .isEqualTo(says.get("sequenceFiles").asInt());
+          assertThat(answer.at("/layers/catalogEntries").asInt())
+              .as(name)
+              .isEqualTo(says.get("catalogEntries").asInt());
+          assertThat(answer.at("/layers/catalogSequences").asInt())
+              .as(name)
+              .isEqualTo(says.get("catalogIdentified").asInt());
+          if (!isReadable(says)) {
+            assertThat(codes.get(name)).isEqualTo(3);
+            assertThat(answer.get("outcome").asText()).isEqualTo("unreadable");
+            assertThat(answer.get("tally").isNull()).isTrue();
+            assertThat(answer.at("/findings/0/id").asText()).isEqualTo("registry-unreadable");
+            assertThat(answer.at("/findings/0/line").asInt()).isPositive();
+            assertThat(answer.at("/findings/0/column").asInt()).isPositive();
+            return;
+          }
+          assertThat(answer.at("/layers/registryEntries").asInt())
+              .as(name)
+              .isEqualTo(says.get("entries").asInt());
+          assertThat(counts(answer.get("tally"))).as(name).isEqualTo(tally(says));
+          assertThat(details(answer)).as(name).isEqualTo(detail(says));
+        });
+  }
+
+  @Test
+  void unidentifiedEntriesAreReportedOneByOne() {
+    expected.forEach(
+        (name, says) ->
+            assertThat(findings(answers.get(name), "registry-entry-unidentified"))
+                .as(name)
+                .isEqualTo(says.get("nameless").asLong()));
+  }
+
+  @Test
+  void theTrendIsTheTallies() throws IOException {
+    JsonNode points = JSON.readTree(run("trend", "--format", "json").out()).get("points");
+
+    assertThat(points).hasSameSizeAs(expected.values());
+    int i = 0;
+    for (JsonNode says : expected.values()) {
+      JsonNode point = points.get(i++);
+      assertThat(point.get("outcome").asText())
+          .isEqualTo(isReadable(says) ? "assessed" : "unreadable");
+      if (isReadable(says)) {
+        assertThat(counts(point.get("tally"))).isEqualTo(tally(says));
+      }
+    }
+  }
+
+  @Test
+  void theRunsAreTheTallies() throws IOException {
+    JsonNode runs = query("SELECT * FROM runs ORDER BY observed_at");
+
+    int i = 0;
+    for (JsonNode says : expected.values()) {
+      JsonNode run = runs.get(i++);
+      if (isReadable(says)) {
+        assertThat(run.get("domains").asInt()).isEqualTo(says.get("domains").asInt());
+        assertThat(run.get("implemented_by_sequence_file").asInt())
+            .isEqualTo(says.get("implementedByFile").asInt());
+        assertThat(run.get("implemented_by_catalog").asInt())
+            .isEqualTo(says.get("implementedByCatalog").asInt());
+        assertThat(run.get("planned").asInt()).isEqualTo(says.get("planned").asInt());
+        assertThat(run.get("broken").asInt()).isEqualTo(says.get("broken").asInt());
+        assertThat(run.get("progress_implemented").asInt())
+            .isEqualTo(says.get("implementedByFile").asInt());
+        assertThat(run.get("progress_of").asInt())
+            .isEqualTo(
+                says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
+      } else {
+        assertThat(run.get("outcome").asText()).isEqualTo("unreadable");
+        assertThat(run.get("domains").isNull()).isTrue();
+      }
+    }
+    assertThat(i).isEqualTo(runs.size());
+  }
+
+  @Test
+  void theTransitionsAreTheDifferences() throws IOException {
+    Set<String> transitions = new TreeSet<>();
+    query("SELECT * FROM transitions")
+        .forEach(
+            row ->
+                transitions.add(
+                    row.get("domain_id").asText()
+                        + " "
+                        + row.get("from_status").asText()
+                        + " "
+                        + row.get("to_status").asText()
+                        + " "
+                        + row.get("observed_at").asText()));
+
+    Set<String> differences = new TreeSet<>();
+    eachDifference(
+        (id, from, to, at) -> {
+          if (!status(from).equals(status(to))) {
+            differences.add(id + " " + status(from) + " " + status(to) + " " + at);
+          }
+        });
+    assertThat(transitions).isEqualTo(differences);
+  }
+
+  @Test
+  void theLogShowsTheDifferences() throws IOException {
+    Set<String> logged = new TreeSet<>();
+    JsonNode runs = JSON.readTree(run("log", "--format", "json").out()).get("runs");
+    for (JsonNode run : runs) {
+      for (JsonNode change : run.get("changes")) {
+        if (change.get("kind").asText().equals("domain")) {
+          logged.add(
+              change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
+        }
+      }
+    }
+
+    Set<String> differences = new TreeSet<>();
+    eachDifference((id, from, to, at) -> differences.add(id + " " + at));
+    assertThat(logged).isEqualTo(differences);
+  }
+
+  @Test
+  void theHistoryOfDomainsIsTheStatesOneAfterAnother() throws IOException {
+    JsonNode rows = query("SELECT * FROM domain_history");
+    int i = 0;
+    for (JsonNode says : expected.values()) {
+      String at = observedAt(i++);
+      if (!isReadable(says)) {
+        continue;
+      }
+      Map<String, String> then = new TreeMap<>();
+      for (JsonNode row : rows) {
+        boolean holds =
+            row.get("since").asText().compareTo(at) <= 0
+                && (row.get("until").isNull() || row.get("until").asText().compareTo(at) > 0);
+        if (holds) {
+          then.put(
+              row.get("domain_id").asText(),
+              detail(
+                  row.get("status").asText(),
+                  row.get("evidence").asText(),
+                  row.get("reason").asText(),
+                  row.get("movements").asText(),
+                  row.get("beats").asText()));
+        }
+      }
+      assertThat(then).as(at).isEqualTo(detail(says));
+    }
+  }
+
+  @Test
+  void anUnreadableStateRemovesNothing() throws IOException {
+    int unreadable = new ArrayList<>(expected.keySet()).indexOf("06-malformed-registry");
+    assertThat(query("SELECT * FROM transitions WHERE observed_at = '" + observedAt(unreadable) + "'"))
+        .isEmpty();
+  }
+
+  @FunctionalInterface
+  private interface Difference {
+    void between(String id, String from, String to, String at);
+  }
+
+  /** Every difference between neighbouring readable states; {@code null} stands for no domain. */
+  private void eachDifference(Difference difference) {
+    Map<String, String> before = Map.of();
+    int i = 0;
+    for (JsonNode says : expected.values()) {
+      String at = observedAt(i++);
+      if (!isReadable(says)) {
+        continue;
+      }
+      Map<String, String> now = detail(says);
+      Set<String> ids = new TreeSet<>(before.keySet());
+      ids.addAll(now.keySet());
+      for (String id : ids) {
+        String from = before.getOrDefault(id, "null");
+        String to = now.getOrDefault(id, "null");
+        if (!from.equals(to)) {
+          difference.between(id, from, to, at);
+        }
+      }
+      before = now;
+    }
+  }
+
+  private String observedAt(int state) {
+    return new ArrayList<>(answers.values()).get(state).at("/run/observedAt").asText();
+  }
+
+  private static String status(String detail) {
+    int colon = detail.indexOf(':');
+    return colon < 0 ? detail : detail.substring(0, colon);
+  }
+
+  private static boolean isReadable(JsonNode says) {
+    return says.get("registry").asText().equals("ok");
+  }
+
+  private static long findings(JsonNode answer, String id) {
+    return StreamSupport.stream(answer.get("findings").spliterator(), false)
+        .filter(finding -> finding.get("id").asText().equals(id))
+        .count();
+  }
+
+  private static Map<String, Integer> tally(JsonNode says) {
+    Map<String, Integer> tally = new TreeMap<>();
+    int file = says.get("implementedByFile").asInt();
+    int catalog = says.get("implementedByCatalog").asInt();
+    tally.put("domains", says.get("domains").asInt());
+    tally.put("implemented", file + catalog);
+    tally.put("implementedBySequenceFile", file);
+    tally.put("implementedByCatalog", catalog);
+    tally.put("planned", says.get("planned").asInt());
+    tally.put("broken", says.get("broken").asInt());
+    return tally;
+  }
+
+  private static Map<String, Integer> counts(JsonNode tally) {
+    Map<String, Integer> counts = new TreeMap<>();
+    tally.fields().forEachRemaining(field -> counts.put(field.getKey(), field.getValue().asInt()));
+    return counts;
+  }
+
+  private static Map<String, String> detail(JsonNode says) {
+    Map<String, String> detail = new TreeMap<>();
+    says.get("detail")
+        .fields()
+        .forEachRemaining(field -> detail.put(field.getKey(), field.getValue().asText()));
+    return detail;
+  }
+
+  private static Map<String, String> details(JsonNode answer) {
+    Map<String, String> details = new TreeMap<>();
+    for (JsonNode domain : answer.get("domains")) {
+      details.put(
+          domain.get("id").asText(),
+          detail(
+              domain.get("status").asText(),
+              domain.get("evidence").asText(),
+              domain.get("reason").asText(),
+              domain.get("movements").asText(),
+              domain.get("beats").asText()));
+    }
+    return details;
+  }
+
+  private static String detail(
+      String status, String evidence, String reason, String movements, String beats) {
+    return switch (status) {
+      case "implemented" ->
+          evidence.equals("catalog")
+              ? "implemented:catalog"
+              : "implemented:file:" + movements + "/" + beats;
+      case "broken" -> "broken:" + reason;
+      default -> status;
+    };
+  }
+
+  private JsonNode query(String sql) throws IOException {
+    return JSON.readTree(run("query", "--format", "json", sql).out());
+  }
+
+  private Scorekeeper.Answer run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(STREAM);
+    all.addAll(List.of("--history", history.toString()));
+    return scorekeeper.run(all.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.scorekeeper.cli;
+
+import com.google.inject.Guice;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The whole program in this process, with a clock that moves by a minute for each command. */
+final class Scorekeeper {
+  private final Path directory;
+  private final Map<String, String> variables = new HashMap<>();
+  private final Random random = new Random(7);
+  private Instant now = Instant.parse("2026-01-05T12:00:00Z");
+  private Environment.Terminal terminal = Environment.Terminal.NONE;
+  private String input = "";
+
+  Scorekeeper(Path directory) {
+    this.directory = directory;
+  }
+
+  /** What a command line gave. */
+  record Answer(int code, String out, String err) {}
+
+  Scorekeeper with(String variable, String value) {
+    variables.put(variable, value);
+    return this;
+  }
+
+  Scorekeeper onTerminal(int columns) {
+    terminal = new Environment.Terminal(true, true, columns);
+    return this;
+  }
+
+  Scorekeeper at(String instant) {
+    now = Instant.parse(instant);
+    return this;
+  }
+
+  Scorekeeper typing(String text) {
+    input = text;
+    return this;
+  }
+
+  Answer run(String... arguments) {
+    now = now.plus(Duration.ofMinutes(1));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Environment environment =
+        new Environment(
+            Map.copyOf(variables),
+            directory,
+            Clock.fixed(now, ZoneOffset.UTC),
+            random,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            terminal);
+    int code =
+        Guice.createInjector(new Wiring(environment))
+            .getInstance(Cli.class)
+            .run(List.of(arguments));
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The root of the project's checkout. */
+  static Path checkout() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isDirectory(folder.resolve("examples"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("not inside a checkout");
+      }
+    }
+    return folder;
+  }
+
+  /** Copies a folder, so that a test can change and record it. */
+  static Path copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return to;
+  }
+}

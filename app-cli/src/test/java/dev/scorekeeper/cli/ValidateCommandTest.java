@@ -1,0 +1,171 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+  @TempDir private Path folder;
+  private Path workspace = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void copyTheExample() throws IOException {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    scorekeeper = new Scorekeeper(workspace);
+  }
+
+  @Test
+  void showsTheHeadlineNeverWithoutTheRest() {
+    Scorekeeper.Answer answer = scorekeeper.run("validate");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out())
+        .contains(
+            "2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 restate the catalog")
+        .contains("✔ cag-orchestration", "8 movements, 41 beats", "8 movements, 43 beats")
+        .contains("○ governance-orchestration")
+        .contains("No findings.");
+  }
+
+  @Test
+  void recordsTheRunAndSaysWhatChangedSinceTheLast() throws IOException {
+    assertThat(scorekeeper.run("validate").out()).contains("Recorded run ", "renderx on default");
+    Files.delete(workspace.resolve("packages/ographx/.ographx/sequences/cag-agent-workflow.json"));
+
+    Scorekeeper.Answer second = scorekeeper.run("validate");
+
+    assertThat(second.code()).isEqualTo(1);
+    assertThat(second.out())
+        .contains("Since the last run (60 seconds ago):")
+        .contains("broke        cag-orchestration  implemented (8/41) → broken: missing")
+        .contains("new finding  sequence-file-missing  cag-orchestration");
+    assertThat(scorekeeper.run("validate").out()).contains("Nothing changed since the last run");
+  }
+
+  @Test
+  void leavesTheHistoryAloneWhenAsked() {
+    Scorekeeper.Answer answer = scorekeeper.run("validate", "--no-record");
+
+    assertThat(answer.out()).contains("Not recorded (--no-record).");
+    assertThat(workspace.resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void failsOnTheChosenSeverityOnly() throws IOException {
+    Path catalog =
+        workspace.resolve(
+            "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json");
+    Files.delete(catalog);
+
+    assertThat(scorekeeper.run("validate").code()).isZero();
+    assertThat(scorekeeper.run("validate", "--fail-on", "warning").code()).isEqualTo(1);
+    Files.delete(workspace.resolve("packages/ographx/.ographx/sequences/cag-agent-workflow.json"));
+    assertThat(scorekeeper.run("validate").code()).isEqualTo(1);
+    assertThat(scorekeeper.run("validate", "--fail-on", "never").code()).isZero();
+  }
+
+  @Test
+  void recordsAWorkspaceThatCannotBeReadAsSuch() throws IOException {
+    scorekeeper.run("validate");
+    Path registry = workspace.resolve("orchestration-domains.json");
+    String good = Files.readString(registry);
+    Files.writeString(registry, "{\n  \"domains\": [\n    {,}\n  ]\n}\n");
+
+    Scorekeeper.Answer unreadable = scorekeeper.run("validate", "--fail-on", "never");
+
+    assertThat(unreadable.code()).isEqualTo(3);
+    assertThat(unreadable.out())
+        .contains("registry-unreadable", "orchestration-domains.json:3:6")
+        .doesNotContain("0 of", "retired");
+    Files.writeString(registry, good);
+    assertThat(scorekeeper.run("validate").out())
+        .doesNotContain("registered", "retired")
+        .contains("resolved     registry-unreadable");
+  }
+
+  @Test
+  void printsOneObjectThatOthersBuildOn() {
+    String json = scorekeeper.run("validate", "--format", "json", "--branch", "main").out();
+
+    assertThat(json)
+        .startsWith("{")
+        .contains("\"schemaVersion\" : 1", "\"outcome\" : \"assessed\"")
+        .contains("\"implementedBySequenceFile\" : 2", "\"planned\" : 14")
+        .contains("\"registryEntries\" : 16", "\"systemSequences\" : 2")
+        .contains("\"evidence\" : \"sequence-file\"", "\"movements\" : 8", "\"beats\" : 41")
+        .contains("\"recorded\" : true", "\"branch\" : \"main\"", "\"source\" : \"worktree\"")
+        .contains("\"observedAt\" : \"2026-01-05T12:01:00.000Z\"");
+  }
+
+  @Test
+  void showsTheAssessmentAlsoWhenTheHistoryCannotBeUsed() throws IOException {
+    Path history = folder.resolve("not-a-history");
+    Files.writeString(history, "this is no database, and long enough not to look like an empty one");
+
+    Scorekeeper.Answer answer = scorekeeper.run("validate", "--history", history.toString());
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.out()).contains("2 of 16 domains implemented", "Not recorded.");
+    assertThat(answer.err()).startsWith("scorekeeper: ").contains("not-a-history");
+    assertThat(Files.readString(history)).startsWith("this is no database");
+  }
+
+  @Test
+  void complainsAboutTheCommandLineWithoutATrace() {
+    Scorekeeper.Answer choice = scorekeeper.run("validate", "--fail-on", "sometimes");
+    assertThat(choice.code()).isEqualTo(2);
+    assertThat(choice.err())
+        .contains("--fail-on is one of error, warning, never, not 'sometimes'")
+        .doesNotContain("\tat ");
+
+    Scorekeeper.Answer folderMissing = scorekeeper.run("validate", "--workspace", "nowhere");
+    assertThat(folderMissing.code()).isEqualTo(2);
+    assertThat(folderMissing.err()).contains("there is no folder");
+
+    assertThat(scorekeeper.run("validte").code()).isEqualTo(2);
+    assertThat(scorekeeper.run().code()).isEqualTo(2);
+  }
+
+  @Test
+  void pointsIntoSettingsThatCannotBeRead() throws IOException {
+    Files.writeString(workspace.resolve("scorekeeper.json"), "{\n  \"registri\": \"x\"\n}\n");
+
+    Scorekeeper.Answer answer = scorekeeper.run("validate");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("scorekeeper.json:2:", "registri");
+  }
+
+  @Test
+  void keepsStrangersFromDrivingTheTerminal() throws IOException {
+    Files.writeString(
+        workspace.resolve("orchestration-domains.json"),
+        "{\"domains\":[{\"id\":\"a\\u001b[2J\\u009b\",\"category\":\"c\\u001b\",\"sequenceFile\":\"x\\u001b\"}]}");
+
+    assertThat(scorekeeper.run("validate").out()).doesNotContain("\u001b", "\u009b");
+    assertThat(scorekeeper.run("validate", "--format", "json").out())
+        .doesNotContain("\u001b", "\u009b");
+    assertThat(scorekeeper.run("status").out()).doesNotContain("\u001b", "\u009b");
+    assertThat(scorekeeper.run("log").out()).doesNotContain("\u001b", "\u009b");
+  }
+
+  @Test
+  void coloursOnlyATerminalThatLikesColours() {
+    assertThat(scorekeeper.run("validate").out()).doesNotContain("\u001b");
+    assertThat(scorekeeper.run("validate", "--color", "always").out()).contains("\u001b[32m");
+    scorekeeper.onTerminal(100);
+    assertThat(scorekeeper.run("validate").out()).contains("\u001b[32m");
+    assertThat(scorekeeper.run("validate", "--no-color").out()).doesNotContain("\u001b");
+    scorekeeper.with("NO_COLOR", "1");
+    assertThat(scorekeeper.run("validate").out()).doesNotContain("\u001b");
+  }
+}

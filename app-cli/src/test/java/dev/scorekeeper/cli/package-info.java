@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.cli;
+
+import org.jspecify.annotations.NullMarked;
