@@ -44,7 +44,8 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
                     .as((said, ruleset) -> new Told(moment(0), ruleset, said))
                     .list()
                     .ofMaxSize(8))
-        .map(Told::inOrder);
+        .map(Told::inOrder)
+        .withoutEdgeCases();
   }
 
   static List<Told> history(Told... told) {

@@ -75,7 +75,8 @@ public final class Generated {
               catalog.ifPresent(workspace::catalog);
               sequences.ifPresent(workspace::sequences);
               return workspace;
-            });
+            })
+        .withoutEdgeCases();
   }
 
   /** Workspaces all of whose layers can be read. */
@@ -85,20 +86,21 @@ public final class Generated {
 
   /** Assessments of every kind, made freely, whether or not a workspace could be read so. */
   public static Arbitrary<Assessment> assessments() {
-    return Arbitraries.frequencyOf(
-        Tuple.of(5, assessed().map(assessed -> assessed)),
-        Tuple.of(
-            1,
-            findings()
-                .map(
-                    findings ->
-                        new Assessment.Unreadable(
-                            new LayerCounts(
-                                OptionalInt.empty(),
-                                OptionalInt.of(2),
-                                OptionalInt.empty(),
-                                OptionalInt.empty()),
-                            findings))));
+    return Arbitraries.<Assessment>frequencyOf(
+            Tuple.of(5, assessed().map(assessed -> assessed)),
+            Tuple.of(
+                1,
+                findings()
+                    .map(
+                        findings ->
+                            new Assessment.Unreadable(
+                                new LayerCounts(
+                                    OptionalInt.empty(),
+                                    OptionalInt.of(2),
+                                    OptionalInt.empty(),
+                                    OptionalInt.empty()),
+                                findings))))
+        .withoutEdgeCases();
   }
 
   private static Arbitrary<Assessment.Assessed> assessed() {
