@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Opens history files, and makes them. A look at two numbers in the file's head says what it is;
@@ -31,36 +32,43 @@ final class HistoryFile {
     if (Files.notExists(file)) {
       create(file);
     }
-    Database database = Database.writing(checked(file));
-    return orClose(
-        database,
-        () -> {
-          if (version(database) < SCHEMA_VERSION) {
-            Migrations.upgrade(database);
-          }
-        });
+    return open(file, Database::writing, () -> Migrations.upgrade(file));
   }
 
+  /** Empty where there is no file. */
   static Optional<Database> openForReading(Path path) {
     Path file = path.toAbsolutePath();
-    if (Files.notExists(file)) {
-      return Optional.empty();
-    }
-    Database database = Database.reading(checked(file));
-    return Optional.of(orClose(database, () -> version(database)));
+    return Files.notExists(file)
+        ? Optional.empty()
+        : Optional.of(open(file, Database::reading, () -> upgradeForReading(file)));
   }
 
-  private static Database orClose(Database database, Runnable look) {
-    boolean usable = false;
+  private static Database open(Path file, Function<Path, Database> open, Runnable upgrade) {
+    check(file);
+    Database database = open.apply(file);
+    boolean current = false;
     try {
-      look.run();
-      usable = true;
-      return database;
+      current = version(database) == SCHEMA_VERSION;
     } finally {
-      if (!usable) {
+      if (!current) {
         database.close();
       }
     }
+    if (current) {
+      return database;
+    }
+    upgrade.run();
+    return open.apply(file);
+  }
+
+  private static void upgradeForReading(Path file) {
+    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+      throw new HistoryException(
+          file
+              + " was written by an older Scorekeeper and has to be brought up to date first, which"
+              + " this Scorekeeper does by itself where the file and its folder may be written");
+    }
+    Migrations.upgrade(file);
   }
 
   /** The version of the file's schema, which is not newer than this program's. */
@@ -86,7 +94,7 @@ final class HistoryFile {
     }
   }
 
-  private static Path checked(Path file) {
+  private static void check(Path file) {
     if (Files.isDirectory(file)) {
       throw new HistoryException(file + " is a folder; name a file with --history");
     }
@@ -99,7 +107,6 @@ final class HistoryFile {
     } catch (IOException e) {
       throw new HistoryException(file + " cannot be read: " + e.getMessage(), e);
     }
-    return file;
   }
 
   /**
