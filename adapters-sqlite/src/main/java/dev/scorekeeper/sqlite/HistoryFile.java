@@ -2,14 +2,16 @@ package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Opens history files, and makes them. A look at two numbers in the file's head says what it is;
@@ -32,20 +34,52 @@ final class HistoryFile {
     if (Files.notExists(file)) {
       create(file);
     }
-    return open(file, Database::writing, () -> Migrations.upgrade(file));
+    check(file);
+    Optional<Database> current = current(Database.writing(file));
+    if (current.isPresent()) {
+      return current.get();
+    }
+    Migrations.upgrade(file);
+    return Database.writing(file);
   }
 
   /** Empty where there is no file. */
   static Optional<Database> openForReading(Path path) {
     Path file = path.toAbsolutePath();
-    return Files.notExists(file)
-        ? Optional.empty()
-        : Optional.of(open(file, Database::reading, () -> upgradeForReading(file)));
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    check(file);
+    Optional<Database> current;
+    try {
+      current = current(Database.reading(file));
+    } catch (HistoryException e) {
+      if (!(e.getCause() instanceof SQLException failed) || !Failure.isReadOnly(failed)) {
+        throw e;
+      }
+      requireWritable(file, "was left in the middle of a write, which has to be undone first");
+      // Undone by the first look that may write.
+      current(Database.writing(file)).ifPresent(Database::close);
+      current = current(Database.reading(file));
+    }
+    if (current.isPresent()) {
+      return current;
+    }
+    requireWritable(file, "was written by an older Scorekeeper, and has to be brought up to date");
+    Migrations.upgrade(file);
+    return Optional.of(Database.reading(file));
   }
 
-  private static Database open(Path file, Function<Path, Database> open, Runnable upgrade) {
-    check(file);
-    Database database = open.apply(file);
+  private static void requireWritable(Path file, String why) {
+    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+      throw new HistoryException(
+          "%s %s; make the file and its folder writable, and the next command does it"
+              .formatted(file, why));
+    }
+  }
+
+  /** The database, unless it is older than this program; it is then closed. */
+  private static Optional<Database> current(Database database) {
     boolean current = false;
     try {
       current = version(database) == SCHEMA_VERSION;
@@ -54,21 +88,7 @@ final class HistoryFile {
         database.close();
       }
     }
-    if (current) {
-      return database;
-    }
-    upgrade.run();
-    return open.apply(file);
-  }
-
-  private static void upgradeForReading(Path file) {
-    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
-      throw new HistoryException(
-          file
-              + " was written by an older Scorekeeper and has to be brought up to date first, which"
-              + " this Scorekeeper does by itself where the file and its folder may be written");
-    }
-    Migrations.upgrade(file);
+    return current ? Optional.of(database) : Optional.empty();
   }
 
   /** The version of the file's schema, which is not newer than this program's. */
@@ -85,7 +105,8 @@ final class HistoryFile {
       int version = row.getInt(2);
       if (version > SCHEMA_VERSION) {
         throw new HistoryException(
-            "%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name another file with --history"
+            ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name"
+                    + " another file with --history")
                 .formatted(database.file(), version, SCHEMA_VERSION));
       }
       return version;
@@ -101,11 +122,10 @@ final class HistoryFile {
     try {
       if (Files.size(file) == 0) {
         throw new HistoryException(
-            file
-                + " is empty and so holds no history; remove it, or name another file with --history");
+            file + " is empty, so it is no history; remove it, or name another with --history");
       }
     } catch (IOException e) {
-      throw new HistoryException(file + " cannot be read: " + e.getMessage(), e);
+      throw new HistoryException("the history cannot be read: " + reason(e), e);
     }
   }
 
@@ -125,8 +145,8 @@ final class HistoryFile {
       }
     } catch (IOException e) {
       throw new HistoryException(
-          "no history can be made at %s (%s); see whether its folder may be written, or name another file with --history"
-              .formatted(file, e),
+          "no history can be made at %s: %s; name another file with --history"
+              .formatted(file, reason(e)),
           e);
     }
   }
@@ -164,11 +184,28 @@ final class HistoryFile {
 
   private static void link(Path draft, Path file) throws IOException {
     try {
-      Files.createLink(file, draft);
+      try {
+        Files.createLink(file, draft);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // A file system without links; of two first runs at the same instant one may complain.
+        Files.move(draft, file);
+      }
     } catch (FileAlreadyExistsException e) {
-      // Another process was first; its history is as good.
-    } catch (UnsupportedOperationException e) {
-      Files.move(draft, file);
+      // Another process was first, and its history is as good.
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
   }
 }
