@@ -112,15 +112,18 @@ public final class DirectoryTree implements SourceTree {
       }
       length += read;
     }
-    byte[] more = in.readNBytes(LARGEST_FILE + 1 - size);
-    if (more.length > LARGEST_FILE - size) {
+    int next = in.read();
+    if (next < 0) {
+      return new Found(bytes);
+    }
+    byte[] more = in.readNBytes(LARGEST_FILE - size);
+    if (more.length == LARGEST_FILE - size) {
       return tooLarge();
     }
-    if (more.length > 0) {
-      bytes = Arrays.copyOf(bytes, size + more.length);
-      System.arraycopy(more, 0, bytes, size, more.length);
-    }
-    return new Found(bytes);
+    byte[] grown = Arrays.copyOf(bytes, size + 1 + more.length);
+    grown[size] = (byte) next;
+    System.arraycopy(more, 0, grown, size + 1, more.length);
+    return new Found(grown);
   }
 
   private static Unreadable tooLarge() {

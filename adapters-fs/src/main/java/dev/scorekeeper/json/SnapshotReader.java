@@ -2,7 +2,6 @@ package dev.scorekeeper.json;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
-import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
@@ -11,10 +10,8 @@ import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads the three layers of a workspace, and every sequence file that matters, once. */
@@ -44,7 +41,7 @@ public final class SnapshotReader {
       }
     }
     return new Snapshot(
-        layout, registry, catalog, sequences, readings(tree, List.copyOf(files), progress));
+        layout, registry, catalog, sequences, SequenceFiles.read(tree, files, progress));
   }
 
   private static Layer<Registry> registry(SourceTree tree, Layout layout) {
@@ -84,27 +81,5 @@ public final class SnapshotReader {
     return content instanceof SourceTree.Unreadable unreadable
         ? new Layer.Unreadable<>(unreadable.why(), Location.START)
         : new Layer.Escapes<>();
-  }
-
-  private static Map<WorkspacePath, SequenceReading> readings(
-      SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
-    Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
-    for (WorkspacePath file : files) {
-      readings.put(file, reading(tree.read(file)));
-      progress.files(readings.size(), files.size());
-    }
-    return readings;
-  }
-
-  private static SequenceReading reading(Content content) {
-    if (content instanceof SourceTree.Found found) {
-      return SequenceReader.read(found.bytes());
-    }
-    if (content instanceof SourceTree.Missing) {
-      return new SequenceReading.Missing();
-    }
-    return content instanceof SourceTree.Unreadable unreadable
-        ? new SequenceReading.Malformed(unreadable.why(), Location.START)
-        : new SequenceReading.Escapes();
   }
 }

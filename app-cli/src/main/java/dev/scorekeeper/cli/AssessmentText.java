@@ -102,7 +102,8 @@ final class AssessmentText {
     if (!all && tally.implementedByCatalog() > 0) {
       out.println(
           style.faint(
-              "  ≡ " + Words.counted(tally.implementedByCatalog(), "domain")
+              "  ≡ "
+                  + Words.counted(tally.implementedByCatalog(), "domain")
                   + (tally.implementedByCatalog() == 1 ? " restates" : " restate")
                   + " the catalog (--all shows them)"));
     }
@@ -205,8 +206,7 @@ final class AssessmentText {
     }
     return switch (to.status()) {
       case IMPLEMENTED ->
-          style.good(
-              from.status() == Verdict.Status.BROKEN ? "repaired     " : "implemented  ");
+          style.good(from.status() == Verdict.Status.BROKEN ? "repaired     " : "implemented  ");
       case BROKEN -> style.bad("broke        ");
       case PLANNED -> style.warning("planned again");
     };
@@ -229,7 +229,10 @@ final class AssessmentText {
       boolean error = finding.severity() == Severity.ERROR;
       String head = (error ? "error    " : "warning  ") + finding.id();
       out.println(
-          "  " + (error ? style.bad(head) : style.warning(head)) + "  " + Plain.text(finding.subject()));
+          "  "
+              + (error ? style.bad(head) : style.warning(head))
+              + "  "
+              + Plain.text(finding.subject()));
       out.println("           " + Plain.text(finding.message()));
       finding
           .file()
@@ -240,7 +243,10 @@ final class AssessmentText {
                       style.faint(
                           "           "
                               + Plain.text(file.value())
-                              + finding.at().map(at -> ":" + at.line() + ":" + at.column()).orElse(""))));
+                              + finding
+                                  .at()
+                                  .map(at -> ":" + at.line() + ":" + at.column())
+                                  .orElse(""))));
     }
   }
 }

@@ -36,8 +36,7 @@ final class CiBranch {
   }
 
   private Optional<String> jenkins() {
-    return pullRequest(
-            "CHANGE_BRANCH", "CHANGE_TARGET", variable("CHANGE_ID").map("pull/"::concat))
+    return pullRequest("CHANGE_BRANCH", "CHANGE_TARGET", variable("CHANGE_ID").map("pull/"::concat))
         .or(() -> variable("BRANCH_NAME"))
         .or(() -> variable("GIT_LOCAL_BRANCH"))
         .or(() -> variable("GIT_BRANCH").map(name -> without(name, "origin/")));
@@ -62,7 +61,9 @@ final class CiBranch {
   }
 
   private static boolean isTrunk(String branch, Optional<String> target) {
-    return branch.equals("main") || branch.equals("master") || target.filter(branch::equals).isPresent();
+    return branch.equals("main")
+        || branch.equals("master")
+        || target.filter(branch::equals).isPresent();
   }
 
   private static String fromRef(String ref) {

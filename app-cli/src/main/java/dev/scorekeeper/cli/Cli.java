@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.json.SettingsException;
+import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The whole command line: finds the command, runs it, and turns failures into words and codes. */
 final class Cli {
   static final String NAME = "scorekeeper";
+
+  private static final int HELP = 100;
 
   private final Environment environment;
   private final List<Command> commands;
@@ -36,6 +39,9 @@ final class Cli {
       return run(line, line.parseArgs(arguments.toArray(String[]::new)));
     } catch (ParameterException e) {
       complain(e);
+      return ExitCode.USAGE;
+    } catch (QueryException e) {
+      complain(e.getMessage());
       return ExitCode.USAGE;
     } catch (SettingsException | HistoryException e) {
       complain(e.getMessage());
@@ -74,6 +80,8 @@ final class Cli {
                 .build());
     CommandLine line = new CommandLine(root);
     commands.forEach(command -> line.addSubcommand(new CommandLine(command.spec())));
+    int columns = environment.terminal().columns();
+    line.setUsageHelpWidth(columns == 0 ? HELP : Math.max(55, Math.min(columns, HELP)));
     return line;
   }
 
@@ -113,8 +121,6 @@ final class Cli {
   }
 
   private void complain(@Nullable String message) {
-    environment
-        .err()
-        .println(NAME + ": " + Plain.text(String.valueOf(message)));
+    environment.err().println(NAME + ": " + Plain.text(String.valueOf(message)));
   }
 }

@@ -129,9 +129,7 @@ final class Json implements AutoCloseable {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int ch) {
-      return Plain.isActing(ch)
-          ? new SerializedString(String.format("\\u%04x", ch))
-          : null;
+      return Plain.isActing(ch) ? new SerializedString(String.format("\\u%04x", ch)) : null;
     }
   }
 }

@@ -55,12 +55,16 @@ final class LogCommand extends RecordedCommand {
         throw noRuns(stream, history.streams());
       }
       Run oldest = runs.get(runs.size() - 1).run();
-      Map<Long, List<Change>> changes =
-          Change.byRun(history.spans(stream, oldest.observedAt()));
+      Map<Long, List<Change>> changes = Change.byRun(history.spans(stream, oldest.observedAt()));
       if (isJson(place.parsed())) {
         print(stream, runs, changes);
       } else {
-        print(stream, runs, changes, AssessmentText.of(place.parsed(), environment(), style(place.parsed())), style(place.parsed()));
+        print(
+            stream,
+            runs,
+            changes,
+            AssessmentText.of(place.parsed(), environment(), style(place.parsed())),
+            style(place.parsed()));
       }
     }
     return ExitCode.FINE;
@@ -79,8 +83,7 @@ final class LogCommand extends RecordedCommand {
     throw Options.usage(parsed, LIMIT + " takes a number from 1 on, not '" + text + "'");
   }
 
-  private void print(
-      StreamId stream, List<RecordedRun> runs, Map<Long, List<Change>> changes) {
+  private void print(StreamId stream, List<RecordedRun> runs, Map<Long, List<Change>> changes) {
     try (Json json = new Json(environment().out())) {
       json.document()
           .put("project", stream.project())

@@ -20,12 +20,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command line and returns its {@link ExitCode}. */
+  static int run(String... arguments) {
     PrintStream out = stream(FileDescriptor.out);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // the one command that needs nothing of all this
       out.println(Version.text());
       out.flush();
-      return;
+      return ExitCode.FINE;
     }
     Locale.setDefault(Locale.ROOT);
     Environment environment =
@@ -38,24 +43,16 @@ public final class Main {
             out,
             stream(FileDescriptor.err),
             terminal());
-    int code =
-        Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
-            .getInstance(Cli.class)
-            .run(List.of(arguments));
-    System.exit(code);
+    return Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
+        .getInstance(Cli.class)
+        .run(List.of(arguments));
   }
 
-  /** The launcher looks; where it did not, the Java platform is asked. */
+  /** As the launcher saw it; a shell can look without starting anything. */
   private static Environment.Terminal terminal() {
-    String told = System.getProperty("scorekeeper.terminal");
-    if (told == null) {
-      boolean both = System.console() != null;
-      return new Environment.Terminal(both, both, 0);
-    }
+    String told = System.getProperty("scorekeeper.terminal", "");
     return new Environment.Terminal(
-        told.contains("out"),
-        told.contains("err"),
-        Integer.getInteger("scorekeeper.columns", 0));
+        told.contains("out"), told.contains("err"), Integer.getInteger("scorekeeper.columns", 0));
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

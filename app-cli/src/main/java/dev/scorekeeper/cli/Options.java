@@ -38,7 +38,8 @@ final class Options {
   /** Adds the options that say which workspace and history. */
   static CommandSpec withPlace(CommandSpec spec) {
     return spec.addOption(
-            text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)"))
+            text(
+                WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)"))
         .addOption(
             text(
                 HISTORY,
@@ -82,10 +83,7 @@ final class Options {
   }
 
   static OptionSpec help() {
-    return OptionSpec.builder("-h", "--help")
-        .usageHelp(true)
-        .description("Show this help")
-        .build();
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build();
   }
 
   static OptionSpec text(String name, String label, String description) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
  * @param root the workspace's folder
  * @param history the history's file, which need not exist
  */
-record Place(ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
+record Place(
+    ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
   /** Finds the workspace that a command line names and reads its settings. */
   static Place of(ParseResult parsed, Environment environment) {
     Path root = root(parsed, environment);

@@ -28,7 +28,16 @@ final class ProgressLine implements AutoCloseable {
       last = now;
       environment
           .err()
-          .print("\r" + what + " " + done + " of " + of + " (" + 100L * done / Math.max(1, of) + " %)\u001b[K");
+          .print(
+              "\r"
+                  + what
+                  + " "
+                  + done
+                  + " of "
+                  + of
+                  + " ("
+                  + 100L * done / Math.max(1, of)
+                  + " %)\u001b[K");
       environment.err().flush();
     }
   }

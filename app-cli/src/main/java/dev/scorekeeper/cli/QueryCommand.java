@@ -57,6 +57,7 @@ final class QueryCommand extends Command {
         .addOption(
             OptionSpec.builder("-p", PARAMETER)
                 .paramLabel("NAME VALUE")
+                .hideParamSyntax(true)
                 .arity("2")
                 .type(List.class)
                 .auxiliaryTypes(String.class)

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
   private RowPrinter() {}
 
-  /** A printer for one of the formats {@code table}, {@code json}, {@code csv}, {@code markdown}. */
+  /**
+   * A printer for one of the formats {@code table}, {@code json}, {@code csv}, {@code markdown}.
+   */
   static RowPrinter of(String format, PrintStream out, Style style, int columns) {
     return switch (format) {
       case "json" -> new OfJson(new Json(out));
@@ -119,6 +121,7 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
       try {
         generator = new CsvFactory().createGenerator(out);
         generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        generator.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -189,7 +192,8 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
         switch (c) {
           case '<' -> cell.append("&lt;");
           case '&' -> cell.append("&amp;");
-          case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' -> cell.append('\\').append(c);
+          case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' ->
+              cell.append('\\').append(c);
           default -> cell.append(c);
         }
       }

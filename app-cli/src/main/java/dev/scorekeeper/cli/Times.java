@@ -11,11 +11,12 @@ final class Times {
 
   /** As in the views: {@code yyyy-MM-ddTHH:mm:ss.SSSZ}. */
   static String exact(Instant instant) {
+    LocalDateTime utc = utc(instant);
     return brief(instant).replace(' ', 'T')
         + ":"
-        + padded(utc(instant).getSecond(), 2)
+        + padded(utc.getSecond(), 2)
         + "."
-        + padded(utc(instant).getNano() / 1_000_000, 3)
+        + padded(utc.getNano() / 1_000_000, 3)
         + "Z";
   }
 
@@ -54,8 +55,7 @@ final class Times {
   }
 
   private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofEpochSecond(
-        instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
   }
 
   private static String padded(int number, int digits) {

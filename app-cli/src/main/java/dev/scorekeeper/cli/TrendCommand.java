@@ -47,7 +47,9 @@ final class TrendCommand extends RecordedCommand {
     Options.withStream(Options.withPlace(spec))
         .addOption(
             Options.text(
-                SINCE, "WHEN", "Only from here on: 2026-01-31, 2026-01-31T12:00:00Z, 30d or 6w ago"))
+                SINCE,
+                "WHEN",
+                "Only from here on: 2026-01-31, 2026-01-31T12:00:00Z, 30d or 6w ago"))
         .addOption(
             Options.choice(
                 BY,
@@ -94,7 +96,10 @@ final class TrendCommand extends RecordedCommand {
   }
 
   private void print(StreamId stream, List<RecordedRun> points, Style style) {
-    print(style.strong(Plain.text(stream.toString())) + " · " + Words.counted(points.size(), "point"));
+    print(
+        style.strong(Plain.text(stream.toString()))
+            + " · "
+            + Words.counted(points.size(), "point"));
     if (points.isEmpty()) {
       return;
     }
@@ -103,8 +108,17 @@ final class TrendCommand extends RecordedCommand {
     Table table =
         new Table(
             List.of(
-                "observed", "revision", ">implemented", ">of", ">%", ">planned", ">broken",
-                ">by catalog", ">errors", ">warnings", ""));
+                "observed",
+                "revision",
+                ">implemented",
+                ">of",
+                ">%",
+                ">planned",
+                ">broken",
+                ">by catalog",
+                ">errors",
+                ">warnings",
+                ""));
     points.forEach(point -> table.add(row(point)));
     table.lines(style, columns).forEach(this::print);
     picture(points, style, columns);

@@ -71,7 +71,8 @@ final class ValidateCommand extends Command {
         Background.begin("history", () -> open(place, recording));
     Snapshot snapshot = place.snapshot();
     Assessment assessment = Assessment.of(snapshot);
-    Made made = made(new Making(place, checkout, snapshot, Facts.of(assessment)), opening, recording);
+    Made made =
+        made(new Making(place, checkout, snapshot, Facts.of(assessment)), opening, recording);
     made.failure().ifPresent(this::complain);
     if (json) {
       print(assessment, made);
@@ -106,8 +107,7 @@ final class ValidateCommand extends Command {
       Optional<String> failure) {}
 
   /** An assessment is worth showing also when the history cannot be used. */
-  private Made made(
-      Making making, Background<Optional<SqliteHistory>> opening, boolean recording) {
+  private Made made(Making making, Background<Optional<SqliteHistory>> opening, boolean recording) {
     try {
       Optional<SqliteHistory> opened = opening.get();
       if (opened.isEmpty()) {
@@ -137,12 +137,11 @@ final class ValidateCommand extends Command {
           false,
           Optional.empty(),
           List.of(),
-          Optional.of(e.getMessage()));
+          Optional.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private Run run(
-      Making making, Optional<? extends History> history, Optional<Standing> before) {
+  private Run run(Making making, Optional<? extends History> history, Optional<Standing> before) {
     Place place = making.place();
     StreamId stream = place.stream(making.checkout());
     Instant now = environment().clock().instant();
@@ -163,8 +162,7 @@ final class ValidateCommand extends Command {
                 checkout ->
                     checkout.observedAt(
                         revision ->
-                            history.flatMap(
-                                known -> known.observedAt(stream.project(), revision))))
+                            history.flatMap(known -> known.observedAt(stream.project(), revision))))
             .orElse(unknown);
     return new Run(
         RunId.random(environment().random()),
@@ -193,8 +191,7 @@ final class ValidateCommand extends Command {
     }
   }
 
-  private void print(
-      Assessment assessment, Made made, boolean recording, AssessmentText text) {
+  private void print(Assessment assessment, Made made, boolean recording, AssessmentText text) {
     text.assessment(assessment);
     made.before()
         .ifPresent(

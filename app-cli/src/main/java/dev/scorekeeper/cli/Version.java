@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** The version of this program, as the build wrote it down. */
 final class Version {
@@ -11,10 +12,8 @@ final class Version {
 
   /** Such as {@code scorekeeper 0.1.0}. */
   static String text() {
-    try (InputStream version = Version.class.getResourceAsStream("version.txt")) {
-      if (version == null) {
-        throw new IllegalStateException("the build wrote no version");
-      }
+    try (InputStream version =
+        Objects.requireNonNull(Version.class.getResourceAsStream("version.txt"))) {
       return Cli.NAME + " " + new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

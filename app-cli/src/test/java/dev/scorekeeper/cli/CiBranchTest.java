@@ -71,7 +71,8 @@ class CiBranchTest {
   void isTheBranchOnJenkins() {
     assertThat(branch(Map.of("GIT_BRANCH", "origin/main"))).contains("main");
     assertThat(branch(Map.of("BRANCH_NAME", "release"))).contains("release");
-    assertThat(branch(Map.of("CHANGE_BRANCH", "fix", "CHANGE_TARGET", "main", "BRANCH_NAME", "PR-3")))
+    assertThat(
+            branch(Map.of("CHANGE_BRANCH", "fix", "CHANGE_TARGET", "main", "BRANCH_NAME", "PR-3")))
         .contains("fix");
   }
 

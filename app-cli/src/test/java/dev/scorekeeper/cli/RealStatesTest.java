@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealStatesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> STREAM =
-      List.of("--project", "renderx", "--branch", "main");
+  private static final List<String> STREAM = List.of("--project", "renderx", "--branch", "main");
 
   @TempDir private Path folder;
   private Path history = Path.of("");
@@ -63,7 +63,7 @@ class RealStatesTest {
   void everyStateReadsAsItShould() {
     expected.forEach(
         (name, says) -> {
-          JsonNode answer = answers.get(name);
+          JsonNode answer = answer(name);
           assertThat(answer.at("/layers/systemSequences").asInt())
               .as(name)
               .isEqualTo(says.get("sequenceFiles").asInt());
@@ -94,7 +94,7 @@ class RealStatesTest {
   void unidentifiedEntriesAreReportedOneByOne() {
     expected.forEach(
         (name, says) ->
-            assertThat(findings(answers.get(name), "registry-entry-unidentified"))
+            assertThat(findings(answer(name), "registry-entry-unidentified"))
                 .as(name)
                 .isEqualTo(says.get("nameless").asLong()));
   }
@@ -133,8 +133,7 @@ class RealStatesTest {
         assertThat(run.get("progress_implemented").asInt())
             .isEqualTo(says.get("implementedByFile").asInt());
         assertThat(run.get("progress_of").asInt())
-            .isEqualTo(
-                says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
+            .isEqualTo(says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
       } else {
         assertThat(run.get("outcome").asText()).isEqualTo("unreadable");
         assertThat(run.get("domains").isNull()).isTrue();
@@ -175,8 +174,7 @@ class RealStatesTest {
     for (JsonNode run : runs) {
       for (JsonNode change : run.get("changes")) {
         if (change.get("kind").asText().equals("domain")) {
-          logged.add(
-              change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
+          logged.add(change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
         }
       }
     }
@@ -218,7 +216,8 @@ class RealStatesTest {
   @Test
   void anUnreadableStateRemovesNothing() throws IOException {
     int unreadable = new ArrayList<>(expected.keySet()).indexOf("06-malformed-registry");
-    assertThat(query("SELECT * FROM transitions WHERE observed_at = '" + observedAt(unreadable) + "'"))
+    assertThat(
+            query("SELECT * FROM transitions WHERE observed_at = '" + observedAt(unreadable) + "'"))
         .isEmpty();
   }
 
@@ -248,6 +247,10 @@ class RealStatesTest {
       }
       before = now;
     }
+  }
+
+  private JsonNode answer(String state) {
+    return Objects.requireNonNull(answers.get(state), state);
   }
 
   private String observedAt(int state) {
@@ -284,15 +287,13 @@ class RealStatesTest {
 
   private static Map<String, Integer> counts(JsonNode tally) {
     Map<String, Integer> counts = new TreeMap<>();
-    tally.fields().forEachRemaining(field -> counts.put(field.getKey(), field.getValue().asInt()));
+    tally.forEachEntry((name, count) -> counts.put(name, count.asInt()));
     return counts;
   }
 
   private static Map<String, String> detail(JsonNode says) {
     Map<String, String> detail = new TreeMap<>();
-    says.get("detail")
-        .fields()
-        .forEachRemaining(field -> detail.put(field.getKey(), field.getValue().asText()));
+    says.get("detail").forEachEntry((id, verdict) -> detail.put(id, verdict.asText()));
     return detail;
   }
 

@@ -109,7 +109,8 @@ class ValidateCommandTest {
   @Test
   void showsTheAssessmentAlsoWhenTheHistoryCannotBeUsed() throws IOException {
     Path history = folder.resolve("not-a-history");
-    Files.writeString(history, "this is no database, and long enough not to look like an empty one");
+    Files.writeString(
+        history, "this is no database, and long enough not to look like an empty one");
 
     Scorekeeper.Answer answer = scorekeeper.run("validate", "--history", history.toString());
 

@@ -14,8 +14,8 @@ public final class BurnUp {
    *
    * @param done what exists at each point
    * @param wanted what is wanted at each point, at least what exists
-   * @param width columns to draw in, the scale included; more points than fit are thinned out evenly,
-   *     the last always shown
+   * @param width columns to draw in, the scale included; more points than fit are thinned out
+   *     evenly, the last always shown
    */
   public static List<String> draw(int[] done, int[] wanted, int width, Style style) {
     int most = 1;

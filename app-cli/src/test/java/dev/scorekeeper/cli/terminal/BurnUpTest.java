@@ -17,8 +17,15 @@ class BurnUpTest {
 
     assertThat(lines)
         .containsExactly(
-            "8 │░░", "  │░░", "  │░░", "  │░░", "  │ ".stripTrailing() + "░█", "  │░█", "  │██",
-            "  │██", "0 └──");
+            "8 │░░",
+            "  │░░",
+            "  │░░",
+            "  │░░",
+            "  │ ".stripTrailing() + "░█",
+            "  │░█",
+            "  │██",
+            "  │██",
+            "0 └──");
   }
 
   @Property
@@ -26,7 +33,6 @@ class BurnUpTest {
       @ForAll @IntRange(min = 1, max = 300) int points,
       @ForAll @IntRange(min = 10, max = 120) int width) {
     int[] values = new int[points];
-    assertThat(BurnUp.draw(values, values, width, PLAIN))
-        .allMatch(line -> line.length() <= width);
+    assertThat(BurnUp.draw(values, values, width, PLAIN)).allMatch(line -> line.length() <= width);
   }
 }

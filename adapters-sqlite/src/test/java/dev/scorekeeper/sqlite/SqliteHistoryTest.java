@@ -1,0 +1,15 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.testkit.history.HistoryContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteHistoryTest extends HistoryContract {
+  @TempDir private Path folder;
+
+  @Override
+  protected History open() {
+    return SqliteHistory.openForWriting(folder.resolve("history.db"));
+  }
+}

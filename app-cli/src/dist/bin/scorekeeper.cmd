@@ -1,0 +1,18 @@
+@echo off
+rem Starts Scorekeeper with JAVA_HOME's Java (17 or newer), else with the one on the PATH.
+rem SCOREKEEPER_JAVA_OPTS holds more options for Java.
+setlocal
+set "JAVA=java.exe"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+where /q "%JAVA%" || if not exist "%JAVA%" (
+  echo scorekeeper: no Java was found: set JAVA_HOME to a Java 17 or newer, or put it on the PATH>&2
+  exit /b 70
+)
+set "ARCH=x86_64"
+if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "ARCH=aarch64"
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
+  -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED ^
+  -Dguice_bytecode_gen_option=DISABLED -Djdk.reflect.useNativeAccessorOnly=true ^
+  "-Dorg.sqlite.lib.path=%~dp0..\native\Windows\%ARCH%" %SCOREKEEPER_JAVA_OPTS% ^
+  -cp "%~dp0..\lib\*" dev.scorekeeper.cli.Main %*
+exit /b %ERRORLEVEL%

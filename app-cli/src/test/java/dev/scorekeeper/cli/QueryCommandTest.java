@@ -1,0 +1,135 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QueryCommandTest {
+  @TempDir private Path folder;
+  private Path workspace = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void recordARun() throws IOException {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper.run("validate");
+  }
+
+  @Test
+  void printsATable() {
+    assertThat(scorekeeper.run("query", "SELECT 'a' AS name, 12 AS beats").out())
+        .isEqualTo("name  beats\na        12\n".replace("\n", System.lineSeparator()));
+  }
+
+  @Test
+  void printsJsonWithTypes() {
+    assertThat(
+            scorekeeper
+                .run("query", "--format", "json", "SELECT 'a' AS x, 1 AS y, 1.5 AS z, NULL AS n")
+                .out())
+        .contains("\"x\" : \"a\"", "\"y\" : 1,", "\"z\" : 1.5", "\"n\" : null");
+  }
+
+  @Test
+  void printsCsvThatNoSpreadsheetTakesForAFormula() {
+    assertThat(
+            scorekeeper
+                .run("query", "--format", "csv", "SELECT '=1+1' AS a, 'x,\"y\"' AS b, -3 AS c")
+                .out())
+        .isEqualTo("a,b,c\n'=1+1,\"x,\"\"y\"\"\",-3\n");
+  }
+
+  @Test
+  void printsMarkdownThatTextCannotBreakOutOf() {
+    assertThat(
+            scorekeeper.run("query", "--format", "markdown", "SELECT 'a|b<script>*c*' AS x").out())
+        .contains("| a\\|b&lt;script>\\*c\\* |");
+  }
+
+  @Test
+  void takesParametersAndStandardInput() {
+    assertThat(
+            scorekeeper
+                .run(
+                    "query",
+                    "-p",
+                    "id",
+                    "cag-orchestration",
+                    "--format",
+                    "csv",
+                    "SELECT beats FROM domains WHERE domain_id = :id")
+                .out())
+        .isEqualTo("beats\n41\n");
+    assertThat(
+            scorekeeper
+                .typing("SELECT count(*) AS runs FROM runs")
+                .run("query", "-", "--format", "csv")
+                .out())
+        .isEqualTo("runs\n1\n");
+  }
+
+  @Test
+  void runsEveryQueryThatHasAName() {
+    for (String name : new NamedQueries(Map.of()).names()) {
+      Scorekeeper.Answer answer = scorekeeper.run("query", name);
+
+      assertThat(answer.code()).as(name).isZero();
+      assertThat(answer.out()).as(name).isNotEmpty();
+    }
+    assertThat(scorekeeper.run("query", "planned", "--format", "csv").out().lines()).hasSize(15);
+  }
+
+  @Test
+  void runsTheQueriesOfTheSettings() throws IOException {
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"), "{\"queries\": {\"mine\": \"SELECT 7 AS seven\"}}");
+
+    assertThat(scorekeeper.run("query", "mine", "--format", "csv").out()).isEqualTo("seven\n7\n");
+    assertThat(scorekeeper.run("query", "--list").out()).contains("mine", "SELECT 7 AS seven");
+  }
+
+  @Test
+  void showsTheViewsAndWhatTheirColumnsMean() {
+    assertThat(scorekeeper.run("query", "--schema").out())
+        .contains("runs", "domain_history", "transitions", "implemented_by_sequence_file");
+  }
+
+  @Test
+  void neverWrites() {
+    for (String sql :
+        new String[] {
+          "DELETE FROM run",
+          "DROP VIEW runs",
+          "ATTACH '" + folder.resolve("other.db") + "' AS other",
+          "VACUUM INTO '" + folder.resolve("copy.db") + "'",
+          "PRAGMA user_version = 9",
+          "SELECT 1; DELETE FROM run"
+        }) {
+      Scorekeeper.Answer answer = scorekeeper.run("query", sql);
+
+      assertThat(answer.code()).as(sql).isNotZero();
+      assertThat(answer.err()).as(sql).startsWith("scorekeeper: ").doesNotContain("\tat ");
+    }
+    assertThat(folder.resolve("other.db")).doesNotExist();
+    assertThat(folder.resolve("copy.db")).doesNotExist();
+    assertThat(scorekeeper.run("query", "--format", "csv", "SELECT count(*) AS n FROM runs").out())
+        .isEqualTo("n\n1\n");
+  }
+
+  @Test
+  void explainsMistakes() {
+    assertThat(scorekeeper.run("query", "SELECT * FROM rums").err()).contains("rums");
+    assertThat(scorekeeper.run("query", "planed").err()).contains("no query 'planed'", "planned");
+    assertThat(scorekeeper.run("query").err()).contains("needs a statement");
+    assertThat(scorekeeper.run("query", "SELECT :id").err()).contains("id");
+  }
+}

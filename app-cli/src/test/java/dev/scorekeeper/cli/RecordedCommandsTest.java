@@ -1,0 +1,173 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code status}, {@code trend} and {@code log}, over the example. */
+class RecordedCommandsTest {
+  private static final String SEQUENCE =
+      "packages/ographx/.ographx/sequences/cag-agent-workflow.json";
+
+  @TempDir private Path folder;
+  private Path workspace = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void copyTheExample() throws IOException {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    scorekeeper = new Scorekeeper(workspace);
+  }
+
+  private void breakOneDomain() throws IOException {
+    Files.delete(workspace.resolve(SEQUENCE));
+  }
+
+  @Test
+  void saysThatNothingIsRecordedYet() {
+    for (String command : new String[] {"status", "trend", "log"}) {
+      Scorekeeper.Answer answer = scorekeeper.run(command);
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err())
+          .contains("there is no history at ", "record a run with scorekeeper validate");
+    }
+  }
+
+  @Test
+  void saysWhichStreamsThereAreWhenTheOneAskedForIsNot() {
+    scorekeeper.run("validate", "--project", "renderx", "--branch", "main");
+
+    Scorekeeper.Answer answer = scorekeeper.run("trend", "--branch", "next");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("no run of renderx on next", "renderx on main");
+  }
+
+  @Test
+  void showsTheOnlyStreamWhenNothingNamesOne() {
+    scorekeeper.run("validate", "--project", "other", "--branch", "main");
+
+    Scorekeeper.Answer answer = scorekeeper.run("status");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("other on main");
+    assertThat(answer.err()).contains("showing other on main, the only stream of this history");
+  }
+
+  @Test
+  void statusShowsTheLastRunItsAgeAndThatTheFilesStillSayTheSame() {
+    scorekeeper.at("2026-01-05T12:00:00Z").run("validate");
+
+    Scorekeeper.Answer answer = scorekeeper.at("2026-01-08T12:00:00Z").run("status");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("renderx on default · run ", "recorded 3 days ago")
+        .contains("2 of 16 domains implemented (13 %)")
+        .contains("✔ cag-orchestration")
+        .contains("The files still say the same.");
+  }
+
+  @Test
+  void statusSaysWhenTheFilesHaveMovedOn() throws IOException {
+    scorekeeper.run("validate");
+    breakOneDomain();
+
+    Scorekeeper.Answer text = scorekeeper.run("status");
+    Scorekeeper.Answer json = scorekeeper.run("status", "--format", "json");
+
+    assertThat(text.out())
+        .contains("2 of 16 domains implemented")
+        .contains("broke        cag-orchestration")
+        .contains("The files have moved on");
+    assertThat(json.out()).contains("\"filesMovedOn\" : true", "\"planned\" : 14");
+  }
+
+  @Test
+  void statusOfAnUnreadableRunShowsWhatTheLastReadableOneSaid() throws IOException {
+    scorekeeper.run("validate");
+    Files.writeString(workspace.resolve("orchestration-domains.json"), "{");
+    scorekeeper.run("validate");
+
+    Scorekeeper.Answer answer = scorekeeper.run("status");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("cannot be read", "The last readable run said:")
+        .contains("2 of 16 domains implemented")
+        .contains("registry-unreadable");
+  }
+
+  @Test
+  void trendShowsARowForEachRunAndAPicture() throws IOException {
+    scorekeeper.run("validate");
+    breakOneDomain();
+    scorekeeper.run("validate");
+
+    Scorekeeper.Answer answer = scorekeeper.run("trend");
+
+    assertThat(answer.out())
+        .contains("renderx on default · 2 points")
+        .contains("█", "░", "13 % → 6 %")
+        .containsPattern("2026-01-05 12:01 .* 2 +16 +13 +14 +0 ")
+        .containsPattern("2026-01-05 12:02 .* 1 +16 +6 +14 +1 ");
+  }
+
+  @Test
+  void trendThinsOutAndBeginsWhereAsked() {
+    scorekeeper.at("2026-01-05T08:00:00Z").run("validate");
+    scorekeeper.at("2026-01-05T18:00:00Z").run("validate");
+    scorekeeper.at("2026-01-07T08:00:00Z").run("validate");
+    scorekeeper.at("2026-01-14T08:00:00Z").run("validate");
+
+    assertThat(points("trend")).isEqualTo(4);
+    assertThat(points("trend", "--by", "day")).isEqualTo(3);
+    assertThat(points("trend", "--by", "week")).isEqualTo(2);
+    assertThat(points("trend", "--since", "2026-01-06")).isEqualTo(2);
+    assertThat(points("trend", "--since", "2026-01-05T12:00:00Z")).isEqualTo(3);
+    assertThat(points("trend", "--since", "3d")).isEqualTo(1);
+    assertThat(scorekeeper.run("trend", "--since", "yesterday").err())
+        .contains("--since takes a day (2026-01-31)");
+  }
+
+  private long points(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--format";
+    all[arguments.length + 1] = "json";
+    return scorekeeper.run(all).out().lines().filter(line -> line.contains("\"outcome\"")).count();
+  }
+
+  @Test
+  void logShowsWhatChangedNewestFirst() throws IOException {
+    scorekeeper.run("validate");
+    breakOneDomain();
+    scorekeeper.run("validate");
+
+    String log = scorekeeper.run("log").out();
+
+    assertThat(log)
+        .contains("broke        cag-orchestration  implemented (8/41) → broken: missing")
+        .contains("registered   governance-orchestration  planned");
+    assertThat(log.indexOf("broke  ")).isLessThan(log.indexOf("registered  "));
+    assertThat(scorekeeper.run("log", "--limit", "1").out()).doesNotContain("registered");
+    assertThat(scorekeeper.run("log", "--limit", "none").code()).isEqualTo(2);
+  }
+
+  @Test
+  void logMarksUnreadableRuns() throws IOException {
+    scorekeeper.run("validate");
+    Files.writeString(workspace.resolve("orchestration-domains.json"), "[");
+    scorekeeper.run("validate");
+
+    assertThat(scorekeeper.run("log").out()).contains("unreadable").doesNotContain("retired");
+  }
+}

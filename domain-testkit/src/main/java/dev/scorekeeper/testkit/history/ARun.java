@@ -1,0 +1,85 @@
+package dev.scorekeeper.testkit.history;
+
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Builds runs; what a test does not set follows from the run's number. */
+public final class ARun {
+  /** The stream of a run that is put in no other. */
+  public static final StreamId MAIN = new StreamId("github.com/acme/shop", "main");
+
+  /** The ruleset of a run that is made by no other. */
+  public static final Ruleset RULES = new Ruleset(1, "registry=orchestration-domains.json");
+
+  private static final Instant EPOCH = Instant.parse("2026-01-05T09:00:00Z");
+
+  private final Run run;
+
+  private ARun(Run run) {
+    this.run = run;
+  }
+
+  /** The run of a number, which was observed and recorded at {@link #time} of that number. */
+  public static ARun number(int number) {
+    return new ARun(
+        new Run(
+            new RunId("%032x".formatted(number)),
+            MAIN,
+            RULES,
+            Source.WORKTREE,
+            Optional.empty(),
+            time(number),
+            time(number)));
+  }
+
+  /** A time that grows by an hour with each number. */
+  public static Instant time(int number) {
+    return EPOCH.plus(Duration.ofHours(number));
+  }
+
+  /** In another stream. */
+  public ARun on(StreamId stream) {
+    return with(stream, run.ruleset(), run.source(), run.revision(), run.observedAt());
+  }
+
+  /** Made by another ruleset. */
+  public ARun by(Ruleset ruleset) {
+    return with(run.stream(), ruleset, run.source(), run.revision(), run.observedAt());
+  }
+
+  /** Read elsewhere. */
+  public ARun from(Source source) {
+    return with(run.stream(), run.ruleset(), source, run.revision(), run.observedAt());
+  }
+
+  /** Of a commit. */
+  public ARun of(String revision) {
+    return with(run.stream(), run.ruleset(), run.source(), Optional.of(revision), run.observedAt());
+  }
+
+  /** Observed at another time; the time of recording stays. */
+  public ARun at(Instant observed) {
+    return with(run.stream(), run.ruleset(), run.source(), run.revision(), observed);
+  }
+
+  /** The run. */
+  public Run run() {
+    return run;
+  }
+
+  private ARun with(
+      StreamId stream,
+      Ruleset ruleset,
+      Source source,
+      Optional<String> revision,
+      Instant observedAt) {
+    return new ARun(
+        new Run(run.id(), stream, ruleset, source, revision, observedAt, run.recordedAt()));
+  }
+}

@@ -1,0 +1,516 @@
+package dev.scorekeeper.testkit.history;
+
+import static dev.scorekeeper.testkit.history.ARun.MAIN;
+import static dev.scorekeeper.testkit.history.ARun.RULES;
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static dev.scorekeeper.testkit.history.ARun.time;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link History} must do. */
+public abstract class HistoryContract {
+  private static final StreamId PULL_REQUEST = new StreamId(MAIN.project(), "pull/7");
+  private static final StreamId ELSEWHERE = new StreamId("github.com/acme/till", "main");
+  private static final Ruleset OTHER_SETTINGS = new Ruleset(1, "registry=domains.json");
+  private static final Ruleset NEWER_RULES = new Ruleset(2, RULES.settings());
+  private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
+  private static final Facts IMPLEMENTED =
+      SomeFacts.none().implemented("checkout", 8, 41).assessed();
+  private static final Facts UNREADABLE =
+      SomeFacts.none().error("registry-unreadable", "registry", "not JSON").unreadable();
+
+  private History history;
+
+  /**
+   * Opens the history of the test that runs: empty at first, and when opened again with all that
+   * was recorded.
+   */
+  protected abstract History open();
+
+  @BeforeEach
+  void openIt() {
+    history = open();
+  }
+
+  @AfterEach
+  void closeIt() {
+    history.close();
+  }
+
+  private void reopen() {
+    history.close();
+    history = open();
+  }
+
+  private RecordedRun record(ARun run, Facts facts) {
+    return history.record(run.run(), facts);
+  }
+
+  @Test
+  void aRecordedRunComesBackWithItsResultInNumbers() {
+    Run run = number(1).of(REVISION).from(Source.GIT).run();
+    Facts facts =
+        SomeFacts.none()
+            .implemented("a", 2, 9)
+            .implemented("b", 1, 1)
+            .restating("c", 1, 3)
+            .planned("d")
+            .broken("e", Verdict.Reason.MISSING)
+            .error("sequence-file-missing", "e", "no file")
+            .warning("count-drift", "a", "3 declared")
+            .warning("count-drift", "b", "2 declared")
+            .assessed();
+
+    RecordedRun recorded = history.record(run, facts);
+
+    assertThat(recorded)
+        .isEqualTo(new RecordedRun(run, 1, Optional.of(new Tally(2, 1, 1, 1)), 1, 2));
+    reopen();
+    assertThat(history.runs(MAIN, 9)).containsExactly(recorded);
+  }
+
+  @Test
+  void anUnreadableRunHasNoTally() {
+    RecordedRun recorded = record(number(1), UNREADABLE);
+
+    assertThat(recorded).isEqualTo(new RecordedRun(number(1).run(), 1, Optional.empty(), 1, 0));
+    reopen();
+    assertThat(history.runs(MAIN, 9)).containsExactly(recorded);
+  }
+
+  @Test
+  void positionsCountTheRunsOfAllStreams() {
+    assertThat(record(number(5), PLANNED).position()).isEqualTo(1);
+    assertThat(record(number(3).on(PULL_REQUEST), PLANNED).position()).isEqualTo(2);
+    assertThat(record(number(4).from(Source.DRAFT), PLANNED).position()).isEqualTo(3);
+  }
+
+  @Test
+  void aRunWithoutARevisionOrWithAnOddOneComesBackAsItWas() {
+    record(number(1), PLANNED);
+    record(number(2).of("r1234"), PLANNED);
+    record(number(3).of("ABCDEF"), PLANNED);
+    record(number(4).of("abc"), PLANNED);
+    reopen();
+
+    assertThat(history.runs(MAIN, 9))
+        .extracting(run -> run.run().revision())
+        .containsExactly(
+            Optional.of("abc"), Optional.of("ABCDEF"), Optional.of("r1234"), Optional.empty());
+  }
+
+  @Test
+  void aKnownRunIsNotRecordedAgain() {
+    RecordedRun first = record(number(1), PLANNED);
+    record(number(2), IMPLEMENTED);
+
+    assertThat(record(number(1).at(time(7)), PLANNED)).isEqualTo(first);
+    assertThat(history.runs(MAIN, 9)).hasSize(2);
+  }
+
+  @Test
+  void aKnownRunWithAnotherResultIsRefused() {
+    RecordedRun first = record(number(1), PLANNED);
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> record(number(1), IMPLEMENTED))
+        .withMessageContaining(number(1).run().id().hex());
+    assertThat(history.runs(MAIN, 9)).containsExactly(first);
+  }
+
+  @Test
+  void recordingGoesOnAfterARefusal() {
+    record(number(1), PLANNED);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> record(number(1), IMPLEMENTED));
+
+    assertThat(record(number(2), IMPLEMENTED).position()).isEqualTo(2);
+  }
+
+  @Test
+  void streamsAreThoseThatHaveRunsByProjectAndBranch() {
+    record(number(1).on(ELSEWHERE), PLANNED);
+    record(number(2).on(PULL_REQUEST).from(Source.DRAFT), PLANNED);
+    record(number(3), PLANNED);
+
+    assertThat(history.streams()).containsExactly(MAIN, PULL_REQUEST, ELSEWHERE);
+  }
+
+  @Test
+  void runsAreTheNewestObservedFirstUpToALimitDraftsIncluded() {
+    record(number(3), PLANNED);
+    record(number(1), PLANNED);
+    record(number(4).from(Source.DRAFT), IMPLEMENTED);
+    record(number(2), UNREADABLE);
+    record(number(5).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.runs(MAIN, 3))
+        .extracting(run -> run.run().observedAt())
+        .containsExactly(time(4), time(3), time(2));
+    assertThat(history.runs(MAIN, 9)).hasSize(4);
+  }
+
+  @Test
+  void runsOfOneMomentComeLastRecordedFirst() {
+    record(number(1).at(time(9)), PLANNED);
+    record(number(2).at(time(9)).from(Source.DRAFT), PLANNED);
+    record(number(3).at(time(9)), PLANNED);
+
+    assertThat(history.runs(MAIN, 9)).extracting(RecordedRun::position).containsExactly(3L, 2L, 1L);
+  }
+
+  @Test
+  void momentsAreTheRunsThatSpeakFromATimeOnTheOldestFirst() {
+    record(number(3), IMPLEMENTED);
+    record(number(2), UNREADABLE);
+    record(number(1), PLANNED);
+    record(number(4).from(Source.DRAFT), PLANNED);
+    record(number(5).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.moments(MAIN, time(2)))
+        .extracting(run -> run.run().observedAt())
+        .containsExactly(time(2), time(3));
+    assertThat(history.moments(MAIN, Instant.MIN)).hasSize(3);
+    assertThat(history.moments(MAIN, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void atOneMomentTheNewestRulesSpeakAndThenTheRunRecordedLast() {
+    Instant moment = time(9);
+    record(number(2).at(moment), PLANNED);
+    record(number(1).at(moment), IMPLEMENTED);
+    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(1L);
+
+    record(number(3).at(moment).by(OTHER_SETTINGS), IMPLEMENTED);
+    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(3L);
+
+    record(number(0).at(moment).by(NEWER_RULES), PLANNED);
+    record(number(4).at(moment), IMPLEMENTED);
+    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(4L);
+    assertThat(history.standing(MAIN).map(standing -> standing.last().position())).hasValue(4L);
+    assertThat(history.standing(MAIN).map(Standing::facts)).hasValue(PLANNED);
+  }
+
+  @Test
+  void theSpansOfAMomentAreThoseOfTheRunThatSpeaks() {
+    record(number(1), PLANNED);
+    record(number(2).at(time(9)), IMPLEMENTED);
+    record(number(3).at(time(9)), PLANNED);
+
+    assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
+
+    record(number(4).at(time(9)), IMPLEMENTED);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 9, 4, Cause.CHANGE),
+            span("implemented", 9, 4, Cause.CHANGE));
+  }
+
+  @Test
+  void aStreamStandsWhereItsLatestMomentIs() {
+    record(number(2), IMPLEMENTED);
+    record(number(1), PLANNED);
+    record(number(3).from(Source.DRAFT), PLANNED);
+    record(number(4).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.standing(MAIN))
+        .hasValue(new Standing(recorded(1), IMPLEMENTED, IMPLEMENTED));
+    assertThat(history.standing(ELSEWHERE)).isEmpty();
+  }
+
+  @Test
+  void aStreamOfDraftsStandsNowhere() {
+    record(number(1).from(Source.DRAFT), PLANNED);
+
+    assertThat(history.runs(MAIN, 9)).hasSize(1);
+    assertThat(history.standing(MAIN)).isEmpty();
+    assertThat(history.moments(MAIN, Instant.MIN)).isEmpty();
+    assertThat(history.spans(MAIN, Instant.MIN)).isEmpty();
+  }
+
+  @Test
+  void anUnreadableRunSaysNothingOfDomainsAndWhatWasKnownStillHolds() {
+    Facts before =
+        SomeFacts.none().implemented("checkout", 8, 41).warning("w", "checkout", "m").assessed();
+    Facts both =
+        SomeFacts.none()
+            .implemented("checkout", 8, 41)
+            .warning("w", "checkout", "m")
+            .error("registry-unreadable", "registry", "not JSON")
+            .assessed();
+    record(number(1), before);
+    record(number(2), UNREADABLE);
+    reopen();
+
+    assertThat(history.standing(MAIN)).hasValue(new Standing(recorded(2), UNREADABLE, both));
+    assertThat(checkout()).hasSize(1).allMatch(span -> span.end().isEmpty());
+  }
+
+  @Test
+  void whereNothingWasEverReadableNothingIsKnown() {
+    record(number(1), UNREADABLE);
+
+    assertThat(history.standing(MAIN)).hasValue(new Standing(recorded(1), UNREADABLE, UNREADABLE));
+    assertThat(history.standing(MAIN).map(standing -> standing.state().outcome()))
+        .hasValue(Outcome.UNREADABLE);
+  }
+
+  @Test
+  void theRunAfterAnUnreadableOneClosesItsFindingsAndRemovesNothing() {
+    record(number(1), IMPLEMENTED);
+    record(number(2), UNREADABLE);
+    record(number(3), IMPLEMENTED);
+
+    assertThat(checkout()).containsExactly(span("implemented", 1, 1, Cause.FIRST));
+    assertThat(history.spans(MAIN, Instant.MIN))
+        .filteredOn(span -> span.key().kind() == Fact.Kind.FINDING)
+        .extracting(Span::since, Span::end)
+        .containsExactly(
+            tuple(
+                new Moment(time(2), 2),
+                Optional.of(new Span.End(new Moment(time(3), 3), Cause.CHANGE))));
+  }
+
+  @Test
+  void spansBeginAndEndWhereTheFactsChange() {
+    record(number(1), PLANNED);
+    record(number(2), PLANNED);
+    record(number(3), IMPLEMENTED);
+    record(number(4), IMPLEMENTED);
+    reopen();
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 3, 3, Cause.CHANGE),
+            span("implemented", 3, 3, Cause.CHANGE));
+  }
+
+  @Test
+  void aChangeWithTheRulesetIsMarked() {
+    record(number(1), PLANNED);
+    record(number(2).by(OTHER_SETTINGS), IMPLEMENTED);
+    record(number(3).by(OTHER_SETTINGS), PLANNED);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.RULESET),
+            span("implemented", 2, 2, Cause.RULESET, 3, 3, Cause.CHANGE),
+            span("planned", 3, 3, Cause.CHANGE));
+  }
+
+  @Test
+  void aDomainMayGoAndComeBack() {
+    Facts gone = SomeFacts.none().planned("other").assessed();
+    record(number(1), PLANNED);
+    record(number(2), gone);
+    record(number(3), PLANNED);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
+            span("planned", 3, 3, Cause.CHANGE));
+    assertThat(history.standing(MAIN).map(Standing::facts)).hasValue(PLANNED);
+  }
+
+  @Test
+  void spansFromATimeAreThoseThatBeganOrEndedThere() {
+    record(number(1), SomeFacts.none().planned("checkout").planned("always").assessed());
+    record(number(2), SomeFacts.none().implemented("checkout", 1, 1).planned("always").assessed());
+    record(number(3), SomeFacts.none().implemented("checkout", 1, 2).planned("always").assessed());
+    reopen();
+
+    assertThat(history.spans(MAIN, time(3)))
+        .filteredOn(span -> span.key().kind() == Fact.Kind.DOMAIN)
+        .extracting(span -> span.since().at())
+        .containsExactly(time(2), time(3));
+    assertThat(history.spans(MAIN, time(4))).isEmpty();
+  }
+
+  @Test
+  void spansComeByKeyAndBeginning() {
+    record(number(1), SomeFacts.none().planned("b").planned("a").warning("w", "s", "m").assessed());
+    record(number(2), SomeFacts.none().planned("b").implemented("a", 1, 1).assessed());
+
+    List<Span> spans = history.spans(MAIN, Instant.MIN);
+
+    assertThat(spans).hasSizeGreaterThan(5);
+    assertThat(spans)
+        .isSortedAccordingTo(
+            Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
+  }
+
+  @Test
+  void aLateRunFallsIntoItsPlace() {
+    record(number(1), PLANNED);
+    record(number(3), PLANNED);
+    record(number(2), IMPLEMENTED);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 2, 3, Cause.CHANGE),
+            span("implemented", 2, 3, Cause.CHANGE, 3, 2, Cause.CHANGE),
+            span("planned", 3, 2, Cause.CHANGE));
+  }
+
+  @Test
+  void aRunBeforeAllOthersMovesTheBeginning() {
+    record(number(2), PLANNED);
+    record(number(1), PLANNED);
+
+    assertThat(checkout()).containsExactly(span("planned", 1, 2, Cause.FIRST));
+  }
+
+  @Test
+  void aLateUnreadableRunOpensItsFindingsUntilTheNextRun() {
+    record(number(1), PLANNED);
+    record(number(3), PLANNED);
+    record(number(2), UNREADABLE);
+
+    assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
+    assertThat(history.spans(MAIN, time(2)))
+        .singleElement()
+        .satisfies(
+            span -> {
+              assertThat(span.since()).isEqualTo(new Moment(time(2), 3));
+              assertThat(span.end().map(Span.End::until)).hasValue(new Moment(time(3), 2));
+            });
+  }
+
+  @Test
+  void aLateDraftChangesNoSpan() {
+    record(number(1), PLANNED);
+    record(number(3), PLANNED);
+    record(number(2).from(Source.DRAFT), IMPLEMENTED);
+
+    assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
+  }
+
+  @Test
+  void streamsDoNotMix() {
+    record(number(1), PLANNED);
+    record(number(2).on(PULL_REQUEST), IMPLEMENTED);
+    record(number(3).on(ELSEWHERE), UNREADABLE);
+
+    assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
+    assertThat(history.standing(PULL_REQUEST).map(Standing::state)).hasValue(IMPLEMENTED);
+  }
+
+  @Test
+  void theTimeOfARevisionIsThatOfARunOfItsProjectThatWasNoDraft() {
+    record(number(1).of(REVISION).from(Source.DRAFT), PLANNED);
+    record(number(2).of(REVISION).on(ELSEWHERE), PLANNED);
+    assertThat(history.observedAt(ELSEWHERE.project(), REVISION)).hasValue(time(2));
+    assertThat(history.observedAt(MAIN.project(), REVISION)).isEmpty();
+
+    record(number(3).of(REVISION).on(PULL_REQUEST), PLANNED);
+    assertThat(history.observedAt(MAIN.project(), REVISION)).hasValue(time(3));
+    assertThat(history.observedAt(MAIN.project(), REVISION.substring(0, 8))).isEmpty();
+  }
+
+  @Test
+  void textsComeBackAsTheyWere() {
+    String strange = "it's \"quoted\" \\ 100 % \n\t\u0000 \u007f é 漢字 🙂 '); DROP TABLE run; --";
+    StreamId stream = new StreamId(strange, strange);
+    Ruleset ruleset = new Ruleset(1, strange);
+    Facts facts =
+        SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
+    Run run = number(1).on(stream).by(ruleset).of(strange).run();
+    history.record(run, facts);
+    reopen();
+
+    assertThat(history.streams()).containsExactly(stream);
+    assertThat(history.runs(stream, 1)).extracting(RecordedRun::run).containsExactly(run);
+    assertThat(history.standing(stream).map(Standing::facts)).hasValue(facts);
+    assertThat(history.observedAt(strange, strange)).hasValue(time(1));
+  }
+
+  @Test
+  void manyChangesAddUp() {
+    for (int i = 0; i < 60; i++) {
+      record(
+          number(i),
+          SomeFacts.none()
+              .implemented("checkout", 1, i)
+              .planned("always")
+              .planned("sometimes-" + i % 7)
+              .assessed());
+    }
+    reopen();
+
+    assertThat(checkout()).hasSize(60);
+    assertThat(history.standing(MAIN).map(Standing::facts))
+        .hasValue(
+            SomeFacts.none()
+                .implemented("checkout", 1, 59)
+                .planned("always")
+                .planned("sometimes-3")
+                .assessed());
+  }
+
+  private RecordedRun recorded(long position) {
+    return history.runs(MAIN, Integer.MAX_VALUE).stream()
+        .filter(run -> run.position() == position)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no run at position " + position));
+  }
+
+  private List<Span> checkout() {
+    Fact.Key key = new Fact.Key(Fact.Kind.DOMAIN, "checkout");
+    return history.spans(MAIN, Instant.MIN).stream()
+        .filter(span -> span.key().equals(key))
+        .toList();
+  }
+
+  private static Span span(String status, int since, int position, Cause cause) {
+    return new Span(
+        new Fact.Key(Fact.Kind.DOMAIN, "checkout"),
+        status.equals("planned")
+            ? List.of("planned")
+            : List.of("implemented", "sequence-file", "8", "41"),
+        new Moment(time(since), position),
+        cause,
+        Optional.empty());
+  }
+
+  private static Span span(
+      String status, int since, int position, Cause cause, int until, int end, Cause endCause) {
+    Span open = span(status, since, position, cause);
+    return new Span(
+        open.key(),
+        open.value(),
+        open.since(),
+        open.cause(),
+        Optional.of(new Span.End(new Moment(time(until), end), endCause)));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.scorekeeper.testkit.history;
+
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A history that keeps all facts of all runs and folds them from the beginning when asked. */
+public final class InMemoryHistory implements History {
+  private record Entry(RecordedRun recorded, Facts facts) {
+    Run run() {
+      return recorded.run();
+    }
+
+    Instant at() {
+      return run().observedAt();
+    }
+  }
+
+  private final List<Entry> log = new ArrayList<>();
+
+  @Override
+  public RecordedRun record(Run run, Facts facts) {
+    for (Entry known : log) {
+      if (known.run().id().equals(run.id())) {
+        if (!known.facts().digest().equals(facts.digest())) {
+          throw new HistoryException("run " + run.id() + " is known with another result");
+        }
+        return known.recorded();
+      }
+    }
+    Assessment assessment = facts.assessment();
+    Optional<Tally> tally =
+        assessment instanceof Assessment.Assessed assessed
+            ? Optional.of(assessed.tally())
+            : Optional.empty();
+    RecordedRun recorded =
+        new RecordedRun(
+            run,
+            log.size() + 1L,
+            tally,
+            assessment.count(Severity.ERROR),
+            assessment.count(Severity.WARNING));
+    log.add(new Entry(recorded, facts));
+    return recorded;
+  }
+
+  @Override
+  public Optional<Standing> standing(StreamId stream) {
+    List<Entry> speakers = speakers(stream);
+    if (speakers.isEmpty()) {
+      return Optional.empty();
+    }
+    Entry last = speakers.get(speakers.size() - 1);
+    boolean assessed =
+        speakers.stream().anyMatch(entry -> entry.facts().outcome() == Outcome.ASSESSED);
+    Map<Fact.Key, List<String>> state = new TreeMap<>();
+    for (Span span : fold(speakers)) {
+      if (span.end().isEmpty()) {
+        state.put(span.key(), span.value());
+      }
+    }
+    return Optional.of(
+        new Standing(
+            last.recorded(),
+            last.facts(),
+            Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, state)));
+  }
+
+  @Override
+  public List<StreamId> streams() {
+    return log.stream()
+        .map(entry -> entry.run().stream())
+        .distinct()
+        .sorted(Comparator.comparing(StreamId::project).thenComparing(StreamId::branch))
+        .toList();
+  }
+
+  @Override
+  public List<RecordedRun> runs(StreamId stream, int limit) {
+    return log.stream()
+        .filter(entry -> entry.run().stream().equals(stream))
+        .sorted(
+            Comparator.comparing(Entry::at)
+                .thenComparing(entry -> entry.recorded().position())
+                .reversed())
+        .limit(limit)
+        .map(Entry::recorded)
+        .toList();
+  }
+
+  @Override
+  public List<RecordedRun> moments(StreamId stream, Instant from) {
+    return speakers(stream).stream()
+        .filter(entry -> !entry.at().isBefore(from))
+        .map(Entry::recorded)
+        .toList();
+  }
+
+  @Override
+  public List<Span> spans(StreamId stream, Instant from) {
+    return fold(speakers(stream)).stream()
+        .filter(
+            span ->
+                !span.since().at().isBefore(from)
+                    || span.end().filter(end -> !end.until().at().isBefore(from)).isPresent())
+        .sorted(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Instant> observedAt(String project, String revision) {
+    return log.stream()
+        .map(Entry::run)
+        .filter(run -> run.source() != Source.DRAFT)
+        .filter(run -> run.stream().project().equals(project))
+        .filter(run -> run.revision().equals(Optional.of(revision)))
+        .map(Run::observedAt)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {}
+
+  private List<Entry> speakers(StreamId stream) {
+    Map<Instant, Entry> moments = new TreeMap<>();
+    for (Entry entry : log) {
+      if (entry.run().stream().equals(stream) && entry.run().source() != Source.DRAFT) {
+        moments.merge(
+            entry.at(),
+            entry,
+            (one, other) -> Run.AT_ONE_MOMENT.compare(one.run(), other.run()) > 0 ? one : other);
+      }
+    }
+    return List.copyOf(moments.values());
+  }
+
+  private static List<Span> fold(List<Entry> speakers) {
+    Spans spans = new Spans();
+    Timeline timeline = Timeline.begin(spans);
+    Facts before = Facts.of(Outcome.ASSESSED, Map.of());
+    for (Entry entry : speakers) {
+      Moment moment = new Moment(entry.at(), entry.recorded().position());
+      if (entry.facts().outcome() == Outcome.ASSESSED) {
+        timeline.assessed(moment, entry.run().ruleset(), before.changesTo(entry.facts()));
+        before = entry.facts();
+      } else {
+        timeline.unreadable(moment, entry.run().ruleset(), entry.facts());
+      }
+    }
+    return spans.all();
+  }
+
+  private static final class Spans implements Timeline.Spans {
+    private final Map<Fact.Key, Span> open = new LinkedHashMap<>();
+    private final List<Span> ended = new ArrayList<>();
+
+    @Override
+    public Optional<List<String>> current(Fact.Key key) {
+      return Optional.ofNullable(open.get(key)).map(Span::value);
+    }
+
+    @Override
+    public void open(Span span) {
+      open.put(span.key(), span);
+    }
+
+    @Override
+    public void close(Fact.Key key, Span.End end) {
+      Optional.ofNullable(open.remove(key))
+          .ifPresent(
+              span ->
+                  ended.add(
+                      new Span(key, span.value(), span.since(), span.cause(), Optional.of(end))));
+    }
+
+    List<Span> all() {
+      List<Span> all = new ArrayList<>(ended);
+      all.addAll(open.values());
+      return all;
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package dev.scorekeeper.testkit.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
+import dev.scorekeeper.domain.workspace.SourceTree.Folder;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Missing;
+import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every source tree promises, wherever its files come from. */
+public abstract class SourceTreeContract {
+  private static final String TEXT = "{\"id\": 1}";
+
+  /** A tree of exactly these files and links. */
+  protected abstract SourceTree tree(WorkspaceFiles files) throws Exception;
+
+  @Test
+  void aFileIsGivenByteByByte() throws Exception {
+    byte[] bytes = {0, (byte) 0xFF, '\r', '\n', (byte) 0xC3, '\n', '\r', 26};
+
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("data/raw.json", bytes));
+
+    assertThat(bytes(tree, "data/raw.json")).isEqualTo(bytes);
+  }
+
+  @Test
+  void anEmptyFileIsFound() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("empty.json", ""));
+
+    assertThat(bytes(tree, "empty.json")).isEmpty();
+  }
+
+  @Test
+  void namesMayHoldSpacesDotsAndSigns() throws Exception {
+    String path = ".hidden/a folder/(1) it's $HOME & more; 100%.v2..json";
+
+    SourceTree tree = tree(WorkspaceFiles.NONE.file(path, TEXT));
+
+    assertThat(text(tree, path)).isEqualTo(TEXT);
+  }
+
+  @Test
+  void nothingLiesBesideAFile() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("docs/a.json", TEXT));
+
+    assertThat(text(tree, "docs/a.json")).isEqualTo(TEXT);
+    assertThat(read(tree, "docs/a.jso")).isEqualTo(new Missing());
+    assertThat(read(tree, "docs/a.json.bak")).isEqualTo(new Missing());
+    assertThat(read(tree, "elsewhere/a.json")).isEqualTo(new Missing());
+  }
+
+  @Test
+  void aFileIsNoFolderAndAFolderIsNoFile() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("docs/a.json", TEXT));
+
+    assertThat(text(tree, "docs/a.json")).isEqualTo(TEXT);
+    assertThat(read(tree, "docs")).isEqualTo(new Missing());
+    assertThat(read(tree, "")).isEqualTo(new Missing());
+    assertThat(read(tree, "docs/a.json/b")).isEqualTo(new Missing());
+    assertThat(tree.list(new WorkspacePath("docs/a.json"))).isEqualTo(new Missing());
+  }
+
+  @Test
+  void aNameThatCannotBeIsMissing() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("a.json", TEXT));
+
+    assertThat(text(tree, "a.json")).isEqualTo(TEXT);
+    assertThat(read(tree, "a.json\0")).isEqualTo(new Missing());
+    assertThat(read(tree, "\uD800.json")).isEqualTo(new Missing());
+    assertThat(read(tree, "n".repeat(5_000))).isEqualTo(new Missing());
+    assertThat(read(tree, "d/".repeat(30_000) + "a.json")).isEqualTo(new Missing());
+    assertThat(tree.list(new WorkspacePath("a\0"))).isEqualTo(new Missing());
+  }
+
+  @Test
+  void aFolderListsItsOwnFilesSorted() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/b.json", TEXT)
+                .file("docs/a.json", TEXT)
+                .file("docs/a-1.json", TEXT)
+                .file("docs/Z.json", TEXT)
+                .file("docs/deeper/c.json", TEXT)
+                .file("a.json", TEXT));
+
+    assertThat(list(tree, "docs"))
+        .containsExactly("docs/Z.json", "docs/a-1.json", "docs/a.json", "docs/b.json");
+  }
+
+  @Test
+  void theRootListsItsOwnFiles() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("z.json", TEXT).file("docs/a.json", TEXT));
+
+    assertThat(list(tree, "")).containsExactly("z.json");
+  }
+
+  @Test
+  void aFolderOfFoldersListsNothingAndAnAbsentOneIsMissing() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("docs/deep/a.json", TEXT));
+
+    assertThat(list(tree, "docs")).isEmpty();
+    assertThat(list(tree, "docs/deep")).containsExactly("docs/deep/a.json");
+    assertThat(tree.list(new WorkspacePath("doc"))).isEqualTo(new Missing());
+  }
+
+  @Test
+  void aLinkToAFileIsThatFile() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("data/real.json", TEXT)
+                .link("docs/near.json", "../data/real.json")
+                .link("docs/far.json", "near.json"));
+
+    assertThat(text(tree, "docs/far.json")).isEqualTo(TEXT);
+    assertThat(list(tree, "docs")).containsExactly("docs/far.json", "docs/near.json");
+  }
+
+  @Test
+  void aLinkToAFolderIsThatFolderUnderItsOwnName() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("data/deep/real.json", TEXT)
+                .link("docs/linked", "../data/deep/../deep"));
+
+    assertThat(text(tree, "docs/linked/real.json")).isEqualTo(TEXT);
+    assertThat(list(tree, "docs/linked")).containsExactly("docs/linked/real.json");
+    assertThat(list(tree, "docs")).isEmpty();
+  }
+
+  @Test
+  void whatFollowsALinkedFolderIsLookedForWhereItLeads() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("data/deep/inner/x.json", "inner")
+                .file("data/deep/sibling.json", TEXT)
+                .file("docs/sibling.json", "not this one")
+                .link("docs/linked", "../data/deep/inner")
+                .link("docs/through.json", "linked/../sibling.json"));
+
+    assertThat(text(tree, "docs/through.json")).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aLinkOutOfTheWorkspaceIsRefused() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .link("up.json", "../up.json")
+                .link("docs/up.json", "../../up.json")
+                .link("docs/absolute.json", "/etc/passwd")
+                .link("docs/nowhere.json", "/no/such/file")
+                .link("docs/relay.json", "up.json")
+                .link("away", "../../..")
+                .link("root", "/"));
+
+    assertThat(read(tree, "up.json")).isEqualTo(new Escapes());
+    assertThat(read(tree, "docs/up.json")).isEqualTo(new Escapes());
+    assertThat(read(tree, "docs/absolute.json")).isEqualTo(new Escapes());
+    assertThat(read(tree, "docs/nowhere.json")).isEqualTo(new Escapes());
+    assertThat(read(tree, "docs/relay.json")).isEqualTo(new Escapes());
+    assertThat(read(tree, "away/etc/passwd")).isEqualTo(new Escapes());
+    assertThat(read(tree, "root/etc/passwd")).isEqualTo(new Escapes());
+    assertThat(tree.list(new WorkspacePath("away"))).isEqualTo(new Escapes());
+    assertThat(tree.list(new WorkspacePath("root/etc"))).isEqualTo(new Escapes());
+  }
+
+  @Test
+  void aLinkOutOfTheWorkspaceIsListedSoThatItsReadingCanTell() throws Exception {
+    SourceTree tree =
+        tree(WorkspaceFiles.NONE.file("docs/a.json", TEXT).link("docs/up.json", "../../up.json"));
+
+    assertThat(list(tree, "docs")).containsExactly("docs/a.json", "docs/up.json");
+  }
+
+  @Test
+  void linksToNothingAndInCirclesAreMissing() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/a.json", TEXT)
+                .link("docs/dangling.json", "b.json")
+                .link("docs/self.json", "self.json")
+                .link("docs/one.json", "two.json")
+                .link("docs/two.json", "one.json")
+                .link("docs/below.json", "a.json/b.json"));
+
+    assertThat(list(tree, "docs")).containsExactly("docs/a.json");
+    assertThat(read(tree, "docs/dangling.json")).isEqualTo(new Missing());
+    assertThat(read(tree, "docs/self.json")).isEqualTo(new Missing());
+    assertThat(read(tree, "docs/one.json")).isEqualTo(new Missing());
+    assertThat(read(tree, "docs/below.json")).isEqualTo(new Missing());
+  }
+
+  @Test
+  void aFileOf64MBIsReadAndOneByteMoreIsNot() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("large.json", new byte[SourceTree.LARGEST_FILE])
+                .file("too-large.json", new byte[SourceTree.LARGEST_FILE + 1]));
+
+    assertThat(bytes(tree, "large.json")).hasSize(SourceTree.LARGEST_FILE);
+    assertThat(read(tree, "too-large.json")).isEqualTo(new Unreadable("is larger than 64 MB"));
+  }
+
+  @Test
+  void theBytesAreHandedOver() throws Exception {
+    SourceTree tree = tree(WorkspaceFiles.NONE.file("a.json", TEXT));
+
+    bytes(tree, "a.json")[0] = '!';
+
+    assertThat(text(tree, "a.json")).isEqualTo(TEXT);
+  }
+
+  private static Content read(SourceTree tree, String path) {
+    return tree.read(new WorkspacePath(path));
+  }
+
+  private static byte[] bytes(SourceTree tree, String path) {
+    Content content = read(tree, path);
+    assertThat(content).as(path).isInstanceOf(Found.class);
+    return ((Found) content).bytes();
+  }
+
+  private static String text(SourceTree tree, String path) {
+    return new String(bytes(tree, path), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> list(SourceTree tree, String folder) {
+    SourceTree.Listing listing = tree.list(new WorkspacePath(folder));
+    assertThat(listing).as(folder).isInstanceOf(Folder.class);
+    return ((Folder) listing).files().stream().map(WorkspacePath::value).toList();
+  }
+}

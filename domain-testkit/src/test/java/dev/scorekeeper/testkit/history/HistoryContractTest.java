@@ -1,0 +1,79 @@
+package dev.scorekeeper.testkit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class HistoryContractTest {
+  @Test
+  void everyTestOfTheContractFailsForAHistoryThatDoesNothing() {
+    Events tests =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(OfNothing.class))
+            .execute()
+            .testEvents();
+
+    assertThat(tests.succeeded().list()).isEmpty();
+    assertThat(tests.failed().count()).isEqualTo(tests.started().count()).isGreaterThan(20);
+  }
+
+  static class OfNothing extends HistoryContract {
+    @Override
+    protected History open() {
+      return new Nothing();
+    }
+  }
+
+  private static final class Nothing implements History {
+    @Override
+    public RecordedRun record(Run run, Facts facts) {
+      return new RecordedRun(run, 0, Optional.empty(), 0, 0);
+    }
+
+    @Override
+    public Optional<Standing> standing(StreamId stream) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<StreamId> streams() {
+      return List.of();
+    }
+
+    @Override
+    public List<RecordedRun> runs(StreamId stream, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<RecordedRun> moments(StreamId stream, Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> spans(StreamId stream, Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Instant> observedAt(String project, String revision) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
