@@ -1,4 +1,4 @@
-/** What git knows of a workspace. */
+/** What git knows of a workspace, asked from the program of that name. */
 @NullMarked
 package dev.scorekeeper.git;
 

@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.json.SettingsException;
+import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ final class Cli {
       return run(line, line.parseArgs(arguments.toArray(String[]::new)));
     } catch (ParameterException e) {
       complain(e);
+      return ExitCode.USAGE;
+    } catch (QueryException e) {
+      complain(e.getMessage());
       return ExitCode.USAGE;
     } catch (SettingsException | HistoryException e) {
       complain(e.getMessage());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ class RealStatesTest {
   void everyStateReadsAsItShould() {
     expected.forEach(
         (name, says) -> {
-          JsonNode answer = answers.get(name);
+          JsonNode answer = answer(name);
           assertThat(answer.at("/layers/systemSequences").asInt())
               .as(name)
               .isEqualTo(says.get("sequenceFiles").asInt());
@@ -93,7 +94,7 @@ class RealStatesTest {
   void unidentifiedEntriesAreReportedOneByOne() {
     expected.forEach(
         (name, says) ->
-            assertThat(findings(answers.get(name), "registry-entry-unidentified"))
+            assertThat(findings(answer(name), "registry-entry-unidentified"))
                 .as(name)
                 .isEqualTo(says.get("nameless").asLong()));
   }
@@ -246,6 +247,10 @@ class RealStatesTest {
       }
       before = now;
     }
+  }
+
+  private JsonNode answer(String state) {
+    return Objects.requireNonNull(answers.get(state), state);
   }
 
   private String observedAt(int state) {

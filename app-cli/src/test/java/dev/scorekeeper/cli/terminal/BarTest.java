@@ -3,6 +3,7 @@ package dev.scorekeeper.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -12,8 +13,9 @@ import org.junit.jupiter.api.Test;
 class BarTest {
   @Property
   void cellsFillTheWidthAndShowEveryPartThatIsNotNothing(
-      @ForAll @Size(3) int @IntRange(max = 1000) [] parts,
+      @ForAll @Size(3) List<@IntRange(max = 1000) Integer> sizes,
       @ForAll @IntRange(min = 3, max = 80) int width) {
+    int[] parts = sizes.stream().mapToInt(Integer::intValue).toArray();
     int[] cells = Bar.cells(parts, width);
 
     if (Arrays.stream(parts).sum() > 0) {

@@ -117,7 +117,9 @@ final class Rules {
           Finding.of(
               PATH_ESCAPES_WORKSPACE,
               id,
-              "names " + claim.text() + ", which leaves the workspace, so it was not opened",
+              "names "
+                  + claim.text()
+                  + ", which leaves the workspace, so it was not opened; name a file inside",
               registry,
               claim.at()));
     }

@@ -237,6 +237,14 @@ final class FindingTest {
   }
 
   @Test
+  void ofAPathThatLeavesTheWorkspaceSaysWhatToDo() {
+    assertThat(only(workspace().with(domain("a").naming("../b.json"))))
+        .returns(
+            "names ../b.json, which leaves the workspace, so it was not opened; name a file inside",
+            Finding::message);
+  }
+
+  @Test
   void saysOfAnUnreadableLayerWhyAndWhere() {
     Location at = new Location(3, 9);
 

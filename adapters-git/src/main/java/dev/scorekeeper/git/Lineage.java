@@ -1,0 +1,95 @@
+package dev.scorekeeper.git;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A commit, its first parent, the first parent of that, and so on. */
+final class Lineage {
+  /** So many commits are asked for first: the history mostly knows one of them. */
+  private static final int RECENT = 64;
+
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  /** No later time has more digits, in seconds. */
+  private static final int MOST_DIGITS = 12;
+
+  private final Git git;
+  private final String revision;
+
+  Lineage(Git git, String revision) {
+    this.git = git;
+    this.revision = revision;
+  }
+
+  /** A commit with its committer's time. */
+  private record Commit(String revision, Instant at) {
+    static Commit of(String line) {
+      String[] parts = line.split(" ", 2);
+      return new Commit(parts[1], time(parts[0]));
+    }
+
+    /** A time as git keeps it, in seconds; it can be any number. */
+    private static Instant time(String text) {
+      if (text.startsWith("-")) {
+        return EARLIEST;
+      }
+      if (text.length() > MOST_DIGITS) {
+        return LATEST;
+      }
+      Instant time = Instant.ofEpochSecond(Long.parseLong(text));
+      return time.isAfter(LATEST) ? LATEST : time;
+    }
+  }
+
+  /**
+   * The moment of the commit's state: its committer's time, or a millisecond after its parent's
+   * moment where that is later; and so on from the beginning, or from a commit that is known.
+   */
+  Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+    Optional<Instant> moment = known.apply(revision);
+    for (int most : List.of(RECENT, Integer.MAX_VALUE)) {
+      if (moment.isEmpty()) {
+        moment =
+            git.answer(git.beside(() -> newest(most)))
+                .flatMap(commits -> observedAt(commits, most, known));
+      }
+    }
+    return moment;
+  }
+
+  private Optional<List<Commit>> newest(int most) {
+    // Not the log command: a repository can have it call a program for signatures.
+    return git.ask(
+            List.of(),
+            "rev-list",
+            List.of("--first-parent", "--timestamp", "--max-count=" + most, revision, "--"))
+        .answer(Git.DONE)
+        .map(output -> output.lines().map(Commit::of).toList());
+  }
+
+  private static Optional<Instant> observedAt(
+      List<Commit> commits, int most, Function<String, Optional<Instant>> known) {
+    Optional<Instant> moment = Optional.empty();
+    int unknown = 1; // the first was asked for before
+    while (unknown < commits.size() && moment.isEmpty()) {
+      moment = known.apply(commits.get(unknown).revision());
+      unknown += moment.isEmpty() ? 1 : 0;
+    }
+    if (moment.isEmpty() && commits.size() == most) {
+      return moment; // the beginning is further back
+    }
+    for (int i = unknown - 1; i >= 0; i--) {
+      Instant own = commits.get(i).at();
+      moment = Optional.of(moment.map(parent -> later(own, parent.plusMillis(1))).orElse(own));
+    }
+    return moment;
+  }
+
+  private static Instant later(Instant own, Instant soonest) {
+    Instant moment = own.isAfter(soonest) ? own : soonest;
+    return moment.isAfter(LATEST) ? LATEST : moment;
+  }
+}

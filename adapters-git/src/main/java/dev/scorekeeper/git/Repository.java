@@ -1,0 +1,237 @@
+package dev.scorekeeper.git;
+
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.git.Trails.Kind;
+import dev.scorekeeper.git.Trails.Trail;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The repository that a workspace belongs to, with at least one commit. */
+final class Repository {
+  /** The exit codes of {@code git config}: found, and not found. */
+  private static final Set<Integer> FOUND_OR_NOT = Set.of(0, 1);
+
+  /** Longer command lines are not to be had everywhere, in characters. */
+  private static final int LONGEST_COMMAND = 16_000;
+
+  private final Git git;
+  private final Trails trails;
+  private final Configuration configuration;
+  private final String prefix;
+  private final Set<WorkspacePath> surveyed;
+  private final Survey survey;
+
+  private Repository(
+      Git git,
+      Trails trails,
+      Configuration configuration,
+      String prefix,
+      Set<WorkspacePath> surveyed,
+      Survey survey) {
+    this.git = git;
+    this.trails = trails;
+    this.configuration = configuration;
+    this.prefix = prefix;
+    this.surveyed = surveyed;
+    this.survey = survey;
+  }
+
+  /**
+   * Asks git all that one round can answer, and waits.
+   *
+   * @param workspace a real path
+   * @param paths that are likely to be asked for
+   */
+  static Optional<Repository> look(Git git, Path workspace, Collection<WorkspacePath> paths) {
+    // First, since the status has to wait for it.
+    Git.Question configured = git.ask(List.of(), "config", Configuration.QUESTION);
+    Git.Question placed = git.ask(List.of(), "rev-parse", List.of("--show-prefix"));
+    Trails trails = new Trails(workspace);
+    Set<WorkspacePath> asks = asks(trails, paths);
+    Git.Question listed = list(git, asks);
+    Optional<Configuration> configuration =
+        configured.answer(FOUND_OR_NOT).flatMap(Configuration::of);
+    Optional<Git.Question> stated = configuration.map(found -> state(git, found, asks));
+    Optional<String> prefix =
+        placed.answer(Git.DONE).map(line -> line.substring(0, line.length() - 1));
+    Optional<String> listing = listed.answer(Git.DONE);
+    Optional<String> status = stated.flatMap(question -> question.answer(Git.DONE));
+    if (prefix.isEmpty() || listing.isEmpty() || status.isEmpty()) {
+      return Optional.empty();
+    }
+    Survey survey = Survey.of(prefix.get(), listing.get(), status.get());
+    return survey.revision().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Repository(git, trails, configuration.get(), prefix.get(), asks, survey));
+  }
+
+  /** Its identity, and the folder of the workspace in it. */
+  Optional<String> project() {
+    return configuration
+        .origin()
+        .flatMap(Origin::identity)
+        .map(
+            origin ->
+                prefix.isEmpty()
+                    ? origin
+                    : origin + "/" + prefix.substring(0, prefix.length() - 1));
+  }
+
+  /** The branch that is checked out; empty when none is. */
+  Optional<String> branch() {
+    return survey.branch();
+  }
+
+  /** The commit that is checked out, in full. */
+  String revision() {
+    return survey.revision().orElseThrow();
+  }
+
+  /** Whether the commit or the index has a path, and all that it leads through. */
+  boolean tracks(WorkspacePath path) {
+    Trail trail = trails.of(path);
+    List<Survey> surveys = surveys(List.of(path));
+    return trail.kind() != Kind.REPOSITORY
+        && anyTracks(surveys, trail.end())
+        && trail.links().stream().allMatch(link -> anyTracks(surveys, link));
+  }
+
+  private static boolean anyTracks(List<Survey> surveys, WorkspacePath path) {
+    return surveys.stream().anyMatch(each -> each.tracks(path));
+  }
+
+  /** Whether anything that a path leads to is not what the commit has. */
+  boolean differs(Collection<WorkspacePath> paths) {
+    List<Survey> surveys = surveys(paths);
+    if (surveys.isEmpty()) {
+      return true; // git answers no more, so nobody knows
+    }
+    Map<WorkspacePath, List<WorkspacePath>> elsewhere = new TreeMap<>();
+    for (WorkspacePath path : paths) {
+      Trail trail = trails.of(path);
+      if (trail.links().stream().anyMatch(link -> anyDiffers(surveys, link, true))
+          || anyDiffers(surveys, trail.end(), trail.kind() != Kind.MISSING)) {
+        return true;
+      }
+      if (trail.kind() == Kind.REPOSITORY) {
+        elsewhere.computeIfAbsent(trail.end(), root -> new ArrayList<>()).add(trail.within());
+      }
+    }
+    return elsewhere.entrySet().stream()
+        .anyMatch(entry -> otherDiffers(entry.getKey(), entry.getValue()));
+  }
+
+  private static boolean anyDiffers(List<Survey> surveys, WorkspacePath path, boolean exists) {
+    return surveys.stream().anyMatch(each -> each.differs(path, exists));
+  }
+
+  /** The commit pins that of a submodule; whether its files are those is for its own git to say. */
+  private boolean otherDiffers(WorkspacePath root, List<WorkspacePath> paths) {
+    Path folder = trails.workspace().resolve(root.value());
+    Git there = git.in(folder);
+    return there
+        .answer(there.beside(() -> look(there, folder, paths)))
+        .map(repository -> repository.differs(paths))
+        .orElse(true);
+  }
+
+  /** The surveys that together cover the paths; none when git does not answer. */
+  private List<Survey> surveys(Collection<WorkspacePath> paths) {
+    Set<WorkspacePath> asks = asks(trails, paths);
+    asks.removeIf(this::isSurveyed);
+    if (asks.isEmpty()) {
+      return List.of(survey);
+    }
+    return git.answer(git.beside(() -> survey(asks)))
+        .map(further -> List.of(survey, further))
+        .orElse(List.of());
+  }
+
+  private boolean isSurveyed(WorkspacePath path) {
+    WorkspacePath above = path;
+    while (!surveyed.contains(above)) {
+      if (above.equals(WorkspacePath.ROOT)) {
+        return false;
+      }
+      above = above.parent();
+    }
+    return true;
+  }
+
+  private Optional<Survey> survey(Set<WorkspacePath> asks) {
+    Git.Question listed = list(git, asks);
+    Git.Question stated = state(git, configuration, asks);
+    Optional<String> listing = listed.answer(Git.DONE);
+    return stated
+        .answer(Git.DONE)
+        .flatMap(status -> listing.map(found -> Survey.of(prefix, found, status)));
+  }
+
+  /** The moment of the commit's state. */
+  Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+    return new Lineage(git, revision()).observedAt(known);
+  }
+
+  private static Set<WorkspacePath> asks(Trails trails, Collection<WorkspacePath> paths) {
+    Set<WorkspacePath> asks = new TreeSet<>();
+    for (WorkspacePath path : paths) {
+      asks.addAll(trails.of(path).asks());
+    }
+    return asks;
+  }
+
+  /** Which of the paths and what is below them the index has, and what git does not look at. */
+  private static Git.Question list(Git git, Set<WorkspacePath> asks) {
+    List<String> arguments = new ArrayList<>(List.of("-v", "-s", "-z", "--full-name", "--"));
+    arguments.addAll(pathspecs(asks));
+    return git.ask(List.of(), "ls-files", arguments);
+  }
+
+  /** How the paths and what is below them differ from the commit. */
+  private static Git.Question state(Git git, Configuration configuration, Set<WorkspacePath> asks) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--porcelain=v2",
+                "--branch",
+                "--no-ahead-behind",
+                "-z",
+                "--no-renames",
+                "--untracked-files=all",
+                "--ignored=matching",
+                "--ignore-submodules=dirty",
+                "--"));
+    arguments.addAll(pathspecs(asks));
+    return git.ask(configuration.withoutFilters(), "status", arguments);
+  }
+
+  private static Collection<String> pathspecs(Set<WorkspacePath> asks) {
+    Set<String> pathspecs = new TreeSet<>();
+    int length = 0;
+    for (WorkspacePath path : asks) {
+      WorkspacePath plain = path;
+      while (!isPlain(plain.value())) {
+        plain = plain.parent();
+      }
+      if (pathspecs.add(plain.equals(WorkspacePath.ROOT) ? "." : plain.value())) {
+        length += plain.value().length() + 1;
+      }
+    }
+    // Nothing to ask for would ask for everything, from the repository's root.
+    return length > LONGEST_COMMAND || pathspecs.isEmpty() ? List.of(".") : pathspecs;
+  }
+
+  /** Other names may reach git as something else, depending on the system and its locale. */
+  private static boolean isPlain(String path) {
+    return path.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"');
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests against real repositories, made by the git program. */
+@NullMarked
+package dev.scorekeeper.git;
+
+import org.jspecify.annotations.NullMarked;
