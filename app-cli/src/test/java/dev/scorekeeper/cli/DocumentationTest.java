@@ -66,11 +66,7 @@ class DocumentationTest {
   void everyExitCodeIsInTheReadme() {
     for (int code :
         new int[] {
-          ExitCode.FINE,
-          ExitCode.FINDINGS,
-          ExitCode.USAGE,
-          ExitCode.UNREADABLE,
-          ExitCode.INTERNAL
+          ExitCode.FINE, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.UNREADABLE, ExitCode.INTERNAL
         }) {
       assertThat(readme).contains("\n| " + code + " | ");
     }
