@@ -36,8 +36,10 @@ final class Migrations {
    */
   static void upgrade(Path file) {
     try (Database database = Database.writing(file)) {
-      database.execute("PRAGMA locking_mode = EXCLUSIVE");
       database.execute("BEGIN EXCLUSIVE");
+      // From here on the lock outlives transactions; asked for before, two processes would each
+      // keep a part of it from the other.
+      database.execute("PRAGMA locking_mode = EXCLUSIVE");
       database.execute("COMMIT");
       int version = HistoryFile.version(database);
       if (version < HistoryFile.SCHEMA_VERSION) {
