@@ -147,7 +147,7 @@ public final class DirectoryTree implements SourceTree {
   }
 
   /** Null for a name that no workspace path can express, such as one with a backslash. */
-  private static @Nullable WorkspacePath child(WorkspacePath folder, String name) {
+  static @Nullable WorkspacePath child(WorkspacePath folder, String name) {
     try {
       return folder.child(name);
     } catch (IllegalArgumentException e) {
