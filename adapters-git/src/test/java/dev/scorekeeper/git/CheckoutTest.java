@@ -510,7 +510,7 @@ class CheckoutTest {
           "with \" double quote.json",
           "with\nnewline.json",
           "with\ttab/three.json",
-          ":(glob)*.json",
+          ":(top)three.json",
           "[a-z]*.json",
           "!three.json",
           "-three.json",

@@ -1,0 +1,424 @@
+package dev.scorekeeper.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.scorekeeper.cli.KnowsJUnit;
+import dev.scorekeeper.cli.KnowsSql;
+import dev.scorekeeper.cli.KnowsTestkit;
+import dev.scorekeeper.cli.Names;
+import dev.scorekeeper.cli.Shared;
+import dev.scorekeeper.cli.Speculative;
+import dev.scorekeeper.cli.TouchesTheWorld;
+import dev.scorekeeper.cli.terminal.KnowsCommands;
+import dev.scorekeeper.domain.catalog.KnowsTheRegistry;
+import dev.scorekeeper.domain.history.KnowsTheCommandLine;
+import dev.scorekeeper.domain.history.Mutable;
+import dev.scorekeeper.domain.registry.KnowsTheCatalog;
+import dev.scorekeeper.domain.registry.OpenToAll;
+import dev.scorekeeper.domain.sequence.KnowsVerdicts;
+import dev.scorekeeper.domain.validation.KnowsHistory;
+import dev.scorekeeper.domain.validation.ReadsFiles;
+import dev.scorekeeper.domain.workspace.KnowsSequences;
+import dev.scorekeeper.fs.StartsPrograms;
+import dev.scorekeeper.git.Exposed;
+import dev.scorekeeper.git.KnowsTheHistoryFile;
+import dev.scorekeeper.git.Logs;
+import dev.scorekeeper.json.KnowsCheckouts;
+import dev.scorekeeper.json.KnowsDatabind;
+import dev.scorekeeper.json.KnowsDirectories;
+import dev.scorekeeper.sqlite.KnowsGuice;
+import dev.scorekeeper.sqlite.KnowsReaders;
+import dev.scorekeeper.unmarked.Unmarked;
+import java.io.Serial;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** All the laws. Where a constant names a place, its comment says why it is an exception. */
+final class Laws {
+  private static final String ROOT = "dev.scorekeeper.";
+  private static final String ALL = "dev.scorekeeper..";
+  private static final String DOMAIN = ROOT + "domain..";
+  private static final String CLI = ROOT + "cli..";
+  private static final String FILES = ROOT + "fs..";
+  private static final String JSON = ROOT + "json..";
+  private static final String GIT = ROOT + "git..";
+  private static final String SQLITE = ROOT + "sqlite..";
+  private static final String[] ADAPTERS = {FILES, JSON, GIT, SQLITE};
+
+  /** Interfaces of the domain that adapters implement. */
+  static final Set<String> PORTS =
+      Set.of(
+          ROOT + "domain.history.History",
+          ROOT + "domain.history.Timeline$Spans",
+          ROOT + "domain.workspace.SourceTree");
+
+  /** Takes one run after another, and has to know the last. */
+  private static final String FOLD = ROOT + "domain.history.Timeline";
+
+  /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
+  private static final Set<String> TAKERS = Set.of(ROOT + "sqlite.ReadOnlySql$Rows");
+
+  /** What other modules may use of the adapters. */
+  static final Set<String> SURFACE =
+      Set.of(
+          ROOT + "fs.DirectoryTree",
+          ROOT + "git.Checkout",
+          ROOT + "json.FilesRead",
+          ROOT + "json.SettingsException",
+          ROOT + "json.SettingsReader",
+          ROOT + "json.SnapshotReader",
+          ROOT + "sqlite.QueryException",
+          ROOT + "sqlite.ReadOnlySql",
+          ROOT + "sqlite.ReadOnlySql$Rows",
+          ROOT + "sqlite.Schema",
+          ROOT + "sqlite.Schema$Column",
+          ROOT + "sqlite.Schema$View",
+          ROOT + "sqlite.SqliteHistory");
+
+  /** Takes clock, randomness, environment and standard streams, and ends the process. */
+  private static final String ENTRANCE = ROOT + "cli.Main";
+
+  /** The entrance for training the class-data archive: reads commands from standard input. */
+  private static final String REHEARSAL = ROOT + "cli.Rehearsal";
+
+  /** Has to know how this Java platform encodes the names of files. */
+  private static final String FILE_NAMES = ROOT + "fs.DirectoryTree";
+
+  /** A data source, which Flyway takes, has to have a logger of the Java platform. */
+  private static final String MIGRATIONS = ROOT + "sqlite.Migrations";
+
+  private static final Pattern EMPTY_NAMES =
+      Pattern.compile(".*(Impl|UseCase|Manager|Utils?|DTO|Dto|Helper)");
+
+  private static final Set<String> CLOCKS =
+      Set.of("now", "system", "systemUTC", "systemDefaultZone", "tickSeconds", "tickMillis");
+
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "clearProperty",
+          "console",
+          "currentTimeMillis",
+          "err",
+          "exit",
+          "getProperties",
+          "getProperty",
+          "getenv",
+          "in",
+          "nanoTime",
+          "out",
+          "setErr",
+          "setIn",
+          "setOut",
+          "setProperty");
+
+  private Laws() {}
+
+  /** All of them. */
+  static List<Law> all() {
+    return Stream.of(layers(), libraries(), world(), shapes()).flatMap(List::stream).toList();
+  }
+
+  private static List<Law> layers() {
+    return List.of(
+        Law.of(
+            "the domain depends on Java and on JSpecify only",
+            classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAnyPackage(DOMAIN, "java..", "org.jspecify.annotations")
+                        .or(
+                            describe(
+                                "primitive", type -> type.getBaseComponentType().isPrimitive()))),
+            KnowsTheCommandLine.class),
+        Law.of(
+            "the domain does no input or output",
+            noClasses()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .dependOnClassesThat(
+                    resideInAnyPackage("java.io", "java.net..", "java.nio.file..", "java.sql..")
+                        .and(not(belongToAnyOf(Serializable.class, Serial.class)))),
+            ReadsFiles.class),
+        Law.of(
+            "packages of the domain know those before them only: workspace, sequence, registry and"
+                + " catalog, validation, history",
+            layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("workspace")
+                .definedBy(ROOT + "domain.workspace")
+                .layer("sequence")
+                .definedBy(ROOT + "domain.sequence")
+                .layer("registry")
+                .definedBy(ROOT + "domain.registry")
+                .layer("catalog")
+                .definedBy(ROOT + "domain.catalog")
+                .layer("validation")
+                .definedBy(ROOT + "domain.validation")
+                .layer("history")
+                .definedBy(ROOT + "domain.history")
+                .whereLayer("workspace")
+                .mayNotAccessAnyLayer()
+                .whereLayer("sequence")
+                .mayOnlyAccessLayers("workspace")
+                .whereLayer("registry")
+                .mayOnlyAccessLayers("workspace", "sequence")
+                .whereLayer("catalog")
+                .mayOnlyAccessLayers("workspace", "sequence")
+                .whereLayer("validation")
+                .mayOnlyAccessLayers("workspace", "sequence", "registry", "catalog"),
+            KnowsSequences.class,
+            KnowsVerdicts.class,
+            KnowsTheCatalog.class,
+            KnowsTheRegistry.class,
+            KnowsHistory.class),
+        Law.of(
+            "every package of the domain has its place in that order",
+            classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should()
+                .resideInAnyPackage(
+                    Stream.of(
+                            "workspace", "sequence", "registry", "catalog", "validation", "history")
+                        .map(noun -> ROOT + "domain." + noun)
+                        .toArray(String[]::new)),
+            dev.scorekeeper.domain.Unplaced.class),
+        Law.of(
+            "no packages know each other in a circle",
+            slices().matching(ROOT + "(**)").should().beFreeOfCycles(),
+            KnowsCommands.class),
+        adapter("files know no other adapter", List.of(FILES), dev.scorekeeper.fs.KnowsJson.class),
+        adapter(
+            "readers know no other adapter, nor where files lie",
+            List.of(JSON),
+            KnowsCheckouts.class,
+            KnowsDirectories.class),
+        adapter("git knows no other adapter", List.of(GIT), KnowsTheHistoryFile.class),
+        adapter("the history's file knows no other adapter", List.of(SQLITE), KnowsReaders.class));
+  }
+
+  private static Law adapter(String name, List<String> packages, Class<?>... breakers) {
+    return Law.of(
+        name,
+        noClasses()
+            .that(resideInAnyPackage(packages.toArray(String[]::new)))
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage(ALL)
+                    .and(not(resideInAPackage(DOMAIN)))
+                    .and(not(resideInAnyPackage(packages.toArray(String[]::new))))),
+        breakers);
+  }
+
+  private static List<Law> libraries() {
+    return List.of(
+        Law.only(
+            "only the command line knows Guice",
+            List.of(resideInAPackage(CLI)),
+            dependOnClassesThat(resideInAnyPackage("com.google.inject..", "jakarta.inject..")),
+            KnowsGuice.class),
+        Law.only(
+            "only the command line knows picocli",
+            List.of(resideInAPackage(CLI)),
+            dependOnClassesThat(resideInAPackage("picocli..")),
+            KnowsTheCommandLine.class),
+        Law.only(
+            "only the history's file knows SQL, SQLite and Flyway",
+            List.of(resideInAPackage(SQLITE)),
+            dependOnClassesThat(
+                resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")),
+            KnowsSql.class),
+        Law.of(
+            "JSON is read as a stream, without databind, which is slow to load",
+            noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.databind..")),
+            KnowsDatabind.class),
+        Law.of(
+            "no code depends on the testkit or on libraries for tests",
+            noClasses()
+                .should()
+                .dependOnClassesThat(
+                    resideInAnyPackage(
+                        ROOT + "testkit..", "org.junit..", "org.assertj..", "net.jqwik..")),
+            KnowsTestkit.class,
+            KnowsJUnit.class));
+  }
+
+  private static List<Law> world() {
+    return List.of(
+        Law.only(
+            "time, chance, the environment, standard streams and the exit belong to the entrances",
+            List.of(within(ENTRANCE), within(REHEARSAL), within(FILE_NAMES)),
+            accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
+            TouchesTheWorld.class),
+        Law.only(
+            "only git starts programs",
+            List.of(resideInAPackage(GIT)),
+            dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
+                .or(accessTargetWhere(describe("a program is started", Laws::startsProgram))),
+            StartsPrograms.class),
+        Law.only(
+            "nothing is logged",
+            List.of(within(MIGRATIONS)),
+            dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")),
+            Logs.class));
+  }
+
+  private static boolean startsProgram(JavaAccess<?> access) {
+    return access.getTargetOwner().isEquivalentTo(Runtime.class)
+        && access.getTarget().getName().equals("exec");
+  }
+
+  /** Whether the result depends on something else than what was passed in, or leaves a mark. */
+  private static boolean touchesTheWorld(JavaAccess<?> access) {
+    AccessTarget target = access.getTarget();
+    String owner = target.getOwner().getName();
+    String member = target.getName();
+    if (owner.startsWith("java.time.")) {
+      return CLOCKS.contains(member) && !takesClock(target);
+    }
+    return switch (owner) {
+      case "java.lang.System" -> SYSTEM.contains(member);
+      case "java.lang.Runtime" -> Set.of("exit", "halt", "addShutdownHook").contains(member);
+      case "java.lang.Math", "java.lang.StrictMath" -> member.equals("random");
+      case "java.lang.Integer" -> member.equals("getInteger");
+      case "java.lang.Long" -> member.equals("getLong");
+      case "java.lang.Boolean" -> member.equals("getBoolean");
+      case "java.util.UUID" -> member.equals("randomUUID");
+      case "java.util.Date", "java.util.Random" -> isConstructorOfNothing(target);
+      case "java.security.SecureRandom", "java.util.concurrent.ThreadLocalRandom" -> true;
+      default -> member.equals("printStackTrace") && hasNoParameters(target);
+    };
+  }
+
+  private static boolean takesClock(AccessTarget target) {
+    return target instanceof CodeUnitAccessTarget call
+        && call.getRawParameterTypes().stream()
+            .anyMatch(type -> type.getName().equals("java.time.Clock"));
+  }
+
+  private static boolean isConstructorOfNothing(AccessTarget target) {
+    return target.getName().equals("<init>") && hasNoParameters(target);
+  }
+
+  private static boolean hasNoParameters(AccessTarget target) {
+    return target instanceof CodeUnitAccessTarget call && call.getRawParameterTypes().isEmpty();
+  }
+
+  private static List<Law> shapes() {
+    return List.of(
+        Law.of(
+            "no name says nothing",
+            noClasses().should().haveNameMatching(EMPTY_NAMES.pattern()),
+            Names.class),
+        Law.of(
+            "every package says where null may be",
+            classes()
+                .should(
+                    holdsFor(
+                        "be in a package that is @NullMarked",
+                        type -> type.getPackage().isAnnotatedWith(NullMarked.class))),
+            Unmarked.class),
+        Law.of(
+            "nothing that all share can change",
+            fields()
+                .that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should(
+                    ArchCondition.<JavaField>from(
+                        describe(
+                            "be final, and hidden when it is an array",
+                            field ->
+                                field.getModifiers().contains(JavaModifier.FINAL)
+                                    && (!field.getRawType().isArray()
+                                        || field.getModifiers().contains(JavaModifier.PRIVATE))))),
+            Shared.class),
+        new Law(
+            "fields of the domain are final",
+            fields()
+                .that()
+                .areDeclaredInClassesThat(resideInAPackage(DOMAIN).and(not(name(FOLD))))
+                .should()
+                .beFinal(),
+            List.of(fields().that().areDeclaredInClassesThat(name(FOLD)).should().beFinal()),
+            List.of(Mutable.class)),
+        Law.of(
+            "types of the domain are closed: records, enums, final classes, sealed or functional"
+                + " interfaces, ports",
+            classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .and(describe("are types", Types::isType))
+                .should(
+                    holdsFor(
+                        "be closed",
+                        type -> Types.isClosed(type) || PORTS.contains(type.getName()))),
+            OpenToAll.class),
+        new Law(
+            "no interface has one implementation, unless it is a port",
+            classes().that(describe("are types", Types::isType)).should(haveOthers(TAKERS)),
+            TAKERS.stream().<ArchRule>map(taker -> classes().should(haveOthers(Set.of()))).toList(),
+            List.of(Speculative.class)),
+        Law.of(
+            "adapters show other modules what is on the list, and no more",
+            classes()
+                .that()
+                .resideInAnyPackage(ADAPTERS)
+                .should(
+                    holdsFor(
+                        "be on the list or hidden",
+                        type -> SURFACE.contains(type.getName()) || !Types.isVisible(type))),
+            Exposed.class));
+  }
+
+  /** A class and those nested in it. */
+  private static DescribedPredicate<JavaClass> within(String name) {
+    return describe(
+        "within " + name,
+        type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
+  }
+
+  private static ArchCondition<JavaClass> haveOthers(Set<String> exceptions) {
+    return new OtherImplementations(
+        describe(
+            "ports",
+            type -> PORTS.contains(type.getName()) || exceptions.contains(type.getName())));
+  }
+
+  private static ArchCondition<JavaClass> holdsFor(
+      String description, Predicate<JavaClass> predicate) {
+    return ArchCondition.from(describe(description, predicate));
+  }
+}
