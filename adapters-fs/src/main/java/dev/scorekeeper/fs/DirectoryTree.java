@@ -229,16 +229,29 @@ public final class DirectoryTree implements SourceTree {
     return trail.element();
   }
 
+  /** The rest of an absolute path below the root, under whichever of its names it is reached. */
   private Path belowRoot(Path absolute) throws IOException {
-    for (Path base : new Path[] {root, root.toRealPath()}) {
+    Path real = root.toRealPath();
+    for (Path base : new Path[] {root, real}) {
       if (absolute.startsWith(base)) {
-        int names = base.getNameCount();
-        return names == absolute.getNameCount()
-            ? Path.of("")
-            : absolute.subpath(names, absolute.getNameCount());
+        return rest(absolute, base);
       }
     }
-    throw new Outside();
+    Path target;
+    try {
+      target = absolute.toRealPath();
+    } catch (IOException e) {
+      throw new Outside();
+    }
+    if (!target.startsWith(real)) {
+      throw new Outside();
+    }
+    return rest(target, real);
+  }
+
+  private static Path rest(Path path, Path base) {
+    int names = base.getNameCount();
+    return names == path.getNameCount() ? Path.of("") : path.subpath(names, path.getNameCount());
   }
 
   private static Place look(Path path) throws IOException {

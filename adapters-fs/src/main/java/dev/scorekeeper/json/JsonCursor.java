@@ -3,6 +3,7 @@ package dev.scorekeeper.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -66,16 +67,38 @@ final class JsonCursor implements AutoCloseable {
     return parser.hasToken(JsonToken.START_ARRAY);
   }
 
+  /** What the current value is, for messages. */
+  String kind() {
+    return switch (parser.currentTokenId()) {
+      case JsonTokenId.ID_START_OBJECT -> "an object";
+      case JsonTokenId.ID_START_ARRAY -> "an array";
+      case JsonTokenId.ID_STRING -> "a text";
+      case JsonTokenId.ID_NULL -> "null";
+      case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE -> "a truth value";
+      default -> "a number";
+    };
+  }
+
   /** Goes from an object's begin or a property's value to the next property's value, if any. */
   boolean nextProperty() throws MalformedJson {
-    if (next() == JsonToken.END_OBJECT) {
+    if (!nextName()) {
       return false;
     }
-    next();
+    value();
     return true;
   }
 
-  /** The name of the property whose value the cursor stands at. */
+  /** Goes from an object's begin or a property's value to the next property's name, if any. */
+  boolean nextName() throws MalformedJson {
+    return next() != JsonToken.END_OBJECT;
+  }
+
+  /** Goes from a property's name to its value. */
+  void value() throws MalformedJson {
+    next();
+  }
+
+  /** The name of the property that the cursor stands at. */
   String name() throws MalformedJson {
     try {
       return parser.currentName();
@@ -89,7 +112,7 @@ final class JsonCursor implements AutoCloseable {
     return next() != JsonToken.END_ARRAY;
   }
 
-  /** Where the current value begins. */
+  /** Where the current value or name begins. */
   Location at() {
     return text.at(text.start() + (int) parser.currentTokenLocation().getByteOffset());
   }

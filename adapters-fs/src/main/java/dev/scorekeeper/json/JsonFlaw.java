@@ -253,7 +253,7 @@ final class JsonFlaw {
     if (!word.isEmpty()) {
       return "'" + word + "'";
     }
-    return isVisible(c) ? "'" + Character.toString(c) + "'" : String.format("U+%04X", c);
+    return Shown.character(c);
   }
 
   private boolean isMergeMarker(int c) {
@@ -285,22 +285,6 @@ final class JsonFlaw {
   private int codePoint(int at) {
     int length = Math.min(4, bytes.length - at);
     return new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
-  }
-
-  private static boolean isVisible(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SPACE_SEPARATOR,
-          Character.NON_SPACING_MARK ->
-          false;
-      default -> true;
-    };
   }
 
   /** The byte to look at; negative at the end and within a character beyond ASCII. */

@@ -4,10 +4,12 @@ import dev.scorekeeper.domain.history.HistoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -68,6 +70,25 @@ final class Database implements AutoCloseable {
       prepared.put(sql, statement);
     }
     return statement;
+  }
+
+  /** The number that a statement gives; empty when it gives no row, or NULL. */
+  OptionalLong number(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return number(statement);
+  }
+
+  static OptionalLong number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        return OptionalLong.empty();
+      }
+      long number = row.getLong(1);
+      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
   }
 
   /** Runs a statement that has no parameters and no result. */

@@ -14,24 +14,26 @@ import java.util.OptionalLong;
  * stored by its difference to the present one, a step costs that difference.
  */
 final class FactsCursor {
-  private final Log log;
+  private final Assessments assessments;
   private final Map<Fact.Key, List<String>> values;
   private final Map<Long, Facts> known = new HashMap<>(1);
   private OptionalLong at;
 
-  private FactsCursor(Log log, OptionalLong at, Map<Fact.Key, List<String>> values) {
-    this.log = log;
+  private FactsCursor(
+      Assessments assessments, OptionalLong at, Map<Fact.Key, List<String>> values) {
+    this.assessments = assessments;
     this.at = at;
     this.values = values;
   }
 
   /** Before any assessment, where there are no facts. */
-  static FactsCursor atNothing(Log log) {
-    return new FactsCursor(log, OptionalLong.empty(), new HashMap<>());
+  static FactsCursor atNothing(Assessments assessments) {
+    return new FactsCursor(assessments, OptionalLong.empty(), new HashMap<>());
   }
 
-  static FactsCursor at(Log log, long assessment, Map<Fact.Key, List<String>> values) {
-    return new FactsCursor(log, OptionalLong.of(assessment), new HashMap<>(values));
+  static FactsCursor at(
+      Assessments assessments, long assessment, Map<Fact.Key, List<String>> values) {
+    return new FactsCursor(assessments, OptionalLong.of(assessment), new HashMap<>(values));
   }
 
   /** Saves reading an assessment that is at hand. */
@@ -46,16 +48,16 @@ final class FactsCursor {
     if (at.equals(next)) {
       return Map.of();
     }
-    if (at.isPresent() && at.equals(log.base(assessment))) {
-      changes = log.ownFacts(assessment);
+    if (at.isPresent() && at.equals(assessments.base(assessment))) {
+      changes = assessments.changesToBase(assessment);
     } else {
       Facts facts = known.get(assessment);
       if (facts == null) {
-        facts = log.facts(assessment);
+        facts = assessments.facts(assessment);
       }
       changes = Facts.of(facts.outcome(), values).changesTo(facts);
     }
-    changes.forEach((key, value) -> Log.apply(values, key, value));
+    Assessments.apply(changes, values);
     at = next;
     return changes;
   }

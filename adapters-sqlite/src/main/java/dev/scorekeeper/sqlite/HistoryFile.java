@@ -2,8 +2,11 @@ package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,36 +34,61 @@ final class HistoryFile {
     if (Files.notExists(file)) {
       create(file);
     }
-    Database database = Database.writing(checked(file));
-    return orClose(
-        database,
-        () -> {
-          if (version(database) < SCHEMA_VERSION) {
-            Migrations.upgrade(database);
-          }
-        });
+    check(file);
+    Optional<Database> current = current(Database.writing(file));
+    if (current.isPresent()) {
+      return current.get();
+    }
+    Migrations.upgrade(file);
+    return Database.writing(file);
   }
 
+  /** Empty where there is no file. */
   static Optional<Database> openForReading(Path path) {
     Path file = path.toAbsolutePath();
     if (Files.notExists(file)) {
       return Optional.empty();
     }
-    Database database = Database.reading(checked(file));
-    return Optional.of(orClose(database, () -> version(database)));
+    check(file);
+    Optional<Database> current;
+    try {
+      current = current(Database.reading(file));
+    } catch (HistoryException e) {
+      if (!(e.getCause() instanceof SQLException failed) || !Failure.isReadOnly(failed)) {
+        throw e;
+      }
+      requireWritable(file, "was left in the middle of a write, which has to be undone first");
+      // Undone by the first look that may write.
+      current(Database.writing(file)).ifPresent(Database::close);
+      current = current(Database.reading(file));
+    }
+    if (current.isPresent()) {
+      return current;
+    }
+    requireWritable(file, "was written by an older Scorekeeper, and has to be brought up to date");
+    Migrations.upgrade(file);
+    return Optional.of(Database.reading(file));
   }
 
-  private static Database orClose(Database database, Runnable look) {
-    boolean usable = false;
+  private static void requireWritable(Path file, String why) {
+    if (!Files.isWritable(file) || !Files.isWritable(file.getParent())) {
+      throw new HistoryException(
+          "%s %s; make the file and its folder writable, and the next command does it"
+              .formatted(file, why));
+    }
+  }
+
+  /** The database, unless it is older than this program; it is then closed. */
+  private static Optional<Database> current(Database database) {
+    boolean current = false;
     try {
-      look.run();
-      usable = true;
-      return database;
+      current = version(database) == SCHEMA_VERSION;
     } finally {
-      if (!usable) {
+      if (!current) {
         database.close();
       }
     }
+    return current ? Optional.of(database) : Optional.empty();
   }
 
   /** The version of the file's schema, which is not newer than this program's. */
@@ -77,7 +105,8 @@ final class HistoryFile {
       int version = row.getInt(2);
       if (version > SCHEMA_VERSION) {
         throw new HistoryException(
-            "%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name another file with --history"
+            ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name"
+                    + " another file with --history")
                 .formatted(database.file(), version, SCHEMA_VERSION));
       }
       return version;
@@ -86,20 +115,18 @@ final class HistoryFile {
     }
   }
 
-  private static Path checked(Path file) {
+  private static void check(Path file) {
     if (Files.isDirectory(file)) {
       throw new HistoryException(file + " is a folder; name a file with --history");
     }
     try {
       if (Files.size(file) == 0) {
         throw new HistoryException(
-            file
-                + " is empty and so holds no history; remove it, or name another file with --history");
+            file + " is empty, so it is no history; remove it, or name another with --history");
       }
     } catch (IOException e) {
-      throw new HistoryException(file + " cannot be read: " + e.getMessage(), e);
+      throw new HistoryException("the history cannot be read: " + reason(e), e);
     }
-    return file;
   }
 
   /**
@@ -118,8 +145,8 @@ final class HistoryFile {
       }
     } catch (IOException e) {
       throw new HistoryException(
-          "no history can be made at %s (%s); see whether its folder may be written, or name another file with --history"
-              .formatted(file, e),
+          "no history can be made at %s: %s; name another file with --history"
+              .formatted(file, reason(e)),
           e);
     }
   }
@@ -157,11 +184,28 @@ final class HistoryFile {
 
   private static void link(Path draft, Path file) throws IOException {
     try {
-      Files.createLink(file, draft);
+      try {
+        Files.createLink(file, draft);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (UnsupportedOperationException | FileSystemException e) {
+        // A file system without links; of two first runs at the same instant one may complain.
+        Files.move(draft, file);
+      }
     } catch (FileAlreadyExistsException e) {
-      // Another process was first; its history is as good.
-    } catch (UnsupportedOperationException e) {
-      Files.move(draft, file);
+      // Another process was first, and its history is as good.
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
   }
 }

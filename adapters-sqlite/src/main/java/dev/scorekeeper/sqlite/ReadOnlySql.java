@@ -47,7 +47,7 @@ public final class ReadOnlySql implements AutoCloseable {
   }
 
   /** No statement reaches another file. */
-  private static void lock(Database database) {
+  static void lock(Database database) {
     try {
       ((SQLiteConnection) database.connection()).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
     } catch (SQLException e) {
@@ -76,7 +76,8 @@ public final class ReadOnlySql implements AutoCloseable {
     check(text, parameters);
     try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       bind(statement, text.parameters(), parameters);
-      try (ResultSet row = statement.executeQuery()) {
+      statement.execute();
+      try (ResultSet row = statement.getResultSet()) {
         pass(row, rows);
       }
     } catch (SQLException e) {

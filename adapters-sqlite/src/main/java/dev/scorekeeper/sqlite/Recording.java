@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * different from the stream's moment before and, for a late run, the moments after.
  */
 final class Recording {
-  private final Log log;
+  private final Runs runs;
+  private final Assessments assessments;
   private final Run run;
   private final Facts facts;
   private final long stream;
@@ -33,26 +34,28 @@ final class Recording {
   /** Whether the run comes after all others of its stream, so that the open spans are before it. */
   private final boolean last;
 
-  private Recording(Database database, Log log, Run run, Facts facts) throws SQLException {
-    this.log = log;
+  private Recording(Database database, Runs runs, Run run, Facts facts) throws SQLException {
+    this.runs = runs;
+    this.assessments = new Assessments(database);
     this.run = run;
     this.facts = facts;
-    this.stream = log.add(run.stream());
+    this.stream = runs.add(run.stream());
     this.time = run.observedAt().toEpochMilli();
-    this.spans = new StreamSpans(database, log, stream);
-    this.before = log.speakerBefore(stream, time);
-    this.here = log.speakerAt(stream, time);
-    this.last = here.isEmpty() && !log.anyAfter(stream, time);
+    this.spans = new StreamSpans(database, assessments, stream);
+    this.before = runs.speakerBefore(stream, time);
+    this.here = runs.speakerAt(stream, time);
+    this.last = here.isEmpty() && !runs.anyAfter(stream, time);
   }
 
   /** Records a run, unless its identity is known. */
-  static RecordedRun record(Database database, Log log, Run run, Facts facts) throws SQLException {
+  static RecordedRun record(Database database, Run run, Facts facts) throws SQLException {
+    Runs runs = new Runs(database);
     Digest digest = facts.digest();
-    Optional<LoggedRun> known = log.find(run.id());
+    Optional<LoggedRun> known = runs.find(run.id());
     if (known.isEmpty()) {
-      return new Recording(database, log, run, facts).record(digest);
+      return new Recording(database, runs, run, facts).record(digest);
     }
-    if (log.digest(known.get().assessment()).equals(digest)) {
+    if (new Assessments(database).digest(known.get().assessment()).equals(digest)) {
       return known.get().recorded();
     }
     throw new HistoryException(
@@ -61,10 +64,10 @@ final class Recording {
   }
 
   private RecordedRun record(Digest digest) throws SQLException {
-    OptionalLong known = log.find(digest);
+    OptionalLong known = assessments.find(digest);
     long assessment = known.isPresent() ? known.getAsLong() : store(digest);
-    long ruleset = log.add(run.ruleset());
-    LoggedRun logged = log.add(run, stream, ruleset, assessment, digest);
+    long ruleset = runs.add(run.ruleset());
+    LoggedRun logged = runs.add(run, stream, ruleset, assessment, digest);
     if (speaks() && !(last && continues(assessment))) {
       fold(logged);
     }
@@ -74,16 +77,16 @@ final class Recording {
   /** Stores the assessment, by its difference to a near one where there is one. */
   private long store(Digest digest) throws SQLException {
     if (facts.outcome() == Outcome.UNREADABLE) {
-      return log.add(facts, digest);
+      return assessments.add(facts, digest);
     }
     Optional<LoggedRun> anchor = anchor();
     if (anchor.isPresent()) {
-      return log.add(facts, digest, anchor.get().assessment(), facts(anchor.get()));
+      return assessments.add(facts, digest, anchor.get().assessment(), facts(anchor.get()));
     }
-    OptionalLong any = log.lastAssessed();
+    OptionalLong any = assessments.newestAssessed();
     return any.isPresent()
-        ? log.add(facts, digest, any.getAsLong(), log.facts(any.getAsLong()))
-        : log.add(facts, digest);
+        ? assessments.add(facts, digest, any.getAsLong(), assessments.facts(any.getAsLong()))
+        : assessments.add(facts, digest);
   }
 
   private boolean speaks() {
@@ -97,13 +100,13 @@ final class Recording {
 
   /** The assessed run that speaks last before this one: a fold can go on after it. */
   private Optional<LoggedRun> anchor() throws SQLException {
-    return before.isEmpty() || before.get().assessed() ? before : log.assessedBefore(stream, time);
+    return before.isEmpty() || before.get().assessed() ? before : runs.assessedBefore(stream, time);
   }
 
   private Facts facts(LoggedRun anchor) throws SQLException {
     return last && before.equals(Optional.of(anchor))
         ? Facts.of(Outcome.ASSESSED, spans.load().values())
-        : log.facts(anchor.assessment());
+        : assessments.facts(anchor.assessment());
   }
 
   private void fold(LoggedRun logged) throws SQLException {
@@ -116,18 +119,18 @@ final class Recording {
     FactsCursor cursor;
     Timeline timeline;
     if (anchor.isPresent()) {
-      cursor = FactsCursor.at(log, anchor.get().assessment(), spans.values());
+      cursor = FactsCursor.at(assessments, anchor.get().assessment(), spans.values());
       timeline = Timeline.resume(spans, anchor.get().ruleset());
     } else {
-      cursor = FactsCursor.atNothing(log);
+      cursor = FactsCursor.atNothing(assessments);
       timeline = Timeline.begin(spans);
     }
     cursor.knows(logged.assessment(), facts);
-    for (LoggedRun next : log.speakersFrom(stream, from + 1)) {
+    for (LoggedRun next : runs.speakersFrom(stream, from + 1)) {
       if (next.assessed()) {
         timeline.assessed(next.moment(), next.ruleset(), cursor.moveTo(next.assessment()));
       } else {
-        timeline.unreadable(next.moment(), next.ruleset(), log.facts(next.assessment()));
+        timeline.unreadable(next.moment(), next.ruleset(), assessments.facts(next.assessment()));
       }
     }
     spans.flush();

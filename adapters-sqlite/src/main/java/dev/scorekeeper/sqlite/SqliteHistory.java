@@ -21,11 +21,13 @@ import java.util.OptionalLong;
 /** A history in an SQLite file. Each run is one transaction: it is there whole, or not at all. */
 public final class SqliteHistory implements History {
   private final Database database;
-  private final Log log;
+  private final Runs runs;
+  private final Assessments assessments;
 
   private SqliteHistory(Database database) {
     this.database = database;
-    this.log = new Log(database);
+    this.runs = new Runs(database);
+    this.assessments = new Assessments(database);
   }
 
   /**
@@ -52,18 +54,18 @@ public final class SqliteHistory implements History {
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
-    return database.write(() -> Recording.record(database, log, run, facts));
+    return database.write(() -> Recording.record(database, run, facts));
   }
 
   @Override
   public Optional<Standing> standing(StreamId stream) {
     return database.read(
         () -> {
-          OptionalLong id = log.find(stream);
+          OptionalLong id = runs.find(stream);
           if (id.isEmpty()) {
             return Optional.empty();
           }
-          Optional<LoggedRun> last = log.speakerBefore(id.getAsLong(), StreamSpans.OPEN);
+          Optional<LoggedRun> last = runs.speakerBefore(id.getAsLong(), StreamSpans.OPEN);
           if (last.isEmpty()) {
             return Optional.empty();
           }
@@ -72,29 +74,29 @@ public final class SqliteHistory implements History {
   }
 
   private Standing standing(long stream, LoggedRun last) throws SQLException {
-    StreamSpans spans = new StreamSpans(database, log, stream).load();
+    StreamSpans spans = new StreamSpans(database, assessments, stream).load();
     if (last.assessed()) {
       Facts facts = Facts.of(Outcome.ASSESSED, spans.values());
       return new Standing(last.recorded(), facts, facts);
     }
-    boolean assessed = log.assessedBefore(stream, StreamSpans.OPEN).isPresent();
+    boolean assessed = runs.assessedBefore(stream, StreamSpans.OPEN).isPresent();
     return new Standing(
         last.recorded(),
-        log.facts(last.assessment()),
+        assessments.facts(last.assessment()),
         Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values()));
   }
 
   @Override
   public List<StreamId> streams() {
-    return database.read(log::streams);
+    return database.read(runs::streams);
   }
 
   @Override
   public List<RecordedRun> runs(StreamId stream, int limit) {
     return database.read(
         () -> {
-          OptionalLong id = log.find(stream);
-          return id.isPresent() ? recorded(log.newest(id.getAsLong(), limit)) : List.of();
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() ? recorded(runs.newest(id.getAsLong(), limit)) : List.of();
         });
   }
 
@@ -102,9 +104,9 @@ public final class SqliteHistory implements History {
   public List<RecordedRun> moments(StreamId stream, Instant from) {
     return database.read(
         () -> {
-          OptionalLong id = log.find(stream);
+          OptionalLong id = runs.find(stream);
           return id.isPresent()
-              ? recorded(log.speakersFrom(id.getAsLong(), millis(from)))
+              ? recorded(runs.speakersFrom(id.getAsLong(), millis(from)))
               : List.of();
         });
   }
@@ -113,7 +115,7 @@ public final class SqliteHistory implements History {
   public List<Span> spans(StreamId stream, Instant from) {
     return database.read(
         () -> {
-          OptionalLong id = log.find(stream);
+          OptionalLong id = runs.find(stream);
           if (id.isEmpty()) {
             return List.of();
           }
@@ -125,7 +127,7 @@ public final class SqliteHistory implements History {
 
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
-    return database.read(() -> log.timeOf(project, revision));
+    return database.read(() -> runs.timeOf(project, revision));
   }
 
   @Override

@@ -27,7 +27,7 @@ final class StreamSpans implements Timeline.Spans {
 
   private static final String OPEN_SPANS =
       """
-      SELECT span.kind, subject.name, span.value, span.subject
+      SELECT span.kind, subject.name, span.value
       FROM span JOIN subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.until = 9223372036854775807
       """;
@@ -68,7 +68,7 @@ final class StreamSpans implements Timeline.Spans {
       """;
 
   private final Database database;
-  private final Log log;
+  private final Assessments assessments;
   private final long stream;
 
   /** The open spans' values by key, whether they are in the file or still to be written. */
@@ -76,9 +76,9 @@ final class StreamSpans implements Timeline.Spans {
 
   private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
 
-  StreamSpans(Database database, Log log, long stream) {
+  StreamSpans(Database database, Assessments assessments, long stream) {
     this.database = database;
-    this.log = log;
+    this.assessments = assessments;
     this.stream = stream;
   }
 
@@ -170,7 +170,7 @@ final class StreamSpans implements Timeline.Spans {
       update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
       update.setLong(4, stream);
       update.setInt(5, Codes.KINDS.indexOf(key.kind()));
-      update.setLong(6, log.subject(key.subject()));
+      update.setLong(6, assessments.subject(key.subject()));
       update.executeUpdate();
     } catch (SQLException e) {
       throw database.failure(e);
@@ -191,7 +191,7 @@ final class StreamSpans implements Timeline.Spans {
     insert.setLong(1, stream);
     insert.setLong(2, end.isPresent() ? end.get().until().at().toEpochMilli() : OPEN);
     insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
-    insert.setLong(4, log.subject(span.key().subject()));
+    insert.setLong(4, assessments.subject(span.key().subject()));
     insert.setString(5, FactValue.write(span.value()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());

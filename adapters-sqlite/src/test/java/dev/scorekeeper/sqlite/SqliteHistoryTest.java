@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.testkit.history.HistoryContract;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -10,6 +11,7 @@ class SqliteHistoryTest extends HistoryContract {
 
   @Override
   protected History open() {
-    return SqliteHistory.openForWriting(folder.resolve("history.db"));
+    Path file = folder.resolve("history.db");
+    return SqliteHistory.openForWriting(Files.exists(file) ? file : NewHistory.in(folder));
   }
 }

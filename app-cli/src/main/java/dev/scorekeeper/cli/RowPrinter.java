@@ -121,6 +121,7 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
       try {
         generator = new CsvFactory().createGenerator(out);
         generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        generator.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

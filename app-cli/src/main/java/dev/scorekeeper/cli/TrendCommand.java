@@ -148,11 +148,11 @@ final class TrendCommand extends RecordedCommand {
     return row;
   }
 
-  /** Unreadable runs say nothing, so the picture leaves them out. */
+  /** Unreadable runs say nothing, so the picture leaves them out; one point alone is no picture. */
   private void picture(List<RecordedRun> points, Style style, int columns) {
     List<Progress> readable = new ArrayList<>();
     points.forEach(point -> point.tally().map(Tally::progress).ifPresent(readable::add));
-    if (readable.isEmpty()) {
+    if (readable.size() < 2) {
       return;
     }
     int[] done = new int[readable.size()];

@@ -51,9 +51,7 @@ class QueryCommandTest {
   @Test
   void printsMarkdownThatTextCannotBreakOutOf() {
     assertThat(
-            scorekeeper
-                .run("query", "--format", "markdown", "SELECT 'a|b<script>*c*' AS x")
-                .out())
+            scorekeeper.run("query", "--format", "markdown", "SELECT 'a|b<script>*c*' AS x").out())
         .contains("| a\\|b&lt;script>\\*c\\* |");
   }
 
@@ -62,7 +60,12 @@ class QueryCommandTest {
     assertThat(
             scorekeeper
                 .run(
-                    "query", "-p", "id", "cag-orchestration", "--format", "csv",
+                    "query",
+                    "-p",
+                    "id",
+                    "cag-orchestration",
+                    "--format",
+                    "csv",
                     "SELECT beats FROM domains WHERE domain_id = :id")
                 .out())
         .isEqualTo("beats\n41\n");
@@ -88,8 +91,7 @@ class QueryCommandTest {
   @Test
   void runsTheQueriesOfTheSettings() throws IOException {
     Files.writeString(
-        workspace.resolve("scorekeeper.json"),
-        "{\"queries\": {\"mine\": \"SELECT 7 AS seven\"}}");
+        workspace.resolve("scorekeeper.json"), "{\"queries\": {\"mine\": \"SELECT 7 AS seven\"}}");
 
     assertThat(scorekeeper.run("query", "mine", "--format", "csv").out()).isEqualTo("seven\n7\n");
     assertThat(scorekeeper.run("query", "--list").out()).contains("mine", "SELECT 7 AS seven");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** The whole program in this process, with a clock that moves by a minute for each command. */
 final class Scorekeeper {
@@ -58,6 +59,17 @@ final class Scorekeeper {
     now = now.plus(Duration.ofMinutes(1));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = cli(out, err).run(List.of(arguments));
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The command line as picocli sees it. */
+  CommandLine commandLine() {
+    return cli(new ByteArrayOutputStream(), new ByteArrayOutputStream()).commandLine();
+  }
+
+  private Cli cli(ByteArrayOutputStream out, ByteArrayOutputStream err) {
     Environment environment =
         new Environment(
             Map.copyOf(variables),
@@ -68,12 +80,7 @@ final class Scorekeeper {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal);
-    int code =
-        Guice.createInjector(new Wiring(environment))
-            .getInstance(Cli.class)
-            .run(List.of(arguments));
-    return new Answer(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Guice.createInjector(new Wiring(environment)).getInstance(Cli.class);
   }
 
   /** The root of the project's checkout. */

@@ -11,6 +11,8 @@ import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +146,15 @@ final class ChangeTest {
           .as("run %d of %s", i, history)
           .isEqualTo(changes);
     }
+  }
+
+  @Property
+  void isTheSameInWhateverOrderTheSpansCome(@ForAll("histories") List<Told> history) {
+    List<Span> spans = Told.spans(history).all();
+    List<Span> reversed = new ArrayList<>(spans);
+    Collections.reverse(reversed);
+
+    assertThat(Change.byRun(reversed)).isEqualTo(Change.byRun(spans));
   }
 
   @Property

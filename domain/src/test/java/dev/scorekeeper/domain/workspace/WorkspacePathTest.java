@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -32,6 +33,11 @@ final class WorkspacePathTest {
     "..a/b..c/d.., ..a/b..c/d..",
     ".../a.json, .../a.json",
     "ab:c/d.json, ab:c/d.json",
+    "1:/a.json, 1:/a.json",
+    "@:/a.json, @:/a.json",
+    "[:/a.json, [:/a.json",
+    "{:/a.json, {:/a.json",
+    "é:/a.json, é:/a.json",
     "a b/Grüße.json, a b/Grüße.json",
   })
   void isReadAsPeopleWriteIt(String text, String path) {
@@ -57,7 +63,18 @@ final class WorkspacePathTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"C:", "c:/a.json", "C:\\a.json", "z:a.json", "./C:/a.json", "a/../C:/b"})
+  @ValueSource(
+      strings = {
+        "C:",
+        "c:/a.json",
+        "C:\\a.json",
+        "a:",
+        "A:",
+        "z:a.json",
+        "Z:",
+        "./C:/a",
+        "a/../C:/b"
+      })
   void isRefusedWhereItBeginsWithADriveOfWindows(String text) {
     assertThatPath(text).isEmpty();
   }
@@ -124,8 +141,9 @@ final class WorkspacePathTest {
 
   @Test
   void sortsByItsText() {
-    assertThat(List.of(new WorkspacePath("b"), new WorkspacePath("a/b"), new WorkspacePath("a")))
-        .isSortedAccordingTo((one, other) -> other.compareTo(one));
+    assertThat(Stream.of("b", "a/b", "B", "a").map(WorkspacePath::new).sorted())
+        .extracting(WorkspacePath::value)
+        .containsExactly("B", "a", "a/b", "b");
   }
 
   @Provide

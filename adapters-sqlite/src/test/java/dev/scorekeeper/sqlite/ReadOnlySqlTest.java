@@ -1,0 +1,253 @@
+package dev.scorekeeper.sqlite;
+
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadOnlySqlTest {
+  @TempDir private Path folder;
+  private Path file = Path.of("");
+  private final List<String> columns = new ArrayList<>();
+  private final List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+
+  @BeforeEach
+  void record() {
+    file = NewHistory.in(folder);
+    try (SqliteHistory recording = SqliteHistory.openForWriting(file)) {
+      recording.record(
+          number(1).run(), SomeFacts.none().planned("a").implemented("7", 2, 9).assessed());
+    }
+  }
+
+  private void run(String sql, Map<String, String> parameters) {
+    try (ReadOnlySql history = ReadOnlySql.open(file).orElseThrow()) {
+      history.run(
+          sql,
+          parameters,
+          new ReadOnlySql.Rows() {
+            @Override
+            public void columns(List<String> names) {
+              columns.addAll(names);
+            }
+
+            @Override
+            public void row(List<? extends @Nullable Object> values) {
+              rows.add(values);
+            }
+          });
+    }
+  }
+
+  private void assertRefused(String sql, Map<String, String> parameters, String... parts) {
+    assertThatExceptionOfType(QueryException.class)
+        .isThrownBy(() -> run(sql, parameters))
+        .satisfies(
+            e -> assertThat(e.getMessage()).contains(parts).doesNotContain("SQLITE_", "JDBC"));
+  }
+
+  @Test
+  void itGivesColumnsAndRows() {
+    run("SELECT domain_id, movements AS m, evidence, 1.5 FROM domains ORDER BY 1", Map.of());
+
+    assertThat(columns).containsExactly("domain_id", "m", "evidence", "1.5");
+    assertThat(rows)
+        .containsExactly(
+            Arrays.asList("7", 2, "sequence-file", 1.5), Arrays.asList("a", null, null, 1.5));
+  }
+
+  @Test
+  void aResultWithoutRowsHasColumns() {
+    run("SELECT * FROM transitions WHERE false", Map.of());
+
+    assertThat(columns).hasSize(9);
+    assertThat(rows).isEmpty();
+  }
+
+  @Test
+  void bytesComeAsHexadecimalDigits() {
+    run("SELECT key FROM run", Map.of());
+
+    assertThat(rows).containsExactly(List.of(number(1).run().id().hex()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1",
+        "WITH x AS (SELECT 1) SELECT * FROM x",
+        "VALUES (1)",
+        "EXPLAIN QUERY PLAN SELECT * FROM runs",
+        "/* count */ SELECT count(*) FROM trend;",
+        "SELECT 'VACUUM; DELETE FROM run'",
+        "SELECT name FROM pragma_table_info('runs')"
+      })
+  void whatAsksRuns(String sql) {
+    run(sql, Map.of());
+
+    assertThat(rows).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM run",
+        "INSERT INTO subject (name) VALUES ('x')",
+        "WITH x AS (SELECT 1) DELETE FROM span",
+        "WITH x AS (SELECT 'x') INSERT INTO subject (name) SELECT * FROM x",
+        "DROP TABLE span",
+        "CREATE TABLE x (y)",
+        "CREATE TEMP TABLE x (y)",
+        "PRAGMA user_version = 9",
+        "PRAGMA query_only",
+        "ATTACH 'other.db' AS other",
+        "VACUUM",
+        "VACUUM INTO 'stolen.db'",
+        "BEGIN",
+        "backup to stolen.db",
+        "restore from stolen.db",
+        "SELECT load_extension('x')",
+        "SELECT 1; DELETE FROM span",
+        "EXPLAIN SELECT 1; DELETE FROM span",
+        "SELECT writefile('stolen.db', 'x')",
+        "SELECT readfile('/etc/passwd')",
+        "SELECT * FROM other.run",
+        "ANALYZE",
+        ""
+      })
+  void nothingElseDoes(String sql) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+
+    assertRefused(sql, Map.of(), " ");
+
+    assertThat(file).hasBinaryContent(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+    assertThat(Path.of("stolen.db")).doesNotExist();
+  }
+
+  @Test
+  void anotherFileCannotBeAttachedEvenWhereTheKeywordIsNotLookedAt() throws Exception {
+    try (Database database = HistoryFile.openForReading(file).orElseThrow()) {
+      ReadOnlySql.lock(database);
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> database.execute("ATTACH ':memory:' AS other"))
+          .withMessageContaining("too many attached");
+      assertThatExceptionOfType(SQLException.class)
+          .isThrownBy(() -> database.execute("VACUUM INTO 'stolen.db'"));
+    }
+    assertThat(Path.of("stolen.db")).doesNotExist();
+  }
+
+  @Test
+  void parametersAreBoundByName() {
+    run(
+        "SELECT :a, @b, $c, :a WHERE :d = 'x;''y'",
+        Map.of("a", "1", "b", "two", "c", "0.5", "d", "x;'y"));
+
+    assertThat(rows).containsExactly(List.of(1, "two", 0.5, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, integer",
+    "42, integer",
+    "-7, integer",
+    "999999999999999999, integer",
+    "99999999999999999999, text",
+    "007, text",
+    "-0, text",
+    "1.5, real",
+    "-0.25, real",
+    "1., text",
+    "1e5, text",
+    "+1, text",
+    "0x10, text",
+    "'', text",
+    "' 1', text",
+    "NULL, text",
+    "main, text"
+  })
+  void whatIsWrittenAsANumberIsOne(String value, String type) {
+    run("SELECT typeof(:v), CAST(:v AS TEXT)", Map.of("v", value));
+
+    assertThat(rows.get(0).get(0)).isEqualTo(type);
+    assertThat(rows.get(0).get(1)).isEqualTo(value);
+  }
+
+  @Test
+  void anIdThatIsANumberIsFoundAllTheSame() {
+    run("SELECT domain_id FROM domain_history WHERE domain_id = :id", Map.of("id", "7"));
+
+    assertThat(rows).containsExactly(List.of("7"));
+  }
+
+  @Test
+  void itSaysWhichParametersAStatementHas() {
+    assertThat(ReadOnlySql.parameters("SELECT :a WHERE ':b' = @c")).containsExactly("a", "c");
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    assertRefused("SELECT :a", Map.of(), "parameter a has no value");
+    assertRefused("SELECT 1", Map.of("a", "1"), "no parameter a");
+    assertRefused("SELECT ?", Map.of(), ":name");
+    assertRefused("SELECT :a(b), :a", Map.of("a", "1"), "name");
+    assertRefused("SELECT :a::b", Map.of("a", "1", "b", "1"), "name");
+    assertRefused("SELECT 1; SELECT 2", Map.of(), "one");
+    assertRefused("DROP VIEW runs", Map.of(), "SELECT", "DROP");
+    assertRefused("  -- nothing\n", Map.of(), "no statement");
+    assertRefused("SELEC 1", Map.of(), "SELECT", "SELEC");
+    assertRefused("SELECT FROM", Map.of(), "syntax error");
+    assertRefused("SELECT x FROM runs", Map.of(), "no such column: x");
+    assertRefused(
+        "SELECT 1 FROM run_s", Map.of(), "no such table: run_s", "the views are runs, trend");
+    assertRefused("WITH x AS (SELECT 1) DELETE FROM span", Map.of(), "cannot change");
+  }
+
+  @Test
+  void aResultIsPassedOnWhileItIsRead() {
+    assertThatExceptionOfType(Enough.class)
+        .isThrownBy(
+            () -> {
+              try (ReadOnlySql history = ReadOnlySql.open(file).orElseThrow()) {
+                history.run(
+                    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
+                    Map.of(),
+                    new ReadOnlySql.Rows() {
+                      @Override
+                      public void columns(List<String> names) {}
+
+                      @Override
+                      public void row(List<? extends @Nullable Object> values) {
+                        if (values.equals(List.of(1000))) {
+                          throw new Enough();
+                        }
+                      }
+                    });
+              }
+            });
+  }
+
+  private static final class Enough extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

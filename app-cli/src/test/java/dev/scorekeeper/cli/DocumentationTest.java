@@ -1,0 +1,206 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.sqlite.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What the documents say of the command line is so, and nothing of it is left unsaid. */
+class DocumentationTest {
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+  @TempDir private Path folder;
+  private String readme = "";
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void standInACopyOfTheCheckout() throws IOException {
+    readme = Files.readString(Scorekeeper.checkout().resolve("README.md"));
+    Files.createDirectory(folder.resolve("examples"));
+    Scorekeeper.copy(
+        Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("examples/renderx"));
+    scorekeeper = new Scorekeeper(folder);
+  }
+
+  @Test
+  void everyCommandIsInTheReadme() {
+    assertThat(commands()).isNotEmpty();
+    for (CommandLine command : commands()) {
+      assertThat(readme).contains("| `" + command.getCommandName() + "` |");
+    }
+  }
+
+  @Test
+  void everyOptionIsInTheReadme() {
+    for (CommandLine command : commands()) {
+      command
+          .getCommandSpec()
+          .options()
+          .forEach(
+              option ->
+                  assertThat(readme)
+                      .as(command.getCommandName() + " " + option.longestName())
+                      .contains(option.longestName()));
+    }
+  }
+
+  @Test
+  void everyViewIsInTheReadme() {
+    Schema.VIEWS.forEach(view -> assertThat(readme).contains("| `" + view.name() + "` |"));
+  }
+
+  @Test
+  void everyExitCodeIsInTheReadme() {
+    for (int code :
+        new int[] {
+          ExitCode.FINE, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.UNREADABLE, ExitCode.INTERNAL
+        }) {
+      assertThat(readme).contains("\n| " + code + " | ");
+    }
+  }
+
+  @Test
+  void everyCommandHasExamplesInItsHelp() {
+    for (CommandLine command : commands()) {
+      Scorekeeper.Answer answer = scorekeeper.run(command.getCommandName(), "--help");
+
+      assertThat(answer.code()).isZero();
+      assertThat(answer.out()).contains("Examples:", "  scorekeeper " + command.getCommandName());
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleOfTheHelpWorks() {
+    List<String> examples = new ArrayList<>();
+    for (CommandLine command : commands()) {
+      for (String line : command.getCommandSpec().usageMessage().footer()) {
+        String example = line.strip();
+        if (example.startsWith("scorekeeper ") && !example.contains(" > ")) {
+          examples.add(example.substring("scorekeeper ".length()));
+        }
+      }
+    }
+    return examples.stream()
+        .map(
+            example ->
+                DynamicTest.dynamicTest(
+                    example,
+                    () -> {
+                      Scorekeeper inWorkspace = inWorkspace();
+                      Scorekeeper.Answer answer = inWorkspace.run(words(example));
+                      assertThat(answer.err()).isEmpty();
+                      assertThat(answer.code()).isZero();
+                    }));
+  }
+
+  /** A workspace with a past, which also holds the example where the examples look for it. */
+  private Scorekeeper inWorkspace() throws IOException {
+    Path workspace = Files.createTempDirectory(folder, "workspace");
+    Scorekeeper.copy(folder.resolve("examples/renderx"), workspace);
+    Scorekeeper.copy(
+        folder.resolve("examples/renderx"),
+        Files.createDirectories(workspace.resolve("examples")).resolve("renderx"));
+    Scorekeeper inWorkspace = new Scorekeeper(workspace);
+    for (String branch : List.of("default", "main")) {
+      inWorkspace.run("validate", "--project", "renderx", "--branch", branch);
+      inWorkspace.run("validate", "--branch", branch);
+    }
+    inWorkspace.run("validate", "--workspace", "examples/renderx");
+    return inWorkspace;
+  }
+
+  @Test
+  void theReadmesSessionPrintsWhatItShows() {
+    String session = block("```console");
+    List<String> shown = new ArrayList<>();
+    List<String> printed = new ArrayList<>();
+    for (String line : session.split("\n", -1)) {
+      shown.add(timeless(line));
+      if (line.startsWith("$ ./scorekeeper ")) {
+        printed.add(timeless(line));
+        Scorekeeper.Answer answer =
+            scorekeeper.run(words(line.substring("$ ./scorekeeper ".length())));
+        answer.out().lines().map(DocumentationTest::timeless).forEach(printed::add);
+      }
+    }
+    assertThat(shown).isEqualTo(printed);
+  }
+
+  @Test
+  void theReadmesCommandsWork() {
+    Matcher command = Pattern.compile("(?m)^\\./scorekeeper ([^#\n]+)").matcher(readme);
+    int commands = 0;
+    while (command.find()) {
+      Scorekeeper.Answer answer = scorekeeper.run(words(command.group(1).strip()));
+      assertThat(answer.code()).as(command.group() + "\n" + answer.err()).isZero();
+      commands++;
+    }
+    assertThat(commands).isGreaterThan(2);
+  }
+
+  @Test
+  void theReadmesSettingsAreRead() throws IOException {
+    Path workspace = Files.createDirectory(folder.resolve("plan"));
+    Files.writeString(workspace.resolve("scorekeeper.json"), block("```json"));
+
+    assertThat(scorekeeper.run("query", "--workspace", "plan", "--list").out()).contains("stuck");
+  }
+
+  @Test
+  void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
+    Path checkout = Scorekeeper.checkout();
+    List<Path> documents = new ArrayList<>();
+    for (String name : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")) {
+      documents.add(checkout.resolve(name));
+    }
+    try (Stream<Path> files = Files.walk(checkout.resolve("docs"))) {
+      files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
+    }
+    Pattern link = Pattern.compile("\\]\\(([^)#:]+)[)#]");
+    for (Path document : documents) {
+      Matcher links = link.matcher(Files.readString(document));
+      while (links.find()) {
+        assertThat(document.resolveSibling(links.group(1))).as(document.toString()).exists();
+      }
+    }
+  }
+
+  private List<CommandLine> commands() {
+    return List.copyOf(scorekeeper.commandLine().getSubcommands().values());
+  }
+
+  private String block(String opening) {
+    int begin = readme.indexOf("\n", readme.indexOf(opening)) + 1;
+    return readme.substring(begin, readme.indexOf("\n```", begin));
+  }
+
+  /** Without what differs from run to run. */
+  private static String timeless(String line) {
+    return line.replaceAll("[0-9a-f]{8}\\b", "ID")
+        .replaceAll("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}", "WHEN")
+        .replaceAll("just now|\\d+ (seconds|minutes|hours|days) ago", "AGE")
+        .stripTrailing();
+  }
+
+  private static String[] words(String line) {
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(line);
+    while (word.find()) {
+      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+    }
+    return words.toArray(String[]::new);
+  }
+}

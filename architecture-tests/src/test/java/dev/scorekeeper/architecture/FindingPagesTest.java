@@ -1,0 +1,72 @@
+package dev.scorekeeper.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.FindingType;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.json.SnapshotReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The files that a page of {@code docs/findings} shows really make the finding that it shows. */
+final class FindingPagesTest {
+  private static final Path PAGES = Path.of("..", "docs", "findings");
+  private static final Pattern FILE =
+      Pattern.compile("`([^`\n]+)`:\n\n```json\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern OUTPUT = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
+
+  /** A folder that may not be listed cannot be made by every user on every system. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SEQUENCES_UNREADABLE")
+  void showWhatTheirExamplesMake(FindingType type, @TempDir Path workspace) throws IOException {
+    String page = Files.readString(PAGES.resolve(type.id() + ".md"));
+    Matcher file = FILE.matcher(page);
+    while (file.find()) {
+      WorkspacePath path = new WorkspacePath(file.group(1));
+      Files.createDirectories(workspace.resolve(path.parent().value()));
+      Files.writeString(workspace.resolve(path.value()), file.group(2));
+    }
+    Matcher output = OUTPUT.matcher(page);
+
+    assertThat(output.find()).isTrue();
+    assertThat(shown(workspace, type)).isEqualTo(output.group(1));
+  }
+
+  private static String shown(Path workspace, FindingType type) {
+    Assessment assessment =
+        Assessment.of(
+            SnapshotReader.read(new DirectoryTree(workspace), Layout.DEFAULT, (read, of) -> {}));
+    return assessment.findings().stream()
+        .filter(finding -> finding.id().equals(type.id()))
+        .map(FindingPagesTest::shown)
+        .collect(Collectors.joining());
+  }
+
+  /** As the command line prints it. */
+  private static String shown(Finding finding) {
+    String lines =
+        "%-9s%s  %s\n         %s\n"
+            .formatted(
+                finding.severity().text(), finding.id(), finding.subject(), finding.message());
+    String place =
+        finding
+            .at()
+            .map(
+                at ->
+                    "         %s:%d:%d\n"
+                        .formatted(finding.file().orElseThrow(), at.line(), at.column()))
+            .orElse("");
+    return lines + place;
+  }
+}
