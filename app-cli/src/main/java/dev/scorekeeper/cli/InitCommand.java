@@ -5,6 +5,7 @@ import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.cli.terminal.Table;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.fs.JsonFiles;
 import dev.scorekeeper.json.SettingsProposal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,8 +52,8 @@ final class InitCommand extends Command {
     boolean json = isJson(parsed);
     Style style = style(parsed);
     Path root = Place.root(parsed, environment());
-    DirectoryTree tree = new DirectoryTree(root);
-    SettingsProposal proposal = named(parsed, SettingsProposal.of(tree, tree.jsonFiles()));
+    SettingsProposal proposal =
+        named(parsed, SettingsProposal.of(new DirectoryTree(root), JsonFiles.below(root)));
     boolean writing = !parsed.hasMatchedOption(DRY_RUN);
     if (writing) {
       write(parsed, root.resolve(Settings.FILE.value()), proposal.json());
@@ -70,8 +71,7 @@ final class InitCommand extends Command {
     Options.name(parsed, Options.PROJECT)
         .ifPresent(
             name ->
-                lines.add(
-                    new SettingsProposal.Line("project", name, "the command line names it")));
+                lines.add(new SettingsProposal.Line("project", name, "the command line names it")));
     lines.addAll(proposal.lines());
     return new SettingsProposal(lines);
   }
@@ -115,9 +115,7 @@ final class InitCommand extends Command {
 
   private void print(SettingsProposal proposal, boolean written, Style style) {
     Table table = new Table(List.of("setting", "value", "because"));
-    proposal
-        .lines()
-        .forEach(line -> table.add(List.of(line.key(), line.value(), line.because())));
+    proposal.lines().forEach(line -> table.add(List.of(line.key(), line.value(), line.because())));
     table.lines(style, environment().terminal().columns()).forEach(this::print);
     print("");
     if (written) {
