@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 
 /**
  * What git knows of a workspace as it lies there: which commit is checked out, and whether the
- * files are still that commit's. Nothing is known where there is no git program, no repository, no
- * commit yet, or anything that keeps git from answering; that is never an error. The answers come
- * from processes beside the caller; an accessor waits for the ones it needs.
+ * files are still that commit's. Nothing is known where there is no git program (or one before
+ * 2.26), no repository, no commit yet, or anything that keeps git from answering; that is never an
+ * error. The answers come from processes beside the caller, and whoever asks waits for them.
  */
 public final class Checkout {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

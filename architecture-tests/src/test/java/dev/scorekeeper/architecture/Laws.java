@@ -287,10 +287,11 @@ final class Laws {
             dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
                 .or(accessTargetWhere(describe("a program is started", Laws::startsProgram))),
             StartsPrograms.class),
-        Law.only(
+        Law.of(
             "nothing is logged",
-            List.of(),
-            dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")),
+            noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")),
             Logs.class));
   }
 
