@@ -187,7 +187,8 @@ public final class DirectoryTree implements SourceTree {
 
   /** Walks a path name by name as the system would, but never above the root. */
   private Place follow(String path) throws IOException {
-    Deque<String> ahead = new ArrayDeque<>(Arrays.asList(path.split("/", -1)));
+    Deque<String> ahead = new ArrayDeque<>();
+    Collections.addAll(ahead, path.split("/", -1));
     Deque<Place> trail = new ArrayDeque<>();
     trail.push(new Place(root, Files.readAttributes(root, BasicFileAttributes.class)));
     int links = 0;

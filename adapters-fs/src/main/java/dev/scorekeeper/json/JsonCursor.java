@@ -144,7 +144,8 @@ final class JsonCursor implements AutoCloseable {
 
   /** A text that is not blank; nothing else is an id. */
   Optional<String> id() throws MalformedJson {
-    return text().filter(id -> !id.isBlank());
+    Optional<String> text = text();
+    return text.isEmpty() || text.get().isBlank() ? Optional.empty() : text;
   }
 
   /** A string; nothing else is one. */

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the three layers of a workspace, and every sequence file that matters, once. */
@@ -37,7 +38,12 @@ public final class SnapshotReader {
     }
     if (registry instanceof Layer.Read<Registry> read) {
       for (Registry.Entry entry : read.content().entries()) {
-        entry.sequenceFile().flatMap(claim -> WorkspacePath.of(claim.text())).ifPresent(files::add);
+        Optional<Registry.Claim> claim = entry.sequenceFile();
+        Optional<WorkspacePath> file =
+            claim.isEmpty() ? Optional.empty() : WorkspacePath.of(claim.get().text());
+        if (file.isPresent()) {
+          files.add(file.get());
+        }
       }
     }
     return new Snapshot(

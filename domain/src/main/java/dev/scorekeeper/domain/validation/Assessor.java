@@ -88,11 +88,11 @@ final class Assessor {
   }
 
   private List<Finding> findings(Map<String, Domain> domains) {
-    record Identity(String id, String subject) {}
-    Map<Identity, Finding> findings = new LinkedHashMap<>();
+    // By id and subject, as one text: an id holds no space.
+    Map<String, Finding> findings = new LinkedHashMap<>();
     for (Rule rule : Rules.IN_ORDER) {
       for (Finding finding : rule.check(snapshot, domains)) {
-        findings.putIfAbsent(new Identity(finding.id(), finding.subject()), finding);
+        findings.putIfAbsent(finding.id() + " " + finding.subject(), finding);
       }
     }
     List<Finding> worstFirst = new ArrayList<>(findings.values());

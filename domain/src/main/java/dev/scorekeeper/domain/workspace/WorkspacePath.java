@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.workspace;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path inside the workspace: relative to its root, with {@code /} between names and without
@@ -50,6 +51,16 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   @Override
   public int compareTo(WorkspacePath other) {
     return value.compareTo(other.value);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof WorkspacePath path && value.equals(path.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override
