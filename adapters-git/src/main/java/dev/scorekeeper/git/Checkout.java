@@ -1,26 +1,24 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * What git knows of a workspace as it lies there: which commit is checked out, and whether the
- * files are still that commit's. Nothing is known where there is no git program, no repository, no
- * commit yet, or anything that keeps git from answering; that is never an error. The answers come
- * from processes beside the caller; an accessor waits for the ones it needs.
+ * files are still that commit's. Nothing is known where there is no git program (or one before
+ * 2.26), no repository, no commit yet, or anything that keeps git from answering; that is never an
+ * error. The answers come from processes beside the caller, and whoever asks waits for them.
  */
 public final class Checkout {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -40,40 +38,20 @@ public final class Checkout {
    *     is asked for them at once, so that {@link #differs} finds them answered
    */
   public static Checkout look(Path workspace, List<WorkspacePath> expected) {
-    return look(workspace, expected, new ProcessBuilder().environment(), PATIENCE);
+    return look(workspace, expected, () -> new ProcessBuilder().environment(), PATIENCE);
   }
 
   /** The same with the environment that git runs in and the time that it may take for a round. */
   static Checkout look(
       Path workspace,
       List<WorkspacePath> expected,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       Duration patience) {
     List<WorkspacePath> paths = List.copyOf(expected);
-    try {
-      Path folder = workspace.toRealPath();
-      Optional<Git> program =
-          isBelowRepository(folder) ? Git.in(folder, environment, patience) : Optional.empty();
-      if (program.isPresent()) {
-        Git git = program.get();
-        FutureTask<Optional<Repository>> round =
-            git.beside(() -> Repository.look(git, folder, paths));
-        return new Checkout(paths, () -> git.answer(round));
-      }
-    } catch (IOException e) {
-      // Whoever reads the workspace will say so.
-    }
-    return new Checkout(paths, Optional::empty);
-  }
-
-  /** Where no folder above has a repository, git need not be started to say so. */
-  private static boolean isBelowRepository(Path folder) {
-    for (Path above = folder; above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(".git"))) {
-        return true;
-      }
-    }
-    return false;
+    Rounds rounds = new Rounds(patience);
+    FutureTask<Optional<Repository>> round =
+        rounds.begin(() -> Repository.look(workspace, paths, rounds, environment.get()));
+    return new Checkout(paths, () -> rounds.answer(round));
   }
 
   /**
@@ -114,7 +92,7 @@ public final class Checkout {
    * @return {@code false} also when nothing is known
    */
   public boolean differs(Collection<WorkspacePath> inputs) {
-    Set<WorkspacePath> all = new LinkedHashSet<>(expected);
+    Set<WorkspacePath> all = new TreeSet<>(expected);
     all.addAll(inputs);
     return repository.get().map(found -> found.differs(all)).orElse(false);
   }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,13 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The git program of this machine, asked in one folder. The folder may hold a stranger's
@@ -50,26 +42,24 @@ final class Git {
           "GIT_OPTIONAL_LOCKS", "0",
           "GIT_TERMINAL_PROMPT", "0");
 
+  private final Rounds rounds;
   private final Path program;
   private final Path folder;
   private final Map<String, String> environment;
-  private final Duration patience;
-  private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  private Git(Path program, Path folder, Map<String, String> environment, Duration patience) {
+  private Git(Rounds rounds, Path program, Path folder, Map<String, String> environment) {
+    this.rounds = rounds;
     this.program = program;
     this.folder = folder;
     this.environment = environment;
-    this.patience = patience;
   }
 
   /**
    * The program that the environment's search path leads to.
    *
    * @param environment of this process; it is given to git without the variables that govern git
-   * @param patience how long git may take for one round of questions
    */
-  static Optional<Git> in(Path folder, Map<String, String> environment, Duration patience) {
+  static Optional<Git> in(Path folder, Rounds rounds, Map<String, String> environment) {
     Map<String, String> kept = new HashMap<>(SETTINGS);
     Optional<Path> program = Optional.empty();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -81,12 +71,17 @@ final class Git {
         kept.putIfAbsent(variable.getKey(), variable.getValue());
       }
     }
-    return program.map(found -> new Git(found, folder, kept, patience));
+    return program.map(found -> new Git(rounds, found, folder, kept));
   }
 
   /** The same program in another folder. */
   Git in(Path other) {
-    return new Git(program, other, environment, patience);
+    return new Git(rounds, program, other, environment);
+  }
+
+  /** The rounds in which it is asked. */
+  Rounds rounds() {
+    return rounds;
   }
 
   /**
@@ -106,50 +101,6 @@ final class Git {
       }
     }
     return Optional.empty();
-  }
-
-  /** Asks a round of questions beside the caller; {@link #answer} waits for it. */
-  <T> FutureTask<Optional<T>> beside(Callable<Optional<T>> round) {
-    FutureTask<Optional<T>> task = new FutureTask<>(round);
-    Thread thread = new Thread(task, "git");
-    thread.setDaemon(true);
-    thread.start();
-    return task;
-  }
-
-  /**
-   * What a round gave; empty when it takes too long, and then its processes are ended, or when git
-   * writes what is not to be understood.
-   */
-  <T> Optional<T> answer(FutureTask<Optional<T>> round) {
-    try {
-      return round.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      return Optional.empty();
-    } catch (CancellationException e) {
-      return Optional.empty();
-    } catch (TimeoutException e) {
-      giveUp(round);
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      giveUp(round);
-      Thread.currentThread().interrupt();
-      return Optional.empty();
-    }
-  }
-
-  private void giveUp(FutureTask<?> round) {
-    round.cancel(true);
-    running.forEach(Git::end);
-  }
-
-  private static void end(Process process) {
-    // The program on the search path may be a script around git, which would leave git behind.
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   /** Starts git. */
@@ -174,7 +125,7 @@ final class Git {
     variables.putAll(environment);
     try {
       Process process = builder.start();
-      running.add(process);
+      rounds.started(process);
       process.getOutputStream().close();
       return new Question(Optional.of(process));
     } catch (IOException e) {
@@ -203,7 +154,7 @@ final class Git {
       try (InputStream stream = process.getInputStream()) {
         byte[] bytes = stream.readNBytes(LONGEST_ANSWER + 1);
         if (bytes.length > LONGEST_ANSWER) {
-          end(process);
+          Rounds.end(process);
         }
         return fine.contains(process.waitFor()) && bytes.length <= LONGEST_ANSWER
             ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
@@ -214,7 +165,7 @@ final class Git {
         Thread.currentThread().interrupt();
         return Optional.empty();
       } finally {
-        running.remove(process);
+        rounds.ended(process);
       }
     }
   }

@@ -53,7 +53,8 @@ final class Lineage {
     for (int most : List.of(RECENT, Integer.MAX_VALUE)) {
       if (moment.isEmpty()) {
         moment =
-            git.answer(git.beside(() -> newest(most)))
+            git.rounds()
+                .answer(git.rounds().begin(() -> newest(most)))
                 .flatMap(commits -> observedAt(commits, most, known));
       }
     }

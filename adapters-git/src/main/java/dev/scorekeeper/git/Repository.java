@@ -3,6 +3,8 @@ package dev.scorekeeper.git;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Trails.Kind;
 import dev.scorekeeper.git.Trails.Trail;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class Repository {
   private final Trails trails;
   private final Configuration configuration;
   private final String prefix;
+  private final Optional<String> project;
   private final Set<WorkspacePath> surveyed;
   private final Survey survey;
 
@@ -41,6 +44,7 @@ final class Repository {
     this.trails = trails;
     this.configuration = configuration;
     this.prefix = prefix;
+    this.project = project(configuration, prefix);
     this.surveyed = surveyed;
     this.survey = survey;
   }
@@ -48,10 +52,32 @@ final class Repository {
   /**
    * Asks git all that one round can answer, and waits.
    *
-   * @param workspace a real path
    * @param paths that are likely to be asked for
    */
-  static Optional<Repository> look(Git git, Path workspace, Collection<WorkspacePath> paths) {
+  static Optional<Repository> look(
+      Path workspace,
+      Collection<WorkspacePath> paths,
+      Rounds rounds,
+      Map<String, String> environment)
+      throws IOException {
+    Path folder = workspace.toRealPath();
+    Optional<Git> git =
+        isBelowRepository(folder) ? Git.in(folder, rounds, environment) : Optional.empty();
+    return git.isPresent() ? look(git.get(), folder, paths) : Optional.empty();
+  }
+
+  /** Where no folder above has a repository, git need not be started to say so. */
+  private static boolean isBelowRepository(Path folder) {
+    for (Path above = folder; above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(".git"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Repository> look(
+      Git git, Path workspace, Collection<WorkspacePath> paths) {
     // First, since the status has to wait for it.
     Git.Question configured = git.ask(List.of(), "config", Configuration.QUESTION);
     Git.Question placed = git.ask(List.of(), "rev-parse", List.of("--show-prefix"));
@@ -74,16 +100,16 @@ final class Repository {
         : Optional.of(new Repository(git, trails, configuration.get(), prefix.get(), asks, survey));
   }
 
+  private static Optional<String> project(Configuration configuration, String prefix) {
+    Optional<String> origin = configuration.origin().flatMap(Origin::identity);
+    return prefix.isEmpty()
+        ? origin
+        : origin.map(identity -> identity + "/" + prefix.substring(0, prefix.length() - 1));
+  }
+
   /** Its identity, and the folder of the workspace in it. */
   Optional<String> project() {
-    return configuration
-        .origin()
-        .flatMap(Origin::identity)
-        .map(
-            origin ->
-                prefix.isEmpty()
-                    ? origin
-                    : origin + "/" + prefix.substring(0, prefix.length() - 1));
+    return project;
   }
 
   /** The branch that is checked out; empty when none is. */
@@ -100,13 +126,24 @@ final class Repository {
   boolean tracks(WorkspacePath path) {
     Trail trail = trails.of(path);
     List<Survey> surveys = surveys(List.of(path));
-    return trail.kind() != Kind.REPOSITORY
-        && anyTracks(surveys, trail.end())
-        && trail.links().stream().allMatch(link -> anyTracks(surveys, link));
+    if (trail.kind() == Kind.REPOSITORY || !anyTracks(surveys, trail.end())) {
+      return false;
+    }
+    for (WorkspacePath link : trail.links()) {
+      if (!anyTracks(surveys, link)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean anyTracks(List<Survey> surveys, WorkspacePath path) {
-    return surveys.stream().anyMatch(each -> each.tracks(path));
+    for (Survey survey : surveys) {
+      if (survey.tracks(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether anything that a path leads to is not what the commit has. */
@@ -118,28 +155,41 @@ final class Repository {
     Map<WorkspacePath, List<WorkspacePath>> elsewhere = new TreeMap<>();
     for (WorkspacePath path : paths) {
       Trail trail = trails.of(path);
-      if (trail.links().stream().anyMatch(link -> anyDiffers(surveys, link, true))
-          || anyDiffers(surveys, trail.end(), trail.kind() != Kind.MISSING)) {
+      for (WorkspacePath link : trail.links()) {
+        if (anyDiffers(surveys, link, true)) {
+          return true;
+        }
+      }
+      if (anyDiffers(surveys, trail.end(), trail.kind() != Kind.MISSING)) {
         return true;
       }
       if (trail.kind() == Kind.REPOSITORY) {
         elsewhere.computeIfAbsent(trail.end(), root -> new ArrayList<>()).add(trail.within());
       }
     }
-    return elsewhere.entrySet().stream()
-        .anyMatch(entry -> otherDiffers(entry.getKey(), entry.getValue()));
+    for (Map.Entry<WorkspacePath, List<WorkspacePath>> other : elsewhere.entrySet()) {
+      if (otherDiffers(other.getKey(), other.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean anyDiffers(List<Survey> surveys, WorkspacePath path, boolean exists) {
-    return surveys.stream().anyMatch(each -> each.differs(path, exists));
+    for (Survey survey : surveys) {
+      if (survey.differs(path, exists)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The commit pins that of a submodule; whether its files are those is for its own git to say. */
   private boolean otherDiffers(WorkspacePath root, List<WorkspacePath> paths) {
     Path folder = trails.workspace().resolve(root.value());
     Git there = git.in(folder);
-    return there
-        .answer(there.beside(() -> look(there, folder, paths)))
+    return git.rounds()
+        .answer(git.rounds().begin(() -> look(there, folder, paths)))
         .map(repository -> repository.differs(paths))
         .orElse(true);
   }
@@ -151,7 +201,8 @@ final class Repository {
     if (asks.isEmpty()) {
       return List.of(survey);
     }
-    return git.answer(git.beside(() -> survey(asks)))
+    return git.rounds()
+        .answer(git.rounds().begin(() -> survey(asks)))
         .map(further -> List.of(survey, further))
         .orElse(List.of());
   }
@@ -159,7 +210,7 @@ final class Repository {
   private boolean isSurveyed(WorkspacePath path) {
     WorkspacePath above = path;
     while (!surveyed.contains(above)) {
-      if (above.equals(WorkspacePath.ROOT)) {
+      if (above.value().isEmpty()) {
         return false;
       }
       above = above.parent();
@@ -222,7 +273,7 @@ final class Repository {
       while (!isPlain(plain.value())) {
         plain = plain.parent();
       }
-      if (pathspecs.add(plain.equals(WorkspacePath.ROOT) ? "." : plain.value())) {
+      if (pathspecs.add(plain.value().isEmpty() ? "." : plain.value())) {
         length += plain.value().length() + 1;
       }
     }
@@ -232,6 +283,12 @@ final class Repository {
 
   /** Other names may reach git as something else, depending on the system and its locale. */
   private static boolean isPlain(String path) {
-    return path.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"');
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c < ' ' || c > '~' || c == '"') {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,9 +9,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Where the paths of a workspace lead. Git answers for a path only up to the first link or other
@@ -24,7 +24,7 @@ final class Trails {
   private static final int LONGEST_PATH = 4096;
 
   private final Path workspace;
-  private final Map<WorkspacePath, Trail> known = new HashMap<>();
+  private final Map<WorkspacePath, Trail> known = new TreeMap<>();
 
   /**
    * The trails of a workspace.
@@ -112,7 +112,7 @@ final class Trails {
 
   private static Trail up(Trail from) {
     WorkspacePath parent = from.end().parent();
-    Kind kind = from.end().equals(WorkspacePath.ROOT) ? Kind.ASTRAY : Kind.FOLDER;
+    Kind kind = from.end().value().isEmpty() ? Kind.ASTRAY : Kind.FOLDER;
     return from.to(kind, parent, List.of(parent));
   }
 
@@ -168,7 +168,7 @@ final class Trails {
   }
 
   private boolean isEmpty(WorkspacePath folder) {
-    if (folder.equals(WorkspacePath.ROOT)) {
+    if (folder.value().isEmpty()) {
       return false;
     }
     try (DirectoryStream<Path> files =

@@ -139,7 +139,7 @@ class CheckoutTest {
       Files.writeString(other.resolve("registry.json"), "{\"changed\": true}");
 
       Checkout checkout =
-          Checkout.look(other, INPUTS, repository.environment(), Duration.ofSeconds(10));
+          Checkout.look(other, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.branch()).contains("side");
       assertThat(checkout.tracks(REGISTRY)).isTrue();
@@ -495,7 +495,7 @@ class CheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
 
       Checkout checkout =
-          Checkout.look(link, INPUTS, repository.environment(), Duration.ofSeconds(10));
+          Checkout.look(link, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.tracks(REGISTRY)).isTrue();
       assertThat(checkout.differs(List.of())).isTrue();
@@ -571,7 +571,7 @@ class CheckoutTest {
       return Checkout.look(
           repository.root(),
           List.of(REGISTRY, WorkspacePath.ROOT),
-          repository.environment(),
+          repository::environment,
           Duration.ofSeconds(10));
     }
   }
@@ -626,10 +626,7 @@ class CheckoutTest {
 
       assertThat(
               Checkout.look(
-                      repository.root(),
-                      List.of(),
-                      repository.environment(),
-                      Duration.ofSeconds(10))
+                      repository.root(), List.of(), repository::environment, Duration.ofSeconds(10))
                   .differs(paths("absolute.json")))
           .isTrue();
     }
@@ -823,7 +820,7 @@ class CheckoutTest {
     environment.put("GIT_CONFIG_VALUE_0", "https://example.org/other/name");
 
     Checkout checkout =
-        Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10));
+        Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
 
     assertThat(checkout.branch()).contains("main");
     assertThat(checkout.project()).isEmpty();

@@ -253,7 +253,7 @@ class LineageTest {
         "clone", "--quiet", "--depth=2", repository.root().toUri().toString(), shallow.toString());
 
     Checkout checkout =
-        Checkout.look(shallow, List.of(), repository.environment(), Duration.ofSeconds(10));
+        Checkout.look(shallow, List.of(), repository::environment, Duration.ofSeconds(10));
 
     assertThat(checkout.observedAt(revision -> Optional.empty())).contains(at(T + 1, 0));
   }

@@ -282,7 +282,7 @@ class StrangersTest {
 
     private Checkout look(String commands, Duration patience) throws IOException {
       install(commands);
-      return Checkout.look(repository.root(), INPUTS, environment, patience);
+      return Checkout.look(repository.root(), INPUTS, () -> environment, patience);
     }
 
     private Checkout look(String commands) throws IOException {
@@ -294,11 +294,11 @@ class StrangersTest {
       for (String path : List.of("", folder.toString(), "\0", folder + ":nowhere")) {
         environment.put("PATH", path);
         CheckoutTest.assertNothingKnown(
-            Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10)));
+            Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
       }
       environment.remove("PATH");
       CheckoutTest.assertNothingKnown(
-          Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10)));
+          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -307,7 +307,7 @@ class StrangersTest {
       environment.put("PATH", ".::bin:" + realPath);
 
       Checkout checkout =
-          Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10));
+          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
 
       assertThat(checkout.revision()).contains(repository.head());
       assertNothingRan();
@@ -320,7 +320,7 @@ class StrangersTest {
       environment.put("PATH", bin + ":" + realPath);
 
       assertThat(
-              Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10))
+              Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10))
                   .revision())
           .contains(repository.head());
     }
@@ -333,7 +333,7 @@ class StrangersTest {
       environment.put("PATH", bin.toString());
 
       CheckoutTest.assertNothingKnown(
-          Checkout.look(repository.root(), INPUTS, environment, Duration.ofSeconds(10)));
+          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -412,7 +412,7 @@ class StrangersTest {
       Path plain = Files.createDirectory(folder.resolve("plain"));
       install("touch " + trace);
 
-      Checkout checkout = Checkout.look(plain, INPUTS, environment, Duration.ofSeconds(10));
+      Checkout checkout = Checkout.look(plain, INPUTS, () -> environment, Duration.ofSeconds(10));
 
       CheckoutTest.assertNothingKnown(checkout);
       assertNothingRan();

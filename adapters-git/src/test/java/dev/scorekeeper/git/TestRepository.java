@@ -84,7 +84,7 @@ final class TestRepository {
 
   /** Looks at a folder of the repository as a workspace. */
   Checkout look(String folder) {
-    return Checkout.look(root.resolve(folder), INPUTS, environment(), Duration.ofSeconds(10));
+    return Checkout.look(root.resolve(folder), INPUTS, this::environment, Duration.ofSeconds(10));
   }
 
   /** Whether the inputs that are always there, or the given files, differ from the commit. */

@@ -48,7 +48,7 @@ final class Assessments {
   private static final String ADD_FACT =
       "INSERT INTO fact (assessment, kind, subject, value) VALUES (?, ?, ?, ?)";
 
-  /** A base is older than what builds on it, so its facts come first. */
+  /** The bases' facts come first. The join is CROSS, which SQLite never turns around. */
   private static final String FACTS =
       """
       WITH RECURSIVE chain (id, base) AS (
@@ -59,7 +59,7 @@ final class Assessments {
       )
       SELECT fact.kind, subject.name, fact.value
       FROM chain
-      JOIN fact ON fact.assessment = chain.id
+      CROSS JOIN fact ON fact.assessment = chain.id
       JOIN subject ON subject.id = fact.subject
       ORDER BY chain.id
       """;

@@ -120,7 +120,8 @@ final class Runs {
   private static final String ADD_RULESET =
       "INSERT INTO ruleset (rules, settings) VALUES (?, ?) RETURNING id";
 
-  private static final String HEAD = "SELECT seq, chain FROM run ORDER BY seq DESC LIMIT 1";
+  private static final String HEAD =
+      "SELECT seq, chain FROM run WHERE seq = (SELECT max(seq) FROM run)";
   private static final String ORIGIN = "SELECT bytes FROM origin";
 
   private static final String ADD_RUN =

@@ -24,7 +24,7 @@ public final class SqliteHistory implements History {
   private final Runs runs;
   private final Assessments assessments;
 
-  private SqliteHistory(Database database) {
+  SqliteHistory(Database database) {
     this.database = database;
     this.runs = new Runs(database);
     this.assessments = new Assessments(database);

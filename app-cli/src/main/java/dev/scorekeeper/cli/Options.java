@@ -78,6 +78,10 @@ final class Options {
         .addOption(help());
   }
 
+  static OptionSpec workspace() {
+    return text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)");
+  }
+
   static OptionSpec all() {
     return flag(ALL, "Show domains that restate the catalog one by one");
   }

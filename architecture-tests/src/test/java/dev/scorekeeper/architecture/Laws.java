@@ -88,9 +88,12 @@ final class Laws {
   static final Set<String> SURFACE =
       Set.of(
           ROOT + "fs.DirectoryTree",
+          ROOT + "fs.JsonFiles",
           ROOT + "git.Checkout",
           ROOT + "json.FilesRead",
           ROOT + "json.SettingsException",
+          ROOT + "json.SettingsProposal",
+          ROOT + "json.SettingsProposal$Line",
           ROOT + "json.SettingsReader",
           ROOT + "json.SnapshotReader",
           ROOT + "sqlite.QueryException",
@@ -109,9 +112,6 @@ final class Laws {
 
   /** Has to know how this Java platform encodes the names of files. */
   private static final String FILE_NAMES = ROOT + "fs.DirectoryTree";
-
-  /** A data source, which Flyway takes, has to have a logger of the Java platform. */
-  private static final String MIGRATIONS = ROOT + "sqlite.Migrations";
 
   private static final Pattern EMPTY_NAMES =
       Pattern.compile(".*(Impl|UseCase|Manager|Utils?|DTO|Dto|Helper)");
@@ -287,10 +287,11 @@ final class Laws {
             dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
                 .or(accessTargetWhere(describe("a program is started", Laws::startsProgram))),
             StartsPrograms.class),
-        Law.only(
+        Law.of(
             "nothing is logged",
-            List.of(within(MIGRATIONS)),
-            dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")),
+            noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")),
             Logs.class));
   }
 

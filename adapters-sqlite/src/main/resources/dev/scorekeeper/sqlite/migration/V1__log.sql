@@ -182,5 +182,5 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('run', 'run_draft', '1000 100 1'),
   ('run', 'run_revision', '100000 1'),
   ('span', 'span', '1000000 50000 5 3 1'),
-  ('span', 'span_subject', '1000000 50000 20000 20 1'),
+  ('span', 'span_subject', '1000000 50000 12500 20 1'),
   ('span', 'span_since', '1000000 50000 5');

@@ -233,7 +233,8 @@ final class Rules {
     forEachClaim(
         snapshot,
         (id, claim) -> {
-          if (claim.text().indexOf('\\') >= 0) {
+          // With slashes, a path that leaves the workspace would leave it still.
+          if (claim.text().indexOf('\\') >= 0 && WorkspacePath.of(claim.text()).isPresent()) {
             findings.add(
                 Finding.of(
                     PATH_NOT_PORTABLE,

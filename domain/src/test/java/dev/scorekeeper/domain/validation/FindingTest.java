@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FindingTest {
   @ParameterizedTest
@@ -234,6 +235,13 @@ final class FindingTest {
                 .findings())
         .extracting(Finding::subject)
         .containsExactly("a -> ghost", "b -> ghost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\a.json", "C:\\a.json", "..\\a.json"})
+  void ofAPathThatLeavesTheWorkspaceIsNotAlsoThatItIsNotPortable(String path) {
+    assertThat(only(workspace().with(domain("a").naming(path))))
+        .returns("path-escapes-workspace", Finding::id);
   }
 
   @Test

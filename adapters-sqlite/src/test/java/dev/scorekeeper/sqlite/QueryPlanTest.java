@@ -1,0 +1,127 @@
+package dev.scorekeeper.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How SQLite means to find what is asked for, before there is much to find. */
+class QueryPlanTest {
+  /** Reading a large table from one end to the other; of the others one row is read. */
+  private static final String SCAN = "SCAN (run|span|fact|subject|other|before|after)\\b.*";
+
+  @TempDir private Path folder;
+
+  @Test
+  void noStatementOfOursReadsThroughALargeTable() throws Exception {
+    Map<String, String> statements = new TreeMap<>();
+    for (Class<?> owner : List.of(Runs.class, Assessments.class, StreamSpans.class)) {
+      for (Field field : owner.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+          field.setAccessible(true);
+          statements.put(owner.getSimpleName() + "." + field.getName(), (String) field.get(null));
+        }
+      }
+    }
+    statements.remove("Runs.RUN_COLUMNS");
+
+    assertThat(statements).hasSizeGreaterThan(20);
+    for (Map.Entry<String, String> statement : statements.entrySet()) {
+      assertThat(plan(statement.getValue()))
+          .as(statement.getKey())
+          .noneMatch(step -> step.matches(SCAN))
+          .noneMatch(step -> step.contains("AUTOMATIC"));
+    }
+  }
+
+  @Test
+  void runsThatSpeakComeInTheOrderOfTheirIndex() throws Exception {
+    Field field = Runs.class.getDeclaredField("SPEAKERS_FROM");
+    field.setAccessible(true);
+
+    assertThat(plan((String) field.get(null))).noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runs WHERE project = 'p' AND branch = 'b'",
+        "runs WHERE project = 'p'",
+        "trend WHERE project = 'p' AND branch = 'b'",
+        "trend",
+        "domains WHERE project = 'p' AND branch = 'b'",
+        "domains",
+        "domain_history WHERE project = 'p' AND branch = 'b'",
+        "domain_history WHERE domain_id = 'd'",
+        "domain_history WHERE project = 'p' AND branch = 'b' AND domain_id = 'd'",
+        "domain_history WHERE status = 'broken' AND until IS NULL",
+        "transitions WHERE project = 'p' AND branch = 'b'",
+        "transitions WHERE domain_id = 'd'",
+        "transitions",
+        "findings WHERE project = 'p' AND branch = 'b'",
+        "findings",
+        "finding_history WHERE project = 'p' AND branch = 'b'",
+        "finding_history"
+      })
+  void noViewReadsThroughALargeTable(String query) throws SQLException {
+    assertThat(plan("SELECT * FROM " + query))
+        .noneMatch(step -> step.matches(SCAN))
+        .noneMatch(step -> step.contains("AUTOMATIC"));
+  }
+
+  @Test
+  void aDomainsHistoryIsFoundByItsSubject() throws SQLException {
+    for (String view : List.of("domain_history", "transitions")) {
+      assertThat(
+              plan(
+                  "SELECT * FROM "
+                      + view
+                      + " WHERE project = 'p' AND branch = 'b' AND domain_id = 'd'"))
+          .as(view)
+          .anyMatch(
+              step ->
+                  step.startsWith(
+                      "SEARCH span USING INDEX span_subject (stream=? AND kind=? AND subject=?"));
+    }
+  }
+
+  @Test
+  void whatHoldsNowIsFoundTogether() throws SQLException {
+    for (String view : List.of("domains", "findings")) {
+      assertThat(plan("SELECT * FROM " + view + " WHERE project = 'p'"))
+          .as(view)
+          .contains("SEARCH span USING PRIMARY KEY (stream=? AND until=? AND kind=?)");
+    }
+  }
+
+  @Test
+  void theCheckWouldSeeAScan() throws SQLException {
+    assertThat(plan("SELECT * FROM run WHERE recorded_at = 1"))
+        .anyMatch(step -> step.matches(SCAN));
+  }
+
+  private List<String> plan(String sql) throws SQLException {
+    List<String> steps = new ArrayList<>();
+    try (Connection connection = NewHistory.plain(NewHistory.in(folder));
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+      while (row.next()) {
+        steps.add(row.getString("detail"));
+      }
+    }
+    return steps;
+  }
+}

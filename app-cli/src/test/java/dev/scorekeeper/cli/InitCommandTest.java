@@ -1,0 +1,80 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InitCommandTest {
+  @TempDir private Path workspace;
+
+  private Scorekeeper scorekeeper() {
+    return new Scorekeeper(workspace);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = workspace.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  @Test
+  void findsARegistryThatLiesElsewhereAndIsLaidOutOtherwise() throws IOException {
+    write(
+        "plan/features.json",
+        """
+        {"plan": {"features": [
+          {"key": "search", "title": "Search", "implementation": {"file": "plan/search.json"}},
+          {"key": "export", "title": "Export"}
+        ]}}
+        """);
+    write("plan/search.json", "{\"movements\": [{\"beats\": 3}]}");
+
+    Scorekeeper.Answer init = scorekeeper().run("init", "--project", "shop");
+
+    assertThat(init.code()).isZero();
+    assertThat(init.out()).contains("registry", "plan/features.json", "Wrote scorekeeper.json");
+    assertThat(scorekeeper().run("validate").out())
+        .contains("1 of 2 domains implemented (50 %)", "✔ search", "shop on default");
+  }
+
+  @Test
+  void showsWithoutWriting() throws IOException {
+    write("orchestration-domains.json", "{\"domains\": [{\"id\": \"a\"}]}");
+
+    assertThat(scorekeeper().run("init", "--dry-run").out())
+        .contains("Would write scorekeeper.json:", "\"registry\": \"orchestration-domains.json\"");
+    assertThat(scorekeeper().run("init", "--dry-run", "--format", "json").out())
+        .contains("\"written\" : false", "\"because\"");
+    assertThat(workspace.resolve("scorekeeper.json")).doesNotExist();
+  }
+
+  @Test
+  void replacesSettingsOnlyWhenAsked() throws IOException {
+    write("orchestration-domains.json", "{\"domains\": []}");
+    write("scorekeeper.json", "{}");
+
+    Scorekeeper.Answer refused = scorekeeper().run("init");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--force replaces it");
+    assertThat(workspace.resolve("scorekeeper.json")).hasContent("{}");
+    assertThat(scorekeeper().run("init", "--force").code()).isZero();
+    assertThat(Files.readString(workspace.resolve("scorekeeper.json"))).contains("registry");
+  }
+
+  @Test
+  void neverWritesThroughALink() throws IOException {
+    write("orchestration-domains.json", "{\"domains\": []}");
+    Path outside = Files.createTempFile("outside", ".json");
+    Files.createSymbolicLink(workspace.resolve("scorekeeper.json"), outside);
+
+    assertThat(scorekeeper().run("init").code()).isEqualTo(2);
+    assertThat(scorekeeper().run("init", "--force").code()).isZero();
+    assertThat(outside).isEmptyFile();
+    Files.delete(outside);
+  }
+}
