@@ -14,7 +14,7 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** The parser decides what is JSON, the flaw says why not: they must never differ. */
-class JsonFlawProperties {
+class JsonFlawPropertiesTest {
   private static final String SOUND =
       """
       {"a": [1, -2.5e+3, 0, true, false, null, "x\\n\\u00e9\\ud83d\\ude00é😀"], "b": {}, "c": [],
@@ -45,9 +45,9 @@ class JsonFlawProperties {
                 Arbitraries.integers().between(0, SOUND.length()),
                 Arbitraries.integers().between(0, 6),
                 Arbitraries.of(pieces))
-            .as(JsonFlawProperties::damage);
+            .as(JsonFlawPropertiesTest::damage);
     Arbitrary<String> fromPieces =
-        Arbitraries.of(pieces).list().ofMaxSize(8).map(JsonFlawProperties::join);
+        Arbitraries.of(pieces).list().ofMaxSize(8).map(JsonFlawPropertiesTest::join);
     return Arbitraries.frequencyOf(Tuple.of(3, once), Tuple.of(1, fromPieces));
   }
 

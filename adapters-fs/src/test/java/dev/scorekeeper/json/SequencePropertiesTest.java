@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws of sequence files, over generated ones whose size is known from their making. */
-class SequenceProperties {
+class SequencePropertiesTest {
   private static final List<Map.Entry<String, Object>> UNKNOWN =
       List.of(
           Map.entry("meta", Map.of("beats", 9, "movements", List.of(Map.of("beats", 9)))),
@@ -171,7 +171,9 @@ class SequenceProperties {
           .collect(Collectors.joining(",", "{", "}"));
     }
     if (value instanceof List<?> list) {
-      return list.stream().map(SequenceProperties::json).collect(Collectors.joining(",", "[", "]"));
+      return list.stream()
+          .map(SequencePropertiesTest::json)
+          .collect(Collectors.joining(",", "[", "]"));
     }
     return value instanceof String text ? "'" + text + "'" : String.valueOf(value);
   }
