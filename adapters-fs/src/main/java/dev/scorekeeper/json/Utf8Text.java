@@ -55,15 +55,22 @@ final class Utf8Text {
       line = 1;
       column = 1;
     }
-    for (; counted < offset; counted++) {
-      byte b = bytes[counted];
-      if (b == '\n' || (b == '\r' && !isAt(counted + 1, '\n'))) {
-        line++;
-        column = 1;
+    int newLine = line;
+    int newColumn = column;
+    for (int i = counted; i < offset; i++) {
+      byte b = bytes[i];
+      if (b > '\r') {
+        newColumn++;
+      } else if (b == '\n' || (b == '\r' && !isAt(i + 1, '\n'))) {
+        newLine++;
+        newColumn = 1;
       } else if (!isContinuation(b)) {
-        column++;
+        newColumn++;
       }
     }
+    counted = offset;
+    line = newLine;
+    column = newColumn;
     return new Location(line, column);
   }
 

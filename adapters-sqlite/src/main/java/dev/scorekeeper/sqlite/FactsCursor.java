@@ -15,30 +15,24 @@ import java.util.OptionalLong;
  */
 final class FactsCursor {
   private final Assessments assessments;
-  private final Map<Fact.Key, List<String>> values;
-  private final Map<Long, Facts> known = new HashMap<>(1);
-  private OptionalLong at;
+  private final Map<Long, Facts> atHand;
+  private final Map<Fact.Key, List<String>> values = new HashMap<>();
+  private OptionalLong at = OptionalLong.empty();
 
-  private FactsCursor(
-      Assessments assessments, OptionalLong at, Map<Fact.Key, List<String>> values) {
+  /**
+   * Begins before any assessment, where there are no facts.
+   *
+   * @param atHand facts by assessment that need not be read
+   */
+  FactsCursor(Assessments assessments, Map<Long, Facts> atHand) {
     this.assessments = assessments;
-    this.at = at;
-    this.values = values;
+    this.atHand = Map.copyOf(atHand);
   }
 
-  /** Before any assessment, where there are no facts. */
-  static FactsCursor atNothing(Assessments assessments) {
-    return new FactsCursor(assessments, OptionalLong.empty(), new HashMap<>());
-  }
-
-  static FactsCursor at(
-      Assessments assessments, long assessment, Map<Fact.Key, List<String>> values) {
-    return new FactsCursor(assessments, OptionalLong.of(assessment), new HashMap<>(values));
-  }
-
-  /** Saves reading an assessment that is at hand. */
-  void knows(long assessment, Facts facts) {
-    known.put(assessment, facts);
+  /** Begins at an assessment whose facts are known. */
+  void startAt(long assessment, Map<Fact.Key, List<String>> facts) {
+    at = OptionalLong.of(assessment);
+    values.putAll(facts);
   }
 
   /** Goes on to an assessment, and says what is different there. */
@@ -51,7 +45,7 @@ final class FactsCursor {
     if (at.isPresent() && at.equals(assessments.base(assessment))) {
       changes = assessments.changesToBase(assessment);
     } else {
-      Facts facts = known.get(assessment);
+      Facts facts = atHand.get(assessment);
       if (facts == null) {
         facts = assessments.facts(assessment);
       }

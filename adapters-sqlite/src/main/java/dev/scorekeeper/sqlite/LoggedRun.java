@@ -22,4 +22,9 @@ record LoggedRun(RecordedRun recorded, long assessment) {
   boolean assessed() {
     return recorded.outcome() == Outcome.ASSESSED;
   }
+
+  /** Whether it makes no difference to any span which of the two speaks at a moment. */
+  boolean saysTheSame(LoggedRun other) {
+    return assessment == other.assessment && ruleset().equals(other.ruleset());
+  }
 }

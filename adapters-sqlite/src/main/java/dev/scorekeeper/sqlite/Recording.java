@@ -7,8 +7,8 @@ import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.Timeline;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -68,8 +68,12 @@ final class Recording {
     long assessment = known.isPresent() ? known.getAsLong() : store(digest);
     long ruleset = runs.add(run.ruleset());
     LoggedRun logged = runs.add(run, stream, ruleset, assessment, digest);
-    if (speaks() && !(last && continues(assessment))) {
-      fold(logged);
+    if (speaks()) {
+      if (here.isPresent() && here.get().saysTheSame(logged)) {
+        spans.passOn(logged.moment());
+      } else if (!last || before.isEmpty() || before.get().assessment() != assessment) {
+        new Fold(runs, assessments, stream, spans).after(anchor(), Map.of(assessment, facts));
+      }
     }
     return logged.recorded();
   }
@@ -94,10 +98,6 @@ final class Recording {
         && (here.isEmpty() || Run.AT_ONE_MOMENT.compare(run, here.get().recorded().run()) > 0);
   }
 
-  private boolean continues(long assessment) {
-    return before.isPresent() && before.get().assessment() == assessment;
-  }
-
   /** The assessed run that speaks last before this one: a fold can go on after it. */
   private Optional<LoggedRun> anchor() throws SQLException {
     return before.isEmpty() || before.get().assessed() ? before : runs.assessedBefore(stream, time);
@@ -107,32 +107,5 @@ final class Recording {
     return last && before.equals(Optional.of(anchor))
         ? Facts.of(Outcome.ASSESSED, spans.load().values())
         : assessments.facts(anchor.assessment());
-  }
-
-  private void fold(LoggedRun logged) throws SQLException {
-    Optional<LoggedRun> anchor = anchor();
-    long from = anchor.isPresent() ? anchor.get().moment().at().toEpochMilli() : Long.MIN_VALUE;
-    if (!last || !anchor.equals(before)) {
-      spans.rewind(from);
-    }
-    spans.load();
-    FactsCursor cursor;
-    Timeline timeline;
-    if (anchor.isPresent()) {
-      cursor = FactsCursor.at(assessments, anchor.get().assessment(), spans.values());
-      timeline = Timeline.resume(spans, anchor.get().ruleset());
-    } else {
-      cursor = FactsCursor.atNothing(assessments);
-      timeline = Timeline.begin(spans);
-    }
-    cursor.knows(logged.assessment(), facts);
-    for (LoggedRun next : runs.speakersFrom(stream, from + 1)) {
-      if (next.assessed()) {
-        timeline.assessed(next.moment(), next.ruleset(), cursor.moveTo(next.assessment()));
-      } else {
-        timeline.unreadable(next.moment(), next.ruleset(), assessments.facts(next.assessment()));
-      }
-    }
-    spans.flush();
   }
 }

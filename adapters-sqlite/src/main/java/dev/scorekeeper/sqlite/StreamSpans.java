@@ -46,13 +46,19 @@ final class StreamSpans implements Timeline.Spans {
       JOIN subject ON subject.id = span.subject
       """;
 
-  private static final String REMOVE_AFTER = "DELETE FROM span WHERE stream = ? AND since > ?";
+  private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
 
-  private static final String REOPEN_AFTER =
+  private static final String REOPEN_FROM =
       """
       UPDATE span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
-      WHERE stream = ? AND until > ? AND until < 9223372036854775807
+      WHERE stream = ? AND until >= ? AND until < 9223372036854775807
       """;
+
+  private static final String PASS_ON_SINCE =
+      "UPDATE span SET since_run = ? WHERE stream = ? AND since = ?";
+
+  private static final String PASS_ON_UNTIL =
+      "UPDATE span SET until_run = ? WHERE stream = ? AND until = ?";
 
   private static final String END =
       """
@@ -112,16 +118,25 @@ final class StreamSpans implements Timeline.Spans {
     return new Moment(Instant.ofEpochMilli(at), position);
   }
 
-  /** Makes the spans as they were right after a time. */
+  /** Makes the spans as they were before a time. */
   void rewind(long time) throws SQLException {
-    PreparedStatement remove = database.prepared(REMOVE_AFTER);
-    remove.setLong(1, stream);
-    remove.setLong(2, time);
-    remove.executeUpdate();
-    PreparedStatement reopen = database.prepared(REOPEN_AFTER);
-    reopen.setLong(1, stream);
-    reopen.setLong(2, time);
-    reopen.executeUpdate();
+    for (String sql : List.of(REMOVE_FROM, REOPEN_FROM)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, time);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Makes another run the one that speaks at a moment, and says the same. */
+  void passOn(Moment moment) throws SQLException {
+    for (String sql : List.of(PASS_ON_SINCE, PASS_ON_UNTIL)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, moment.position());
+      statement.setLong(2, stream);
+      statement.setLong(3, moment.at().toEpochMilli());
+      statement.executeUpdate();
+    }
   }
 
   /** Takes up the spans that are open in the file. */

@@ -157,7 +157,7 @@ final class ExpectedViews {
           span.key().subject(),
           orNull(profile.get(0)),
           orNull(profile.get(1)),
-          orNull(profile.get(2)),
+          third(profile),
           verdict,
           TIME.format(span.since().at()),
           run(span.since()).id(),
@@ -227,7 +227,7 @@ final class ExpectedViews {
             span.value().get(0),
             names[1],
             span.value().get(1),
-            orNull(span.value().get(2)),
+            third(span.value()),
             TIME.format(span.since().at()));
     put(
         "finding_history",
@@ -251,6 +251,11 @@ final class ExpectedViews {
 
   static String join(@Nullable Object... values) {
     return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("|"));
+  }
+
+  /** The part that says a file, where there is one. */
+  private static @Nullable String third(List<String> value) {
+    return value.size() < 3 ? null : orNull(value.get(2));
   }
 
   private static @Nullable String orNull(String text) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What runs cost on the disk, tables and indexes together. */
 class SizeTest {
-  private static final int DOMAINS = 200;
+  private static final int DOMAINS = 60;
 
   @TempDir private Path folder;
   private final Random random = new Random(1);
@@ -51,11 +51,11 @@ class SizeTest {
     try (Database database = scratch()) {
       SqliteHistory history = new SqliteHistory(database);
       Facts facts = facts(new int[DOMAINS]);
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 300; i++) {
         history.record(run(), facts);
       }
       long before = bytes(database);
-      int runs = 3000;
+      int runs = 1500;
 
       for (int i = 0; i < runs; i++) {
         history.record(run(), facts);
@@ -75,7 +75,7 @@ class SizeTest {
         history.record(run(), facts(beats));
       }
       long before = bytes(database);
-      int runs = 3000;
+      int runs = 1500;
 
       for (int i = 0; i < runs; i++) {
         beats[random.nextInt(DOMAINS)]++;

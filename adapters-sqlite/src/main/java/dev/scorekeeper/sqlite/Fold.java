@@ -1,0 +1,57 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.Timeline;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a stream's spans in the file what the fold of its runs in the log makes them; the same
+ * spans, from whichever assessed moment on it folds.
+ */
+final class Fold {
+  private final Runs runs;
+  private final Assessments assessments;
+  private final long stream;
+  private final StreamSpans spans;
+
+  Fold(Runs runs, Assessments assessments, long stream, StreamSpans spans) {
+    this.runs = runs;
+    this.assessments = assessments;
+    this.stream = stream;
+    this.spans = spans;
+  }
+
+  /**
+   * Folds the moments after a run again; what the spans said of them is forgotten.
+   *
+   * @param anchor an assessed run that speaks at its moment; empty for all moments
+   * @param atHand facts by assessment that need not be read
+   */
+  void after(Optional<LoggedRun> anchor, Map<Long, Facts> atHand) throws SQLException {
+    long from = Long.MIN_VALUE;
+    if (anchor.isPresent()) {
+      from = anchor.get().moment().at().toEpochMilli() + 1;
+    }
+    spans.rewind(from);
+    spans.load();
+    FactsCursor cursor = new FactsCursor(assessments, atHand);
+    Timeline timeline;
+    if (anchor.isPresent()) {
+      // What holds after an assessed moment is what its run said.
+      cursor.startAt(anchor.get().assessment(), spans.values());
+      timeline = Timeline.resume(spans, anchor.get().ruleset());
+    } else {
+      timeline = Timeline.begin(spans);
+    }
+    for (LoggedRun run : runs.speakersFrom(stream, from)) {
+      if (run.assessed()) {
+        timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
+      } else {
+        timeline.unreadable(run.moment(), run.ruleset(), assessments.facts(run.assessment()));
+      }
+    }
+    spans.flush();
+  }
+}
