@@ -16,54 +16,58 @@ final class CiBranch {
 
   static Optional<String> of(Environment environment) {
     CiBranch ci = new CiBranch(environment);
-    return ci.gitHub().or(ci::gitLab).or(ci::jenkins).or(ci::azure);
+    String branch = ci.gitHub();
+    branch = branch.isEmpty() ? ci.gitLab() : branch;
+    branch = branch.isEmpty() ? ci.jenkins() : branch;
+    branch = branch.isEmpty() ? ci.azure() : branch;
+    return branch.isEmpty() ? Optional.empty() : Optional.of(branch);
   }
 
-  private Optional<String> gitHub() {
-    return pullRequest(
-            "GITHUB_HEAD_REF", "GITHUB_BASE_REF", variable("GITHUB_REF_NAME").map("pull/"::concat))
-        .or(() -> variable("GITHUB_REF").map(CiBranch::fromRef))
-        .or(() -> variable("GITHUB_REF_NAME"));
+  private String gitHub() {
+    String source = variable("GITHUB_HEAD_REF");
+    if (!source.isEmpty()) {
+      return pullRequest(source, variable("GITHUB_BASE_REF"), "pull/", variable("GITHUB_REF_NAME"));
+    }
+    String ref = variable("GITHUB_REF");
+    return ref.isEmpty() ? variable("GITHUB_REF_NAME") : fromRef(ref);
   }
 
-  private Optional<String> gitLab() {
-    return pullRequest(
-            "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME",
-            "CI_MERGE_REQUEST_TARGET_BRANCH_NAME",
-            variable("CI_MERGE_REQUEST_IID").map("merge-request/"::concat))
-        .or(() -> variable("CI_COMMIT_BRANCH"))
-        .or(() -> variable("CI_COMMIT_REF_NAME"));
+  private String gitLab() {
+    String source = variable("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME");
+    if (!source.isEmpty()) {
+      return pullRequest(
+          source,
+          variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
+          "merge-request/",
+          variable("CI_MERGE_REQUEST_IID"));
+    }
+    return first("CI_COMMIT_BRANCH", "CI_COMMIT_REF_NAME");
   }
 
-  private Optional<String> jenkins() {
-    return pullRequest("CHANGE_BRANCH", "CHANGE_TARGET", variable("CHANGE_ID").map("pull/"::concat))
-        .or(() -> variable("BRANCH_NAME"))
-        .or(() -> variable("GIT_LOCAL_BRANCH"))
-        .or(() -> variable("GIT_BRANCH").map(name -> without(name, "origin/")));
+  private String jenkins() {
+    String source = variable("CHANGE_BRANCH");
+    if (!source.isEmpty()) {
+      return pullRequest(source, variable("CHANGE_TARGET"), "pull/", variable("CHANGE_ID"));
+    }
+    String branch = first("BRANCH_NAME", "GIT_LOCAL_BRANCH");
+    return branch.isEmpty() ? without(variable("GIT_BRANCH"), "origin/") : branch;
   }
 
-  private Optional<String> azure() {
-    return pullRequest(
-            "SYSTEM_PULLREQUEST_SOURCEBRANCH",
-            "SYSTEM_PULLREQUEST_TARGETBRANCH",
-            variable("SYSTEM_PULLREQUEST_PULLREQUESTID").map("pull/"::concat))
-        .or(() -> variable("BUILD_SOURCEBRANCH").map(CiBranch::fromRef));
+  private String azure() {
+    String source = variable("SYSTEM_PULLREQUEST_SOURCEBRANCH");
+    if (!source.isEmpty()) {
+      return pullRequest(
+          fromRef(source),
+          fromRef(variable("SYSTEM_PULLREQUEST_TARGETBRANCH")),
+          "pull/",
+          variable("SYSTEM_PULLREQUEST_PULLREQUESTID"));
+    }
+    return fromRef(variable("BUILD_SOURCEBRANCH"));
   }
 
-  private Optional<String> pullRequest(String source, String target, Optional<String> number) {
-    return variable(source)
-        .map(CiBranch::fromRef)
-        .map(
-            branch ->
-                isTrunk(branch, variable(target).map(CiBranch::fromRef))
-                    ? number.orElse("pull/" + branch)
-                    : branch);
-  }
-
-  private static boolean isTrunk(String branch, Optional<String> target) {
-    return branch.equals("main")
-        || branch.equals("master")
-        || target.filter(branch::equals).isPresent();
+  private static String pullRequest(String source, String target, String kind, String number) {
+    boolean trunk = source.equals("main") || source.equals("master") || source.equals(target);
+    return trunk ? kind + (number.isEmpty() ? source : number) : source;
   }
 
   private static String fromRef(String ref) {
@@ -74,7 +78,13 @@ final class CiBranch {
     return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
   }
 
-  private Optional<String> variable(String name) {
-    return environment.variable(name);
+  private String first(String name, String otherwise) {
+    String value = variable(name);
+    return value.isEmpty() ? variable(otherwise) : value;
+  }
+
+  /** The value of an environment variable; empty where it is not set. */
+  private String variable(String name) {
+    return environment.variables().getOrDefault(name, "");
   }
 }
