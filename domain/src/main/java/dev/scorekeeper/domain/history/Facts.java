@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as history keeps it: facts by key, without places in files. Two assessments that
@@ -29,6 +31,9 @@ public final class Facts {
   private static final String SYSTEM_SEQUENCES = "system-sequences";
   private static final String CATALOG_ENTRIES = "catalog-entries";
   private static final String CATALOG_SEQUENCES = "catalog-sequences";
+
+  private static final List<String> COUNTS =
+      List.of(REGISTRY_ENTRIES, SYSTEM_SEQUENCES, CATALOG_ENTRIES, CATALOG_SEQUENCES);
 
   private final Outcome outcome;
   private final SortedMap<Fact.Key, List<String>> values;
@@ -84,11 +89,7 @@ public final class Facts {
   /** The digest of the canonical form, under which an assessment is stored once. */
   public Digest digest() {
     Digest.Builder digest = Digest.builder().add(outcome.text());
-    values.forEach(
-        (key, value) -> {
-          digest.add(key.kind().name()).add(key.subject()).add(value.size());
-          value.forEach(digest::add);
-        });
+    values.forEach((key, value) -> digest.add(Digest.Values.of(key, value)));
     return digest.digest();
   }
 
@@ -118,11 +119,16 @@ public final class Facts {
   }
 
   private LayerCounts layers() {
+    return layers(key -> values.get(key));
+  }
+
+  /** How much each layer holds, as the facts of that kind say. */
+  static LayerCounts layers(Function<Fact.Key, @Nullable List<String>> values) {
     return new LayerCounts(
-        count(REGISTRY_ENTRIES),
-        count(SYSTEM_SEQUENCES),
-        count(CATALOG_ENTRIES),
-        count(CATALOG_SEQUENCES));
+        count(values, REGISTRY_ENTRIES),
+        count(values, SYSTEM_SEQUENCES),
+        count(values, CATALOG_ENTRIES),
+        count(values, CATALOG_SEQUENCES));
   }
 
   private List<Domain> domains() {
@@ -154,6 +160,32 @@ public final class Facts {
         });
     findings.sort(Comparator.comparing(Finding::severity));
     return findings;
+  }
+
+  /** Whether a fact is one that an assessment can say, written as it writes it. */
+  static boolean isSound(Fact.Key key, List<String> value) {
+    try {
+      return switch (key.kind()) {
+        case LAYER -> {
+          int count = Integer.parseInt(value.get(0));
+          yield COUNTS.contains(key.subject())
+              && count >= 0
+              && value.equals(List.of(Integer.toString(count)));
+        }
+        case DOMAIN -> value.equals(valueOf(verdictOf(value)));
+        case PROFILE -> value.size() == 2 || value.size() == 3;
+        case FINDING -> {
+          Finding finding = findingOf(key.subject(), value);
+          yield value.equals(
+              parts(
+                  finding.severity().text(),
+                  finding.message(),
+                  finding.file().map(WorkspacePath::value)));
+        }
+      };
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false;
+    }
   }
 
   /** The finding that a fact of its kind says, without a place. */
@@ -212,8 +244,8 @@ public final class Facts {
     count.ifPresent(n -> values.put(new Fact.Key(Kind.LAYER, name), List.of(Integer.toString(n))));
   }
 
-  private OptionalInt count(String name) {
-    List<String> value = values.get(new Fact.Key(Kind.LAYER, name));
+  private static OptionalInt count(Function<Fact.Key, @Nullable List<String>> values, String name) {
+    List<String> value = values.apply(new Fact.Key(Kind.LAYER, name));
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
   }
 
