@@ -36,7 +36,7 @@ final class Cli {
   int run(List<String> arguments) {
     CommandLine line = commandLine();
     try {
-      return run(line, line.parseArgs(arguments.toArray(String[]::new)));
+      return run(line.parseArgs(arguments.toArray(String[]::new)));
     } catch (ParameterException e) {
       complain(e);
       return ExitCode.USAGE;
@@ -71,7 +71,7 @@ final class Cli {
             "  scorekeeper trend --by week          show how it developed",
             "  scorekeeper query --list             show the queries that have names",
             "",
-            "Exit codes: 0 fine, 1 findings, 2 usage, 3 input or history unreadable, 70 our fault.");
+            "Exit codes: 0 fine, 1 findings or not intact, 2 usage, 3 input or history unreadable, 70 our fault.");
     root.addOption(Options.help())
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -85,25 +85,34 @@ final class Cli {
     return line;
   }
 
-  private int run(CommandLine line, ParseResult parsed) {
+  private int run(ParseResult parsed) {
     if (parsed.isVersionHelpRequested()) {
       environment.out().println(Version.text());
       return ExitCode.FINE;
     }
-    if (!parsed.hasSubcommand()) {
-      boolean asked = parsed.isUsageHelpRequested();
-      line.usage(asked ? environment.out() : environment.err(), Ansi.OFF);
-      return asked ? ExitCode.FINE : ExitCode.USAGE;
+    ParseResult chosen = parsed;
+    Command command = null;
+    List<Command> choice = commands;
+    while (chosen.hasSubcommand()) {
+      chosen = chosen.subcommand();
+      command = find(chosen.commandSpec().name(), choice);
+      choice = command.commands();
     }
-    ParseResult chosen = parsed.subcommand();
     if (chosen.isUsageHelpRequested()) {
       chosen.commandSpec().commandLine().usage(environment.out(), Ansi.OFF);
       return ExitCode.FINE;
     }
-    String name = chosen.commandSpec().name();
+    if (command == null || !choice.isEmpty()) {
+      chosen.commandSpec().commandLine().usage(environment.err(), Ansi.OFF);
+      return ExitCode.USAGE;
+    }
+    return command.run(chosen);
+  }
+
+  private static Command find(String name, List<Command> commands) {
     for (Command command : commands) {
       if (command.name().equals(name)) {
-        return command.run(chosen);
+        return command;
       }
     }
     throw new IllegalStateException("no command " + name);

@@ -31,6 +31,7 @@ final class Wiring extends AbstractModule {
             new TrendCommand(environment),
             new LogCommand(environment),
             new QueryCommand(environment),
+            new HistoryCommand(environment),
             new InitCommand(environment),
             new CompletionCommand(environment)));
   }
