@@ -167,7 +167,7 @@ final class AssessmentVerifier {
           Stored.text(fact, 5)
               .flatMap(FactValue::readExactly)
               .map(value -> new Fact(key, value))
-              .filter(Fact::isSound);
+              .filter(one -> Facts.canSay(one.key(), one.value()));
       if (said.isEmpty()) {
         wrong(fact, "is nothing that an assessment can say");
       } else if (!sheet.orElseThrow().put(said.get())) {

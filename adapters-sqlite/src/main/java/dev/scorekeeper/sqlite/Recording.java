@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
 import java.sql.SQLException;
 import java.util.Map;
@@ -55,12 +56,21 @@ final class Recording {
     if (known.isEmpty()) {
       return new Recording(database, runs, run, facts).record(digest);
     }
-    if (new Assessments(database).digest(known.get().assessment()).equals(digest)) {
+    if (found(database, known.get(), digest)) {
       return known.get().recorded();
     }
-    throw new HistoryException(
+    throw otherResult(database, run.id());
+  }
+
+  /** Whether a run of the log found what has this digest. */
+  static boolean found(Database database, LoggedRun run, Digest digest) throws SQLException {
+    return new Assessments(database).digest(run.assessment()).equals(digest);
+  }
+
+  static HistoryException otherResult(Database database, RunId run) {
+    return new HistoryException(
         "%s holds run %s with another result, and what was recorded is never changed"
-            .formatted(database.file(), run.id()));
+            .formatted(database.file(), run));
   }
 
   private RecordedRun record(Digest digest) throws SQLException {

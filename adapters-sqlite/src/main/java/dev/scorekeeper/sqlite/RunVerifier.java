@@ -47,7 +47,7 @@ final class RunVerifier {
   private static final int KEY_BYTES = 16;
 
   private final Database database;
-  private final Optional<byte[]> origin;
+  private final Optional<Checkpoint> beginning;
   private final Runnable step;
   private final BitSet streams = new BitSet();
   private final BitSet rulesets = new BitSet();
@@ -55,11 +55,11 @@ final class RunVerifier {
   private long last;
   private Optional<Digest> link;
 
-  RunVerifier(Database database, Optional<byte[]> origin, Runnable step) {
+  RunVerifier(Database database, Optional<Checkpoint> beginning, Runnable step) {
     this.database = database;
-    this.origin = origin;
+    this.beginning = beginning;
     this.step = step;
-    this.link = origin.map(Runs::beginning);
+    this.link = beginning.map(Checkpoint::head);
   }
 
   /** The streams that runs refer to. */
@@ -79,10 +79,9 @@ final class RunVerifier {
 
   /** What the log is by its last run. */
   Optional<Checkpoint> end() {
-    return origin.isEmpty() || link.isEmpty()
+    return beginning.isEmpty() || link.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Checkpoint(HexFormat.of().formatHex(origin.get()), Math.max(0, last), link.get()));
+        : Optional.of(new Checkpoint(beginning.get().origin(), Math.max(0, last), link.get()));
   }
 
   void verify(Breaks breaks) throws SQLException {

@@ -59,10 +59,10 @@ final class Verifier {
     int runs = new Runs(database).count();
     of = (int) (2L * runs + assessments);
 
-    Optional<byte[]> origin = origin();
-    RunVerifier chain = new RunVerifier(database, origin, this::step);
+    Optional<Checkpoint> beginning = beginning();
+    RunVerifier chain = new RunVerifier(database, beginning, this::step);
     check(chain::verify);
-    now = origin.isPresent() ? chain.end() : Optional.empty();
+    now = chain.end();
     AssessmentVerifier stored = new AssessmentVerifier(database, this::step);
     check(stored::verify);
     check(all -> numbered("stream", chain.streams(), all));
@@ -70,7 +70,7 @@ final class Verifier {
     check(all -> numbered("assessment", chain.assessments(), all));
     check(all -> numbered("subject", stored.subjects(), all));
     for (Checkpoint checkpoint : against) {
-      check(all -> isBeginning(checkpoint, origin, all));
+      check(all -> isPrefix(checkpoint, beginning, all));
     }
     check(new SchemaVerifier(database)::verify);
     check(this::integrity);
@@ -94,7 +94,7 @@ final class Verifier {
     progress.runs(Math.min(done, of), of);
   }
 
-  private Optional<byte[]> origin() throws SQLException {
+  private Optional<Checkpoint> beginning() throws SQLException {
     OptionalLong first = OptionalLong.of(1);
     byte[] origin = null;
     try (ResultSet row = database.prepared(ORIGIN).executeQuery()) {
@@ -110,7 +110,7 @@ final class Verifier {
     if (origin == null) {
       breaks.wrong(first, "origin", "is missing");
     }
-    return Optional.ofNullable(origin);
+    return Optional.ofNullable(origin).map(HexFormat.of()::formatHex).map(Checkpoint::beginning);
   }
 
   /** Rows are numbered from 1 without gaps, and something refers to each. */
@@ -136,22 +136,22 @@ final class Verifier {
     }
   }
 
-  private void isBeginning(Checkpoint checkpoint, Optional<byte[]> origin, Breaks all)
+  private void isPrefix(Checkpoint checkpoint, Optional<Checkpoint> beginning, Breaks all)
       throws SQLException {
     OptionalLong run = OptionalLong.of(Math.max(1, checkpoint.runs()));
     String where = "checkpoint of " + checkpoint.runs() + " runs";
-    if (origin.isEmpty()) {
+    if (beginning.isEmpty()) {
       return;
     }
-    String here = HexFormat.of().formatHex(origin.get());
-    if (!here.equals(checkpoint.origin())) {
-      all.differs(OptionalLong.of(1), where, "origin", here, checkpoint.origin());
+    String origin = beginning.get().origin();
+    if (!origin.equals(checkpoint.origin())) {
+      all.differs(OptionalLong.of(1), where, "origin", origin, checkpoint.origin());
       return;
     }
     if (checkpoint.runs() == 0) {
-      String beginning = Runs.beginning(origin.get()).hex();
-      if (!beginning.equals(checkpoint.head().hex())) {
-        all.differs(run, where, "beginning", beginning, checkpoint.head().hex());
+      String head = beginning.get().head().hex();
+      if (!head.equals(checkpoint.head().hex())) {
+        all.differs(run, where, "beginning", head, checkpoint.head().hex());
       }
       return;
     }

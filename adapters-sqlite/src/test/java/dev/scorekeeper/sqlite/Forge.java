@@ -25,6 +25,7 @@ final class Forge {
     int changed = 0;
     try (Connection connection = NewHistory.plain(file);
         Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA synchronous = OFF");
       statement.execute("PRAGMA ignore_check_constraints = ON");
       statement.execute("PRAGMA foreign_keys = OFF");
       statement.execute("BEGIN");
@@ -61,19 +62,29 @@ final class Forge {
   /** Everything that the tables hold, as text. */
   static String dump(Path file) throws SQLException {
     StringBuilder dump = new StringBuilder();
-    for (String table : tables(file)) {
-      String row = String.join(") || ',' || quote(", columns(file, table));
-      dump.append(table)
-          .append(strings(file, "SELECT quote(" + row + ") FROM " + table))
-          .append('\n');
+    try (Connection connection = NewHistory.plain(file)) {
+      for (String table : strings(connection, TABLES)) {
+        String row =
+            String.join(
+                ") || ',' || quote(",
+                strings(connection, "SELECT name FROM pragma_table_info('" + table + "')"));
+        dump.append(table)
+            .append(strings(connection, "SELECT quote(" + row + ") FROM " + table))
+            .append('\n');
+      }
     }
     return dump.toString();
   }
 
   static List<String> strings(Path file, String sql) throws SQLException {
+    try (Connection connection = NewHistory.plain(file)) {
+      return strings(connection, sql);
+    }
+  }
+
+  private static List<String> strings(Connection connection, String sql) throws SQLException {
     List<String> strings = new ArrayList<>();
-    try (Connection connection = NewHistory.plain(file);
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
         strings.add(row.getString(1));

@@ -1,10 +1,12 @@
 package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.sqlite.Verification.Break;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -15,9 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +90,8 @@ class VerificationTest {
     assertThat(verify().breaks())
         .extracting(Break::where, Break::what, Break::found, Break::expected)
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                "assessment 2 of run 2", "domains", Optional.of("6"), Optional.of("5")),
-            org.assertj.core.api.Assertions.tuple(
-                "assessment 2 of run 2", "planned", Optional.of("2"), Optional.of("1")));
+            tuple("assessment 2 of run 2", "domains", Optional.of("6"), Optional.of("5")),
+            tuple("assessment 2 of run 2", "planned", Optional.of("2"), Optional.of("1")));
   }
 
   @Test
@@ -152,7 +154,7 @@ class VerificationTest {
     assertThat(verification.broken()).isEqualTo(12 + 9 + 9);
     assertThat(verification.breaks()).hasSize(20);
     assertThat(verification.breaks())
-        .isSortedAccordingTo(java.util.Comparator.comparingLong(one -> one.run().orElseThrow()));
+        .isSortedAccordingTo(Comparator.comparingLong(one -> one.run().orElseThrow()));
   }
 
   @Test
@@ -185,7 +187,7 @@ class VerificationTest {
         .singleElement()
         .isEqualTo(
             new Break(
-                java.util.OptionalLong.of(3),
+                OptionalLong.of(3),
                 "checkpoint of 3 runs",
                 "number of runs",
                 Optional.of("2"),
@@ -229,6 +231,18 @@ class VerificationTest {
   }
 
   @Test
+  void changesNothingInTheFileAndLeavesNothingBesideIt() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+
+    verify();
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
   void worksOnAReadOnlyFileInAReadOnlyFolder() throws IOException {
     assumeFalse(System.getProperty("user.name").equals("root"), "nothing is read-only for root");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
@@ -261,13 +275,13 @@ class VerificationTest {
       for (long stream : runs.streamIds()) {
         all.addAll(runs.newest(stream, 99));
       }
-      all.sort(java.util.Comparator.comparingLong(run -> run.recorded().position()));
-      Digest link = Runs.beginning(java.util.HexFormat.of().parseHex(runs.checkpoint().origin()));
+      all.sort(Comparator.comparingLong(run -> run.recorded().position()));
+      Digest link = Checkpoint.beginning(runs.checkpoint().origin()).head();
       List<String> forgings = new ArrayList<>();
       for (LoggedRun logged : all) {
-        var run = logged.recorded().run();
-        var later =
-            new dev.scorekeeper.domain.history.Run(
+        Run run = logged.recorded().run();
+        Run later =
+            new Run(
                 run.id(),
                 run.stream(),
                 run.ruleset(),

@@ -13,11 +13,6 @@ public record Fact(Key key, List<String> value) {
     value = List.copyOf(value);
   }
 
-  /** Whether this is what an assessment can say, written as it writes it. */
-  public boolean isSound() {
-    return Facts.isSound(key, value);
-  }
-
   /** What a fact is about; the order is that of the canonical form. */
   public enum Kind {
     /** How much a layer holds; the subject is the count's name. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one assessment after the other, kept by what changes from each to the next, with
- * what they add up to. It takes only facts that are sound.
+ * what they add up to. It takes only facts that an assessment can say.
  */
 public final class FactSheet {
   private record Line(List<String> value, Digest.Values canonical) {}
@@ -51,10 +51,10 @@ public final class FactSheet {
    * Says something.
    *
    * @return whether that is new
-   * @throws IllegalArgumentException when the fact is not sound; the sheet is as it was
+   * @throws IllegalArgumentException when no assessment can say it; the sheet is as it was
    */
   public boolean put(Fact fact) {
-    if (!fact.isSound()) {
+    if (!Facts.canSay(fact.key(), fact.value())) {
       throw new IllegalArgumentException("no fact: " + fact);
     }
     Fact.Key key = fact.key();
