@@ -33,6 +33,8 @@ final class Batch {
 
   private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
 
+  private Map.Entry<Facts, Digest> digested = Map.entry(NOTHING, NOTHING.digest());
+
   Batch(Database database) {
     this.database = database;
     this.runs = new Runs(database);
@@ -47,7 +49,7 @@ final class Batch {
   boolean add(CompletedRun completed) throws SQLException {
     Run run = completed.run();
     Facts facts = completed.facts();
-    Digest digest = facts.digest();
+    Digest digest = digest(facts);
     Optional<LoggedRun> known = runs.find(run.id());
     if (known.isPresent()) {
       if (!Recording.found(database, known.get(), digest)) {
@@ -63,6 +65,15 @@ final class Batch {
         stored.isPresent() ? stored.getAsLong() : store(facts, digest, base(run, stream)),
         digest);
     return true;
+  }
+
+  /** Many runs in a row find the same, often literally. */
+  @SuppressWarnings("ReferenceEquality")
+  private Digest digest(Facts facts) {
+    if (facts != digested.getKey()) {
+      digested = Map.entry(facts, facts.digest());
+    }
+    return digested.getValue();
   }
 
   /**
