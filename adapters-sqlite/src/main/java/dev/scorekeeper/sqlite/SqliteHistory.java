@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A history in an SQLite file. Each run is one transaction: it is there whole, or not at all. */
+/**
+ * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
+ * not at all.
+ */
 public final class SqliteHistory implements History {
   private final Database database;
   private final Runs runs;
@@ -55,6 +59,22 @@ public final class SqliteHistory implements History {
   @Override
   public RecordedRun record(Run run, Facts facts) {
     return database.write(() -> Recording.record(database, run, facts));
+  }
+
+  @Override
+  public int recordAll(Iterable<CompletedRun> completed) {
+    return database.write(
+        () -> {
+          Batch batch = new Batch(database);
+          int added = 0;
+          for (CompletedRun one : completed) {
+            if (batch.add(one.run(), one.facts())) {
+              added++;
+            }
+          }
+          batch.fold();
+          return added;
+        });
   }
 
   @Override
