@@ -35,7 +35,8 @@ class SettingsReaderTest {
              "fields": {"items": "", "id": "/meta/id", "name": "/n", "category": "/c~1d",
                         "sequenceFile": "/f", "movements": "/m", "beats": "/b", "relations": "/r"},
              "project": "Render X",
-             "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"}}
+             "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
+             "backfill": false}
             """);
 
     assertThat(settings)
@@ -47,7 +48,8 @@ class SettingsReaderTest {
                     new WorkspacePath("system"),
                     new Layout.Fields("", "/meta/id", "/n", "/c~1d", "/f", "/m", "/b", "/r")),
                 Optional.of("Render X"),
-                Map.of("stuck", "SELECT 1\n", "all", "SELECT 2")));
+                Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
+                false));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -72,7 +74,7 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, backfill)
           {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
           {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries)

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
@@ -148,6 +149,20 @@ public final class SqliteHistory implements History {
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
     return database.read(() -> runs.timeOf(project, revision));
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    return database.read(() -> runs.sightings(project));
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
+        });
   }
 
   @Override
