@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -149,6 +150,11 @@ public final class SqliteHistory implements History {
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
     return database.read(() -> runs.timeOf(project, revision));
+  }
+
+  /** What the log is now, in a few lines to keep elsewhere. */
+  public Checkpoint checkpoint() {
+    return database.read(runs::checkpoint);
   }
 
   @Override
