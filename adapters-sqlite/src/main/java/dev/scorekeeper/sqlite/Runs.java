@@ -101,6 +101,14 @@ final class Runs {
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
 
+  private static final String RECORDED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq > ? AND run.seq <= ?
+          ORDER BY run.seq
+          """;
+
   private static final String TIME_OF_REVISION =
       """
       SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
@@ -209,19 +217,12 @@ final class Runs {
 
   /** What the log is now. */
   Checkpoint checkpoint() throws SQLException {
-    byte[] origin = origin();
+    Checkpoint beginning = Checkpoint.beginning(HexFormat.of().formatHex(origin()));
     try (ResultSet head = database.prepared(HEAD).executeQuery()) {
-      boolean any = head.next();
-      return new Checkpoint(
-          HexFormat.of().formatHex(origin),
-          any ? head.getLong(1) : 0,
-          any ? Digest.of(head.getBytes(2)) : beginning(origin));
+      return head.next()
+          ? new Checkpoint(beginning.origin(), head.getLong(1), Digest.of(head.getBytes(2)))
+          : beginning;
     }
-  }
-
-  /** The link before the first run of a log. */
-  static Digest beginning(byte[] origin) {
-    return Digest.builder().add(origin).digest();
   }
 
   private byte[] origin() throws SQLException {
@@ -270,6 +271,14 @@ final class Runs {
     PreparedStatement select = database.prepared(NEWEST_RUNS);
     select.setLong(1, stream);
     select.setInt(2, limit);
+    return all(select);
+  }
+
+  /** The runs after one position and up to another, in the order of recording. */
+  List<LoggedRun> recorded(long after, long last) throws SQLException {
+    PreparedStatement select = database.prepared(RECORDED);
+    select.setLong(1, after);
+    select.setLong(2, last);
     return all(select);
   }
 

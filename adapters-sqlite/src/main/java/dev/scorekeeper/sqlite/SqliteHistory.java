@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
@@ -70,7 +72,31 @@ public final class SqliteHistory implements History {
           Batch batch = new Batch(database);
           int added = 0;
           for (CompletedRun one : completed) {
-            if (batch.add(one.run(), one.facts())) {
+            if (batch.add(one)) {
+              added++;
+            }
+          }
+          batch.fold();
+          return added;
+        });
+  }
+
+  @Override
+  public void tell(long last, Consumer<LogEntry> listener) {
+    Telling telling = new Telling(runs, assessments, last);
+    while (!telling.isOver()) {
+      database.read(telling::next).forEach(listener);
+    }
+  }
+
+  @Override
+  public int merge(Iterable<LogEntry> log) {
+    return database.write(
+        () -> {
+          Batch batch = new Batch(database);
+          int added = 0;
+          for (LogEntry entry : log) {
+            if (batch.add(entry)) {
               added++;
             }
           }
@@ -152,7 +178,7 @@ public final class SqliteHistory implements History {
     return database.read(() -> runs.timeOf(project, revision));
   }
 
-  /** What the log is now, in a few lines to keep elsewhere. */
+  @Override
   public Checkpoint checkpoint() {
     return database.read(runs::checkpoint);
   }

@@ -3,9 +3,11 @@ package dev.scorekeeper.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Sighting;
@@ -15,6 +17,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -47,6 +50,19 @@ class HistoryContractTest {
 
     @Override
     public int recordAll(Iterable<CompletedRun> runs) {
+      return 0;
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+      return Checkpoint.beginning("00".repeat(16));
+    }
+
+    @Override
+    public void tell(long runs, Consumer<LogEntry> listener) {}
+
+    @Override
+    public int merge(Iterable<LogEntry> log) {
       return 0;
     }
 
