@@ -18,7 +18,15 @@ import java.util.Optional;
 public final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
-      List.of("$schema", "registry", "catalog", "sequences", "fields", "project", "queries", "backfill");
+      List.of(
+          "$schema",
+          "registry",
+          "catalog",
+          "sequences",
+          "fields",
+          "project",
+          "queries",
+          "backfill");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =

@@ -374,8 +374,7 @@ final class Runs {
     }
   }
 
-  private static Optional<String> revision(ResultSet row, int column)
-      throws SQLException {
+  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
     Object revision = row.getObject(column);
     return revision instanceof byte[] bytes
         ? Optional.of(HexFormat.of().formatHex(bytes))

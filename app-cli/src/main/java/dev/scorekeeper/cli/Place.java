@@ -26,14 +26,22 @@ record Place(
     ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
   /** Finds the workspace that a command line names and reads its settings. */
   static Place of(ParseResult parsed, Environment environment) {
+    return of(
+        parsed, environment, SettingsReader.read(new DirectoryTree(root(parsed, environment))));
+  }
+
+  /** The workspace that a command line names, with settings from elsewhere. */
+  static Place of(ParseResult parsed, Environment environment, Settings settings) {
     Path root = root(parsed, environment);
-    Settings settings = SettingsReader.read(new DirectoryTree(root));
-    Path history =
-        Options.value(parsed, Options.HISTORY)
-            .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
-            .map(file -> path(parsed, environment, file))
-            .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
-    return new Place(parsed, environment, root, settings, history);
+    return new Place(parsed, environment, root, settings, history(parsed, environment, root));
+  }
+
+  /** The history's file that a command line, the environment, or else the workspace says. */
+  static Path history(ParseResult parsed, Environment environment, Path root) {
+    return Options.value(parsed, Options.HISTORY)
+        .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
+        .map(file -> path(parsed, environment, file))
+        .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
   }
 
   /** The workspace that a command line names. */
@@ -45,7 +53,7 @@ record Place(
     return root;
   }
 
-  private static Path path(ParseResult parsed, Environment environment, String text) {
+  static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();
     } catch (InvalidPathException e) {
@@ -69,10 +77,7 @@ record Place(
   /** The stream that the command line, the settings, git and the CI system name. */
   StreamId stream(Checkout checkout) {
     return new StreamId(
-        Options.name(parsed, Options.PROJECT)
-            .or(settings::project)
-            .or(() -> tracked(checkout).flatMap(Checkout::project))
-            .orElseGet(this::folder),
+        Options.name(parsed, Options.PROJECT).orElseGet(() -> ownProject(checkout)),
         Options.name(parsed, Options.BRANCH)
             .or(() -> tracked(checkout).flatMap(Checkout::branch))
             .or(() -> CiBranch.of(environment))
@@ -84,6 +89,21 @@ record Place(
     return parsed.hasMatchedOption(Options.PROJECT)
         || parsed.hasMatchedOption(Options.BRANCH)
         || settings.project().isPresent();
+  }
+
+  /**
+   * Whether the stream is of the workspace's own project, and not of one that is only asked for.
+   */
+  boolean isOwnProject(Checkout checkout) {
+    Optional<String> named = Options.name(parsed, Options.PROJECT);
+    return named.isEmpty() || named.get().equals(ownProject(checkout));
+  }
+
+  private String ownProject(Checkout checkout) {
+    return settings
+        .project()
+        .or(() -> tracked(checkout).flatMap(Checkout::project))
+        .orElseGet(this::folder);
   }
 
   /** What git knows, where it knows the registry. */

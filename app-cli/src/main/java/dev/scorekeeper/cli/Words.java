@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.util.Optional;
 
 /** The sentences that several commands say alike. */
 final class Words {
@@ -30,6 +31,17 @@ final class Words {
   /** Enough of a commit's hash to tell it apart on a screen. */
   static String revision(String revision) {
     return revision.substring(0, Math.min(revision.length(), 8));
+  }
+
+  /** What a backfill could not judge, if there was such a thing. */
+  static Optional<String> leftOut(Backfill.Report report) {
+    return report
+        .lacks()
+        .map(
+            first ->
+                counted(report.leftOut(), "commit")
+                    + " were left out, since this repository lacks a part of them: "
+                    + first);
   }
 
   static String counted(long count, String noun) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 public record Settings(
     Layout layout, Optional<String> project, Map<String, String> queries, boolean backfill) {
   /** The settings of a workspace without a settings file. */
-  public static final Settings DEFAULT = new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), true);
+  public static final Settings DEFAULT =
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), true);
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
