@@ -25,9 +25,9 @@ final class Cli {
   private final Environment environment;
   private final Commands commands;
 
-  Cli(Environment environment, Commands commands) {
+  Cli(Environment environment) {
     this.environment = environment;
-    this.commands = commands;
+    this.commands = new Commands(environment);
   }
 
   /**
@@ -65,7 +65,13 @@ final class Cli {
   private List<Command> asked(List<String> arguments) {
     Optional<Command> one =
         arguments.isEmpty() ? Optional.empty() : commands.named(arguments.get(0));
-    return one.isEmpty() || one.get().looksAround() ? commands.all() : List.of(one.get());
+    if (one.isEmpty() || one.get().looksAround()) {
+      return commands.all();
+    }
+    if (one.get().asksHistory()) {
+      environment.histories().begin();
+    }
+    return List.of(one.get());
   }
 
   /** The whole command line as picocli sees it. */

@@ -38,10 +38,13 @@ record Place(
 
   /** The history's file that a command line, the environment, or else the workspace says. */
   static Path history(ParseResult parsed, Environment environment, Path root) {
-    return Options.value(parsed, Options.HISTORY)
-        .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
-        .map(file -> path(parsed, environment, file))
-        .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
+    Optional<String> file = Options.value(parsed, Options.HISTORY);
+    if (file.isEmpty()) {
+      file = environment.variable("SCOREKEEPER_HISTORY");
+    }
+    return file.isPresent()
+        ? path(parsed, environment, file.get())
+        : root.resolve(".scorekeeper").resolve("history.db");
   }
 
   /** The workspace that a command line names. */
@@ -76,12 +79,17 @@ record Place(
 
   /** The stream that the command line, the settings, git and the CI system name. */
   StreamId stream(Checkout checkout) {
+    Optional<Checkout> git = tracked(checkout);
+    Optional<String> project = Options.name(parsed, Options.PROJECT);
+    Optional<String> branch = Options.name(parsed, Options.BRANCH);
+    if (branch.isEmpty() && git.isPresent()) {
+      branch = git.get().branch();
+    }
+    if (branch.isEmpty()) {
+      branch = CiBranch.of(environment);
+    }
     return new StreamId(
-        Options.name(parsed, Options.PROJECT).orElseGet(() -> ownProject(checkout)),
-        Options.name(parsed, Options.BRANCH)
-            .or(() -> tracked(checkout).flatMap(Checkout::branch))
-            .or(() -> CiBranch.of(environment))
-            .orElse(StreamId.DEFAULT_BRANCH));
+        project.isPresent() ? project.get() : ownProject(git), branch.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether the command line or the settings name the stream's project or branch. */
@@ -96,19 +104,20 @@ record Place(
    */
   boolean isOwnProject(Checkout checkout) {
     Optional<String> named = Options.name(parsed, Options.PROJECT);
-    return named.isEmpty() || named.get().equals(ownProject(checkout));
+    return named.isEmpty() || named.get().equals(ownProject(tracked(checkout)));
   }
 
-  private String ownProject(Checkout checkout) {
-    return settings
-        .project()
-        .or(() -> tracked(checkout).flatMap(Checkout::project))
-        .orElseGet(this::folder);
+  private String ownProject(Optional<Checkout> git) {
+    Optional<String> project = settings.project();
+    if (project.isEmpty() && git.isPresent()) {
+      project = git.get().project();
+    }
+    return project.isPresent() ? project.get() : folder();
   }
 
   /** What git knows, where it knows the registry. */
   Optional<Checkout> tracked(Checkout checkout) {
-    return Optional.of(checkout).filter(git -> git.tracks(settings.layout().registry()));
+    return checkout.tracks(settings.layout().registry()) ? Optional.of(checkout) : Optional.empty();
   }
 
   private String folder() {
@@ -118,6 +127,7 @@ record Place(
     } catch (IOException e) {
       real = root.toAbsolutePath();
     }
-    return Optional.ofNullable(real.getFileName()).map(Path::toString).orElse("workspace");
+    Path name = real.getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 }
