@@ -10,7 +10,11 @@ final class HistoryCommand extends Command {
 
   HistoryCommand(Environment environment) {
     super(environment);
-    commands = List.of(new HistoryCheckpointCommand(environment));
+    commands =
+        List.of(
+            new HistoryCheckpointCommand(environment),
+            new HistoryExportCommand(environment),
+            new HistoryImportCommand(environment));
   }
 
   @Override

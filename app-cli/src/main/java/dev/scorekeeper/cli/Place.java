@@ -45,7 +45,8 @@ record Place(
     return root;
   }
 
-  private static Path path(ParseResult parsed, Environment environment, String text) {
+  /** The path of a text on the command line. */
+  static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();
     } catch (InvalidPathException e) {

@@ -91,6 +91,8 @@ final class Laws {
           ROOT + "fs.JsonFiles",
           ROOT + "git.Checkout",
           ROOT + "json.FilesRead",
+          ROOT + "json.LogReader",
+          ROOT + "json.LogWriter",
           ROOT + "json.SettingsException",
           ROOT + "json.SettingsProposal",
           ROOT + "json.SettingsProposal$Line",
