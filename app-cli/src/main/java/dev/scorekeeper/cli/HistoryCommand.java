@@ -12,7 +12,9 @@ final class HistoryCommand extends Command {
     super(environment);
     commands =
         List.of(
+            new HistoryVerifyCommand(environment),
             new HistoryCheckpointCommand(environment),
+            new HistoryRebuildCommand(environment),
             new HistoryExportCommand(environment),
             new HistoryImportCommand(environment));
   }
@@ -33,7 +35,9 @@ final class HistoryCommand extends Command {
         name(),
         "Prove that the history is intact, and look after it.",
         commands,
-        "scorekeeper history checkpoint >> checkpoints.txt");
+        "scorekeeper history verify",
+        "scorekeeper history checkpoint >> checkpoints.txt",
+        "scorekeeper history verify --against checkpoints.txt");
   }
 
   @Override

@@ -45,7 +45,7 @@ record Place(
     return root;
   }
 
-  /** The path of a text on the command line. */
+  /** A path that a command line names. */
   static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as history keeps it: facts by key, without places in files. Two assessments that
@@ -163,11 +164,7 @@ public final class Facts {
   /** The digest of the canonical form, under which an assessment is stored once. */
   public Digest digest() {
     Digest.Builder digest = Digest.builder().add(outcome.text());
-    values.forEach(
-        (key, value) -> {
-          digest.add(key.kind().name()).add(key.subject()).add(value.size());
-          value.forEach(digest::add);
-        });
+    values.forEach((key, value) -> digest.add(Digest.Values.of(key, value)));
     return digest.digest();
   }
 
@@ -197,11 +194,16 @@ public final class Facts {
   }
 
   private LayerCounts layers() {
+    return layers(key -> values.get(key));
+  }
+
+  /** How much each layer holds, as the facts of that kind say. */
+  static LayerCounts layers(Function<Fact.Key, @Nullable List<String>> values) {
     return new LayerCounts(
-        count(REGISTRY_ENTRIES),
-        count(SYSTEM_SEQUENCES),
-        count(CATALOG_ENTRIES),
-        count(CATALOG_SEQUENCES));
+        count(values, REGISTRY_ENTRIES),
+        count(values, SYSTEM_SEQUENCES),
+        count(values, CATALOG_ENTRIES),
+        count(values, CATALOG_SEQUENCES));
   }
 
   private List<Domain> domains() {
@@ -291,8 +293,8 @@ public final class Facts {
     count.ifPresent(n -> values.put(new Fact.Key(Kind.LAYER, name), List.of(Integer.toString(n))));
   }
 
-  private OptionalInt count(String name) {
-    List<String> value = values.get(new Fact.Key(Kind.LAYER, name));
+  private static OptionalInt count(Function<Fact.Key, @Nullable List<String>> values, String name) {
+    List<String> value = values.apply(new Fact.Key(Kind.LAYER, name));
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
   }
 
