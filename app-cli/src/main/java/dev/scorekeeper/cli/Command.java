@@ -32,6 +32,11 @@ abstract class Command {
     return List.of();
   }
 
+  /** Whether it works on the descriptions of all commands. */
+  boolean looksAround() {
+    return false;
+  }
+
   final Environment environment() {
     return environment;
   }

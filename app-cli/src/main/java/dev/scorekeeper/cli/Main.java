@@ -28,7 +28,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // the one command that needs nothing of all this
-      out.println(Version.text());
+      out.println(Version.TEXT);
       out.flush();
       return ExitCode.FINE;
     }

@@ -2,7 +2,6 @@ package dev.scorekeeper.cli;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
-import java.util.List;
 
 /**
  * Puts the program together, in one place. Bound to instances and providers only: reflection and
@@ -19,20 +18,6 @@ final class Wiring extends AbstractModule {
   protected void configure() {
     bind(Environment.class).toInstance(environment);
     Provider<Environment> outside = getProvider(Environment.class);
-    bind(Cli.class).toProvider(() -> cli(outside.get()));
-  }
-
-  private static Cli cli(Environment environment) {
-    return new Cli(
-        environment,
-        List.of(
-            new ValidateCommand(environment),
-            new StatusCommand(environment),
-            new TrendCommand(environment),
-            new LogCommand(environment),
-            new QueryCommand(environment),
-            new HistoryCommand(environment),
-            new InitCommand(environment),
-            new CompletionCommand(environment)));
+    bind(Cli.class).toProvider(() -> new Cli(outside.get(), new Commands(outside.get())));
   }
 }
