@@ -3,11 +3,13 @@ package dev.scorekeeper.sqlite;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A fact's value as text: a JSON array of strings, which SQL can take apart. */
 final class FactValue {
@@ -37,8 +39,19 @@ final class FactValue {
         parts.add(part);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("not a JSON array of strings: " + text, e);
+      throw new HistoryException(
+          "the history holds a fact that cannot be read; scorekeeper history verify says which", e);
     }
     return parts;
+  }
+
+  /** The parts, where the text is just what {@link #write} makes of them. */
+  static Optional<List<String>> readExactly(String text) {
+    try {
+      List<String> parts = read(text);
+      return write(parts).equals(text) ? Optional.of(parts) : Optional.empty();
+    } catch (HistoryException e) {
+      return Optional.empty();
+    }
   }
 }

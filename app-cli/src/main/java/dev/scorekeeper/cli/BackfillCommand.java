@@ -9,7 +9,6 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.git.CommitsException;
 import dev.scorekeeper.json.SettingsReader;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +69,11 @@ final class BackfillCommand extends Command {
   }
 
   @Override
+  boolean asksHistory() {
+    return true;
+  }
+
+  @Override
   int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     style(parsed);
@@ -86,10 +90,14 @@ final class BackfillCommand extends Command {
                 elsewhere
                     ? elsewhere(parsed)
                     : Commits.around(root).orElseThrow(() -> noRepository(root)));
-    Background<Optional<SqliteHistory>> knowing =
+    Background<Optional<History>> knowing =
         Background.begin(
             "history",
-            () -> SqliteHistory.openForReading(Place.history(parsed, environment(), root)));
+            () ->
+                environment()
+                    .histories()
+                    .get()
+                    .forReading(Place.history(parsed, environment(), root)));
     try (Commits commits = opening.get()) {
       String tip = tip(parsed, commits);
       Place place =
@@ -175,7 +183,7 @@ final class BackfillCommand extends Command {
     }
   }
 
-  private int run(Plan plan, Background<Optional<SqliteHistory>> knowing) {
+  private int run(Plan plan, Background<Optional<History>> knowing) {
     Backfill backfill =
         new Backfill(
             environment(),
@@ -184,7 +192,7 @@ final class BackfillCommand extends Command {
             plan.place.settings().layout(),
             sightings(plan.stream, knowing.get()));
     Backfill.Report report;
-    try (WrittenLater writing = new WrittenLater(plan.place.history())) {
+    try (WrittenLater writing = new WrittenLater(plan.place)) {
       report =
           backfill.run(
               plan.tip, plan.filter, plan.isDry() ? Optional.empty() : Optional.of(writing));
@@ -203,7 +211,7 @@ final class BackfillCommand extends Command {
     return report.leftOut() > 0 ? ExitCode.UNREADABLE : ExitCode.FINE;
   }
 
-  private static List<Sighting> sightings(StreamId stream, Optional<SqliteHistory> history) {
+  private static List<Sighting> sightings(StreamId stream, Optional<History> history) {
     if (history.isEmpty()) {
       return List.of();
     }

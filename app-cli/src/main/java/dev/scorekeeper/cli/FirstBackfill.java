@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.git.Checkout;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +60,7 @@ final class FirstBackfill {
       return history;
     }
     history.ifPresent(History::close);
-    return SqliteHistory.openForReading(place.history()).map(History.class::cast);
+    return place.environment().histories().get().forReading(place.history());
   }
 
   /** Whether anything was recorded. */
@@ -96,7 +95,7 @@ final class FirstBackfill {
     Backfill backfill =
         new Backfill(place.environment(), commits, stream, place.settings().layout(), sightings);
     Backfill.Report report;
-    try (WrittenLater writing = new WrittenLater(place.history())) {
+    try (WrittenLater writing = new WrittenLater(place)) {
       report = backfill.run(tip, Backfill.Filter.ALL, Optional.of(writing));
     }
     if (!report.recorded().isEmpty()) {

@@ -56,6 +56,7 @@ record Place(
     return root;
   }
 
+  /** A path that a command line names. */
   static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();
@@ -89,7 +90,8 @@ record Place(
       branch = CiBranch.of(environment);
     }
     return new StreamId(
-        project.isPresent() ? project.get() : ownProject(git), branch.orElse(StreamId.DEFAULT_BRANCH));
+        project.isPresent() ? project.get() : ownProject(git),
+        branch.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether the command line or the settings name the stream's project or branch. */

@@ -66,11 +66,11 @@ final class TrendCommand extends RecordedCommand {
     String by = Options.chosen(place.parsed(), BY);
     try (History history = openedWithPast(place, checkout, opening)) {
       StreamId stream = stream(place, checkout, history);
-      List<RecordedRun> runs = history.moments(stream, since);
-      if (runs.isEmpty() && history.moments(stream, Instant.EPOCH).isEmpty()) {
+      List<RecordedRun> points =
+          history.moments(stream, since, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
+      if (points.isEmpty() && history.moments(stream, Instant.MIN, Trend.By.WEEK).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
-      List<RecordedRun> points = Trend.thin(runs, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
       if (isJson(place.parsed())) {
         print(stream, by, points);
       } else {

@@ -96,6 +96,8 @@ final class Laws {
           ROOT + "git.Commits",
           ROOT + "git.CommitsException",
           ROOT + "json.FilesRead",
+          ROOT + "json.LogReader",
+          ROOT + "json.LogWriter",
           ROOT + "json.SettingsException",
           ROOT + "json.SettingsProposal",
           ROOT + "json.SettingsProposal$Line",
@@ -106,10 +108,13 @@ final class Laws {
           ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
           ROOT + "sqlite.ReadOnlySql$Rows",
+          ROOT + "sqlite.RunsDone",
           ROOT + "sqlite.Schema",
           ROOT + "sqlite.Schema$Column",
           ROOT + "sqlite.Schema$View",
-          ROOT + "sqlite.SqliteHistory");
+          ROOT + "sqlite.SqliteHistory",
+          ROOT + "sqlite.Verification",
+          ROOT + "sqlite.Verification$Break");
 
   /** Takes clock, randomness, environment and standard streams, and ends the process. */
   private static final String ENTRANCE = ROOT + "cli.Main";
