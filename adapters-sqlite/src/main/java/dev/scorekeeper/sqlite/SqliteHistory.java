@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
@@ -222,6 +223,20 @@ public final class SqliteHistory implements History {
                 .fromNothing(run -> progress.runs(++done[0], of));
           }
           return database.number("SELECT count(*) FROM span").orElse(0);
+        });
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    return database.read(() -> runs.sightings(project));
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
         });
   }
 
