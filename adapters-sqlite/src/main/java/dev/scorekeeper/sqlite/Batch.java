@@ -24,6 +24,8 @@ final class Batch {
 
   private static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
 
+  private record Digested(Facts facts, Digest digest) {}
+
   private final Database database;
   private final Runs runs;
   private final Assessments assessments;
@@ -31,9 +33,9 @@ final class Batch {
   /** The earliest time of a new run that is no draft, by stream. */
   private final Map<Long, Long> touched = new LinkedHashMap<>();
 
-  private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
+  private Optional<Digested> last = Optional.empty();
 
-  private Map.Entry<Facts, Digest> digested = Map.entry(NOTHING, NOTHING.digest());
+  private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
 
   Batch(Database database) {
     this.database = database;
@@ -67,13 +69,12 @@ final class Batch {
     return true;
   }
 
-  /** Many runs in a row find the same, often literally. */
-  @SuppressWarnings("ReferenceEquality")
+  /** Most runs find what the run before them found, which is quicker to see than to digest. */
   private Digest digest(Facts facts) {
-    if (facts != digested.getKey()) {
-      digested = Map.entry(facts, facts.digest());
+    if (last.filter(digested -> digested.facts().equals(facts)).isEmpty()) {
+      last = Optional.of(new Digested(facts, facts.digest()));
     }
-    return digested.getValue();
+    return last.orElseThrow().digest();
   }
 
   /**

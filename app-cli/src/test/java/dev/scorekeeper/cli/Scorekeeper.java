@@ -1,6 +1,5 @@
 package dev.scorekeeper.cli;
 
-import com.google.inject.Guice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +26,7 @@ final class Scorekeeper {
   private Instant now = Instant.parse("2026-01-05T12:00:00Z");
   private Environment.Terminal terminal = Environment.Terminal.NONE;
   private String input = "";
+  private boolean broken;
 
   Scorekeeper(Path directory) {
     this.directory = directory;
@@ -55,9 +55,23 @@ final class Scorekeeper {
     return this;
   }
 
+  /** Standard output that nobody reads. */
+  Scorekeeper intoNothing() {
+    broken = true;
+    return this;
+  }
+
   Answer run(String... arguments) {
     now = now.plus(Duration.ofMinutes(1));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out =
+        broken
+            ? new ByteArrayOutputStream() {
+              @Override
+              public void flush() throws IOException {
+                throw new IOException("broken pipe");
+              }
+            }
+            : new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = cli(out, err).run(List.of(arguments));
     return new Answer(
@@ -79,8 +93,9 @@ final class Scorekeeper {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            terminal);
-    return Guice.createInjector(new Wiring(environment)).getInstance(Cli.class);
+            terminal,
+            Wiring.histories());
+    return new Cli(environment);
   }
 
   /** The root of the project's checkout. */
