@@ -18,7 +18,15 @@ import java.util.Optional;
 public final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
-      List.of("$schema", "registry", "catalog", "sequences", "fields", "project", "queries");
+      List.of(
+          "$schema",
+          "registry",
+          "catalog",
+          "sequences",
+          "fields",
+          "project",
+          "queries",
+          "backfill");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -30,6 +38,7 @@ public final class SettingsReader {
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
+  private boolean backfill = Settings.DEFAULT.backfill();
 
   private SettingsReader() {}
 
@@ -84,9 +93,16 @@ public final class SettingsReader {
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
+        case "backfill" -> backfill = flag(json, key);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
+  }
+
+  private static boolean flag(JsonCursor json, String key) throws MalformedJson {
+    String why = key + " is " + json.kind() + "; write true or false";
+    Location at = json.at();
+    return json.flag().orElseThrow(() -> new MalformedJson(why, at));
   }
 
   private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
@@ -242,6 +258,7 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    return new Settings(new Layout(registry, catalog, sequences, fields), project, queries);
+    return new Settings(
+        new Layout(registry, catalog, sequences, fields), project, queries, backfill);
   }
 }

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
@@ -117,6 +118,19 @@ final class Runs {
       WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
         AND run.source < 2 AND stream.project = ?2
       ORDER BY run.seq LIMIT 1
+      """;
+
+  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
+  private static final String ANY_OF_COMMIT =
+      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+          + " ORDER BY observed_at LIMIT 1";
+
+  private static final String SIGHTINGS =
+      """
+      SELECT run.key, run.revision, run.observed_at
+      FROM run JOIN stream ON stream.id = run.stream
+      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
+      ORDER BY run.seq
       """;
 
   private static final String STREAMS =
@@ -349,6 +363,27 @@ final class Runs {
         : Optional.empty();
   }
 
+  List<Sighting> sightings(String project) throws SQLException {
+    List<Sighting> sightings = new ArrayList<>();
+    PreparedStatement select = database.prepared(SIGHTINGS);
+    select.setString(1, project);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sightings.add(
+            new Sighting(
+                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
+                revision(row, 2).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return sightings;
+  }
+
+  /** Whether a stream has a run that was read from a commit. */
+  boolean anyOfCommit(long stream) throws SQLException {
+    return database.number(ANY_OF_COMMIT, stream).isPresent();
+  }
+
   private Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = all(select);
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
@@ -371,7 +406,7 @@ final class Runs {
                 stream(row.getLong(3), streams),
                 ruleset(row.getLong(4), rulesets),
                 Codes.SOURCES.get(row.getInt(6)),
-                revision(row),
+                revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
                 Instant.ofEpochMilli(row.getLong(9)));
         Optional<Tally> tally =
@@ -422,8 +457,8 @@ final class Runs {
     }
   }
 
-  private static Optional<String> revision(ResultSet row) throws SQLException {
-    Object revision = row.getObject(7);
+  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
+    Object revision = row.getObject(column);
     return revision instanceof byte[] bytes
         ? Optional.of(HexFormat.of().formatHex(bytes))
         : Optional.ofNullable((String) revision);

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
@@ -36,6 +37,16 @@ public final class SqliteHistory implements History {
     this.database = database;
     this.runs = new Runs(database);
     this.assessments = new Assessments(database);
+  }
+
+  /**
+   * Loads what every history needs of the database, which takes longer than opening one; whoever
+   * knows early that one will be opened can call this ahead, beside other work.
+   *
+   * @return whether it is loaded; if not, opening a history will say why
+   */
+  public static boolean loadDriver() {
+    return Database.load();
   }
 
   /**
@@ -212,6 +223,20 @@ public final class SqliteHistory implements History {
                 .fromNothing(run -> progress.runs(++done[0], of));
           }
           return database.number("SELECT count(*) FROM span").orElse(0);
+        });
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    return database.read(() -> runs.sightings(project));
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
         });
   }
 

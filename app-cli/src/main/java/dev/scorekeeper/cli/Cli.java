@@ -2,6 +2,7 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.git.CommitsException;
 import dev.scorekeeper.json.SettingsException;
 import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
@@ -24,9 +25,9 @@ final class Cli {
   private final Environment environment;
   private final Commands commands;
 
-  Cli(Environment environment, Commands commands) {
+  Cli(Environment environment) {
     this.environment = environment;
-    this.commands = commands;
+    this.commands = new Commands(environment);
   }
 
   /**
@@ -44,7 +45,7 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException | HistoryException | UnwritableException e) {
+    } catch (SettingsException | HistoryException | CommitsException | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -64,7 +65,13 @@ final class Cli {
   private List<Command> asked(List<String> arguments) {
     Optional<Command> one =
         arguments.isEmpty() ? Optional.empty() : commands.named(arguments.get(0));
-    return one.isEmpty() || one.get().looksAround() ? commands.all() : List.of(one.get());
+    if (one.isEmpty() || one.get().looksAround()) {
+      return commands.all();
+    }
+    if (one.get().asksHistory()) {
+      environment.histories().begin();
+    }
+    return List.of(one.get());
   }
 
   /** The whole command line as picocli sees it. */

@@ -7,7 +7,16 @@ import java.util.Optional;
 /** The commands in the order of the help, each made when it is asked for. */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("validate", "status", "trend", "log", "query", "history", "init", "completion");
+      List.of(
+          "validate",
+          "status",
+          "trend",
+          "log",
+          "query",
+          "backfill",
+          "history",
+          "init",
+          "completion");
 
   private final Environment environment;
 
@@ -32,6 +41,7 @@ final class Commands {
       case "trend" -> Optional.of(new TrendCommand(environment));
       case "log" -> Optional.of(new LogCommand(environment));
       case "query" -> Optional.of(new QueryCommand(environment));
+      case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
       case "init" -> Optional.of(new InitCommand(environment));
       case "completion" -> Optional.of(new CompletionCommand(environment));

@@ -26,14 +26,25 @@ record Place(
     ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
   /** Finds the workspace that a command line names and reads its settings. */
   static Place of(ParseResult parsed, Environment environment) {
+    return of(
+        parsed, environment, SettingsReader.read(new DirectoryTree(root(parsed, environment))));
+  }
+
+  /** The workspace that a command line names, with settings from elsewhere. */
+  static Place of(ParseResult parsed, Environment environment, Settings settings) {
     Path root = root(parsed, environment);
-    Settings settings = SettingsReader.read(new DirectoryTree(root));
-    Path history =
-        Options.value(parsed, Options.HISTORY)
-            .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
-            .map(file -> path(parsed, environment, file))
-            .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
-    return new Place(parsed, environment, root, settings, history);
+    return new Place(parsed, environment, root, settings, history(parsed, environment, root));
+  }
+
+  /** The history's file that a command line, the environment, or else the workspace says. */
+  static Path history(ParseResult parsed, Environment environment, Path root) {
+    Optional<String> file = Options.value(parsed, Options.HISTORY);
+    if (file.isEmpty()) {
+      file = environment.variable("SCOREKEEPER_HISTORY");
+    }
+    return file.isPresent()
+        ? path(parsed, environment, file.get())
+        : root.resolve(".scorekeeper").resolve("history.db");
   }
 
   /** The workspace that a command line names. */
@@ -69,15 +80,18 @@ record Place(
 
   /** The stream that the command line, the settings, git and the CI system name. */
   StreamId stream(Checkout checkout) {
+    Optional<Checkout> git = tracked(checkout);
+    Optional<String> project = Options.name(parsed, Options.PROJECT);
+    Optional<String> branch = Options.name(parsed, Options.BRANCH);
+    if (branch.isEmpty() && git.isPresent()) {
+      branch = git.get().branch();
+    }
+    if (branch.isEmpty()) {
+      branch = CiBranch.of(environment);
+    }
     return new StreamId(
-        Options.name(parsed, Options.PROJECT)
-            .or(settings::project)
-            .or(() -> tracked(checkout).flatMap(Checkout::project))
-            .orElseGet(this::folder),
-        Options.name(parsed, Options.BRANCH)
-            .or(() -> tracked(checkout).flatMap(Checkout::branch))
-            .or(() -> CiBranch.of(environment))
-            .orElse(StreamId.DEFAULT_BRANCH));
+        project.isPresent() ? project.get() : ownProject(git),
+        branch.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether the command line or the settings name the stream's project or branch. */
@@ -87,9 +101,25 @@ record Place(
         || settings.project().isPresent();
   }
 
+  /**
+   * Whether the stream is of the workspace's own project, and not of one that is only asked for.
+   */
+  boolean isOwnProject(Checkout checkout) {
+    Optional<String> named = Options.name(parsed, Options.PROJECT);
+    return named.isEmpty() || named.get().equals(ownProject(tracked(checkout)));
+  }
+
+  private String ownProject(Optional<Checkout> git) {
+    Optional<String> project = settings.project();
+    if (project.isEmpty() && git.isPresent()) {
+      project = git.get().project();
+    }
+    return project.isPresent() ? project.get() : folder();
+  }
+
   /** What git knows, where it knows the registry. */
   Optional<Checkout> tracked(Checkout checkout) {
-    return Optional.of(checkout).filter(git -> git.tracks(settings.layout().registry()));
+    return checkout.tracks(settings.layout().registry()) ? Optional.of(checkout) : Optional.empty();
   }
 
   private String folder() {
@@ -99,6 +129,7 @@ record Place(
     } catch (IOException e) {
       real = root.toAbsolutePath();
     }
-    return Optional.ofNullable(real.getFileName()).map(Path::toString).orElse("workspace");
+    Path name = real.getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 }

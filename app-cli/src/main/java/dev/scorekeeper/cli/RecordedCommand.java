@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.git.Checkout;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,11 @@ abstract class RecordedCommand extends Command {
   abstract int run(Place place, Checkout checkout, Background<Optional<History>> opening);
 
   @Override
+  final boolean asksHistory() {
+    return true;
+  }
+
+  @Override
   final int run(ParseResult parsed) {
     Place place = Place.of(parsed, environment());
     Checkout checkout = place.checkout();
@@ -27,13 +31,25 @@ abstract class RecordedCommand extends Command {
         place,
         checkout,
         Background.begin(
-            "history",
-            () -> SqliteHistory.openForReading(place.history()).map(History.class::cast)));
+            "history", () -> environment().histories().get().forReading(place.history())));
   }
 
   /** The history; an error where there is none. */
   static History opened(Place place, Background<Optional<History>> opening) {
     return opening.get().orElseThrow(() -> noHistory(place));
+  }
+
+  /**
+   * The history, with what the repository's commits say of the stream: where it knows none of them
+   * they are read into it first, with a word about it, unless that is turned off.
+   */
+  final History openedWithPast(
+      Place place, Checkout checkout, Background<Optional<History>> opening) {
+    if (!FirstBackfill.isWanted(place)) {
+      return opened(place, opening);
+    }
+    return FirstBackfill.open(place, checkout, opening, this::complain)
+        .orElseThrow(() -> noHistory(place));
   }
 
   static HistoryException noHistory(Place place) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** The sentences that several commands say alike. */
 final class Words {
@@ -34,6 +35,17 @@ final class Words {
   /** Enough of a commit's hash to tell it apart on a screen. */
   static String revision(String revision) {
     return revision.substring(0, Math.min(revision.length(), 8));
+  }
+
+  /** What a backfill could not judge, if there was such a thing. */
+  static Optional<String> leftOut(Backfill.Report report) {
+    return report
+        .lacks()
+        .map(
+            first ->
+                counted(report.leftOut(), "commit")
+                    + " were left out, since this repository lacks a part of them: "
+                    + first);
   }
 
   static String counted(long count, String noun) {

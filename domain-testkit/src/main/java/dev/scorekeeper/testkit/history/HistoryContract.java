@@ -23,6 +23,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
@@ -477,6 +478,34 @@ public abstract class HistoryContract {
     record(number(3).of(REVISION).on(PULL_REQUEST), PLANNED);
     assertThat(history.observedAt(MAIN.project(), REVISION)).hasValue(time(3));
     assertThat(history.observedAt(MAIN.project(), REVISION.substring(0, 8))).isEmpty();
+  }
+
+  @Test
+  void theSightingsOfAProjectAreItsRunsOfRevisionsThatWereNoDrafts() {
+    record(number(4).of(REVISION).on(PULL_REQUEST), PLANNED);
+    record(number(1).of(REVISION), PLANNED);
+    record(number(2).of(REVISION).from(Source.DRAFT), PLANNED);
+    record(number(3), PLANNED);
+    record(number(5).of(REVISION).on(ELSEWHERE), PLANNED);
+    reopen();
+
+    assertThat(history.sightings(MAIN.project()))
+        .containsExactly(
+            new Sighting(number(4).run().id(), REVISION, time(4)),
+            new Sighting(number(1).run().id(), REVISION, time(1)));
+    assertThat(history.sightings("nothing")).isEmpty();
+  }
+
+  @Test
+  void aStreamKnowsCommitsOnceOneWasRead() {
+    record(number(1), PLANNED);
+    record(number(2).from(Source.GIT).on(ELSEWHERE), PLANNED);
+    assertThat(history.knowsCommits(MAIN)).isFalse();
+    assertThat(history.knowsCommits(ELSEWHERE)).isTrue();
+
+    record(number(3).from(Source.GIT), PLANNED);
+    reopen();
+    assertThat(history.knowsCommits(MAIN)).isTrue();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
@@ -226,6 +227,27 @@ public final class InMemoryHistory implements History {
         .filter(run -> run.revision().equals(Optional.of(revision)))
         .map(Run::observedAt)
         .findFirst();
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    List<Sighting> sightings = new ArrayList<>();
+    for (Entry entry : log) {
+      Run run = entry.run();
+      if (run.source() != Source.DRAFT && run.stream().project().equals(project)) {
+        run.revision()
+            .ifPresent(
+                revision -> sightings.add(new Sighting(run.id(), revision, run.observedAt())));
+      }
+    }
+    return sightings;
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return log.stream()
+        .map(Entry::run)
+        .anyMatch(run -> run.stream().equals(stream) && run.source() == Source.GIT);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
@@ -94,6 +95,16 @@ class HistoryContractTest {
     @Override
     public Optional<Instant> observedAt(String project, String revision) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Sighting> sightings(String project) {
+      return List.of();
+    }
+
+    @Override
+    public boolean knowsCommits(StreamId stream) {
+      return false;
     }
 
     @Override

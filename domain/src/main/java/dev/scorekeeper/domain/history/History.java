@@ -86,6 +86,12 @@ public interface History extends AutoCloseable {
    */
   Optional<Instant> observedAt(String project, String revision);
 
+  /** The sightings of all runs of a project that were no drafts, in the order of the log. */
+  List<Sighting> sightings(String project);
+
+  /** Whether a stream has runs that were read from commits. */
+  boolean knowsCommits(StreamId stream);
+
   @Override
   void close();
 }

@@ -11,10 +11,13 @@ import java.util.Optional;
  * @param layout where the three layers lie
  * @param project the project's name in history, when it is not to be derived
  * @param queries SQL by name, in the order of the file
+ * @param backfill whether commands that show a history read commits into it where it has none
  */
-public record Settings(Layout layout, Optional<String> project, Map<String, String> queries) {
+public record Settings(
+    Layout layout, Optional<String> project, Map<String, String> queries, boolean backfill) {
   /** The settings of a workspace without a settings file. */
-  public static final Settings DEFAULT = new Settings(Layout.DEFAULT, Optional.empty(), Map.of());
+  public static final Settings DEFAULT =
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), true);
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
