@@ -2,7 +2,9 @@ package dev.scorekeeper.sqlite;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -34,9 +36,12 @@ final class FactValue {
   static List<String> read(String text) {
     List<String> parts = new ArrayList<>(4);
     try (JsonParser json = JSON.createParser(text)) {
-      json.nextToken();
+      boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
       for (String part = json.nextTextValue(); part != null; part = json.nextTextValue()) {
         parts.add(part);
+      }
+      if (!isArray || json.currentToken() != JsonToken.END_ARRAY) {
+        throw new JsonParseException(json, "not an array of strings");
       }
     } catch (IOException e) {
       throw new HistoryException(
