@@ -46,6 +46,14 @@ final class StreamSpans implements Timeline.Spans {
       JOIN subject ON subject.id = span.subject
       """;
 
+  private static final String LIVES =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
   private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
 
   private static final String REOPEN_FROM =
@@ -90,10 +98,21 @@ final class StreamSpans implements Timeline.Spans {
 
   /** The spans that began or ended at or after a time. */
   static List<Span> from(Database database, long stream, long time) throws SQLException {
-    List<Span> spans = new ArrayList<>();
     PreparedStatement select = database.prepared(SPANS_FROM);
     select.setLong(1, stream);
     select.setLong(2, time);
+    return all(select);
+  }
+
+  /** The spans of domains and of their profiles. */
+  static List<Span> lives(Database database, long stream) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES);
+    select.setLong(1, stream);
+    return all(select);
+  }
+
+  private static List<Span> all(PreparedStatement select) throws SQLException {
+    List<Span> spans = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         long until = row.getLong(7);
