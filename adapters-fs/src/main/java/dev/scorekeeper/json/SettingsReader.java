@@ -8,9 +8,11 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the settings file of a workspace; a setting that is not understood is never passed over.
@@ -18,7 +20,8 @@ import java.util.Optional;
 public final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
-      List.of("$schema", "registry", "catalog", "sequences", "fields", "project", "queries");
+      List.of(
+          "$schema", "registry", "catalog", "sequences", "fields", "project", "queries", "retired");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -30,6 +33,7 @@ public final class SettingsReader {
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
+  private Set<String> retired = Set.of();
 
   private SettingsReader() {}
 
@@ -84,6 +88,7 @@ public final class SettingsReader {
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
+        case "retired" -> retired = retired(json);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
@@ -197,6 +202,19 @@ public final class SettingsReader {
     return queries;
   }
 
+  private static Set<String> retired(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "retired is " + json.kind() + "; write an array of ids of domains");
+    }
+    Set<String> retired = new LinkedHashSet<>();
+    while (json.nextElement()) {
+      MalformedJson none =
+          flaw(json, "retired has " + json.kind() + " that is no id; write the id of a domain");
+      retired.add(json.id().orElseThrow(() -> none));
+    }
+    return retired;
+  }
+
   private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
     return new MalformedJson(
         "there is no "
@@ -242,6 +260,7 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    return new Settings(new Layout(registry, catalog, sequences, fields), project, queries);
+    return new Settings(
+        new Layout(registry, catalog, sequences, fields), project, queries, retired);
   }
 }

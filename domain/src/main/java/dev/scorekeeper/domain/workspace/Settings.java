@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a workspace says about itself in its settings file; every part is optional there.
@@ -11,15 +12,19 @@ import java.util.Optional;
  * @param layout where the three layers lie
  * @param project the project's name in history, when it is not to be derived
  * @param queries SQL by name, in the order of the file
+ * @param retired ids of domains that are meant to be gone: their leaving is no regression
  */
-public record Settings(Layout layout, Optional<String> project, Map<String, String> queries) {
+public record Settings(
+    Layout layout, Optional<String> project, Map<String, String> queries, Set<String> retired) {
   /** The settings of a workspace without a settings file. */
-  public static final Settings DEFAULT = new Settings(Layout.DEFAULT, Optional.empty(), Map.of());
+  public static final Settings DEFAULT =
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of());
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
 
   public Settings {
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    retired = Set.copyOf(retired);
   }
 }
