@@ -12,8 +12,10 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param parent the first of its parents, if it has any
  * @param at the committer's time
  * @param author by name
+ * @param subject the first line of its message
  */
-record CommitText(ObjectId files, Optional<ObjectId> parent, Instant at, String author) {
+record CommitText(
+    ObjectId files, Optional<ObjectId> parent, Instant at, String author, String subject) {
   /** Reads a commit. */
   static CommitText of(byte[] bytes) {
     // Each byte a character; what is looked for is ASCII, and names are decoded by themselves.
@@ -35,7 +37,18 @@ record CommitText(ObjectId files, Optional<ObjectId> parent, Instant at, String 
         author.startsWith("author ") && committer.startsWith("committer ")
             ? time(committer)
             : Instant.EPOCH,
-        author.startsWith("author ") ? name(author) : "");
+        author.startsWith("author ") ? name(author) : "",
+        subject(end < 0 ? "" : text.substring(end + 2)));
+  }
+
+  private static String subject(String message) {
+    String text = message.stripLeading();
+    int line = text.indexOf('\n');
+    return decoded(line < 0 ? text : text.substring(0, line));
+  }
+
+  private static String decoded(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
   }
 
   private static Optional<ObjectId> id(String line, String field) {
@@ -59,7 +72,6 @@ record CommitText(ObjectId files, Optional<ObjectId> parent, Instant at, String 
 
   private static String name(String author) {
     int address = author.indexOf('<');
-    String name = author.substring("author ".length(), address < 0 ? author.length() : address);
-    return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
+    return decoded(author.substring("author ".length(), address < 0 ? author.length() : address));
   }
 }

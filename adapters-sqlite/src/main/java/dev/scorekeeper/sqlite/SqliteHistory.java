@@ -201,6 +201,17 @@ public final class SqliteHistory implements History {
   }
 
   @Override
+  public Optional<Instant> lastChange(StreamId stream, Instant through) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent()
+              ? StreamSpans.lastChange(database, id.getAsLong(), millis(through))
+              : Optional.empty();
+        });
+  }
+
+  @Override
   public List<Span> lives(StreamId stream) {
     return database.read(
         () -> {

@@ -98,6 +98,8 @@ class AnyOrderTest {
         for (Instant through : List.of(ARun.time(4), Instant.MAX)) {
           assertThat(scratch.history.speaker(stream, through))
               .isEqualTo(memory.speaker(stream, through));
+          assertThat(scratch.history.lastChange(stream, through))
+              .isEqualTo(memory.lastChange(stream, through));
           assertThat(scratch.history.assessedSpeaker(stream, through))
               .isEqualTo(memory.assessedSpeaker(stream, through));
         }

@@ -679,6 +679,24 @@ public abstract class HistoryContract {
   }
 
   @Test
+  void theLastChangeUpToATimeIsWhereSomethingBeganOrEnded() {
+    record(number(1), PLANNED);
+    record(number(2), PLANNED);
+    record(number(3), IMPLEMENTED);
+    record(number(4), IMPLEMENTED);
+    record(number(5), SomeFacts.none().assessed());
+    record(number(6).from(Source.DRAFT), PLANNED);
+    reopen();
+
+    assertThat(history.lastChange(MAIN, Instant.MAX)).hasValue(time(5));
+    assertThat(history.lastChange(MAIN, time(5))).hasValue(time(5));
+    assertThat(history.lastChange(MAIN, time(4))).hasValue(time(3));
+    assertThat(history.lastChange(MAIN, time(2))).hasValue(time(1));
+    assertThat(history.lastChange(MAIN, time(0))).isEmpty();
+    assertThat(history.lastChange(ELSEWHERE, Instant.MAX)).isEmpty();
+  }
+
+  @Test
   void livesAreTheSpansOfDomainsAndTheirProfiles() {
     record(number(1), SomeFacts.none().planned("b").planned("a").warning("w", "s", "m").assessed());
     record(number(2), SomeFacts.none().implemented("a", 1, 1).assessed());

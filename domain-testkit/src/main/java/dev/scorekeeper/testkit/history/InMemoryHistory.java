@@ -219,6 +219,18 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
+  public Optional<Instant> lastChange(StreamId stream, Instant through) {
+    List<Instant> changes = new ArrayList<>();
+    for (Span span : fold(speakers(stream))) {
+      changes.add(span.since().at());
+      span.end().ifPresent(end -> changes.add(end.until().at()));
+    }
+    return changes.stream()
+        .filter(change -> !change.isAfter(through))
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
   public List<Span> lives(StreamId stream) {
     return spans(stream, Instant.MIN).stream()
         .filter(

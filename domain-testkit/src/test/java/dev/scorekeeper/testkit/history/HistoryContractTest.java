@@ -111,6 +111,11 @@ class HistoryContractTest {
     }
 
     @Override
+    public Optional<Instant> lastChange(StreamId stream, Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
     public List<Span> lives(StreamId stream) {
       return List.of();
     }

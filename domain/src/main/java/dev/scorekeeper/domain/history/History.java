@@ -82,6 +82,12 @@ public interface History extends AutoCloseable {
   /** The same among the moments at which an assessed run speaks. */
   Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through);
 
+  /**
+   * The last moment of a stream up to a time, that time included, at which anything began or ceased
+   * to be so.
+   */
+  Optional<Instant> lastChange(StreamId stream, Instant through);
+
   /** The spans of a stream's domains and of their profiles, by key and beginning. */
   List<Span> lives(StreamId stream);
 

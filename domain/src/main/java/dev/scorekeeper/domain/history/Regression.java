@@ -73,8 +73,7 @@ public record Regression(
       return Optional.empty();
     }
     Optional<Kind> kind = worse(entry, from, retired);
-    return kind.map(
-        way -> new Regression(way, entry.domain(), entry.formerly(), from, entry.to()));
+    return kind.map(way -> new Regression(way, entry.domain(), entry.formerly(), from, entry.to()));
   }
 
   private static Optional<Kind> worse(Entry entry, Verdict from, Set<String> retired) {
