@@ -122,7 +122,11 @@ final class LedgerText {
       case DELIVERED, ARRIVED_FINISHED, REPAIRED -> Tone.BETTER;
       case DROPPED, ARRIVED_BROKEN, BROKEN, LOST, DISCARDED, PLANNED_AGAIN, RESTATED -> Tone.WORSE;
       case RETURNED, SET_APART -> tone(entry.to().orElseGet(Verdict.Planned::new));
-      case REASSESSED, RENAMED, PLANNED -> Tone.OTHER;
+      case RENAMED ->
+          entry.debit().equals(entry.credit())
+              ? Tone.OTHER
+              : tone(entry.to().orElseGet(Verdict.Planned::new));
+      case REASSESSED, PLANNED -> Tone.OTHER;
     };
   }
 
@@ -136,7 +140,11 @@ final class LedgerText {
 
   /** What an entry says beside its event and domain; it may hold text of strangers. */
   static String detail(Entry entry) {
-    String formerly = entry.formerly().map(id -> "formerly " + id + ", ").orElse("");
+    return entry.formerly().map(id -> "formerly " + id + ", ").orElse("") + moved(entry);
+  }
+
+  /** From what to what an entry goes, and after which time; nothing of it is a stranger's. */
+  static String moved(Entry entry) {
     if (entry.to().isEmpty()) {
       return "was " + entry.from().map(Words::verdict).orElse("") + duration(entry, " for ");
     }
@@ -149,7 +157,7 @@ final class LedgerText {
     }
     String from = Words.verdict(entry.from().get());
     if (entry.event() == Event.RENAMED) {
-      return formerly + (from.equals(to) ? to : from + " → " + to);
+      return from.equals(to) ? to : from + " → " + to;
     }
     return from + " → " + to + duration(entry, ", after ");
   }

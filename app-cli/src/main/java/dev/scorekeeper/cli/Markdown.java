@@ -47,7 +47,8 @@ final class Markdown {
   /** The text as part of an HTML comment, which it cannot end. */
   static String inComment(String text) {
     StringBuilder part = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean plain =
           (c >= 'a' && c <= 'z')
               || (c >= 'A' && c <= 'Z')

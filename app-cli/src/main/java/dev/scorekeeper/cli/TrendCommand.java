@@ -40,7 +40,8 @@ final class TrendCommand extends RecordedCommand {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show how a stream developed, in a table and a picture; drafts left out.",
+            "Show how a stream developed, in a table and a picture, and what became of its plan;"
+                + " drafts left out.",
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
             "scorekeeper trend --project renderx --branch main --format json");
@@ -69,17 +70,19 @@ final class TrendCommand extends RecordedCommand {
       if (runs.isEmpty() && history.moments(stream, Instant.EPOCH).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
+      StreamLedger ledger = StreamLedger.since(since, history, stream);
       List<RecordedRun> points = Trend.thin(runs, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
       if (isJson(place.parsed())) {
-        print(stream, by, points);
+        print(stream, by, points, ledger);
       } else {
         print(stream, points, style(place.parsed()));
+        ledger.summary(environment().out(), style(place.parsed()));
       }
     }
     return ExitCode.FINE;
   }
 
-  private void print(StreamId stream, String by, List<RecordedRun> points) {
+  private void print(StreamId stream, String by, List<RecordedRun> points, StreamLedger ledger) {
     try (Json json = new Json(environment().out())) {
       json.document()
           .put("project", stream.project())
@@ -91,7 +94,9 @@ final class TrendCommand extends RecordedCommand {
         AssessmentJson.recorded(json, point);
         json.endObject();
       }
-      json.endArray().endObject();
+      json.endArray();
+      ledger.write(json);
+      json.endObject();
     }
   }
 

@@ -30,6 +30,8 @@ final class Wiring extends AbstractModule {
             new StatusCommand(environment),
             new TrendCommand(environment),
             new LogCommand(environment),
+            new ShowCommand(environment),
+            new DiffCommand(environment),
             new QueryCommand(environment),
             new HistoryCommand(environment),
             new InitCommand(environment),
