@@ -162,8 +162,7 @@ final class DiffMarkdown {
             + "** "
             + Markdown.code(entry.domain())
             + formerly
-            + ": "
-            + LedgerText.moved(entry));
+            + (entry.event() == Event.PLANNED ? "" : ": " + LedgerText.moved(entry)));
   }
 
   private static int rank(Entry entry) {

@@ -42,7 +42,7 @@ record Gate(
   }
 
   /**
-   * Compares a run that may be recorded by now.
+   * Compares a run that is not recorded yet.
    *
    * @param named the baseline, as the command line names it; else the last run before this one
    * @param history where runs are, if there is one

@@ -94,7 +94,7 @@ final class LedgerText {
           case OTHER -> verb;
         })
         + Plain.text(entry.domain())
-        + style.faint("  " + Plain.text(detail(entry)));
+        + style.faint(Plain.text(detail(entry)));
   }
 
   private static String padded(String text) {
@@ -139,8 +139,10 @@ final class LedgerText {
   }
 
   /** What an entry says beside its event and domain; it may hold text of strangers. */
-  static String detail(Entry entry) {
-    return entry.formerly().map(id -> "formerly " + id + ", ").orElse("") + moved(entry);
+  private static String detail(Entry entry) {
+    return entry.event() == Event.PLANNED
+        ? ""
+        : "  " + entry.formerly().map(id -> "formerly " + id + ", ").orElse("") + moved(entry);
   }
 
   /** From what to what an entry goes, and after which time; nothing of it is a stranger's. */

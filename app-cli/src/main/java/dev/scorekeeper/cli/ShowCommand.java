@@ -41,7 +41,7 @@ final class ShowCommand extends RecordedCommand {
         PositionalParamSpec.builder()
             .paramLabel("WHAT")
             .index("0")
-            .arity("1")
+            .arity("0..1")
             .type(String.class)
             .description(
                 "The id of a domain; else of a run, or the beginning of it; else a commit as git"
@@ -54,6 +54,9 @@ final class ShowCommand extends RecordedCommand {
   @Override
   int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
     String what = place.parsed().matchedPositionalValue(0, "");
+    if (what.isBlank()) {
+      throw Options.usage(place.parsed(), "needs the id of a domain, a run, or a commit");
+    }
     try (History history = opened(place, opening)) {
       StreamId stream = stream(place, checkout, history);
       List<Span> lives = history.lives(stream);

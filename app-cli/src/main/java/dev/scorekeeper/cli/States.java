@@ -179,18 +179,32 @@ final class States implements AutoCloseable {
         && to.run().filter(run -> run.run().stream().equals(lived)).isPresent()) {
       return Ledger.of(history.orElseThrow().lives(lived), from.at(), to.at());
     }
-    Cause cause = from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
-    Optional<RecordedRun> anchor = history.flatMap(log -> log.assessedSpeaker(lived, from.at()));
     Lives lives = Lives.UNKNOWN;
     Instant start = from.at();
-    if (anchor.isPresent()) {
-      Instant anchored = anchor.get().run().observedAt();
-      lives = Lives.at(anchored, history.orElseThrow().lives(lived));
-      start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
+    Instant last = start;
+    Cause cause = from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
+    if (speaks(from) && isWorktree(to) && lived.equals(stream)) {
+      // The files go on from where the stream stands, and that is known as well.
+      State now = at(Instant.MAX).orElseThrow();
+      lives = Lives.at(now.at(), history.orElseThrow().lives(stream));
+      last = now.at();
+      cause = now.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
+    } else {
+      Optional<RecordedRun> anchor = history.flatMap(log -> log.assessedSpeaker(lived, from.at()));
+      if (anchor.isPresent()) {
+        Instant anchored = anchor.get().run().observedAt();
+        lives = Lives.at(anchored, history.orElseThrow().lives(lived));
+        start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
+      }
+      lives = lives.then(start, from.known(), cause);
+      last = start;
     }
-    lives = lives.then(start, from.known(), cause);
-    Instant end = to.at().isAfter(start) ? to.at() : start.plusMillis(1);
+    Instant end = to.at().isAfter(last) ? to.at() : last.plusMillis(1);
     return Ledger.of(lives.then(end, to.known(), cause).spans(), start, end);
+  }
+
+  private static boolean isWorktree(State state) {
+    return state.run().isEmpty() && state.revision().isEmpty();
   }
 
   /** Whether the state is that of its stream at its moment. */

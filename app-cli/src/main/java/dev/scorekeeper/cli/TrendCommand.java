@@ -76,7 +76,9 @@ final class TrendCommand extends RecordedCommand {
         print(stream, by, points, ledger);
       } else {
         print(stream, points, style(place.parsed()));
-        ledger.summary(environment().out(), style(place.parsed()));
+        if (ledger.from().isBefore(ledger.until())) {
+          ledger.summary(environment().out(), style(place.parsed()));
+        }
       }
     }
     return ExitCode.FINE;

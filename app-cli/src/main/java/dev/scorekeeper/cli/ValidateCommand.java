@@ -166,6 +166,8 @@ final class ValidateCommand extends Command {
         StreamId stream = making.place().stream(making.checkout());
         Optional<Standing> before = history.standing(stream);
         Run run = run(making, opened, before);
+        // Before it is recorded, since a run is no baseline of its own.
+        Optional<Gate> gate = gate(making, run, opened, comparing);
         if (recording) {
           history.record(run, making.facts());
         }
@@ -173,13 +175,7 @@ final class ValidateCommand extends Command {
             before
                 .map(standing -> Change.between(standing.state(), making.facts()))
                 .orElse(List.of());
-        return new Made(
-            run,
-            recording,
-            before,
-            changes,
-            Optional.empty(),
-            gate(making, run, opened, comparing));
+        return new Made(run, recording, before, changes, Optional.empty(), gate);
       }
     } catch (HistoryException e) {
       return new Made(
