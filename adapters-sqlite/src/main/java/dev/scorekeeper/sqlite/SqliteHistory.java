@@ -37,6 +37,16 @@ public final class SqliteHistory implements History {
   }
 
   /**
+   * Loads what every history needs of the database, which takes longer than opening one; whoever
+   * knows early that one will be opened can call this ahead, beside other work.
+   *
+   * @return whether it is loaded; if not, opening a history will say why
+   */
+  public static boolean loadDriver() {
+    return Database.load();
+  }
+
+  /**
    * Opens a history to record in, and makes it where there is none: the file, and the folder that
    * is to hold it, which is then kept out of version control. A history of an older Scorekeeper is
    * brought up to date, after a copy of it was put beside it.

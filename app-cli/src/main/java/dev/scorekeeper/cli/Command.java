@@ -32,6 +32,16 @@ abstract class Command {
     return List.of();
   }
 
+  /** Whether it opens a history, so that this is prepared while the command line is parsed. */
+  boolean asksHistory() {
+    return false;
+  }
+
+  /** Whether it works on the descriptions of all commands. */
+  boolean looksAround() {
+    return false;
+  }
+
   final Environment environment() {
     return environment;
   }

@@ -53,7 +53,7 @@ record Gate(
       Place place,
       Run run,
       Facts now,
-      Optional<? extends History> history) {
+      Optional<History> history) {
     try (States states = new States(place, run.stream(), history)) {
       Optional<State> baseline =
           named.isPresent()

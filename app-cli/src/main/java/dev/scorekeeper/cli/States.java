@@ -48,7 +48,7 @@ final class States implements AutoCloseable {
 
   private final Place place;
   private final StreamId stream;
-  private final Optional<? extends History> history;
+  private final Optional<History> history;
   private final Ruleset ruleset;
   private Optional<Commits> commits = Optional.empty();
   private boolean lookedForCommits;
@@ -59,7 +59,7 @@ final class States implements AutoCloseable {
    * @param stream whose moments dates name
    * @param history where runs are looked for, if there is one
    */
-  States(Place place, StreamId stream, Optional<? extends History> history) {
+  States(Place place, StreamId stream, Optional<History> history) {
     this.place = place;
     this.stream = stream;
     this.history = history;

@@ -16,7 +16,6 @@ import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Checkout;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +70,11 @@ final class ValidateCommand extends Command {
   }
 
   @Override
+  boolean asksHistory() {
+    return true;
+  }
+
+  @Override
   int run(ParseResult parsed) {
     String failOn = Options.chosen(parsed, FAIL_ON);
     boolean json = isJson(parsed);
@@ -79,7 +83,7 @@ final class ValidateCommand extends Command {
     boolean comparing = comparing(parsed, failOn);
     Place place = Place.of(parsed, environment());
     Checkout checkout = place.checkout();
-    Background<Optional<SqliteHistory>> opening =
+    Background<Optional<History>> opening =
         Background.begin("history", () -> open(place, recording));
     Snapshot snapshot = place.snapshot();
     Assessment assessment = Assessment.of(snapshot);
@@ -118,10 +122,11 @@ final class ValidateCommand extends Command {
     return comparing;
   }
 
-  private static Optional<SqliteHistory> open(Place place, boolean recording) {
+  private Optional<History> open(Place place, boolean recording) {
+    Histories histories = environment().histories().get();
     return recording
-        ? Optional.of(SqliteHistory.openForWriting(place.history()))
-        : SqliteHistory.openForReading(place.history());
+        ? Optional.of(histories.forWriting(place.history()))
+        : histories.forReading(place.history());
   }
 
   /** What a run is made from. */
@@ -147,11 +152,11 @@ final class ValidateCommand extends Command {
   /** An assessment is worth showing also when the history cannot be used. */
   private Made made(
       Making making,
-      Background<Optional<SqliteHistory>> opening,
+      Background<Optional<History>> opening,
       boolean recording,
       String comparing) {
     try {
-      Optional<SqliteHistory> opened = opening.get();
+      Optional<History> opened = opening.get();
       if (opened.isEmpty()) {
         Run run = run(making, Optional.empty(), Optional.empty());
         return new Made(
@@ -189,7 +194,7 @@ final class ValidateCommand extends Command {
   }
 
   private static Optional<Gate> gate(
-      Making making, Run run, Optional<SqliteHistory> history, String comparing) {
+      Making making, Run run, Optional<History> history, String comparing) {
     if (comparing.isEmpty()) {
       return Optional.empty();
     }
@@ -203,7 +208,7 @@ final class ValidateCommand extends Command {
             history));
   }
 
-  private Run run(Making making, Optional<? extends History> history, Optional<Standing> before) {
+  private Run run(Making making, Optional<History> history, Optional<Standing> before) {
     Place place = making.place();
     StreamId stream = place.stream(making.checkout());
     Instant now = environment().clock().instant();

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a reading of a workspace says: the same snapshot always gives the same assessment. */
@@ -24,7 +25,11 @@ public sealed interface Assessment {
 
     /** The domains, counted by verdict. */
     public Tally tally() {
-      return Tally.of(domains.stream().map(Domain::verdict).toList());
+      List<Verdict> verdicts = new ArrayList<>(domains.size());
+      for (Domain domain : domains) {
+        verdicts.add(domain.verdict());
+      }
+      return Tally.of(verdicts);
     }
   }
 
@@ -42,6 +47,12 @@ public sealed interface Assessment {
 
   /** How many findings are of a severity. */
   default int count(Severity severity) {
-    return (int) findings().stream().filter(finding -> finding.severity() == severity).count();
+    int count = 0;
+    for (Finding finding : findings()) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
   }
 }
