@@ -157,6 +157,15 @@ final class JsonCursor implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether the value is true; nothing but true and false is a flag. */
+  Optional<Boolean> flag() throws MalformedJson {
+    if (parser.hasToken(JsonToken.VALUE_TRUE) || parser.hasToken(JsonToken.VALUE_FALSE)) {
+      return Optional.of(parser.hasToken(JsonToken.VALUE_TRUE));
+    }
+    skip();
+    return Optional.empty();
+  }
+
   /** An integer as far as a long reaches; nothing else is one, not even {@code 1.0}. */
   OptionalLong integer() throws MalformedJson {
     try {

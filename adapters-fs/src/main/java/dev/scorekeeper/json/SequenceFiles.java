@@ -58,7 +58,8 @@ final class SequenceFiles implements AutoCloseable {
     return readings;
   }
 
-  private static SequenceReading reading(Content content) {
+  /** What a tree's answer says of a sequence. */
+  static SequenceReading reading(Content content) {
     if (content instanceof Found found) {
       return SequenceReader.read(found.bytes());
     }

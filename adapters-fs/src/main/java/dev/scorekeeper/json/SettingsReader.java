@@ -21,7 +21,15 @@ public final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
       List.of(
-          "$schema", "registry", "catalog", "sequences", "fields", "project", "queries", "retired");
+          "$schema",
+          "registry",
+          "catalog",
+          "sequences",
+          "fields",
+          "project",
+          "queries",
+          "retired",
+          "backfill");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -34,6 +42,7 @@ public final class SettingsReader {
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
   private Set<String> retired = Set.of();
+  private boolean backfill = Settings.DEFAULT.backfill();
 
   private SettingsReader() {}
 
@@ -89,9 +98,16 @@ public final class SettingsReader {
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
         case "retired" -> retired = retired(json);
+        case "backfill" -> backfill = flag(json, key);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
+  }
+
+  private static boolean flag(JsonCursor json, String key) throws MalformedJson {
+    String why = key + " is " + json.kind() + "; write true or false";
+    Location at = json.at();
+    return json.flag().orElseThrow(() -> new MalformedJson(why, at));
   }
 
   private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
@@ -261,6 +277,6 @@ public final class SettingsReader {
 
   private Settings settings() {
     return new Settings(
-        new Layout(registry, catalog, sequences, fields), project, queries, retired);
+        new Layout(registry, catalog, sequences, fields), project, queries, retired, backfill);
   }
 }

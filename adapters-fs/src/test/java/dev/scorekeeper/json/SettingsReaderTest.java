@@ -37,7 +37,8 @@ class SettingsReaderTest {
                         "sequenceFile": "/f", "movements": "/m", "beats": "/b", "relations": "/r"},
              "project": "Render X",
              "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
-             "retired": ["checkout", 7]}
+             "retired": ["checkout", 7],
+             "backfill": false}
             """);
 
     assertThat(settings)
@@ -50,7 +51,8 @@ class SettingsReaderTest {
                     new Layout.Fields("", "/meta/id", "/n", "/c~1d", "/f", "/m", "/b", "/r")),
                 Optional.of("Render X"),
                 Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
-                Set.of("checkout", "7")));
+                Set.of("checkout", "7"),
+                false));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -75,10 +77,10 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
@@ -101,6 +102,14 @@ final class Runs {
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
 
+  private static final String RECORDED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq > ? AND run.seq <= ?
+          ORDER BY run.seq
+          """;
+
   private static final String TIME_OF_REVISION =
       """
       SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
@@ -136,6 +145,19 @@ final class Runs {
             AND stream.project = ?3
           ORDER BY run.seq DESC LIMIT ?4
           """;
+
+  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
+  private static final String ANY_OF_COMMIT =
+      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+          + " ORDER BY observed_at LIMIT 1";
+
+  private static final String SIGHTINGS =
+      """
+      SELECT run.key, run.revision, run.observed_at
+      FROM run JOIN stream ON stream.id = run.stream
+      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
+      ORDER BY run.seq
+      """;
 
   private static final String STREAMS =
       "SELECT project, branch FROM stream ORDER BY project, branch";
@@ -232,19 +254,12 @@ final class Runs {
 
   /** What the log is now. */
   Checkpoint checkpoint() throws SQLException {
-    byte[] origin = origin();
+    Checkpoint beginning = Checkpoint.beginning(HexFormat.of().formatHex(origin()));
     try (ResultSet head = database.prepared(HEAD).executeQuery()) {
-      boolean any = head.next();
-      return new Checkpoint(
-          HexFormat.of().formatHex(origin),
-          any ? head.getLong(1) : 0,
-          any ? Digest.of(head.getBytes(2)) : beginning(origin));
+      return head.next()
+          ? new Checkpoint(beginning.origin(), head.getLong(1), Digest.of(head.getBytes(2)))
+          : beginning;
     }
-  }
-
-  /** The link before the first run of a log. */
-  static Digest beginning(byte[] origin) {
-    return Digest.builder().add(origin).digest();
   }
 
   private byte[] origin() throws SQLException {
@@ -296,6 +311,14 @@ final class Runs {
     return all(select);
   }
 
+  /** The runs after one position and up to another, in the order of recording. */
+  List<LoggedRun> recorded(long after, long last) throws SQLException {
+    PreparedStatement select = database.prepared(RECORDED);
+    select.setLong(1, after);
+    select.setLong(2, last);
+    return all(select);
+  }
+
   Optional<Instant> timeOf(String project, String revision) throws SQLException {
     OptionalLong time = database.number(TIME_OF_REVISION, stored(revision), project);
     return time.isPresent()
@@ -341,6 +364,27 @@ final class Runs {
     return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
   }
 
+  List<Sighting> sightings(String project) throws SQLException {
+    List<Sighting> sightings = new ArrayList<>();
+    PreparedStatement select = database.prepared(SIGHTINGS);
+    select.setString(1, project);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sightings.add(
+            new Sighting(
+                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
+                revision(row, 2).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return sightings;
+  }
+
+  /** Whether a stream has a run that was read from a commit. */
+  boolean anyOfCommit(long stream) throws SQLException {
+    return database.number(ANY_OF_COMMIT, stream).isPresent();
+  }
+
   private Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = all(select);
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
@@ -358,7 +402,7 @@ final class Runs {
                 stream(row.getLong(3), streams),
                 ruleset(row.getLong(4), rulesets),
                 Codes.SOURCES.get(row.getInt(6)),
-                revision(row),
+                revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
                 Instant.ofEpochMilli(row.getLong(9)));
         Optional<Tally> tally =
@@ -405,8 +449,8 @@ final class Runs {
     }
   }
 
-  private static Optional<String> revision(ResultSet row) throws SQLException {
-    Object revision = row.getObject(7);
+  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
+    Object revision = row.getObject(column);
     return revision instanceof byte[] bytes
         ? Optional.of(HexFormat.of().formatHex(bytes))
         : Optional.ofNullable((String) revision);

@@ -5,10 +5,12 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
@@ -80,7 +83,31 @@ public final class SqliteHistory implements History {
           Batch batch = new Batch(database);
           int added = 0;
           for (CompletedRun one : completed) {
-            if (batch.add(one.run(), one.facts())) {
+            if (batch.add(one)) {
+              added++;
+            }
+          }
+          batch.fold();
+          return added;
+        });
+  }
+
+  @Override
+  public void tell(long last, Consumer<LogEntry> listener) {
+    Telling telling = new Telling(runs, assessments, last);
+    while (!telling.isOver()) {
+      database.read(telling::next).forEach(listener);
+    }
+  }
+
+  @Override
+  public int merge(Iterable<LogEntry> log) {
+    return database.write(
+        () -> {
+          Batch batch = new Batch(database);
+          int added = 0;
+          for (LogEntry entry : log) {
+            if (batch.add(entry)) {
               added++;
             }
           }
@@ -235,9 +262,23 @@ public final class SqliteHistory implements History {
         });
   }
 
-  /** What the log is now, in a few lines to keep elsewhere. */
+  @Override
   public Checkpoint checkpoint() {
     return database.read(runs::checkpoint);
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    return database.read(() -> runs.sightings(project));
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
+        });
   }
 
   @Override

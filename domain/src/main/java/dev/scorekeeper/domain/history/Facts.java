@@ -10,14 +10,17 @@ import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An assessment as history keeps it: facts by key, without places in files. Two assessments that
@@ -28,6 +31,16 @@ public final class Facts {
   private static final String SYSTEM_SEQUENCES = "system-sequences";
   private static final String CATALOG_ENTRIES = "catalog-entries";
   private static final String CATALOG_SEQUENCES = "catalog-sequences";
+
+  private static final Set<String> LAYERS =
+      Set.of(REGISTRY_ENTRIES, SYSTEM_SEQUENCES, CATALOG_ENTRIES, CATALOG_SEQUENCES);
+  private static final String CATALOG = "catalog";
+  private static final String SEQUENCE_FILE = "sequence-file";
+
+  /** The largest numbers of movements and of beats, as they are written. */
+  private static final String MOST_MOVEMENTS = Integer.toString(Integer.MAX_VALUE);
+
+  private static final String MOST_BEATS = Long.toString(Long.MAX_VALUE);
 
   private final Outcome outcome;
   private final SortedMap<Fact.Key, List<String>> values;
@@ -70,6 +83,72 @@ public final class Facts {
   /** The facts as they were stored. */
   public static Facts of(Outcome outcome, Map<Fact.Key, List<String>> values) {
     return new Facts(outcome, new TreeMap<>(values));
+  }
+
+  /** Whether an assessment can say this; what comes from elsewhere may be anything. */
+  public static boolean canSay(Fact.Key key, List<String> value) {
+    return switch (key.kind()) {
+      case LAYER ->
+          LAYERS.contains(key.subject())
+              && value.size() == 1
+              && isCount(value.get(0), MOST_MOVEMENTS);
+      case DOMAIN -> isVerdict(value);
+      case PROFILE -> value.size() == 2 || value.size() == 3;
+      case FINDING ->
+          key.subject().indexOf(' ') > 0
+              && (value.size() == 2 || value.size() == 3)
+              && isOneOf(value.get(0), Severity.values(), Severity::text)
+              && third(value)
+                  .equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
+    };
+  }
+
+  private static boolean isVerdict(List<String> value) {
+    return value.equals(List.of(Verdict.Status.PLANNED.text()))
+        || (value.size() == 2
+            && value.get(0).equals(Verdict.Status.BROKEN.text())
+            && isOneOf(value.get(1), Verdict.Reason.values(), Verdict.Reason::text))
+        || (value.size() == 4
+            && value.get(0).equals(Verdict.Status.IMPLEMENTED.text())
+            && (value.get(1).equals(CATALOG) || value.get(1).equals(SEQUENCE_FILE))
+            && isCount(value.get(2), MOST_MOVEMENTS)
+            && isCount(value.get(3), MOST_BEATS));
+  }
+
+  private static <T> boolean isOneOf(String text, T[] constants, Function<T, String> texts) {
+    return Arrays.stream(constants).map(texts).anyMatch(text::equals);
+  }
+
+  /** Whether a text is a number from 0 to the largest, as this program writes it. */
+  private static boolean isCount(String text, String largest) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (text.length() == 1 || text.charAt(0) != '0')
+        && (text.length() < largest.length()
+            || (text.length() == largest.length() && text.compareTo(largest) <= 0));
+  }
+
+  /**
+   * Whether nothing is missing that every assessment says: with a domain's verdict its profile and
+   * the other way round. An unreadable one says findings only.
+   */
+  boolean isWhole() {
+    int domains = 0;
+    int profiles = 0;
+    for (Fact.Key key : values.keySet()) {
+      if (outcome == Outcome.UNREADABLE && key.kind() != Kind.FINDING) {
+        return false;
+      }
+      if (key.kind() == Kind.DOMAIN) {
+        domains++;
+        if (!values.containsKey(new Fact.Key(Kind.PROFILE, key.subject()))) {
+          return false;
+        }
+      } else if (key.kind() == Kind.PROFILE) {
+        profiles++;
+      }
+    }
+    return domains == profiles;
   }
 
   /** Whether every domain has a verdict here. */
@@ -194,7 +273,7 @@ public final class Facts {
           new Verdict.Broken(Verdict.Reason.valueOf(value.get(1).toUpperCase(Locale.ROOT)));
       default -> {
         Size size = new Size(Integer.parseInt(value.get(2)), Long.parseLong(value.get(3)));
-        yield value.get(1).equals("catalog")
+        yield value.get(1).equals(CATALOG)
             ? new Verdict.ByCatalog(size)
             : new Verdict.BySequenceFile(size);
       }
@@ -211,7 +290,7 @@ public final class Facts {
     }
     return List.of(
         status,
-        verdict instanceof Verdict.ByCatalog ? "catalog" : "sequence-file",
+        verdict instanceof Verdict.ByCatalog ? CATALOG : SEQUENCE_FILE,
         Integer.toString(verdict.size().movements()),
         Long.toString(verdict.size().beats()));
   }

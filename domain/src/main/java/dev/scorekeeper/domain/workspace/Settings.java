@@ -13,12 +13,17 @@ import java.util.Set;
  * @param project the project's name in history, when it is not to be derived
  * @param queries SQL by name, in the order of the file
  * @param retired ids of domains that are meant to be gone: their leaving is no regression
+ * @param backfill whether commands that show a history read commits into it where it has none
  */
 public record Settings(
-    Layout layout, Optional<String> project, Map<String, String> queries, Set<String> retired) {
+    Layout layout,
+    Optional<String> project,
+    Map<String, String> queries,
+    Set<String> retired,
+    boolean backfill) {
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT =
-      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of());
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true);
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
