@@ -9,12 +9,14 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -162,6 +164,8 @@ final class Runs {
   private static final String STREAMS =
       "SELECT project, branch FROM stream ORDER BY project, branch";
 
+  private static final String STREAM_IDS = "SELECT id FROM stream ORDER BY id";
+
   private static final String STREAM = "SELECT id FROM stream WHERE project = ? AND branch = ?";
   private static final String STREAM_BY_ID = "SELECT project, branch FROM stream WHERE id = ?";
   private static final String ADD_STREAM =
@@ -174,6 +178,7 @@ final class Runs {
 
   private static final String HEAD =
       "SELECT seq, chain FROM run WHERE seq = (SELECT max(seq) FROM run)";
+  private static final String LAST = "SELECT max(seq) FROM run";
   private static final String ORIGIN = "SELECT bytes FROM origin";
 
   private static final String ADD_RUN =
@@ -205,6 +210,17 @@ final class Runs {
       }
     }
     return streams;
+  }
+
+  /** The numbers of all streams. */
+  List<Long> streamIds() throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (ResultSet row = database.prepared(STREAM_IDS).executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+      }
+    }
+    return ids;
   }
 
   OptionalLong find(StreamId stream) throws SQLException {
@@ -298,10 +314,48 @@ final class Runs {
 
   /** The runs that speak at their moments from a time on, the oldest first. */
   List<LoggedRun> speakersFrom(long stream, long time) throws SQLException {
+    List<LoggedRun> runs = new ArrayList<>();
+    eachSpeakerFrom(stream, time, runs::add);
+    return runs;
+  }
+
+  /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
+  void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKERS_FROM);
     select.setLong(1, stream);
     select.setLong(2, time);
-    return all(select);
+    each(select, taking);
+  }
+
+  /**
+   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
+   * period, and looks at nothing between.
+   */
+  List<LoggedRun> speakersFrom(long stream, long time, Trend.By by) throws SQLException {
+    List<LoggedRun> kept = new ArrayList<>();
+    Optional<LoggedRun> last = speakerBefore(stream, StreamSpans.OPEN);
+    while (last.isPresent() && millis(last.get()) >= time) {
+      long beginning = Math.max(time, SqliteHistory.millis(by.beginning(last.get().moment().at())));
+      Optional<LoggedRun> assessed = last;
+      while (assessed.isPresent()
+          && millis(assessed.get()) >= beginning
+          && !assessed.get().assessed()) {
+        assessed = speakerBefore(stream, millis(assessed.get()));
+      }
+      kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));
+      last = speakerBefore(stream, beginning);
+    }
+    Collections.reverse(kept);
+    return kept;
+  }
+
+  private static long millis(LoggedRun run) {
+    return run.moment().at().toEpochMilli();
+  }
+
+  /** How many runs the log holds. */
+  int count() throws SQLException {
+    return (int) database.number(LAST).orElse(0);
   }
 
   List<LoggedRun> newest(long stream, int limit) throws SQLException {
@@ -392,6 +446,11 @@ final class Runs {
 
   private List<LoggedRun> all(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = new ArrayList<>();
+    each(select, runs::add);
+    return runs;
+  }
+
+  private void each(PreparedStatement select, Taking taking) throws SQLException {
     Map<Long, StreamId> streams = new HashMap<>();
     Map<Long, Ruleset> rulesets = new HashMap<>();
     try (ResultSet row = select.executeQuery()) {
@@ -410,13 +469,17 @@ final class Runs {
                 ? Optional.of(
                     new Tally(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14)))
                 : Optional.empty();
-        runs.add(
+        taking.take(
             new LoggedRun(
                 new RecordedRun(run, row.getLong(1), tally, row.getInt(15), row.getInt(16)),
                 row.getLong(5)));
       }
     }
-    return runs;
+  }
+
+  /** The stream of a number. */
+  StreamId stream(long id) throws SQLException {
+    return stream(id, new HashMap<>());
   }
 
   private StreamId stream(long id, Map<Long, StreamId> streams) throws SQLException {
@@ -457,10 +520,15 @@ final class Runs {
   }
 
   /** A revision as it is stored: as the bytes that it stands for, where it is hexadecimal. */
-  private static Object stored(String revision) {
+  static Object stored(String revision) {
     return isLowerHex(revision) && revision.length() % 2 == 0
         ? HexFormat.of().parseHex(revision)
         : revision;
+  }
+
+  /** What is done with each of many runs. */
+  interface Taking {
+    void take(LoggedRun run) throws SQLException;
   }
 
   private static boolean isLowerHex(String text) {

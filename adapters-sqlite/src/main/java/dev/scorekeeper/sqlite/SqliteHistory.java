@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -160,13 +161,17 @@ public final class SqliteHistory implements History {
   }
 
   @Override
-  public List<RecordedRun> moments(StreamId stream, Instant from) {
+  public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
     return database.read(
         () -> {
           OptionalLong id = runs.find(stream);
-          return id.isPresent()
-              ? recorded(runs.speakersFrom(id.getAsLong(), millis(from)))
-              : List.of();
+          if (id.isEmpty()) {
+            return List.of();
+          }
+          return recorded(
+              by == Trend.By.RUN
+                  ? runs.speakersFrom(id.getAsLong(), millis(from))
+                  : runs.speakersFrom(id.getAsLong(), millis(from), by));
         });
   }
 
@@ -267,6 +272,34 @@ public final class SqliteHistory implements History {
     return database.read(runs::checkpoint);
   }
 
+  /**
+   * Looks through the whole history for what is not as recording made it.
+   *
+   * @param against what the log was at some times, as was kept elsewhere
+   */
+  public Verification verify(List<Checkpoint> against, RunsDone progress) {
+    return database.read(() -> new Verifier(database, against, progress).verify());
+  }
+
+  /**
+   * Makes all spans anew from the log, or, where anything goes wrong, none.
+   *
+   * @return how many there are
+   */
+  public long rebuild(RunsDone progress) {
+    return database.write(
+        () -> {
+          int[] done = new int[1];
+          int of = runs.count();
+          database.execute("DELETE FROM span");
+          for (long stream : runs.streamIds()) {
+            new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
+                .fromNothing(run -> progress.runs(++done[0], of));
+          }
+          return database.number("SELECT count(*) FROM span").orElse(0);
+        });
+  }
+
   @Override
   public List<Sighting> sightings(String project) {
     return database.read(() -> runs.sightings(project));
@@ -305,7 +338,7 @@ public final class SqliteHistory implements History {
   }
 
   /** The time in milliseconds; the nearest that there is for one beyond all of them. */
-  private static long millis(Instant time) {
+  static long millis(Instant time) {
     try {
       return time.toEpochMilli();
     } catch (ArithmeticException e) {

@@ -11,7 +11,6 @@ import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.git.Commit;
 import dev.scorekeeper.git.CommitTree;
@@ -31,8 +30,8 @@ import java.util.function.Supplier;
 
 /**
  * Records a run for each commit of a line at which an input of the assessment is another than at
- * the commit before. Which commits were read before is for the log's own runs to say, so that it may
- * be interrupted anywhere, and repeated.
+ * the commit before. Which commits were read before is for the log's own runs to say, so that it
+ * may be interrupted anywhere, and repeated.
  *
  * <p>What is recorded follows from the commits, the settings and the rules, never from the machine:
  * a commit of which this repository lacks a part is left out, since another may hold it.
@@ -58,8 +57,7 @@ final class Backfill {
    *
    * @param sightings what the history knows of the stream's project
    */
-  Backfill(
-      Commits commits, StreamId stream, Layout layout, List<Sighting> sightings, Clock clock) {
+  Backfill(Commits commits, StreamId stream, Layout layout, List<Sighting> sightings, Clock clock) {
     this.commits = commits;
     this.stream = stream;
     this.layout = layout;
@@ -204,7 +202,8 @@ final class Backfill {
     }
 
     private boolean isAbsent(CommitTree tree) {
-      return tree.read(layout.registry()) instanceof dev.scorekeeper.domain.workspace.SourceTree.Missing;
+      return tree.read(layout.registry())
+          instanceof dev.scorekeeper.domain.workspace.SourceTree.Missing;
     }
 
     private void leaveOut(CommitTree tree) {

@@ -7,7 +7,17 @@ import java.util.Optional;
 /** The commands in the order of the help, each made when it is asked for. */
 final class Commands {
   private static final List<String> NAMES =
-      List.of("validate", "status", "trend", "log", "show", "diff", "query", "history", "init", "completion");
+      List.of(
+          "validate",
+          "status",
+          "trend",
+          "log",
+          "show",
+          "diff",
+          "query",
+          "history",
+          "init",
+          "completion");
 
   private final Environment environment;
 

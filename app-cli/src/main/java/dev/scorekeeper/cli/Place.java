@@ -48,7 +48,8 @@ record Place(
     return root;
   }
 
-  private static Path path(ParseResult parsed, Environment environment, String text) {
+  /** A path that a command line names. */
+  static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();
     } catch (InvalidPathException e) {

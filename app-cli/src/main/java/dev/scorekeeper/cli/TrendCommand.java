@@ -66,12 +66,12 @@ final class TrendCommand extends RecordedCommand {
     String by = Options.chosen(place.parsed(), BY);
     try (History history = opened(place, opening)) {
       StreamId stream = stream(place, checkout, history);
-      List<RecordedRun> runs = history.moments(stream, since);
-      if (runs.isEmpty() && history.moments(stream, Instant.EPOCH).isEmpty()) {
+      List<RecordedRun> points =
+          history.moments(stream, since, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
+      if (points.isEmpty() && history.moments(stream, Instant.MIN, Trend.By.WEEK).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
       StreamLedger ledger = StreamLedger.since(since, history, stream);
-      List<RecordedRun> points = Trend.thin(runs, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
       if (isJson(place.parsed())) {
         print(stream, by, points, ledger);
       } else {

@@ -151,10 +151,7 @@ final class ValidateCommand extends Command {
 
   /** An assessment is worth showing also when the history cannot be used. */
   private Made made(
-      Making making,
-      Background<Optional<History>> opening,
-      boolean recording,
-      String comparing) {
+      Making making, Background<Optional<History>> opening, boolean recording, String comparing) {
     try {
       Optional<History> opened = opening.get();
       if (opened.isEmpty()) {

@@ -99,10 +99,13 @@ final class Laws {
           ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
           ROOT + "sqlite.ReadOnlySql$Rows",
+          ROOT + "sqlite.RunsDone",
           ROOT + "sqlite.Schema",
           ROOT + "sqlite.Schema$Column",
           ROOT + "sqlite.Schema$View",
-          ROOT + "sqlite.SqliteHistory");
+          ROOT + "sqlite.SqliteHistory",
+          ROOT + "sqlite.Verification",
+          ROOT + "sqlite.Verification$Break");
 
   /** Takes clock, randomness, environment and standard streams, and ends the process. */
   private static final String ENTRANCE = ROOT + "cli.Main";

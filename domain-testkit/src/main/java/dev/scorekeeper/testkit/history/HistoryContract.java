@@ -29,8 +29,10 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,6 +52,8 @@ public abstract class HistoryContract {
   private static final Ruleset OTHER_SETTINGS = new Ruleset(1, "registry=domains.json");
   private static final Ruleset NEWER_RULES = new Ruleset(2, RULES.settings());
   private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
   private static final Facts IMPLEMENTED =
@@ -212,6 +216,34 @@ public abstract class HistoryContract {
         .containsExactly(time(2), time(3));
     assertThat(history.moments(MAIN, Instant.MIN)).hasSize(3);
     assertThat(history.moments(MAIN, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void momentsAreThinnedToTheLastAssessedOfEachPeriodOrTheLastWhereNoneWas() {
+    Instant monday = Instant.parse("2026-01-05T00:00:00Z");
+    record(number(1).at(monday), PLANNED);
+    record(number(2).at(monday.plusMillis(DAY - 1)), IMPLEMENTED);
+    record(number(3).at(monday.plusMillis(DAY)), UNREADABLE);
+    record(number(4).at(monday.plusMillis(DAY + 1)), UNREADABLE);
+    record(number(5).at(monday.plusMillis(7 * DAY - 1)), UNREADABLE);
+    record(number(6).at(monday.plusMillis(7 * DAY)), PLANNED);
+    record(number(7).at(monday.plusMillis(7 * DAY)).by(NEWER_RULES), IMPLEMENTED);
+    record(number(8).at(monday.plusMillis(7 * DAY + 1)), UNREADABLE);
+    record(number(9).at(monday.plusMillis(8 * DAY)).from(Source.DRAFT), PLANNED);
+    record(number(10).at(monday.plusMillis(9 * DAY)).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.WEEK))
+        .extracting(RecordedRun::position)
+        .containsExactly(2L, 7L);
+    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.DAY))
+        .extracting(RecordedRun::position)
+        .containsExactly(2L, 4L, 5L, 7L);
+    assertThat(history.moments(MAIN, monday.plusMillis(DAY), Trend.By.WEEK))
+        .extracting(RecordedRun::position)
+        .containsExactly(5L, 7L);
+    assertThat(history.moments(MAIN, Instant.MAX, Trend.By.DAY)).isEmpty();
+    assertThat(history.moments(ELSEWHERE, Instant.MIN, Trend.By.DAY)).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
@@ -198,11 +199,13 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
-  public List<RecordedRun> moments(StreamId stream, Instant from) {
-    return speakers(stream).stream()
-        .filter(entry -> !entry.at().isBefore(from))
-        .map(Entry::recorded)
-        .toList();
+  public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
+    return Trend.thin(
+        speakers(stream).stream()
+            .filter(entry -> !entry.at().isBefore(from))
+            .map(Entry::recorded)
+            .toList(),
+        by);
   }
 
   @Override

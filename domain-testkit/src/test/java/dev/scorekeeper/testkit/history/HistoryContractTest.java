@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ class HistoryContractTest {
     }
 
     @Override
-    public List<RecordedRun> moments(StreamId stream, Instant from) {
+    public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
       return List.of();
     }
 

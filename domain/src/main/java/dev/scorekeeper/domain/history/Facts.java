@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as history keeps it: facts by key, without places in files. Two assessments that
@@ -165,11 +166,7 @@ public final class Facts {
   public Digest digest() {
     Digest.Builder digest = Digest.builder().add(outcome.text());
     for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
-      digest.add(fact.getKey().kind().name()).add(fact.getKey().subject());
-      digest.add(fact.getValue().size());
-      for (String part : fact.getValue()) {
-        digest.add(part);
-      }
+      digest.add(Digest.Values.of(fact.getKey(), fact.getValue()));
     }
     return digest.digest();
   }
@@ -216,11 +213,16 @@ public final class Facts {
   }
 
   private LayerCounts layers() {
+    return layers(key -> values.get(key));
+  }
+
+  /** How much each layer holds, as the facts of that kind say. */
+  static LayerCounts layers(Function<Fact.Key, @Nullable List<String>> values) {
     return new LayerCounts(
-        count(REGISTRY_ENTRIES),
-        count(SYSTEM_SEQUENCES),
-        count(CATALOG_ENTRIES),
-        count(CATALOG_SEQUENCES));
+        count(values, REGISTRY_ENTRIES),
+        count(values, SYSTEM_SEQUENCES),
+        count(values, CATALOG_ENTRIES),
+        count(values, CATALOG_SEQUENCES));
   }
 
   private List<Domain> domains() {
@@ -311,8 +313,8 @@ public final class Facts {
     }
   }
 
-  private OptionalInt count(String name) {
-    List<String> value = values.get(new Fact.Key(Kind.LAYER, name));
+  private static OptionalInt count(Function<Fact.Key, @Nullable List<String>> values, String name) {
+    List<String> value = values.apply(new Fact.Key(Kind.LAYER, name));
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
   }
 

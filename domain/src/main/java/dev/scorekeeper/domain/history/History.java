@@ -65,8 +65,16 @@ public interface History extends AutoCloseable {
    */
   List<RecordedRun> runs(StreamId stream, int limit);
 
-  /** The runs that speak at their moments from a time on, the oldest first. */
-  List<RecordedRun> moments(StreamId stream, Instant from);
+  /**
+   * The runs that speak at their moments from a time on, the oldest first, thinned out as {@link
+   * Trend#thin} does it. What it costs follows what it gives, not what it leaves out.
+   */
+  List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by);
+
+  /** All runs that speak at their moments from a time on, the oldest first. */
+  default List<RecordedRun> moments(StreamId stream, Instant from) {
+    return moments(stream, from, Trend.By.RUN);
+  }
 
   /** The spans that began or ended at or after a time, by key and beginning. */
   List<Span> spans(StreamId stream, Instant from);
