@@ -43,12 +43,14 @@ public final class SnapshotSeries {
   /**
    * What a snapshot depends on; trees with equal inputs have equal snapshots.
    *
+   * @param hasRegistry whether there is one, readable or not
    * @param registry its address
    * @param catalog its address
    * @param sequences the system sequences, as the tree lists them
    * @param files the addresses of all sequence files that matter
    */
   public record Inputs(
+      boolean hasRegistry,
       String registry,
       String catalog,
       Layer<List<WorkspacePath>> sequences,
@@ -62,11 +64,16 @@ public final class SnapshotSeries {
   public Inputs inputs(AddressedTree tree) {
     Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree, layout);
     Map<WorkspacePath, String> addresses = new HashMap<>();
-    for (WorkspacePath file : files(registry(tree), sequences)) {
+    Layer<Registry> registry = registry(tree);
+    for (WorkspacePath file : files(registry, sequences)) {
       addresses.put(file, tree.address(file));
     }
     return new Inputs(
-        tree.address(layout.registry()), tree.address(layout.catalog()), sequences, addresses);
+        !(registry instanceof Layer.Absent),
+        tree.address(layout.registry()),
+        tree.address(layout.catalog()),
+        sequences,
+        addresses);
   }
 
   /** The snapshot of a tree. */

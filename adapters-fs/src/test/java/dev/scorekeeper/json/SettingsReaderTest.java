@@ -94,6 +94,7 @@ class SettingsReaderTest {
           {"project": " "}           | 1:13 | project is empty; fill it, or leave the key out
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
           {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
+          {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name

@@ -3,75 +3,143 @@ package dev.scorekeeper.git;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.lib.ObjectId;
 
-/**
- * A commit as git keeps it, read as the program reads it, also where it is ill-formed.
- *
- * @param files the tree of its files; an impossible one when it does not say
- * @param parent the first of its parents, if it has any
- * @param at the committer's time
- * @param author by name
- * @param subject the first line of its message
- */
-record CommitText(
-    ObjectId files, Optional<ObjectId> parent, Instant at, String author, String subject) {
+/** A commit as git keeps it, read as the program reads it, also where it is ill-formed. */
+final class CommitText {
+  private static final byte[] TREE = bytes("tree ");
+  private static final byte[] PARENT = bytes("parent ");
+  private static final byte[] AUTHOR = bytes("author ");
+  private static final byte[] COMMITTER = bytes("committer ");
+
+  private static final int HEX = 40;
+
+  private final byte[] text;
+  private final ObjectId files;
+  private final Optional<ObjectId> parent;
+
+  /** Where the line of the author begins, if there is one. */
+  private final int author;
+
+  private CommitText(byte[] text, ObjectId files, Optional<ObjectId> parent, int author) {
+    this.text = text;
+    this.files = files;
+    this.parent = parent;
+    this.author = author;
+  }
+
   /** Reads a commit. */
-  static CommitText of(byte[] bytes) {
-    // Each byte a character; what is looked for is ASCII, and names are decoded by themselves.
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\n\n");
-    String[] lines = (end < 0 ? text : text.substring(0, end)).split("\n", -1);
-    ObjectId files = id(lines[0], "tree ").orElse(ObjectId.zeroId());
-    int at = 1;
+  static CommitText of(byte[] text) {
+    ObjectId files = id(text, 0, TREE).orElse(ObjectId.zeroId());
+    int at = endOfLine(text, 0) + 1;
     Optional<ObjectId> parent = Optional.empty();
-    while (at < lines.length && lines[at].startsWith("parent ")) {
-      parent = parent.isPresent() ? parent : id(lines[at], "parent ");
+    while (begins(text, at, PARENT)) {
+      parent = parent.isPresent() ? parent : id(text, at, PARENT);
+      at = endOfLine(text, at) + 1;
+    }
+    return new CommitText(text, files, parent, at);
+  }
+
+  /** The tree of its files; an impossible one when it does not say. */
+  ObjectId files() {
+    return files;
+  }
+
+  /** The first of its parents, if it has any. */
+  Optional<ObjectId> parent() {
+    return parent;
+  }
+
+  /**
+   * The committer's time: the number after the address; one below zero is a very large one to git.
+   */
+  Instant at() {
+    int line = endOfLine(text, author) + 1;
+    if (!begins(text, author, AUTHOR) || !begins(text, line, COMMITTER)) {
+      return Instant.EPOCH;
+    }
+    int end = endOfLine(text, line);
+    int at = end;
+    while (at > line && text[at - 1] != '>') {
+      at--;
+    }
+    if (at == line) {
+      return Instant.EPOCH;
+    }
+    while (at < end && (text[at] == ' ' || text[at] == '\t')) {
       at++;
     }
-    String author = at < lines.length ? lines[at] : "";
-    String committer = at + 1 < lines.length ? lines[at + 1] : "";
-    return new CommitText(
-        files,
-        parent,
-        author.startsWith("author ") && committer.startsWith("committer ")
-            ? time(committer)
-            : Instant.EPOCH,
-        author.startsWith("author ") ? name(author) : "",
-        subject(end < 0 ? "" : text.substring(end + 2)));
-  }
-
-  private static String subject(String message) {
-    String text = message.stripLeading();
-    int line = text.indexOf('\n');
-    return decoded(line < 0 ? text : text.substring(0, line));
-  }
-
-  private static String decoded(String bytes) {
-    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
-  }
-
-  private static Optional<ObjectId> id(String line, String field) {
-    return line.startsWith(field) && ObjectId.isId(line.substring(field.length()))
-        ? Optional.of(ObjectId.fromString(line.substring(field.length())))
-        : Optional.empty();
-  }
-
-  /** The number after the address; one below zero is a very large one to git. */
-  private static Instant time(String committer) {
-    String rest = committer.substring(committer.lastIndexOf('>') + 1).stripLeading();
-    if (rest.startsWith("-")) {
+    if (at < end && text[at] == '-') {
       return CommitTime.LATEST;
     }
-    int digits = 0;
-    while (digits < rest.length() && rest.charAt(digits) >= '0' && rest.charAt(digits) <= '9') {
+    int digits = at;
+    while (digits < end && text[digits] >= '0' && text[digits] <= '9') {
       digits++;
     }
-    return digits == 0 ? Instant.EPOCH : CommitTime.of(rest.substring(0, digits));
+    return digits == at
+        ? Instant.EPOCH
+        : CommitTime.of(new String(text, at, digits - at, StandardCharsets.US_ASCII));
   }
 
-  private static String name(String author) {
-    int address = author.indexOf('<');
-    return decoded(author.substring("author ".length(), address < 0 ? author.length() : address));
+  /** The author's name; empty when it does not say. */
+  String author() {
+    if (!begins(text, author, AUTHOR)) {
+      return "";
+    }
+    int end = author + AUTHOR.length;
+    while (end < text.length && text[end] != '<' && text[end] != '\n') {
+      end++;
+    }
+    int begin = author + AUTHOR.length;
+    return new String(text, begin, end - begin, StandardCharsets.UTF_8).strip();
+  }
+
+  /** The first line of its message; empty when it has none. */
+  String subject() {
+    int at = 0;
+    while (at < text.length && text[at] != '\n') {
+      at = endOfLine(text, at) + 1;
+    }
+    while (at < text.length && text[at] <= ' ') {
+      at++;
+    }
+    return new String(text, at, endOfLine(text, at) - at, StandardCharsets.UTF_8).strip();
+  }
+
+  private static Optional<ObjectId> id(byte[] text, int at, byte[] field) {
+    int begin = at + field.length;
+    if (!begins(text, at, field) || endOfLine(text, at) != begin + HEX) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ObjectId.fromString(text, begin));
+    } catch (InvalidObjectIdException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean begins(byte[] text, int at, byte[] field) {
+    if (at + field.length > text.length) {
+      return false;
+    }
+    for (int i = 0; i < field.length; i++) {
+      if (text[at + i] != field[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int endOfLine(byte[] text, int from) {
+    int at = from;
+    while (at < text.length && text[at] != '\n') {
+      at++;
+    }
+    return at;
+  }
+
+  private static byte[] bytes(String field) {
+    return field.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectLoader;
 
@@ -34,12 +36,19 @@ public final class CommitTree implements AddressedTree {
 
   private final ObjectStore objects;
   private final Sight root;
+
+  /** Folders that were come to. */
+  private final Map<String, Sight> folders = new HashMap<>();
+
   private Optional<String> lacks;
 
   private CommitTree(ObjectStore objects, Sight root, Optional<String> lacks) {
     this.objects = objects;
     this.root = root;
     this.lacks = lacks;
+    if (root.seen().kind() == Kind.FOLDER) {
+      folders.put("", root);
+    }
   }
 
   /**
@@ -199,11 +208,35 @@ public final class CommitTree implements AddressedTree {
     }
   }
 
-  /** Walks a path name by name as a file system would, but never above the root. */
+  /** What lies at a path; the way to the folder that it is in is gone only once. */
   private Place follow(String path) throws IOException {
     if (path.length() > LONGEST_PATH || !isText(path)) {
       return new Place(End.MISSING);
     }
+    int slash = path.lastIndexOf('/');
+    String folder = path.substring(0, Math.max(0, slash));
+    Sight above = folders.get(folder);
+    if (above != null && !path.isEmpty()) {
+      Optional<Entries> entries = objects.folder(above.seen().id());
+      if (entries.isPresent()) {
+        Sight sight = above.look(path.substring(slash + 1), entries.get());
+        if (sight.seen().kind() != Kind.LINK) {
+          return end(path, sight);
+        }
+      }
+    }
+    Place place = walk(path);
+    if (above == null && slash > 0) {
+      Place parent = walk(folder);
+      if (parent.end == End.FOLDER) {
+        folders.put(folder, parent.sight);
+      }
+    }
+    return place;
+  }
+
+  /** Walks a path name by name as a file system would, but never above the root. */
+  private Place walk(String path) throws IOException {
     Deque<String> ahead = new ArrayDeque<>();
     prepend(path, ahead);
     Deque<Sight> trail = new ArrayDeque<>();
@@ -285,7 +318,12 @@ public final class CommitTree implements AddressedTree {
 
   /** Whether the text can be encoded: half of a pair of surrogates is no character. */
   private static boolean isText(String path) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(path);
+    for (int i = 0; i < path.length(); i++) {
+      if (Character.isSurrogate(path.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(path);
+      }
+    }
+    return true;
   }
 
   private void lack(String what) {

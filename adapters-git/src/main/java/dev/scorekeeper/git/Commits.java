@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The commits of a repository, read without a checkout, without the git program, and without
- * writing anything. The repository may be a stranger's: nothing that it names is run.
+ * writing anything. The repository may be a stranger's: nothing that it names is run. For one
+ * thread.
  */
 public final class Commits implements AutoCloseable {
+  /** More names than this help nobody. */
+  private static final int FEW = 10;
+
   private final Repository repository;
   private final ObjectStore objects;
   private final Path place;
@@ -129,7 +133,10 @@ public final class Commits implements AutoCloseable {
   public String folderName() {
     Path folder = prefix.isEmpty() ? place : Path.of(prefix);
     String name = String.valueOf(folder.getFileName());
-    return name.endsWith(Constants.DOT_GIT_EXT) && name.length() > Constants.DOT_GIT_EXT.length()
+    return repository.isBare()
+            && prefix.isEmpty()
+            && name.endsWith(Constants.DOT_GIT_EXT)
+            && name.length() > Constants.DOT_GIT_EXT.length()
         ? name.substring(0, name.length() - Constants.DOT_GIT_EXT.length())
         : name;
   }
@@ -170,6 +177,19 @@ public final class Commits implements AutoCloseable {
   /** The newest commit of a branch, of this repository or else of its remote {@code origin}. */
   public Optional<String> branchTip(String branch) {
     return tip(Constants.R_HEADS + branch, Constants.R_REMOTES + "origin/" + branch);
+  }
+
+  /** The repository's own branches, the first of them. */
+  public List<String> branches() {
+    try {
+      return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+          .map(ref -> ref.getName().substring(Constants.R_HEADS.length()))
+          .sorted()
+          .limit(FEW)
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
   }
 
   /**
@@ -241,6 +261,12 @@ public final class Commits implements AutoCloseable {
     } catch (IOException e) {
       throw unreadable(place, e);
     }
+  }
+
+  /** The same commits for another thread; each is closed by itself. */
+  public Commits again() {
+    repository.incrementOpen();
+    return new Commits(repository, place, prefix);
   }
 
   /**

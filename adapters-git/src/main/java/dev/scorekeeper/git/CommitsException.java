@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class CommitsException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  CommitsException(String message) {
+  public CommitsException(String message) {
     super(message);
   }
 

@@ -24,12 +24,16 @@ final class Batch {
 
   private static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
 
+  private record Digested(Facts facts, Digest digest) {}
+
   private final Database database;
   private final Runs runs;
   private final Assessments assessments;
 
   /** The earliest time of a new run that is no draft, by stream. */
   private final Map<Long, Long> touched = new LinkedHashMap<>();
+
+  private Optional<Digested> last = Optional.empty();
 
   private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -47,7 +51,7 @@ final class Batch {
   boolean add(CompletedRun completed) throws SQLException {
     Run run = completed.run();
     Facts facts = completed.facts();
-    Digest digest = facts.digest();
+    Digest digest = digest(facts);
     Optional<LoggedRun> known = runs.find(run.id());
     if (known.isPresent()) {
       if (!Recording.found(database, known.get(), digest)) {
@@ -63,6 +67,14 @@ final class Batch {
         stored.isPresent() ? stored.getAsLong() : store(facts, digest, base(run, stream)),
         digest);
     return true;
+  }
+
+  /** Most runs find what the run before them found, which is quicker to see than to digest. */
+  private Digest digest(Facts facts) {
+    if (last.filter(digested -> digested.facts().equals(facts)).isEmpty()) {
+      last = Optional.of(new Digested(facts, facts.digest()));
+    }
+    return last.orElseThrow().digest();
   }
 
   /**

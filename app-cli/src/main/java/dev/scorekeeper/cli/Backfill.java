@@ -16,8 +16,6 @@ import dev.scorekeeper.git.Commit;
 import dev.scorekeeper.git.CommitTree;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.json.SnapshotSeries;
-import dev.scorekeeper.json.SnapshotSeries.Inputs;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,30 +38,30 @@ final class Backfill {
   /** Facts that wait to be recorded in one transaction: a bound on memory and on lost work. */
   private static final int MOST_FACTS = 20_000;
 
+  private final Environment environment;
   private final Commits commits;
   private final StreamId stream;
   private final Layout layout;
   private final Ruleset ruleset;
-  private final Clock clock;
   private final Set<RunId> known = new HashSet<>();
   private final Map<String, Instant> moments = new HashMap<>();
-  private final SnapshotSeries series;
-
-  private final List<CompletedRun> waiting = new ArrayList<>();
-  private int waitingFacts;
 
   /**
    * A backfill of a stream.
    *
    * @param sightings what the history knows of the stream's project
    */
-  Backfill(Commits commits, StreamId stream, Layout layout, List<Sighting> sightings, Clock clock) {
+  Backfill(
+      Environment environment,
+      Commits commits,
+      StreamId stream,
+      Layout layout,
+      List<Sighting> sightings) {
+    this.environment = environment;
     this.commits = commits;
     this.stream = stream;
     this.layout = layout;
     this.ruleset = Ruleset.of(layout);
-    this.clock = clock;
-    this.series = new SnapshotSeries(layout);
     for (Sighting sighting : sightings) {
       known.add(sighting.run());
       moments.putIfAbsent(sighting.revision(), sighting.at());
@@ -92,17 +90,20 @@ final class Backfill {
    * @param due at how many of them the inputs changed
    * @param recorded runs that are in the history now and were not before; on a dry run those that
    *     would be
-   * @param unreadable how many of these have a layer that cannot be read
    * @param leftOut how many commits could not be judged, since the repository lacks a part of them
    * @param lacks the first part that it lacks
    */
   record Report(
-      int commits,
-      int due,
-      List<Recorded> recorded,
-      int unreadable,
-      int leftOut,
-      Optional<String> lacks) {}
+      int commits, int due, List<Recorded> recorded, int leftOut, Optional<String> lacks) {
+    /** How many of the recorded runs have a layer that cannot be read. */
+    int unreadable() {
+      int unreadable = 0;
+      for (Recorded run : recorded) {
+        unreadable += run.outcome().equals(Optional.of(Outcome.UNREADABLE)) ? 1 : 0;
+      }
+      return unreadable;
+    }
+  }
 
   /**
    * A commit that was recorded.
@@ -111,139 +112,92 @@ final class Backfill {
    */
   record Recorded(Commit commit, Optional<Outcome> outcome) {}
 
-  /** Is told how far the work has come. */
-  @FunctionalInterface
-  interface Progress {
-    void commits(int done, int of);
-  }
-
   /**
    * Reads the line of commits that ends with one.
    *
    * @param history asked for when there is something to record; empty when nothing shall be
    */
-  Report run(
-      String tip, Filter filter, Optional<Supplier<? extends History>> history, Progress progress) {
-    List<Commit> line =
-        commits.line(
-            tip,
-            revision -> Optional.ofNullable(moments.get(revision)),
-            found -> progress.commits(0, found));
-    int passedOver = 0;
-    if (filter.most() < Integer.MAX_VALUE) {
-      Walk ahead = new Walk(line, filter, Optional.empty(), 0, progress);
-      passedOver = Math.max(0, ahead.run().recorded().size() - filter.most());
+  Report run(String tip, Filter filter, Optional<Supplier<History>> history) {
+    List<Commit> line;
+    try (ProgressLine progress = new ProgressLine(environment, "finding commits:")) {
+      line =
+          commits.line(
+              tip,
+              revision -> Optional.ofNullable(moments.get(revision)),
+              found -> progress.show(found, found));
     }
-    return new Walk(line, filter, history, passedOver, progress).run();
+    Changes changes;
+    try (ProgressLine progress = new ProgressLine(environment, "comparing commits:")) {
+      changes = Changes.along(line, commits, layout, progress);
+    }
+    List<Commit> missing = new ArrayList<>();
+    for (Commit commit : changes.commits()) {
+      if (filter.takes(commit)
+          && !known.contains(RunId.ofCommit(stream, commit.revision(), ruleset))) {
+        missing.add(commit);
+      }
+    }
+    missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
+    Recording recording = new Recording(history, changes);
+    try (ProgressLine progress = new ProgressLine(environment, "reading commits:")) {
+      recording.run(missing, progress);
+    }
+    return new Report(
+        line.size(),
+        changes.commits().size(),
+        recording.recorded,
+        recording.leftOut,
+        recording.lacks);
   }
 
-  /** One walk along a line. */
-  private final class Walk {
-    private final List<Commit> line;
-    private final Filter filter;
-    private final Optional<Supplier<? extends History>> history;
-    private final Progress progress;
+  /** The reading of commits and the recording of what they say, in batches. */
+  private final class Recording {
+    private final Optional<Supplier<History>> history;
+    private final SnapshotSeries series = new SnapshotSeries(layout);
+    private final List<CompletedRun> waiting = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
-    private int toPassOver;
-    private int due;
-    private int unreadable;
+    private int waitingFacts;
     private int leftOut;
-    private Optional<String> lacks = Optional.empty();
+    private Optional<String> lacks;
 
-    /** The last tree that was asked, and its inputs, unless they are not known. */
-    private Optional<CommitTree> earlier = Optional.empty();
-
-    private Optional<Inputs> before = Optional.empty();
-    private boolean begun;
-
-    Walk(
-        List<Commit> line,
-        Filter filter,
-        Optional<Supplier<? extends History>> history,
-        int toPassOver,
-        Progress progress) {
-      this.line = line;
-      this.filter = filter;
+    Recording(Optional<Supplier<History>> history, Changes changes) {
       this.history = history;
-      this.toPassOver = toPassOver;
-      this.progress = progress;
+      this.leftOut = changes.leftOut();
+      this.lacks = changes.lacks();
     }
 
-    Report run() {
+    void run(List<Commit> missing, ProgressLine progress) {
       int done = 0;
-      for (Commit commit : line) {
-        visit(commit);
-        progress.commits(++done, line.size());
+      for (Commit commit : missing) {
+        if (history.isPresent()) {
+          read(commit);
+        } else {
+          recorded.add(new Recorded(commit, Optional.empty()));
+        }
+        progress.pace(++done, missing.size());
       }
       flush();
-      return new Report(line.size(), due, recorded, unreadable, leftOut, lacks);
     }
 
-    private void visit(Commit commit) {
+    private void read(Commit commit) {
       CommitTree tree = commits.tree(commit);
-      Optional<CommitTree> same = earlier.flatMap(tree::answering);
-      if (same.isPresent()) {
-        earlier = same;
-        return;
-      }
-      Inputs inputs = series.inputs(tree);
-      earlier = Optional.of(tree);
-      if (tree.lacks().isPresent()) {
-        leaveOut(tree);
-        before = Optional.empty();
-        return;
-      }
-      begun = begun || !isAbsent(tree);
-      boolean moved = begun && !before.equals(Optional.of(inputs));
-      before = Optional.of(inputs);
-      if (moved) {
-        due(commit, tree);
-      }
-    }
-
-    private boolean isAbsent(CommitTree tree) {
-      return tree.read(layout.registry())
-          instanceof dev.scorekeeper.domain.workspace.SourceTree.Missing;
-    }
-
-    private void leaveOut(CommitTree tree) {
-      leftOut++;
-      lacks = lacks.or(tree::lacks);
-    }
-
-    private void due(Commit commit, CommitTree tree) {
-      due++;
-      RunId id = RunId.ofCommit(stream, commit.revision(), ruleset);
-      if (known.contains(id) || !filter.takes(commit)) {
-        return;
-      }
-      if (toPassOver > 0) {
-        toPassOver--;
-      } else if (history.isEmpty()) {
-        recorded.add(new Recorded(commit, Optional.empty()));
-      } else {
-        record(id, commit, tree);
-      }
-    }
-
-    private void record(RunId id, Commit commit, CommitTree tree) {
       Facts facts = Facts.of(Assessment.of(series.snapshot(tree)));
       if (tree.lacks().isPresent()) {
-        leaveOut(tree);
+        leftOut++;
+        lacks = lacks.or(tree::lacks);
         return;
       }
-      unreadable += facts.outcome() == Outcome.UNREADABLE ? 1 : 0;
       recorded.add(new Recorded(commit, Optional.of(facts.outcome())));
       waiting.add(
           new CompletedRun(
               new Run(
-                  id,
+                  RunId.ofCommit(stream, commit.revision(), ruleset),
                   stream,
                   ruleset,
                   Source.GIT,
                   Optional.of(commit.revision()),
                   commit.at(),
-                  clock.instant()),
+                  environment.clock().instant()),
               facts));
       waitingFacts += facts.values().size();
       if (waitingFacts >= MOST_FACTS) {

@@ -2,6 +2,7 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.git.CommitsException;
 import dev.scorekeeper.json.SettingsException;
 import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException | HistoryException | UnwritableException e) {
+    } catch (SettingsException | HistoryException | CommitsException | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -15,6 +15,7 @@ final class Commands {
           "show",
           "diff",
           "query",
+          "backfill",
           "history",
           "init",
           "completion");
@@ -44,6 +45,7 @@ final class Commands {
       case "show" -> Optional.of(new ShowCommand(environment));
       case "diff" -> Optional.of(new DiffCommand(environment));
       case "query" -> Optional.of(new QueryCommand(environment));
+      case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
       case "init" -> Optional.of(new InitCommand(environment));
       case "completion" -> Optional.of(new CompletionCommand(environment));

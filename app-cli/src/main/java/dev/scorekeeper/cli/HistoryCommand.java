@@ -14,7 +14,9 @@ final class HistoryCommand extends Command {
         List.of(
             new HistoryVerifyCommand(environment),
             new HistoryCheckpointCommand(environment),
-            new HistoryRebuildCommand(environment));
+            new HistoryRebuildCommand(environment),
+            new HistoryExportCommand(environment),
+            new HistoryImportCommand(environment));
   }
 
   @Override

@@ -56,7 +56,8 @@ final class TrendCommand extends RecordedCommand {
                 BY,
                 "One row for each run (default), or the last of each day or week (UTC, weeks begin"
                     + " on Monday)",
-                List.of("run", "day", "week")));
+                List.of("run", "day", "week")))
+        .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -64,7 +65,7 @@ final class TrendCommand extends RecordedCommand {
   int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
     Instant since = Since.of(place.parsed(), SINCE, environment().clock().instant());
     String by = Options.chosen(place.parsed(), BY);
-    try (History history = opened(place, opening)) {
+    try (History history = openedWithPast(place, checkout, opening)) {
       StreamId stream = stream(place, checkout, history);
       List<RecordedRun> points =
           history.moments(stream, since, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));

@@ -76,6 +76,7 @@ final class Laws {
       Set.of(
           ROOT + "domain.history.History",
           ROOT + "domain.history.Timeline$Spans",
+          ROOT + "domain.workspace.AddressedTree",
           ROOT + "domain.workspace.SourceTree");
 
   /** Takes one run after another, and has to know the last. */
@@ -90,12 +91,20 @@ final class Laws {
           ROOT + "fs.DirectoryTree",
           ROOT + "fs.JsonFiles",
           ROOT + "git.Checkout",
+          ROOT + "git.Commit",
+          ROOT + "git.CommitTree",
+          ROOT + "git.Commits",
+          ROOT + "git.CommitsException",
           ROOT + "json.FilesRead",
+          ROOT + "json.LogReader",
+          ROOT + "json.LogWriter",
           ROOT + "json.SettingsException",
           ROOT + "json.SettingsProposal",
           ROOT + "json.SettingsProposal$Line",
           ROOT + "json.SettingsReader",
           ROOT + "json.SnapshotReader",
+          ROOT + "json.SnapshotSeries",
+          ROOT + "json.SnapshotSeries$Inputs",
           ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
           ROOT + "sqlite.ReadOnlySql$Rows",
