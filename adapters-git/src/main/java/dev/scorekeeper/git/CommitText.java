@@ -99,7 +99,7 @@ final class CommitText {
   String subject() {
     int at = 0;
     while (at < text.length && text[at] != '\n') {
-      at = endOfLine(text, at) + 1;
+      at = Math.min(text.length, endOfLine(text, at) + 1);
     }
     while (at < text.length && text[at] <= ' ') {
       at++;

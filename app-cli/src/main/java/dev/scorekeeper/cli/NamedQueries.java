@@ -27,16 +27,16 @@ final class NamedQueries {
               "what is still planned, the longest first",
               """
               SELECT domain_id, since, CAST(julianday('now') - julianday(since) AS INTEGER) AS days
-              FROM domain_history
-              WHERE project = :project AND branch = :branch AND status = 'planned' AND until IS NULL
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'planned'
               ORDER BY since, domain_id"""),
           new Query(
               "broken",
               "what is broken, why, and since when",
               """
               SELECT domain_id, reason, since, since_run
-              FROM domain_history
-              WHERE project = :project AND branch = :branch AND status = 'broken' AND until IS NULL
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'broken'
               ORDER BY since, domain_id"""),
           new Query(
               "largest",

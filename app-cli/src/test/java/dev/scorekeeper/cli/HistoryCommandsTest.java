@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,22 @@ class HistoryCommandsTest {
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("there is no history at ");
       assertThat(workspace.resolve("elsewhere.db")).doesNotExist();
+    }
+  }
+
+  @Test
+  void noQueryThatHasANameReadsThroughALargeTable() {
+    List<NamedQueries.Query> queries = new NamedQueries(Map.of()).all();
+    assertThat(queries).hasSizeGreaterThan(5);
+    for (NamedQueries.Query query : queries) {
+      Scorekeeper.Answer plan =
+          scorekeeper.run("query", "EXPLAIN QUERY PLAN " + query.sql(), "--format", "csv");
+
+      assertThat(plan.code()).isZero();
+      assertThat(plan.out()).as(query.name()).contains("SEARCH ");
+      assertThat(plan.out())
+          .as(query.name())
+          .doesNotContainPattern("SCAN (run|span|fact|subject|other|before|after)\\b");
     }
   }
 }
