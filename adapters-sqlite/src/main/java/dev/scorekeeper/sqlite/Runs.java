@@ -72,6 +72,7 @@ final class Runs {
           JOIN ruleset ON ruleset.id = run.ruleset
           JOIN assessment ON assessment.id = run.assessment
           WHERE run.source < 2 AND run.stream = ? AND run.observed_at >= ?
+            AND run.observed_at <= ?
             AND NOT EXISTS (
               SELECT 1 FROM run AS other
               WHERE other.source < 2
@@ -300,6 +301,19 @@ final class Runs {
     return speaker;
   }
 
+  /** The run that speaks at the stream's first assessed moment after a time. */
+  Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
+    OptionalLong at = database.number(TIME_AFTER, stream, time);
+    while (at.isPresent()) {
+      Optional<LoggedRun> speaker = speakerAt(stream, at.getAsLong());
+      if (speaker.isPresent() && speaker.get().assessed()) {
+        return speaker;
+      }
+      at = database.number(TIME_AFTER, stream, at.getAsLong());
+    }
+    return Optional.empty();
+  }
+
   /** The run that speaks at a time. */
   Optional<LoggedRun> speakerAt(long stream, long time) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKER_AT);
@@ -321,9 +335,15 @@ final class Runs {
 
   /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
   void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
+    eachSpeaker(stream, time, Long.MAX_VALUE, taking);
+  }
+
+  /** Takes one by one the runs that speak at their moments, from a time on and up to another. */
+  void eachSpeaker(long stream, long from, long last, Taking taking) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKERS_FROM);
     select.setLong(1, stream);
-    select.setLong(2, time);
+    select.setLong(2, from);
+    select.setLong(3, last);
     each(select, taking);
   }
 

@@ -74,8 +74,7 @@ class QueryPlanTest {
           continue;
         }
         Class<?> owner =
-            Class.forName(
-                SqliteHistory.class.getPackageName() + "." + name.replace(".class", ""));
+            Class.forName(SqliteHistory.class.getPackageName() + "." + name.replace(".class", ""));
         for (Field field : owner.getDeclaredFields()) {
           if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
             field.setAccessible(true);

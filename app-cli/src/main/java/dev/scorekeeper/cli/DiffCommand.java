@@ -58,7 +58,7 @@ final class DiffCommand extends RecordedCommand {
                 .type(String.class)
                 .description("The second state (default: worktree)")
                 .build());
-    Options.withStream(Options.withPlace(spec));
+    Options.withStream(Options.withPlace(spec)).addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json", "markdown");
   }
 
@@ -67,7 +67,10 @@ final class DiffCommand extends RecordedCommand {
     String format = Options.chosen(place.parsed(), Options.FORMAT);
     String from = place.parsed().matchedPositionalValue(0, "");
     String to = place.parsed().matchedPositionalValue(1, States.WORKTREE);
-    Optional<History> opened = opening.get();
+    Optional<History> opened =
+        FirstBackfill.isWanted(place)
+            ? FirstBackfill.open(place, checkout, opening, this::complain)
+            : opening.get();
     try {
       StreamId stream =
           opened

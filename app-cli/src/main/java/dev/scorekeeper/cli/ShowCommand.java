@@ -47,7 +47,9 @@ final class ShowCommand extends RecordedCommand {
                 "The id of a domain; else of a run, or the beginning of it; else a commit as git"
                     + " names it, whose run is shown")
             .build());
-    Options.withStream(Options.withPlace(spec)).addOption(Options.all());
+    Options.withStream(Options.withPlace(spec))
+        .addOption(Options.all())
+        .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -57,7 +59,7 @@ final class ShowCommand extends RecordedCommand {
     if (what.isBlank()) {
       throw Options.usage(place.parsed(), "needs the id of a domain, a run, or a commit");
     }
-    try (History history = opened(place, opening)) {
+    try (History history = openedWithPast(place, checkout, opening)) {
       StreamId stream = stream(place, checkout, history);
       List<Span> lives = history.lives(stream);
       Fact.Key domain = new Fact.Key(Fact.Kind.DOMAIN, what);

@@ -60,7 +60,7 @@ class DiffCommandTest {
 
   @Test
   void twoRevisionsThatNobodyRecordedAreAssessedOnTheSpot() {
-    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main~1");
+    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main~1", "--no-backfill");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.err()).isEmpty();
@@ -131,11 +131,15 @@ class DiffCommandTest {
   }
 
   @Test
-  void whereNothingIsRecordedALastRunCannotBeHad() {
-    Scorekeeper.Answer answer = scorekeeper.run("diff");
+  void commitsThatNobodyRecordedAreReadFirstUnlessThatIsTurnedOff() {
+    Scorekeeper.Answer answer = scorekeeper.run("diff", "--no-backfill");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("there is no history at ");
+    Scorekeeper.Answer first = scorekeeper.run("show", "cart");
+    assertThat(first.err()).contains("recorded 3 runs from 3 commits");
+    assertThat(first.out()).contains("dropped", "returned");
+    assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
   }
 
   @Test
