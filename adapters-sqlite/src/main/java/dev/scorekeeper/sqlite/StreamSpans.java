@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
@@ -53,6 +54,25 @@ final class StreamSpans implements Timeline.Spans {
         span.until, span.until_run, span.until_cause
       FROM span JOIN subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.since >= ? AND span.since <= ?3 AND span.until > ?3
+      """;
+
+  private static final String LIVES =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LAST_CHANGE =
+      """
+      SELECT max(
+        coalesce((SELECT max(since) FROM span WHERE stream = ?1 AND since <= ?2), began),
+        coalesce((SELECT max(until) FROM span WHERE stream = ?1 AND until <= ?2
+          AND until < 9223372036854775807), began)
+      )
+      FROM (SELECT min(since) AS began FROM span WHERE stream = ?1 AND since <= ?2)
+      WHERE began IS NOT NULL
       """;
 
   /** Spans that held already and ended in a window. */
@@ -130,6 +150,22 @@ final class StreamSpans implements Timeline.Spans {
     PreparedStatement select = database.prepared(SPANS_FROM);
     select.setLong(1, stream);
     select.setLong(2, time);
+    return all(select);
+  }
+
+  /** The last moment up to a time at which a span began or ended. */
+  static Optional<Instant> lastChange(Database database, long stream, long time)
+      throws SQLException {
+    OptionalLong last = database.number(LAST_CHANGE, stream, time);
+    return last.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** The spans of domains and of their profiles. */
+  static List<Span> lives(Database database, long stream) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES);
+    select.setLong(1, stream);
     return all(select);
   }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How SQLite means to find what is asked for, before there is much to find. */
 class QueryPlanTest {
   /** Reading a large table from one end to the other; of the others one row is read. */
-  private static final String SCAN = "SCAN (run|span|fact|subject|other|before|after)\\b.*";
+  private static final String SCAN =
+      "SCAN (run|span|fact|subject|other|before|after|profile|last)\\b.*";
 
   @TempDir private Path folder;
 
@@ -73,8 +74,7 @@ class QueryPlanTest {
           continue;
         }
         Class<?> owner =
-            Class.forName(
-                SqliteHistory.class.getPackageName() + "." + name.replace(".class", ""));
+            Class.forName(SqliteHistory.class.getPackageName() + "." + name.replace(".class", ""));
         for (Field field : owner.getDeclaredFields()) {
           if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
             field.setAccessible(true);
@@ -114,6 +114,9 @@ class QueryPlanTest {
         "transitions WHERE project = 'p' AND branch = 'b'",
         "transitions WHERE domain_id = 'd'",
         "transitions",
+        "ledger WHERE project = 'p' AND branch = 'b'",
+        "ledger WHERE project = 'p' AND event = 'delivered'",
+        "ledger",
         "findings WHERE project = 'p' AND branch = 'b'",
         "findings",
         "finding_history WHERE project = 'p' AND branch = 'b'",
@@ -139,6 +142,16 @@ class QueryPlanTest {
                   step.startsWith(
                       "SEARCH span USING INDEX span_subject (stream=? AND kind=? AND subject=?"));
     }
+  }
+
+  @Test
+  void theLedgerOfAStreamIsMadeFromItsSpansAlone() throws SQLException {
+    assertThat(plan("SELECT * FROM ledger WHERE project = 'p' AND branch = 'b'"))
+        .contains(
+            "SEARCH stream USING COVERING INDEX sqlite_autoindex_stream_1 (project=? AND branch=?)",
+            "SEARCH span USING INDEX span_subject (stream=? AND kind=?)")
+        .filteredOn(step -> step.startsWith("SEARCH profile"))
+        .allMatch(step -> step.contains("subject=?"));
   }
 
   @Test

@@ -44,8 +44,22 @@ final class AssessmentText {
             && parsed.hasMatchedOption(Options.ALL));
   }
 
+  /** For single lines. */
+  static AssessmentText lines(Environment environment, Style style) {
+    return new AssessmentText(environment.out(), style, environment.terminal().columns(), false);
+  }
+
   void title(String text) {
     out.println(style.strong(Plain.text(text)));
+    out.println();
+  }
+
+  /** A property in one line. */
+  void field(String name, String value) {
+    out.println("  " + name + " ".repeat(Math.max(1, 10 - name.length())) + Plain.text(value));
+  }
+
+  void gap() {
     out.println();
   }
 

@@ -56,6 +56,15 @@ final class NamedQueries {
               ORDER BY observed_at DESC, domain_id
               LIMIT 50"""),
           new Query(
+              "ledger",
+              "what became of the plan: every move of a domain, newest first",
+              """
+              SELECT observed_at, event, domain_id, formerly, from_status, to_status, days, cause
+              FROM ledger
+              WHERE project = :project AND branch = :branch
+                AND event <> 'found' AND event NOT LIKE 'still-%'
+              ORDER BY observed_at DESC, event, domain_id"""),
+          new Query(
               "open-findings",
               "what is open, and since when",
               """
