@@ -22,7 +22,7 @@ class LateRunTest {
   /**
    * A run, its assessment of one changed domain, and what changes at it and back again after it.
    */
-  private static final int MOST_ROWS = 20;
+  private static final int MOST_ROWS = 30;
 
   @TempDir private Path folder;
   private Database database;
@@ -80,7 +80,7 @@ class LateRunTest {
 
     history.recordAll(late);
 
-    assertThat(rowsWritten() - before).isBetween(3L, 6L * MOST_ROWS);
+    assertThat(rowsWritten() - before).isBetween(3L, 4L * MOST_ROWS);
     assertThatItIsIntact();
   }
 

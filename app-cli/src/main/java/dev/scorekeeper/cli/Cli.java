@@ -48,7 +48,7 @@ final class Cli {
     } catch (SettingsException | HistoryException | CommitsException | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       complain("this is our fault, please report it with what follows");
       e.printStackTrace(environment.err());
       return ExitCode.INTERNAL;

@@ -401,12 +401,12 @@ class RealStatesTest {
     return new ArrayList<>(answers.values()).get(state).at("/run/observedAt").asText();
   }
 
-  private static String status(String detail) {
+  static String status(String detail) {
     int colon = detail.indexOf(':');
     return colon < 0 ? detail : detail.substring(0, colon);
   }
 
-  private static boolean isReadable(JsonNode says) {
+  static boolean isReadable(JsonNode says) {
     return says.get("registry").asText().equals("ok");
   }
 
@@ -416,7 +416,7 @@ class RealStatesTest {
         .count();
   }
 
-  private static Map<String, Integer> tally(JsonNode says) {
+  static Map<String, Integer> tally(JsonNode says) {
     Map<String, Integer> tally = new TreeMap<>();
     int file = says.get("implementedByFile").asInt();
     int catalog = says.get("implementedByCatalog").asInt();
@@ -435,7 +435,7 @@ class RealStatesTest {
     return counts;
   }
 
-  private static Map<String, String> detail(JsonNode says) {
+  static Map<String, String> detail(JsonNode says) {
     Map<String, String> detail = new TreeMap<>();
     says.get("detail").forEachEntry((id, verdict) -> detail.put(id, verdict.asText()));
     return detail;
@@ -456,7 +456,7 @@ class RealStatesTest {
     return details;
   }
 
-  private static String detail(
+  static String detail(
       String status, String evidence, String reason, String movements, String beats) {
     return switch (status) {
       case "implemented" ->

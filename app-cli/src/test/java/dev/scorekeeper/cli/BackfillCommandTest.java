@@ -1,0 +1,396 @@
+package dev.scorekeeper.cli;
+
+import static dev.scorekeeper.cli.Past.CATALOG;
+import static dev.scorekeeper.cli.Past.REGISTRY;
+import static dev.scorekeeper.cli.Past.SEQUENCES;
+import static dev.scorekeeper.cli.Past.registry;
+import static dev.scorekeeper.cli.Past.sequence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code backfill}, over repositories with a past. */
+class BackfillCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final WorkspaceFiles NOTES = WorkspaceFiles.NONE.file("notes.txt", "first");
+  private static final WorkspaceFiles PLANNED = NOTES.file(REGISTRY, registry("a", "b"));
+
+  @TempDir private Path folder;
+  private Past past;
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void begin() throws IOException {
+    past = Past.in(folder.resolve("plans"));
+    scorekeeper = new Scorekeeper(past.root()).at("2026-01-05T12:00:00Z");
+  }
+
+  private Scorekeeper.Answer run(String... arguments) {
+    return scorekeeper.run(arguments);
+  }
+
+  private JsonNode backfill(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("backfill", "--format", "json"));
+    all.addAll(Arrays.asList(arguments));
+    Scorekeeper.Answer answer = run(all.toArray(String[]::new));
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.code()).isZero();
+    return JSON.readTree(answer.out());
+  }
+
+  private static List<String> revisions(JsonNode report) {
+    List<String> revisions = new ArrayList<>();
+    report.get("runs").forEach(run -> revisions.add(run.get("revision").asText()));
+    return revisions;
+  }
+
+  private List<String> views() {
+    List<String> views = new ArrayList<>();
+    for (String view : Past.VIEWS) {
+      Scorekeeper.Answer answer = run("query", "--format", "csv", view);
+      assertThat(answer.err()).isEmpty();
+      views.add(answer.out());
+    }
+    return views;
+  }
+
+  @Test
+  void aRunIsRecordedForEachCommitThatChangesAnInput() throws IOException {
+    WorkspaceFiles files = PLANNED.file("other/a.json", sequence(2));
+    List<WorkspaceFiles> states = new ArrayList<>(List.of(NOTES, PLANNED));
+    states.add(PLANNED.file("notes.txt", "second"));
+    states.add(files); // nobody names it
+    states.add(files.file(REGISTRY, registry("a other/a.json", "b"))); // 4: recorded
+    states.add(states.get(4).file("other/a.json", sequence(3))); // 5: recorded
+    states.add(states.get(5).file("other/b.json", sequence(3)));
+    states.add(states.get(6).file(CATALOG, "{\"sequences\": []}")); // 7: recorded
+    states.add(states.get(7).file(SEQUENCES + "x.json", sequence(1))); // 8: recorded
+    states.add(states.get(8).file(SEQUENCES + "index.json", "[]"));
+    states.add(states.get(9).file(SEQUENCES + "README.md", "words"));
+    states.add(states.get(10).file(SEQUENCES + "x.json", sequence(2))); // 11: recorded
+    states.add(states.get(11)); // an empty commit
+    for (WorkspaceFiles state : states) {
+      past.then(state);
+    }
+    List<String> all = past.checkedOut().revisions();
+
+    JsonNode report = backfill();
+
+    assertThat(revisions(report))
+        .containsExactly(all.get(1), all.get(4), all.get(5), all.get(7), all.get(8), all.get(11));
+    assertThat(report.get("commits").asInt()).isEqualTo(13);
+    assertThat(report.get("due").asInt()).isEqualTo(6);
+    assertThat(report.get("project").asText()).isEqualTo("example.org/acme/plans");
+    assertThat(report.get("branch").asText()).isEqualTo("main");
+    assertThat(run("log").out()).contains("implemented (2/5)", "implemented (3/7)");
+  }
+
+  @Test
+  void whatIsRecordedIsWhatALiveRunSays() throws IOException {
+    past.then(PLANNED).then(PLANNED.file(REGISTRY, registry("a gone.json", "b", "b", ""))).made();
+    backfill();
+    past.checkedOut();
+    JsonNode live = JSON.readTree(run("validate", "--format", "json").out());
+    JsonNode status = JSON.readTree(run("status", "--format", "json").out());
+
+    assertThat(live.get("changes")).isEmpty();
+    assertThat(status.get("filesMovedOn").asBoolean()).isFalse();
+    assertThat(live.at("/run/observedAt")).isEqualTo(status.at("/run/observedAt"));
+  }
+
+  @Test
+  void aSecondCallRecordsOnlyWhatIsNew() throws IOException {
+    past.then(PLANNED).then(PLANNED.file(REGISTRY, registry("a"))).made();
+    assertThat(backfill().get("recorded").asInt()).isEqualTo(2);
+    List<String> before = views();
+
+    assertThat(backfill().get("recorded").asInt()).isZero();
+    assertThat(views()).isEqualTo(before);
+
+    past.then(PLANNED.file(REGISTRY, registry("a", "c"))).made();
+    assertThat(backfill().get("recorded").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void filtersChooseWhatIsRecordedAndTheRestFollowsLater() throws IOException {
+    for (int i = 0; i < 6; i++) {
+      past.then(PLANNED.file(REGISTRY, registry("a", "b" + i)));
+    }
+    List<String> all = past.made().revisions();
+    backfill();
+    List<String> whole = views();
+    scorekeeper.with("SCOREKEEPER_HISTORY", folder.resolve("other.db").toString());
+
+    // The first is of 2020-09-13T12:26:40Z, the others follow by the hour.
+    assertThat(
+            revisions(
+                backfill("--since", "2020-09-13T13:00:00Z", "--until", "2020-09-13T15:00:00Z")))
+        .containsExactly(all.get(1), all.get(2));
+    assertThat(revisions(backfill("--limit", "2"))).containsExactly(all.get(4), all.get(5));
+    assertThat(revisions(backfill("--until", "2020-09-12"))).isEmpty();
+    assertThat(revisions(backfill("--until", "2020-09-13", "--dry-run")))
+        .containsExactly(all.get(0), all.get(3));
+    assertThat(revisions(backfill("--until", "2020-09-13")))
+        .containsExactly(all.get(0), all.get(3));
+    assertThat(views()).isEqualTo(whole);
+  }
+
+  @Test
+  void aDryRunWritesNothing() throws IOException {
+    past.then(PLANNED).made();
+
+    Scorekeeper.Answer answer = run("backfill", "--dry-run");
+
+    assertThat(answer.out())
+        .contains("2020-09-13 12:26  " + past.revisions().get(0).substring(0, 8))
+        .contains("Would record 1 run of example.org/acme/plans on main: 1 commit");
+    assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void laterCommitsWithoutARegistryOrWithAMalformedOneAreUnreadable() throws IOException {
+    past.then(NOTES)
+        .then(PLANNED)
+        .then(NOTES)
+        .then(PLANNED.file(REGISTRY, "{"))
+        .then(PLANNED.file(REGISTRY, registry("a")))
+        .made();
+
+    JsonNode report = backfill();
+
+    assertThat(report.get("unreadable").asInt()).isEqualTo(2);
+    assertThat(report.get("runs"))
+        .extracting(run -> run.get("outcome").asText())
+        .containsExactly("assessed", "unreadable", "unreadable", "assessed");
+    assertThat(run("backfill").out()).contains("Recorded 0 runs");
+  }
+
+  @Test
+  void theViewsAreTheSameBeforeAfterAndBetweenLiveRuns() throws IOException {
+    Random random = new Random(3);
+    List<String> ids = new ArrayList<>(List.of("a", "b"));
+    for (int i = 0; i < 8; i++) {
+      ids.set(random.nextInt(2), "d" + random.nextInt(4) + (random.nextBoolean() ? " s.json" : ""));
+      WorkspaceFiles files = NOTES.file(REGISTRY, registry(ids.toArray(String[]::new)));
+      past.then(i % 3 == 0 ? files : files.file("s.json", sequence(1 + random.nextInt(3))));
+    }
+    List<String> all = past.checkedOut().revisions();
+    List<List<String>> views = new ArrayList<>();
+    for (int backfilledAt : new int[] {-1, 3, 5, 99}) {
+      scorekeeper =
+          new Scorekeeper(past.root())
+              .at("2026-01-05T12:00:00Z")
+              .with("SCOREKEEPER_HISTORY", folder.resolve(backfilledAt + ".db").toString());
+      if (backfilledAt < 0) {
+        backfill();
+      }
+      for (int i = 0; i < all.size(); i++) {
+        past.git("reset", "-q", "--hard", all.get(i));
+        run("validate");
+        if (backfilledAt == i) {
+          past.git("reset", "-q", "--hard", all.get(all.size() - 1));
+          backfill();
+        }
+      }
+      past.git("reset", "-q", "--hard", all.get(all.size() - 1));
+      if (backfilledAt > all.size()) {
+        backfill();
+      }
+      views.add(views());
+    }
+    assertThat(views.get(1)).isEqualTo(views.get(0));
+    assertThat(views.get(2)).isEqualTo(views.get(0));
+    assertThat(views.get(3)).isEqualTo(views.get(0));
+  }
+
+  @Test
+  void observedTimesGrowWhateverTheClocksSaid() throws IOException {
+    past.then(PLANNED).then(PLANNED.file(REGISTRY, registry("a"))).checkedOut();
+    past.git("-c", "user.name=x", "commit", "-q", "--allow-empty", "-m", "x");
+    scorekeeper.run("validate");
+    List<String> before = views();
+
+    backfill();
+
+    assertThat(views().get(2)).contains("2020-09-13T12:26:40.000Z");
+    assertThat(before.get(2)).doesNotContain("2020-09-13T12:26:40.000Z");
+  }
+
+  @Test
+  void anotherBranchIsAStreamOfItsOwn() throws IOException {
+    past.then(PLANNED).then("next", PLANNED.file(REGISTRY, registry("n"))).made();
+    past.git("update-ref", "refs/remotes/origin/far", "next");
+
+    assertThat(backfill("--branch", "next").get("branch").asText()).isEqualTo("next");
+    assertThat(backfill("--branch", "far").get("recorded").asInt()).isEqualTo(1);
+    Scorekeeper.Answer none = run("backfill", "--branch", "nothing");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no branch 'nothing'; there are main, next");
+  }
+
+  @Test
+  void mergesCountAsTheirBranchSawThem() throws IOException {
+    past.then(PLANNED).made().branching("one").branching("two");
+    past.then("one", PLANNED.file(REGISTRY, registry("one")))
+        .then("two", PLANNED.file(REGISTRY, registry("two")))
+        .made();
+    past.then("main", PLANNED.file(REGISTRY, registry("a", "one")), "one^0", "two^0").made();
+
+    assertThat(past.revisions()).hasSize(2);
+    assertThat(revisions(backfill())).isEqualTo(past.revisions());
+  }
+
+  @Test
+  void aWorkspaceInAFolderIsReadThere() throws IOException {
+    WorkspaceFiles elsewhere = WorkspaceFiles.NONE.file(REGISTRY, registry("not", "these"));
+    past.then(elsewhere)
+        .then(elsewhere.file("products/one/" + REGISTRY, registry("a")))
+        .then(elsewhere.file("x", "x").file("products/one/" + REGISTRY, registry("a")))
+        .checkedOut();
+    Scorekeeper.Answer answer = run("backfill", "--workspace", "products/one", "--format", "json");
+
+    JsonNode report = JSON.readTree(answer.out());
+    assertThat(report.get("recorded").asInt()).isEqualTo(1);
+    assertThat(report.get("project").asText()).isEqualTo("example.org/acme/plans/products/one");
+    JsonNode live =
+        JSON.readTree(run("validate", "--workspace", "products/one", "--format", "json").out());
+    assertThat(live.at("/run/project")).isEqualTo(report.get("project"));
+  }
+
+  @Test
+  void aBareRepositoryIsReadByItsOwnSettings() throws IOException {
+    WorkspaceFiles files =
+        WorkspaceFiles.NONE
+            .file("one/plan.json", registry("a"))
+            .file("one/scorekeeper.json", "{\"registry\": \"plan.json\"}");
+    past.then(files).then(files.file("one/plan.json", registry("a", "b"))).made();
+    past.git("clone", "-q", "--bare", past.root().toString(), folder.resolve("far.git").toString());
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    scorekeeper = new Scorekeeper(empty);
+
+    JsonNode report = backfill("--repo", "../far.git", "--folder", "one");
+
+    assertThat(report.get("recorded").asInt()).isEqualTo(2);
+    assertThat(report.get("project").asText()).isEqualTo("one");
+    assertThat(empty.resolve(".scorekeeper/history.db")).exists();
+    assertThat(run("trend", "--no-backfill").out()).contains("2 points");
+    assertThat(run("backfill", "--folder", "one").code()).isEqualTo(2);
+    assertThat(run("backfill", "--repo", "../far.git", "--folder", "../one").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aShallowCloneIsReadAndSaysSo() throws IOException {
+    past.then(PLANNED).then(PLANNED.file(REGISTRY, registry("a"))).made();
+    Path shallow = folder.resolve("shallow");
+    past.git("clone", "-q", "--depth=1", past.root().toUri().toString(), shallow.toString());
+
+    Scorekeeper.Answer answer = run("backfill", "--workspace", shallow.toString());
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("Recorded 1 run");
+    assertThat(answer.err()).contains("this clone is shallow", "git fetch --unshallow");
+  }
+
+  @Test
+  void whatAPartialCloneLacksIsLeftOutAndTold() throws IOException {
+    past.then(PLANNED)
+        .then(PLANNED.file(REGISTRY, registry("a")))
+        .then(PLANNED.file(REGISTRY, registry("a", "c")))
+        .made();
+    past.git("config", "uploadpack.allowFilter", "true");
+    Path partial = folder.resolve("partial");
+    past.git(
+        "clone", "-q", "--filter=blob:none", past.root().toUri().toString(), partial.toString());
+
+    Scorekeeper.Answer answer = run("backfill", "--workspace", partial.toString());
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.out()).contains("Recorded 1 run");
+    assertThat(answer.err()).contains("2 commits were left out", REGISTRY, "partial");
+
+    past.git("-C", partial.toString(), "fetch", "-q", "--refetch", "--no-filter");
+    assertThat(run("backfill", "--workspace", partial.toString()).out())
+        .contains("Recorded 2 runs");
+  }
+
+  @Test
+  void oneBadCommitStopsNothing() throws IOException {
+    String deep = "[".repeat(2_000);
+    past.then(PLANNED)
+        .then(PLANNED.file(REGISTRY, new byte[] {(byte) 0xff, 0, 1}))
+        .then(PLANNED.file(REGISTRY, deep))
+        .then(PLANNED.link(REGISTRY + ".x", "/etc/passwd").file(REGISTRY, registry("a", "z")))
+        .then(NOTES.link(REGISTRY, "../../outside.json"))
+        .then(NOTES.file(REGISTRY + "/file-in-a-folder", "{}"))
+        .then(PLANNED)
+        .made();
+
+    JsonNode report = backfill();
+
+    assertThat(report.get("runs"))
+        .extracting(run -> run.get("outcome").asText())
+        .containsExactly(
+            "assessed",
+            "unreadable",
+            "unreadable",
+            "assessed",
+            "unreadable",
+            "unreadable",
+            "assessed");
+  }
+
+  @Test
+  void whereThereIsNothingToReadItSaysSo() throws IOException {
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+
+    assertThat(run("backfill").code()).isEqualTo(3);
+    assertThat(run("backfill").err()).contains("there is no commit on main yet");
+    assertThat(run("backfill", "--workspace", plain.toString()).err())
+        .contains("is in no git repository");
+    assertThat(run("backfill", "--limit", "0").code()).isEqualTo(2);
+    past.then(NOTES).made();
+    assertThat(run("backfill").out()).contains("No commit has the registry " + REGISTRY);
+    assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void aNewRulesetReadsAllCommitsAgain() throws IOException {
+    past.then(PLANNED.file("plan.json", registry("a"))).checkedOut();
+    backfill();
+    Files.writeString(
+        past.root().resolve("scorekeeper.json"), "{\"fields\": {\"name\": \"/title\"}}");
+
+    assertThat(backfill().get("recorded").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void manyCommitsAreComparedInParts() throws IOException {
+    WorkspaceFiles files = PLANNED;
+    List<Integer> changed = new ArrayList<>();
+    Random random = new Random(11);
+    for (int i = 0; i < 1100; i++) {
+      if (i == 0 || random.nextInt(40) == 0 || i % 275 == 0) {
+        files = files.file(REGISTRY, registry("a" + i));
+        changed.add(i);
+      } else if (random.nextInt(3) == 0) {
+        files = files.file("notes.txt", "note " + i);
+      }
+      past.then(files);
+    }
+    List<String> all = past.made().revisions();
+
+    assertThat(revisions(backfill())).isEqualTo(changed.stream().map(all::get).toList());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.scorekeeper.cli;
+
+import static dev.scorekeeper.cli.Past.REGISTRY;
+import static dev.scorekeeper.cli.Past.registry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The backfill that {@code trend} and {@code log} do by themselves. */
+class FirstBackfillTest {
+  private static final WorkspaceFiles FILES =
+      WorkspaceFiles.NONE.file(REGISTRY, registry("a", "b"));
+
+  @TempDir private Path folder;
+  private Past past;
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void commit() throws IOException {
+    past = Past.in(folder.resolve("plans"));
+    past.then(FILES).then(FILES.file(REGISTRY, registry("a"))).checkedOut();
+    scorekeeper = new Scorekeeper(past.root());
+  }
+
+  @Test
+  void theFirstCommandShowsThePast() {
+    Scorekeeper.Answer first = scorekeeper.run("trend");
+
+    assertThat(first.code()).isZero();
+    assertThat(first.out()).contains("example.org/acme/plans on main · 2 points", "2020-09-13");
+    assertThat(first.err())
+        .contains("recorded 2 runs from 2 commits of example.org/acme/plans on main first")
+        .contains("--no-backfill");
+    assertThat(scorekeeper.run("trend").err()).isEmpty();
+    assertThat(past.root().resolve(".scorekeeper/.gitignore")).exists();
+  }
+
+  @Test
+  void theLogShowsItToo() {
+    assertThat(scorekeeper.run("log").out()).contains("retired      b");
+  }
+
+  @Test
+  void itComesBeforeLiveRunsThatAreThereAlready() {
+    scorekeeper.run("validate");
+
+    assertThat(scorekeeper.run("trend").out()).contains("2 points");
+  }
+
+  @Test
+  void laterCommitsAreLeftToTheUser() throws IOException {
+    scorekeeper.run("trend");
+    past.then(FILES).checkedOut();
+
+    assertThat(scorekeeper.run("trend").out()).contains("2 points");
+  }
+
+  @Test
+  void itCanBeTurnedOff() throws IOException {
+    assertThat(scorekeeper.run("trend", "--no-backfill").code()).isEqualTo(3);
+    Files.writeString(past.root().resolve("scorekeeper.json"), "{\"backfill\": false}");
+    assertThat(scorekeeper.run("log").err()).contains("there is no history");
+    assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void statusLeavesTheHistoryAsItIs() {
+    assertThat(scorekeeper.run("status").code()).isEqualTo(3);
+    assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void anUntrackedWorkspaceHasNoPast() throws IOException {
+    past.git("rm", "-q", "--cached", REGISTRY);
+    past.git("commit", "-q", "-m", "untrack");
+
+    assertThat(scorekeeper.run("trend").err()).contains("there is no history");
+  }
+
+  @Test
+  void anotherProjectIsNotThisOne() {
+    assertThat(scorekeeper.run("trend", "--project", "other").err())
+        .contains("there is no history");
+    assertThat(scorekeeper.run("trend", "--project", "example.org/acme/plans").out())
+        .contains("2 points");
+  }
+
+  @Test
+  void theBranchThatIsAskedForIsRead() throws IOException {
+    past.git("branch", "next", "main~1");
+
+    assertThat(scorekeeper.run("trend", "--branch", "next").out()).contains("on next · 1 point");
+    assertThat(scorekeeper.run("trend", "--branch", "nothing").err())
+        .contains("no run of example.org/acme/plans on nothing is recorded");
+    assertThat(scorekeeper.run("trend").out()).contains("on main · 2 points");
+  }
+
+  @Test
+  void whereNothingCanBeWrittenItSaysSoAndShowsWhatThereIs() throws IOException {
+    assumeFalse("root".equals(System.getProperty("user.name")), "root may write everywhere");
+    Files.setPosixFilePermissions(past.root(), PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assertThat(scorekeeper.run("trend").err())
+          .contains("commits are not read first, since nothing can be written", "--history");
+    } finally {
+      Files.setPosixFilePermissions(past.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNoFailureOfTheCommand() throws IOException {
+    Path history = folder.resolve("none.db");
+    Files.createDirectory(history);
+
+    Scorekeeper.Answer answer = scorekeeper.run("trend", "--history", history.toString());
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).doesNotContain("our fault");
+  }
+
+  @Test
+  void aRepositoryThatCannotBeReadIsNoFailureEither() throws IOException {
+    Path strange = folder.resolve("strange");
+    past.git("init", "-q", "-b", "main", "--object-format=sha256", strange.toString());
+    Files.writeString(strange.resolve(REGISTRY), registry("a"));
+    past.git("-C", strange.toString(), "add", "-A");
+    past.git("-C", strange.toString(), "commit", "-q", "-m", "x");
+    scorekeeper = new Scorekeeper(strange);
+    scorekeeper.run("validate");
+
+    Scorekeeper.Answer answer = scorekeeper.run("trend");
+
+    assertThat(answer.out()).contains("1 point");
+    assertThat(answer.err()).contains("commits are not read first", "sha256");
+  }
+}

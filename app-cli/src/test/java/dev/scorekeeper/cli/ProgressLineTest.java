@@ -1,0 +1,86 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What a watching person is told of long work. */
+class ProgressLineTest {
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Instant now = Instant.EPOCH;
+
+  private ProgressLine line(Environment.Terminal terminal) {
+    PrintStream out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+    return new ProgressLine(
+        new Environment(
+            Map.of(),
+            Path.of(""),
+            new Clock() {
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+
+              @Override
+              public Instant instant() {
+                return now;
+              }
+            },
+            new Random(1),
+            new ByteArrayInputStream(new byte[0]),
+            out,
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            terminal,
+            Wiring.histories()),
+        "reading commits:");
+  }
+
+  private String said() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void tellsThePaceAndTheTimeLeft() {
+    try (ProgressLine line = line(new Environment.Terminal(true, true, 80))) {
+      line.pace(0, 2000);
+      now = Instant.ofEpochMilli(2_000);
+      line.pace(500, 2000);
+
+      assertThat(said())
+          .isEqualTo(
+              "\rreading commits: 500 of 2000 (25 %) · 250 a second · 6 s left"
+                  + "  █████░░░░░░░░░░░░░░░\u001b[K");
+    }
+    assertThat(said()).endsWith("\r\u001b[K");
+  }
+
+  @Test
+  void saysNothingOfShortWorkNorToAFile() {
+    try (ProgressLine line = line(new Environment.Terminal(true, true, 80))) {
+      now = Instant.ofEpochMilli(900);
+      line.pace(500, 2000);
+    }
+    now = Instant.EPOCH;
+    try (ProgressLine line = line(Environment.Terminal.NONE)) {
+      now = Instant.ofEpochMilli(9_000);
+      line.pace(500, 2000);
+    }
+    assertThat(said()).isEmpty();
+  }
+}
