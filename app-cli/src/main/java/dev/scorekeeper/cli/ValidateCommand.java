@@ -49,7 +49,7 @@ final class ValidateCommand extends Command {
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
             "scorekeeper validate --fail-on regression",
-            "scorekeeper validate --fail-on new --baseline origin/main > findings.txt");
+            "scorekeeper validate --fail-on new --baseline 2026-01-31");
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
         .addOption(
@@ -64,7 +64,7 @@ final class ValidateCommand extends Command {
                 BASELINE,
                 "STATE",
                 "What to compare with: a commit as git names it, a run's id, a day or a moment"
-                    + " (default: the last run of the stream before this one)"))
+                    + " (default: the stream's last run before this one, else the commit before)"))
         .addOption(Options.all());
     return Options.withOutput(spec, "text", "json");
   }
