@@ -36,12 +36,12 @@ final class DiffCommand extends RecordedCommand {
             name(),
             "Show what became of the plan between two states, what grew and shrank, and which"
                 + " findings came and went. A state is a run (its id or the beginning of it), a"
-                + " commit as git names it, a day or a moment (where the stream stood then), or"
-                + " 'worktree', the files as they lie.",
+                + " commit as git names it (origin/main, HEAD~3), a day or a moment (where the"
+                + " stream stood then), or 'worktree', the files as they lie.",
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",
-            "scorekeeper diff HEAD~3 HEAD --format json > diff.json",
-            "scorekeeper diff origin/main --format markdown > comment.md");
+            "scorekeeper diff 2026-01-31 worktree --format json",
+            "scorekeeper diff 2026-01-31 --format markdown > comment.md");
     spec.addPositional(
             PositionalParamSpec.builder()
                 .paramLabel("FROM")

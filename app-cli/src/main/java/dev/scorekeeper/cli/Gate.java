@@ -44,7 +44,8 @@ record Gate(
   /**
    * Compares a run that is not recorded yet.
    *
-   * @param named the baseline, as the command line names it; else the last run before this one
+   * @param named the baseline, as the command line names it; else the last run before this one, or
+   *     where the history knows none the commit before
    * @param history where runs are, if there is one
    */
   static Gate of(
@@ -58,7 +59,9 @@ record Gate(
       Optional<State> baseline =
           named.isPresent()
               ? Optional.of(named(named.get(), states))
-              : history.flatMap(log -> before(run, now, log, states));
+              : history
+                  .flatMap(log -> before(run, now, log, states))
+                  .or(() -> states.committedBefore(run));
       if (baseline.isEmpty()) {
         return new Gate(failOn, baseline, List.of(), List.of(), Optional.empty());
       }
@@ -147,10 +150,10 @@ record Gate(
     }
     if (baseline.isEmpty()) {
       return Optional.of(
-          "no earlier run of "
+          "nothing earlier of "
               + run.stream()
-              + " is recorded, so nothing is known to have got worse; the next run is compared with"
-              + " this one");
+              + " is known, so nothing is known to have got worse; the next run is compared with this"
+              + " one");
     }
     return run.source() != Source.DRAFT
             && run.revision().isPresent()

@@ -34,9 +34,7 @@ final class ShowCommand extends RecordedCommand {
             "Show a domain's whole life: when it was planned, implemented, broken, for how long,"
                 + " and by whose commit. Or show one run whole.",
             "scorekeeper show cag-orchestration",
-            "scorekeeper show cag-orchestration --format json --branch main",
-            "scorekeeper show HEAD~3 > run.txt",
-            "scorekeeper show 795e9f72 > run.txt");
+            "scorekeeper show cag-orchestration --format json --branch main");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("WHAT")

@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.Lives;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
@@ -94,7 +95,7 @@ final class States implements AutoCloseable {
           "'"
               + name
               + "' names no run of this history, no commit of this repository and no date; see"
-              + " scorekeeper log");
+              + " scorekeeper log, or fetch the commit");
     }
     return ofRevision(revisions.iterator().next());
   }
@@ -164,6 +165,40 @@ final class States implements AutoCloseable {
     }
     boolean committed = state.run().filter(run -> run.run().source() == Source.DRAFT).isEmpty();
     return committed ? state.revision().flatMap(this::assessed) : Optional.empty();
+  }
+
+  /**
+   * The last readable state of the commits before a run's, or for a draft of its own commit on;
+   * empty where there is none.
+   *
+   * @throws HistoryException where the clone ends before it has one
+   */
+  Optional<State> committedBefore(Run run) {
+    Optional<Commits> repository = commits();
+    if (repository.isEmpty() || run.revision().isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> commit = run.revision();
+    if (run.source() != Source.DRAFT) {
+      commit = parent(repository.get(), commit.get());
+    }
+    for (int i = 0; i < MANY && commit.isPresent(); i++) {
+      Optional<State> state = assessed(commit.get()).filter(State::isReadable);
+      if (state.isPresent()) {
+        return state;
+      }
+      commit = parent(repository.get(), commit.get());
+    }
+    if (commit.isEmpty() && repository.get().isShallow()) {
+      throw new HistoryException(
+          "no earlier run is recorded, and this clone ends before a commit to compare with; fetch"
+              + " more of it (in CI: a deeper checkout)");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> parent(Commits repository, String commit) {
+    return repository.find(commit + "^");
   }
 
   /** What is different from one state to another, and what became of the plan on the way. */

@@ -47,7 +47,7 @@ class GateTest {
 
       assertThat(first.code()).isZero();
       assertThat(first.err())
-          .contains("no earlier run of ", "nothing is known to have got worse")
+          .contains("nothing earlier of ", "nothing is known to have got worse")
           .doesNotContain("\tat ");
     }
 
@@ -272,6 +272,40 @@ class GateTest {
       assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
       assertThat(validate("--baseline", "HEAD~1", "--no-record").code()).isEqualTo(1);
       assertThat(validate("--baseline", "HEAD~9").code()).isEqualTo(3);
+    }
+
+    @Test
+    void whereNothingIsRecordedTheCommitBeforeIsTheBaseline() throws Exception {
+      workspace.commit("2026-01-01T08:00:00Z", "nothing yet");
+      commit(good(), 1);
+      Scorekeeper.Answer first = validate("--no-record");
+      assertThat(first.code()).isZero();
+      assertThat(first.err()).contains("nothing earlier of ");
+      commit(worse(), 2);
+
+      assertThat(validate("--no-record").code()).isEqualTo(1);
+      assertThat(validate("--no-record").out()).contains("1 regression since commit ");
+      Files.writeString(workspace.root().resolve("orchestration-domains.json"), "{");
+      workspace.commit("2026-01-03T10:00:00Z", "broken off");
+      commit(new Plan().planned("search"), 4);
+      assertThat(validate("--no-record").out()).contains("lost           checkout");
+      new Plan().planned("checkout").write(workspace.root());
+      assertThat(validate("--no-record").code()).isZero();
+    }
+
+    @Test
+    void aCloneThatEndsBeforeItsBaselineIsAnErrorNeverAPass() throws Exception {
+      commit(good(), 1);
+      commit(worse(), 2);
+      Path clone = folder.resolve("clone");
+      String source = workspace.root().toUri().toString();
+      workspace.git(
+          "2026-01-02T10:00:00Z", "clone", "-q", "--depth", "1", source, clone.toString());
+
+      Scorekeeper.Answer answer = new Scorekeeper(clone).run("validate", "--fail-on", "regression");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("this clone ends before a commit to compare with");
     }
 
     @Test

@@ -290,26 +290,25 @@ public record Ledger(
   }
 
   private static Event arrived(Account account) {
-    return switch (account) {
-      case IMPLEMENTED -> Event.ARRIVED_FINISHED;
-      case BROKEN -> Event.ARRIVED_BROKEN;
-      default -> Event.PLANNED;
-    };
+    if (account == Account.PLANNED) {
+      return Event.PLANNED;
+    }
+    return account == Account.BROKEN ? Event.ARRIVED_BROKEN : Event.ARRIVED_FINISHED;
   }
 
   private static Event moved(Account from, Account to, Optional<Stretch> beforeFrom) {
     if (from == Account.RESTATING) {
       return Event.SET_APART;
     }
-    return switch (to) {
-      case IMPLEMENTED ->
-          effective(from, beforeFrom).equals(Optional.of(Account.PLANNED))
-              ? Event.DELIVERED
-              : Event.REPAIRED;
-      case BROKEN -> Event.BROKEN;
-      case PLANNED -> Event.PLANNED_AGAIN;
-      case RESTATING -> Event.RESTATED;
-    };
+    if (to == Account.IMPLEMENTED) {
+      return effective(from, beforeFrom).equals(Optional.of(Account.PLANNED))
+          ? Event.DELIVERED
+          : Event.REPAIRED;
+    }
+    if (to == Account.PLANNED) {
+      return Event.PLANNED_AGAIN;
+    }
+    return to == Account.BROKEN ? Event.BROKEN : Event.RESTATED;
   }
 
   private static Entry gone(
