@@ -8,9 +8,11 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads the settings file of a workspace; a setting that is not understood is never passed over.
@@ -26,6 +28,7 @@ public final class SettingsReader {
           "fields",
           "project",
           "queries",
+          "retired",
           "backfill");
 
   /** The keys of {@code fields}. */
@@ -38,6 +41,7 @@ public final class SettingsReader {
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
+  private Set<String> retired = Set.of();
   private boolean backfill = Settings.DEFAULT.backfill();
 
   private SettingsReader() {}
@@ -93,6 +97,7 @@ public final class SettingsReader {
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
+        case "retired" -> retired = retired(json);
         case "backfill" -> backfill = flag(json, key);
         default -> throw unknown("setting", key, KEYS, at);
       }
@@ -213,6 +218,19 @@ public final class SettingsReader {
     return queries;
   }
 
+  private static Set<String> retired(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "retired is " + json.kind() + "; write an array of ids of domains");
+    }
+    Set<String> retired = new LinkedHashSet<>();
+    while (json.nextElement()) {
+      MalformedJson none =
+          flaw(json, "retired has " + json.kind() + " that is no id; write the id of a domain");
+      retired.add(json.id().orElseThrow(() -> none));
+    }
+    return retired;
+  }
+
   private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
     return new MalformedJson(
         "there is no "
@@ -259,6 +277,6 @@ public final class SettingsReader {
 
   private Settings settings() {
     return new Settings(
-        new Layout(registry, catalog, sequences, fields), project, queries, backfill);
+        new Layout(registry, catalog, sequences, fields), project, queries, retired, backfill);
   }
 }

@@ -11,6 +11,7 @@ import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class SettingsReaderTest {
                         "sequenceFile": "/f", "movements": "/m", "beats": "/b", "relations": "/r"},
              "project": "Render X",
              "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
+             "retired": ["checkout", 7],
              "backfill": false}
             """);
 
@@ -49,6 +51,7 @@ class SettingsReaderTest {
                     new Layout.Fields("", "/meta/id", "/n", "/c~1d", "/f", "/m", "/b", "/r")),
                 Optional.of("Render X"),
                 Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
+                Set.of("checkout", "7"),
                 false));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
@@ -74,10 +77,10 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, backfill)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, backfill)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, backfill)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -99,6 +102,9 @@ class SettingsReaderTest {
           {"queries": {"a": [1]}}    | 1:19 | query 'a' is an array; write its SQL in double quotes
           {"queries": {"a": " "}}    | 1:19 | query 'a' is empty; write SQL, or leave it out
           {"queries": {"": "x"}}     | 1:14 | a query has no name that can be typed; give it one
+          {"retired": "a"}           | 1:13 | retired is a text; write an array of ids of domains
+          {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
+          {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
           {"project": "x",}          | 1:17 | expected another property after the comma, found '}'; remove the comma
           {"project": "x"} {}        | 1:18 | expected the end of the file, found '{'
           """)

@@ -95,6 +95,18 @@ final class CommitText {
     return new String(text, begin, end - begin, StandardCharsets.UTF_8).strip();
   }
 
+  /** The first line of its message; empty when it has none. */
+  String subject() {
+    int at = 0;
+    while (at < text.length && text[at] != '\n') {
+      at = Math.min(text.length, endOfLine(text, at) + 1);
+    }
+    while (at < text.length && text[at] <= ' ') {
+      at++;
+    }
+    return new String(text, at, endOfLine(text, at) - at, StandardCharsets.UTF_8).strip();
+  }
+
   private static Optional<ObjectId> id(byte[] text, int at, byte[] field) {
     int begin = at + field.length;
     if (!begins(text, at, field) || endOfLine(text, at) != begin + HEX) {

@@ -281,12 +281,29 @@ public final class Commits implements AutoCloseable {
     return new Commits(repository, place, prefix);
   }
 
-  /** The name of a commit's author. */
-  public String author(String revision) {
+  /**
+   * What a commit says of itself.
+   *
+   * @param at the committer's time
+   * @param author by name
+   * @param subject the first line of its message
+   */
+  public record Note(Instant at, String author, String subject) {}
+
+  /**
+   * What a commit says of itself; empty when the repository does not have it.
+   *
+   * @param revision in full
+   */
+  public Optional<Note> note(String revision) {
+    if (!ObjectId.isId(revision)) {
+      return Optional.empty();
+    }
     try {
-      return CommitText.of(objects.commit(ObjectId.fromString(revision))).author();
-    } catch (IOException | InvalidObjectIdException e) {
-      throw unreadable(place, e);
+      CommitText text = CommitText.of(objects.commit(ObjectId.fromString(revision)));
+      return Optional.of(new Note(text.at(), text.author(), text.subject()));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

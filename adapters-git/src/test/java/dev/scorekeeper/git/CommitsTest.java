@@ -283,7 +283,21 @@ class CommitsTest {
         assertThat(commits.find(none)).as(none).isEmpty();
       }
       assertThat(commits.branchTip("../main")).isEmpty();
-      assertThat(commits.author(first)).isEqualTo("Ada");
+    }
+  }
+
+  @Test
+  void aCommitSaysWhoMadeItWhenAndWhy() throws IOException {
+    repository.write("registry.json", "{}");
+    String revision = repository.commit();
+    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+      Commits.Note note = commits.note(revision).orElseThrow();
+
+      assertThat(note.author()).isEqualTo("Ada");
+      assertThat(note.subject()).isEqualTo("some work");
+      assertThat(note.at()).isAfter(Instant.EPOCH);
+      assertThat(commits.note("0".repeat(40))).isEmpty();
+      assertThat(commits.note("r1234")).isEmpty();
     }
   }
 

@@ -11,9 +11,11 @@ import dev.scorekeeper.domain.validation.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,22 +43,15 @@ final class AssessmentVerifier {
   private static final String WEIGHT = "SELECT weight FROM assessment WHERE id = ?";
   private static final String FIRST_RUN = "SELECT min(seq) FROM run WHERE assessment = ?";
 
-  /** How many assessments are at hand, each of which may be the base of the next. */
-  private static final int AT_HAND = 16;
+  /** How many facts of assessments are at hand, each of which may be the base of the next. */
+  private static final int AT_HAND = 250_000;
 
   private final Database database;
   private final Runnable step;
   private final BitSet subjects = new BitSet();
   private final BitSet broken = new BitSet();
-  private final Map<Long, FactSheet> atHand =
-      new LinkedHashMap<>(2 * AT_HAND, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, FactSheet> eldest) {
-          return size() > AT_HAND;
-        }
-      };
+  private final Map<Long, FactSheet> atHand = new LinkedHashMap<>(64, 0.75f, true);
+  private int factsAtHand;
 
   AssessmentVerifier(Database database, Runnable step) {
     this.database = database;
@@ -101,6 +96,40 @@ final class AssessmentVerifier {
     return any;
   }
 
+  /** What an assessment says that was looked through, by way of the nearest one at hand. */
+  private FactSheet read(long number) throws SQLException {
+    Assessments assessments = new Assessments(database);
+    List<Long> way = assessments.up(number, atHand::containsKey);
+    if (!way.isEmpty()) {
+      FactSheet read = Objects.requireNonNull(atHand.get(way.get(way.size() - 1))).copy();
+      for (int i = way.size() - 2; i >= 0; i--) {
+        change(read, assessments.changesToBase(way.get(i)));
+      }
+      return read;
+    }
+    FactSheet read = FactSheet.empty();
+    assessments.facts(number).values().forEach((key, value) -> read.put(new Fact(key, value)));
+    keep(number, read);
+    return read.copy();
+  }
+
+  private static void change(FactSheet sheet, Map<Fact.Key, Optional<List<String>>> changes) {
+    changes.forEach(
+        (key, value) ->
+            value.ifPresentOrElse(now -> sheet.put(new Fact(key, now)), () -> sheet.remove(key)));
+  }
+
+  private void keep(long number, FactSheet sheet) {
+    if (atHand.put(number, sheet) == null) {
+      factsAtHand += sheet.size();
+    }
+    Iterator<FactSheet> eldest = atHand.values().iterator();
+    while (factsAtHand > AT_HAND && atHand.size() > 1) {
+      factsAtHand -= eldest.next().size();
+      eldest.remove();
+    }
+  }
+
   /** One assessment, and what it is found to be. */
   private final class One {
     private final long id;
@@ -129,14 +158,7 @@ final class AssessmentVerifier {
       if (broken.get((int) number)) {
         return Optional.empty();
       }
-      FactSheet known = atHand.get(number);
-      if (known != null) {
-        return Optional.of(known.copy());
-      }
-      FactSheet read = FactSheet.empty();
-      Facts facts = new Assessments(database).facts(number);
-      facts.values().forEach((key, value) -> read.put(new Fact(key, value)));
-      return Optional.of(read);
+      return Optional.of(read(number));
     }
 
     void take(ResultSet fact) throws SQLException {
@@ -202,7 +224,7 @@ final class AssessmentVerifier {
         is(Codes.OUTCOMES.get((int) outcome), sheet.orElseThrow());
       }
       if (sound) {
-        atHand.put(id, sheet.orElseThrow());
+        keep(id, sheet.orElseThrow());
       } else if (id >= 0 && id < Integer.MAX_VALUE) {
         broken.set((int) id);
       }

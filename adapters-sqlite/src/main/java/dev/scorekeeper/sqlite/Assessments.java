@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.function.LongPredicate;
 
 /**
  * The log's assessments and their facts. Each is stored once under its digest, whole or as its
@@ -64,6 +66,17 @@ final class Assessments {
       ORDER BY chain.id
       """;
 
+  private static final String BASES =
+      """
+      WITH RECURSIVE chain (id, base) AS (
+        SELECT id, base FROM assessment WHERE id = ?
+        UNION ALL
+        SELECT assessment.id, assessment.base
+        FROM chain JOIN assessment ON assessment.id = chain.base
+      )
+      SELECT id FROM chain LIMIT 256
+      """;
+
   private static final String OWN_FACTS =
       """
       SELECT fact.kind, subject.name, fact.value
@@ -101,6 +114,25 @@ final class Assessments {
 
   OptionalLong base(long assessment) throws SQLException {
     return database.number(BASE, assessment);
+  }
+
+  /**
+   * An assessment, its base, the base of that, and so on, up to the first of some; empty where none
+   * of them is near.
+   */
+  List<Long> up(long assessment, LongPredicate some) throws SQLException {
+    List<Long> bases = new ArrayList<>();
+    PreparedStatement select = database.prepared(BASES);
+    select.setLong(1, assessment);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        bases.add(row.getLong(1));
+        if (some.test(row.getLong(1))) {
+          return bases;
+        }
+      }
+    }
+    return List.of();
   }
 
   /** The assessed one that was stored last: a base where no nearer one is known. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Many runs on their way into the log. The spans of each stream are folded once, at the end, from
- * the earliest moment on at which one of the runs may speak.
+ * Many runs on their way into the log. The spans of each stream are folded once, at the end,
+ * between the earliest and the latest moment at which one of the runs may speak.
  */
 final class Batch {
   /** So many assessments are kept at hand, since they are the likeliest bases of the next. */
@@ -30,8 +30,14 @@ final class Batch {
   private final Runs runs;
   private final Assessments assessments;
 
-  /** The earliest time of a new run that is no draft, by stream. */
-  private final Map<Long, Long> touched = new LinkedHashMap<>();
+  /** The times of the first and the last new run of a stream, drafts aside. */
+  private record Times(long first, long last) {
+    Times with(Times other) {
+      return new Times(Math.min(first, other.first), Math.max(last, other.last));
+    }
+  }
+
+  private final Map<Long, Times> touched = new LinkedHashMap<>();
 
   private Optional<Digested> last = Optional.empty();
 
@@ -129,7 +135,8 @@ final class Batch {
   private void append(Run run, long stream, long assessment, Digest digest) throws SQLException {
     runs.add(run, stream, runs.add(run.ruleset()), assessment, digest);
     if (run.source() != Source.DRAFT) {
-      touched.merge(stream, run.observedAt().toEpochMilli(), Math::min);
+      long time = run.observedAt().toEpochMilli();
+      touched.merge(stream, new Times(time, time), Times::with);
     }
   }
 
@@ -169,10 +176,17 @@ final class Batch {
 
   /** Brings the spans up to date. */
   void fold() throws SQLException {
-    for (Map.Entry<Long, Long> earliest : touched.entrySet()) {
-      long stream = earliest.getKey();
-      new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
-          .after(runs.assessedBefore(stream, earliest.getValue()), Map.of());
+    for (Map.Entry<Long, Times> times : touched.entrySet()) {
+      long stream = times.getKey();
+      Fold fold =
+          new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream));
+      Optional<LoggedRun> anchor = runs.assessedBefore(stream, times.getValue().first());
+      Optional<LoggedRun> next = runs.assessedAfter(stream, times.getValue().last());
+      if (next.isPresent()) {
+        fold.between(database, anchor, next.get());
+      } else {
+        fold.after(anchor, Map.of());
+      }
     }
     touched.clear();
   }

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * Walks from assessment to assessment and says what changes on each step. A step costs what changes
- * where the next one, or the one that it is stored as a difference to, is the present one or one of
+ * where the next one, or one that it is stored as a difference to, is the present one or one of
  * those that were visited lately.
  */
 final class FactsCursor {
@@ -25,6 +25,7 @@ final class FactsCursor {
   private final Map<Fact.Key, List<String>> values = new HashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
   private OptionalLong at = OptionalLong.empty();
+  private int remembered;
 
   /** A step that was made: from where, and what leads back there. */
   private record Step(long from, Map<Fact.Key, Optional<List<String>>> back) {}
@@ -57,8 +58,9 @@ final class FactsCursor {
         back.put(key, Optional.ofNullable(values.get(key)));
       }
       steps.addFirst(new Step(at.getAsLong(), back));
-      if (steps.size() > MEMORY) {
-        steps.removeLast();
+      remembered += back.size();
+      while (steps.size() > MEMORY || remembered > Math.max(MEMORY, 2 * values.size())) {
+        remembered -= steps.removeLast().back().size();
       }
     }
     Assessments.apply(changes, values);
@@ -66,17 +68,18 @@ final class FactsCursor {
     return changes;
   }
 
+  /**
+   * Looks from the next assessment up its bases for one that was visited lately: back to that, and
+   * down again, is the way.
+   */
   private Map<Fact.Key, Optional<List<String>>> changesTo(long assessment) throws SQLException {
-    Optional<Map<Fact.Key, Optional<List<String>>>> visited = backTo(assessment);
-    if (visited.isPresent()) {
-      return visited.get();
-    }
-    OptionalLong base = assessments.base(assessment);
-    Optional<Map<Fact.Key, Optional<List<String>>>> toBase =
-        base.isPresent() ? backTo(base.getAsLong()) : Optional.empty();
-    if (toBase.isPresent()) {
-      toBase.get().putAll(assessments.changesToBase(assessment));
-      return toBase.get();
+    List<Long> way = assessments.up(assessment, this::isVisited);
+    if (!way.isEmpty()) {
+      Map<Fact.Key, Optional<List<String>>> changes = backTo(way.get(way.size() - 1));
+      for (int i = way.size() - 2; i >= 0; i--) {
+        changes.putAll(assessments.changesToBase(way.get(i)));
+      }
+      return changes;
     }
     Facts facts = facts(assessment);
     return Facts.of(facts.outcome(), values).changesTo(facts);
@@ -88,21 +91,29 @@ final class FactsCursor {
     return facts == null ? assessments.facts(assessment) : facts;
   }
 
-  /** What leads from here to an assessment that was visited lately; empty for any other. */
-  private Optional<Map<Fact.Key, Optional<List<String>>>> backTo(long assessment) {
-    Map<Fact.Key, Optional<List<String>>> changes = new HashMap<>();
-    if (at.equals(OptionalLong.of(assessment))) {
-      return Optional.of(changes);
+  private boolean isVisited(long assessment) {
+    if (at.isPresent() && at.getAsLong() == assessment) {
+      return true;
     }
     for (Step step : steps) {
-      changes.putAll(step.back());
       if (step.from() == assessment) {
-        return Optional.of(changes);
-      }
-      if (changes.size() > values.size()) {
-        break;
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** What leads from here back to an assessment that was visited lately. */
+  private Map<Fact.Key, Optional<List<String>>> backTo(long assessment) {
+    Map<Fact.Key, Optional<List<String>>> changes = new HashMap<>();
+    if (!at.equals(OptionalLong.of(assessment))) {
+      for (Step step : steps) {
+        changes.putAll(step.back());
+        if (step.from() == assessment) {
+          break;
+        }
+      }
+    }
+    return changes;
   }
 }

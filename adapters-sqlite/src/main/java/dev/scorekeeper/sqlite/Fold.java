@@ -1,8 +1,10 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.Timeline;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +33,32 @@ final class Fold {
    */
   void after(Optional<LoggedRun> anchor, Map<Long, Facts> atHand) throws SQLException {
     after(anchor, atHand, run -> {});
+  }
+
+  /**
+   * Folds the moments after one assessed run up to another, where the moments between have changed
+   * and those two have not. What it costs follows what is between.
+   *
+   * @param anchor an assessed run that speaks at its moment; empty for the beginning
+   * @param last an assessed run that speaks at its moment
+   */
+  void between(Database database, Optional<LoggedRun> anchor, LoggedRun last) throws SQLException {
+    long from = Long.MIN_VALUE;
+    FactsCursor cursor = new FactsCursor(assessments, Map.of());
+    Map<Fact.Key, List<String>> before = Map.of();
+    if (anchor.isPresent()) {
+      from = anchor.get().moment().at().toEpochMilli() + 1;
+      before = assessments.facts(anchor.get().assessment()).values();
+      cursor.startAt(anchor.get().assessment(), before);
+    }
+    long end = last.moment().at().toEpochMilli();
+    Window window = new Window(database, spans, from, end, before);
+    Timeline timeline =
+        anchor.isPresent()
+            ? Timeline.resume(window, anchor.get().ruleset())
+            : Timeline.begin(window);
+    along(runs, stream, from, end, cursor, timeline, run -> {});
+    window.flush();
   }
 
   /**
@@ -72,9 +100,22 @@ final class Fold {
   static void along(
       Runs runs, long stream, long from, FactsCursor cursor, Timeline timeline, Runs.Taking folded)
       throws SQLException {
-    runs.eachSpeakerFrom(
+    along(runs, stream, from, Long.MAX_VALUE, cursor, timeline, folded);
+  }
+
+  private static void along(
+      Runs runs,
+      long stream,
+      long from,
+      long last,
+      FactsCursor cursor,
+      Timeline timeline,
+      Runs.Taking folded)
+      throws SQLException {
+    runs.eachSpeaker(
         stream,
         from,
+        last,
         run -> {
           if (run.assessed()) {
             timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));

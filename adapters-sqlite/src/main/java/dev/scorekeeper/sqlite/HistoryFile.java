@@ -22,7 +22,7 @@ final class HistoryFile {
   static final int APPLICATION_ID = 0x53434b50;
 
   /** The version of the schema. It grows with every change of any migration, views included. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
   private static final String LOOK =
       "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version";

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * different from the stream's moment before and, for a late run, the moments after.
  */
 final class Recording {
+  private final Database database;
   private final Runs runs;
   private final Assessments assessments;
   private final Run run;
@@ -36,6 +37,7 @@ final class Recording {
   private final boolean last;
 
   private Recording(Database database, Runs runs, Run run, Facts facts) throws SQLException {
+    this.database = database;
     this.runs = runs;
     this.assessments = new Assessments(database);
     this.run = run;
@@ -82,10 +84,20 @@ final class Recording {
       if (here.isPresent() && here.get().saysTheSame(logged)) {
         spans.passOn(logged.moment());
       } else if (!last || before.isEmpty() || before.get().assessment() != assessment) {
-        new Fold(runs, assessments, stream, spans).after(anchor(), Map.of(assessment, facts));
+        fold(assessment);
       }
     }
     return logged.recorded();
+  }
+
+  private void fold(long assessment) throws SQLException {
+    Fold fold = new Fold(runs, assessments, stream, spans);
+    Optional<LoggedRun> next = last ? Optional.empty() : runs.assessedAfter(stream, time);
+    if (next.isPresent()) {
+      fold.between(database, anchor(), next.get());
+    } else {
+      fold.after(anchor(), Map.of(assessment, facts));
+    }
   }
 
   /** Stores the assessment, by its difference to a near one where there is one. */

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -71,6 +72,7 @@ final class Runs {
           JOIN ruleset ON ruleset.id = run.ruleset
           JOIN assessment ON assessment.id = run.assessment
           WHERE run.source < 2 AND run.stream = ? AND run.observed_at >= ?
+            AND run.observed_at <= ?
             AND NOT EXISTS (
               SELECT 1 FROM run AS other
               WHERE other.source < 2
@@ -119,6 +121,34 @@ final class Runs {
       ORDER BY run.seq LIMIT 1
       """;
 
+  private static final String RUN_AT =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq = ?
+          """;
+
+  private static final String RUNS_CALLED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.key BETWEEN ? AND ?
+          ORDER BY run.key LIMIT ?
+          """;
+
+  /** Blobs lie between blobs only, and texts between texts. */
+  private static final String RUNS_OF_REVISION =
+      RUN_COLUMNS
+          + """
+          FROM run
+          JOIN stream ON stream.id = run.stream
+          JOIN assessment ON assessment.id = run.assessment
+          WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
+            AND run.revision >= ?1 AND run.revision <= ?2
+            AND stream.project = ?3
+          ORDER BY run.seq DESC LIMIT ?4
+          """;
+
   /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
   private static final String ANY_OF_COMMIT =
       "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
@@ -158,6 +188,14 @@ final class Runs {
         recorded_at, chain)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  private static final int KEY_DIGITS = 32;
+
+  /** Beyond every revision of a version control system, in hexadecimal digits. */
+  private static final int LONGEST_REVISION = 256;
+
+  /** What no other character comes after. */
+  private static final String LAST_CHARACTER = "\udbff\udfff";
 
   private final Database database;
 
@@ -263,6 +301,19 @@ final class Runs {
     return speaker;
   }
 
+  /** The run that speaks at the stream's first assessed moment after a time. */
+  Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
+    OptionalLong at = database.number(TIME_AFTER, stream, time);
+    while (at.isPresent()) {
+      Optional<LoggedRun> speaker = speakerAt(stream, at.getAsLong());
+      if (speaker.isPresent() && speaker.get().assessed()) {
+        return speaker;
+      }
+      at = database.number(TIME_AFTER, stream, at.getAsLong());
+    }
+    return Optional.empty();
+  }
+
   /** The run that speaks at a time. */
   Optional<LoggedRun> speakerAt(long stream, long time) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKER_AT);
@@ -284,9 +335,15 @@ final class Runs {
 
   /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
   void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
+    eachSpeaker(stream, time, Long.MAX_VALUE, taking);
+  }
+
+  /** Takes one by one the runs that speak at their moments, from a time on and up to another. */
+  void eachSpeaker(long stream, long from, long last, Taking taking) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKERS_FROM);
     select.setLong(1, stream);
-    select.setLong(2, time);
+    select.setLong(2, from);
+    select.setLong(3, last);
     each(select, taking);
   }
 
@@ -341,6 +398,44 @@ final class Runs {
     return time.isPresent()
         ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
         : Optional.empty();
+  }
+
+  Optional<LoggedRun> at(long position) throws SQLException {
+    PreparedStatement select = database.prepared(RUN_AT);
+    select.setLong(1, position);
+    return one(select);
+  }
+
+  List<LoggedRun> called(String prefix, int limit) throws SQLException {
+    if (!isLowerHex(prefix) || prefix.length() > KEY_DIGITS) {
+      return List.of();
+    }
+    PreparedStatement select = database.prepared(RUNS_CALLED);
+    select.setBytes(1, padded(prefix, '0', KEY_DIGITS));
+    select.setBytes(2, padded(prefix, 'f', KEY_DIGITS));
+    select.setInt(3, limit);
+    return all(select);
+  }
+
+  List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
+    PreparedStatement select = database.prepared(RUNS_OF_REVISION);
+    select.setString(1, prefix);
+    select.setString(2, prefix + LAST_CHARACTER);
+    select.setString(3, project);
+    select.setInt(4, limit);
+    List<LoggedRun> runs = new ArrayList<>(all(select));
+    if (isLowerHex(prefix)) {
+      select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
+      select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
+      runs.addAll(all(select));
+    }
+    runs.sort(Comparator.comparing(run -> -run.recorded().position()));
+    return runs.subList(0, Math.min(limit, runs.size()));
+  }
+
+  private static byte[] padded(String hex, char digit, int digits) {
+    String padded = hex + String.valueOf(digit).repeat(digits - hex.length());
+    return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
   }
 
   List<Sighting> sightings(String project) throws SQLException {
@@ -446,7 +541,9 @@ final class Runs {
 
   /** A revision as it is stored: as the bytes that it stands for, where it is hexadecimal. */
   static Object stored(String revision) {
-    return isLowerHex(revision) ? HexFormat.of().parseHex(revision) : revision;
+    return isLowerHex(revision) && revision.length() % 2 == 0
+        ? HexFormat.of().parseHex(revision)
+        : revision;
   }
 
   /** What is done with each of many runs. */
@@ -461,6 +558,6 @@ final class Runs {
         return false;
       }
     }
-    return !text.isEmpty() && text.length() % 2 == 0;
+    return !text.isEmpty();
   }
 }

@@ -146,6 +146,39 @@ public final class Schema {
                   REVISION,
                   CAUSE)),
           new View(
+              "ledger",
+              "What became of a domain in the whole life of its stream: found when it began, each"
+                  + " move since, and where it stands now; domains that restate the catalog are"
+                  + " not counted",
+              List.of(
+                  PROJECT,
+                  BRANCH,
+                  new Column("domain_id", "The id in the registry; after a renaming the new one"),
+                  new Column(
+                      "event",
+                      "found, planned, arrived-finished, arrived-broken, returned, set-apart,"
+                          + " delivered, repaired, broken, planned-again, dropped, lost, discarded,"
+                          + " restated, renamed or reassessed; or for now: still-planned,"
+                          + " still-implemented, still-broken"),
+                  new Column(
+                      "from_status",
+                      "planned, implemented, broken or restating; NULL when it was not registered"),
+                  new Column(
+                      "to_status", "The same for after; NULL when it is not registered any more"),
+                  new Column(
+                      "observed_at",
+                      "The observed time of the run that says so first; of what stands now, the"
+                          + " stream's last"),
+                  new Column("run_id", "That run's; NULL for what stands now"),
+                  REVISION,
+                  CAUSE,
+                  new Column(
+                      "since",
+                      "Since when it was in from_status, or for one that returned was gone; NULL"
+                          + " when it came from nowhere"),
+                  new Column("days", "Whole days from since to observed_at"),
+                  new Column("formerly", "The old id of one that was renamed; else NULL"))),
+          new View(
               "findings",
               "A finding that is open now",
               List.of(

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
@@ -194,6 +195,79 @@ public final class SqliteHistory implements History {
   }
 
   @Override
+  public Optional<RecordedRun> runAt(long position) {
+    return database.read(() -> recorded(runs.at(position)));
+  }
+
+  @Override
+  public List<RecordedRun> runsCalled(String prefix, int limit) {
+    return database.read(() -> recorded(runs.called(prefix, limit)));
+  }
+
+  @Override
+  public List<RecordedRun> runsOf(String project, String prefix, int limit) {
+    return database.read(() -> recorded(runs.ofRevision(project, prefix, limit)));
+  }
+
+  @Override
+  public Optional<Facts> facts(RunId run) {
+    return database.read(
+        () -> {
+          Optional<LoggedRun> known = runs.find(run);
+          return known.isPresent()
+              ? Optional.of(assessments.facts(known.get().assessment()))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Optional<RecordedRun> speaker(StreamId stream, Instant through) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent()
+              ? recorded(runs.speakerBefore(id.getAsLong(), after(through)))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent()
+              ? recorded(runs.assessedBefore(id.getAsLong(), after(through)))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public Optional<Instant> lastChange(StreamId stream, Instant through) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent()
+              ? StreamSpans.lastChange(database, id.getAsLong(), millis(through))
+              : Optional.empty();
+        });
+  }
+
+  @Override
+  public List<Span> lives(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          if (id.isEmpty()) {
+            return List.of();
+          }
+          List<Span> spans = StreamSpans.lives(database, id.getAsLong());
+          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
+          return spans;
+        });
+  }
+
+  @Override
   public Checkpoint checkpoint() {
     return database.read(runs::checkpoint);
   }
@@ -204,6 +278,7 @@ public final class SqliteHistory implements History {
    * @param against what the log was at some times, as was kept elsewhere
    */
   public Verification verify(List<Checkpoint> against, RunsDone progress) {
+    database.useMuchMemory();
     return database.read(() -> new Verifier(database, against, progress).verify());
   }
 
@@ -213,6 +288,7 @@ public final class SqliteHistory implements History {
    * @return how many there are
    */
   public long rebuild(RunsDone progress) {
+    database.useMuchMemory();
     return database.write(
         () -> {
           int[] done = new int[1];
@@ -251,6 +327,16 @@ public final class SqliteHistory implements History {
       recorded.add(run.recorded());
     }
     return recorded;
+  }
+
+  private static Optional<RecordedRun> recorded(Optional<LoggedRun> run) {
+    return run.isPresent() ? Optional.of(run.get().recorded()) : Optional.empty();
+  }
+
+  /** The first millisecond that is not in a time any more. */
+  private static long after(Instant through) {
+    long millis = millis(through);
+    return millis == Long.MAX_VALUE ? millis : millis + 1;
   }
 
   /** The time in milliseconds; the nearest that there is for one beyond all of them. */

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
@@ -45,6 +46,62 @@ final class StreamSpans implements Timeline.Spans {
       ) AS span
       JOIN subject ON subject.id = span.subject
       """;
+
+  /** Spans that began in a window and held beyond it. */
+  private static final String LEAVING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.since >= ? AND span.since <= ?3 AND span.until > ?3
+      """;
+
+  private static final String LIVES =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LAST_CHANGE =
+      """
+      SELECT max(
+        coalesce((SELECT max(since) FROM span WHERE stream = ?1 AND since <= ?2), began),
+        coalesce((SELECT max(until) FROM span WHERE stream = ?1 AND until <= ?2
+          AND until < 9223372036854775807), began)
+      )
+      FROM (SELECT min(since) AS began FROM span WHERE stream = ?1 AND since <= ?2)
+      WHERE began IS NOT NULL
+      """;
+
+  /** Spans that held already and ended in a window. */
+  private static final String ENDING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ?1 AND span.until >= ?2 AND span.until <= ?3 AND span.since < ?2
+      """;
+
+  /** The span of a key that began last before a time. */
+  private static final String BEFORE =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM subject JOIN span ON span.subject = subject.id
+      WHERE subject.name = ? AND span.stream = ? AND span.kind = ? AND span.since < ?
+      ORDER BY span.since DESC LIMIT 1
+      """;
+
+  private static final String REMOVE_BEGUN =
+      "DELETE FROM span WHERE stream = ? AND since >= ? AND since <= ?";
+
+  private static final String REMOVE_ENDED =
+      "DELETE FROM span WHERE stream = ? AND until >= ? AND until <= ?";
+
+  private static final String REMOVE =
+      "DELETE FROM span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
 
   private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
 
@@ -80,6 +137,9 @@ final class StreamSpans implements Timeline.Spans {
   /** The open spans' values by key, whether they are in the file or still to be written. */
   private final Map<Fact.Key, List<String>> open = new HashMap<>();
 
+  /** The numbers of the subjects that were written about. */
+  private final Map<String, Long> subjects = new HashMap<>();
+
   private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
 
   StreamSpans(Database database, Assessments assessments, long stream) {
@@ -90,10 +150,30 @@ final class StreamSpans implements Timeline.Spans {
 
   /** The spans that began or ended at or after a time. */
   static List<Span> from(Database database, long stream, long time) throws SQLException {
-    List<Span> spans = new ArrayList<>();
     PreparedStatement select = database.prepared(SPANS_FROM);
     select.setLong(1, stream);
     select.setLong(2, time);
+    return all(select);
+  }
+
+  /** The last moment up to a time at which a span began or ended. */
+  static Optional<Instant> lastChange(Database database, long stream, long time)
+      throws SQLException {
+    OptionalLong last = database.number(LAST_CHANGE, stream, time);
+    return last.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** The spans of domains and of their profiles. */
+  static List<Span> lives(Database database, long stream) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES);
+    select.setLong(1, stream);
+    return all(select);
+  }
+
+  private static List<Span> all(PreparedStatement select) throws SQLException {
+    List<Span> spans = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         long until = row.getLong(7);
@@ -112,6 +192,58 @@ final class StreamSpans implements Timeline.Spans {
       }
     }
     return spans;
+  }
+
+  /** The spans that began between two times, both included, and held beyond the later. */
+  List<Span> leaving(long from, long last) throws SQLException {
+    return inWindow(LEAVING, from, last);
+  }
+
+  /** The spans that began before two times and ended between them, both included. */
+  List<Span> ending(long from, long last) throws SQLException {
+    return inWindow(ENDING, from, last);
+  }
+
+  private List<Span> inWindow(String sql, long from, long last) throws SQLException {
+    PreparedStatement select = database.prepared(sql);
+    select.setLong(1, stream);
+    select.setLong(2, from);
+    select.setLong(3, last);
+    return all(select);
+  }
+
+  /** The span of a key that began last before a time. */
+  Optional<Span> before(Fact.Key key, long time) throws SQLException {
+    PreparedStatement select = database.prepared(BEFORE);
+    select.setString(1, key.subject());
+    select.setLong(2, stream);
+    select.setInt(3, Codes.KINDS.indexOf(key.kind()));
+    select.setLong(4, time);
+    return all(select).stream().findFirst();
+  }
+
+  /** Removes all spans that began or ended between two times, both included. */
+  void remove(long from, long last) throws SQLException {
+    for (String sql : List.of(REMOVE_BEGUN, REMOVE_ENDED)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, from);
+      statement.setLong(3, last);
+      statement.executeUpdate();
+    }
+  }
+
+  void remove(Span span) throws SQLException {
+    PreparedStatement statement = database.prepared(REMOVE);
+    statement.setLong(1, stream);
+    statement.setLong(2, until(span));
+    statement.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    statement.setLong(4, assessments.subject(span.key().subject()));
+    statement.executeUpdate();
+  }
+
+  private static long until(Span span) {
+    return span.end().isPresent() ? span.end().get().until().at().toEpochMilli() : OPEN;
   }
 
   private static Moment moment(long at, long position) {
@@ -185,11 +317,20 @@ final class StreamSpans implements Timeline.Spans {
       update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
       update.setLong(4, stream);
       update.setInt(5, Codes.KINDS.indexOf(key.kind()));
-      update.setLong(6, assessments.subject(key.subject()));
+      update.setLong(6, subject(key));
       update.executeUpdate();
     } catch (SQLException e) {
       throw database.failure(e);
     }
+  }
+
+  private long subject(Fact.Key key) throws SQLException {
+    Long known = subjects.get(key.subject());
+    if (known == null) {
+      known = assessments.subject(key.subject());
+      subjects.put(key.subject(), known);
+    }
+    return known;
   }
 
   /** Writes the spans that are still open. */
@@ -200,13 +341,14 @@ final class StreamSpans implements Timeline.Spans {
     unwritten.clear();
   }
 
-  private void write(Span span) throws SQLException {
+  /** Writes a span that is not there yet. */
+  void write(Span span) throws SQLException {
     PreparedStatement insert = database.prepared(ADD);
     Optional<Span.End> end = span.end();
     insert.setLong(1, stream);
-    insert.setLong(2, end.isPresent() ? end.get().until().at().toEpochMilli() : OPEN);
+    insert.setLong(2, until(span));
     insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
-    insert.setLong(4, assessments.subject(span.key().subject()));
+    insert.setLong(4, subject(span.key()));
     insert.setString(5, FactValue.write(span.value()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());

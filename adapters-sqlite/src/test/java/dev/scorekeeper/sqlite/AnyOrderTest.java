@@ -143,6 +143,15 @@ class AnyOrderTest {
           assertThat(scratch.history.moments(stream, from)).isEqualTo(memory.moments(stream, from));
           assertThat(scratch.history.spans(stream, from)).isEqualTo(memory.spans(stream, from));
         }
+        assertThat(scratch.history.lives(stream)).isEqualTo(memory.lives(stream));
+        for (Instant through : List.of(ARun.time(4), Instant.MAX)) {
+          assertThat(scratch.history.speaker(stream, through))
+              .isEqualTo(memory.speaker(stream, through));
+          assertThat(scratch.history.lastChange(stream, through))
+              .isEqualTo(memory.lastChange(stream, through));
+          assertThat(scratch.history.assessedSpeaker(stream, through))
+              .isEqualTo(memory.assessedSpeaker(stream, through));
+        }
       }
     }
   }
@@ -238,7 +247,7 @@ class AnyOrderTest {
   private static Arbitrary<Facts> facts() {
     return Combinators.combine(
             Arbitraries.integers().between(0, 5),
-            Arbitraries.integers().between(0, 5).list().ofSize(4),
+            Arbitraries.integers().between(0, 7).list().ofSize(4),
             Arbitraries.integers().between(0, 3).list().ofSize(2))
         .as(
             (outcome, verdicts, findings) -> {
@@ -264,6 +273,8 @@ class AnyOrderTest {
       case 2 -> facts.implemented(id, 1, 5);
       case 3 -> facts.implemented(id, 2, 5);
       case 4 -> facts.restating(id, 2, 5);
+      case 5 -> facts.planned(id);
+      case 6 -> facts.implementedBy("sequences/shared.json", id, 3, 7);
       default -> facts.broken(id, Verdict.Reason.ESCAPES);
     }
   }

@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Ledger;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
@@ -11,6 +12,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -65,6 +67,7 @@ final class ExpectedViews {
         spans.stream().filter(span -> span.key().kind() == Fact.Kind.DOMAIN).toList();
     domains.forEach(span -> addDomain(stream, span, spans));
     addTransitions(stream, domains);
+    addLedger(stream, spans, domains);
     spans.stream()
         .filter(span -> span.key().kind() == Fact.Kind.FINDING)
         .forEach(span -> addFinding(stream, span));
@@ -215,6 +218,77 @@ final class ExpectedViews {
         TIME.format(moment.at()),
         run(moment).revision().orElse(null),
         cause);
+  }
+
+  private void addLedger(StreamId stream, List<Span> spans, List<Span> domains) {
+    Ledger ledger = Ledger.of(spans, Instant.MIN, Instant.MAX);
+    for (Ledger.Holding found : ledger.opening()) {
+      Span span =
+          domains.stream()
+              .filter(other -> other.key().subject().equals(found.domain()))
+              .filter(other -> other.since().at().equals(found.since()))
+              .findFirst()
+              .orElseThrow();
+      put(
+          "ledger",
+          stream.project(),
+          stream.branch(),
+          found.domain(),
+          "found",
+          null,
+          found.account().text(),
+          TIME.format(found.since()),
+          run(span.since()).id(),
+          run(span.since()).revision().orElse(null),
+          "first",
+          null,
+          null,
+          null);
+    }
+    for (Ledger.Entry entry : ledger.entries()) {
+      put(
+          "ledger",
+          stream.project(),
+          stream.branch(),
+          entry.domain(),
+          entry.event().text(),
+          entry.debit().map(Ledger.Account::text).orElse(null),
+          entry.credit().map(Ledger.Account::text).orElse(null),
+          TIME.format(entry.at().at()),
+          run(entry.at()).id(),
+          run(entry.at()).revision().orElse(null),
+          entry.cause().text(),
+          entry.since().map(TIME::format).orElse(null),
+          entry
+              .since()
+              .map(since -> Duration.between(since, entry.at().at()).toDays())
+              .orElse(null),
+          entry.formerly().orElse(null));
+    }
+    for (Ledger.Holding now : ledger.closing()) {
+      Span span =
+          domains.stream()
+              .filter(other -> other.key().subject().equals(now.domain()))
+              .filter(other -> other.since().at().equals(now.since()))
+              .findFirst()
+              .orElseThrow();
+      Instant last = history.speaker(stream, Instant.MAX).orElseThrow().run().observedAt();
+      put(
+          "ledger",
+          stream.project(),
+          stream.branch(),
+          now.domain(),
+          "still-" + now.account().text(),
+          now.account().text(),
+          now.account().text(),
+          TIME.format(last),
+          null,
+          null,
+          span.cause().text(),
+          TIME.format(now.since()),
+          Duration.between(now.since(), last).toDays(),
+          null);
+    }
   }
 
   private void addFinding(StreamId stream, Span span) {

@@ -209,7 +209,7 @@ class HistoryFileTest {
     for (ThrowingCallable open :
         List.<ThrowingCallable>of(
             () -> SqliteHistory.openForWriting(file), () -> SqliteHistory.openForReading(file))) {
-      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 1)", "upgrade");
+      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 2)", "upgrade");
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(names(folder)).containsExactly("history.db");
@@ -223,7 +223,7 @@ class HistoryFileTest {
 
     assertThat(names(folder)).containsExactly("history.db", "history.db.schema-0.bak");
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("2");
-    assertThat(text(file, "PRAGMA user_version")).isEqualTo("1");
+    assertThat(text(file, "PRAGMA user_version")).isEqualTo("2");
     Path copy = folder.resolve("history.db.schema-0.bak");
     assertThat(text(copy, "SELECT count(*) FROM run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");

@@ -73,7 +73,7 @@ final class AssessmentJson {
     json.endObject();
   }
 
-  private static void verdict(Json json, Verdict verdict) {
+  static void verdict(Json json, Verdict verdict) {
     json.put("status", verdict.status().text());
     if (verdict instanceof Verdict.BySequenceFile) {
       json.put("evidence", "sequence-file");
@@ -89,7 +89,7 @@ final class AssessmentJson {
     }
   }
 
-  private static void size(Json json, Verdict verdict) {
+  static void size(Json json, Verdict verdict) {
     if (verdict.status() == Verdict.Status.IMPLEMENTED) {
       json.put("movements", verdict.size().movements()).put("beats", verdict.size().beats());
     } else {
@@ -97,7 +97,7 @@ final class AssessmentJson {
     }
   }
 
-  private static void finding(Json json, Finding finding) {
+  static void finding(Json json, Finding finding) {
     json.beginObject()
         .put("id", finding.id())
         .put("severity", finding.severity().text())
@@ -159,7 +159,7 @@ final class AssessmentJson {
     json.endObject();
   }
 
-  private static void side(Json json, String name, Optional<Verdict> verdict) {
+  static void side(Json json, String name, Optional<Verdict> verdict) {
     if (verdict.isEmpty()) {
       json.putNull(name);
       return;

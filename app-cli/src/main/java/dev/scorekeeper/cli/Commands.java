@@ -12,6 +12,8 @@ final class Commands {
           "status",
           "trend",
           "log",
+          "show",
+          "diff",
           "query",
           "backfill",
           "history",
@@ -40,6 +42,8 @@ final class Commands {
       case "status" -> Optional.of(new StatusCommand(environment));
       case "trend" -> Optional.of(new TrendCommand(environment));
       case "log" -> Optional.of(new LogCommand(environment));
+      case "show" -> Optional.of(new ShowCommand(environment));
+      case "diff" -> Optional.of(new DiffCommand(environment));
       case "query" -> Optional.of(new QueryCommand(environment));
       case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));

@@ -27,16 +27,16 @@ final class NamedQueries {
               "what is still planned, the longest first",
               """
               SELECT domain_id, since, CAST(julianday('now') - julianday(since) AS INTEGER) AS days
-              FROM domain_history
-              WHERE project = :project AND branch = :branch AND status = 'planned' AND until IS NULL
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'planned'
               ORDER BY since, domain_id"""),
           new Query(
               "broken",
               "what is broken, why, and since when",
               """
               SELECT domain_id, reason, since, since_run
-              FROM domain_history
-              WHERE project = :project AND branch = :branch AND status = 'broken' AND until IS NULL
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'broken'
               ORDER BY since, domain_id"""),
           new Query(
               "largest",
@@ -55,6 +55,15 @@ final class NamedQueries {
               WHERE project = :project AND branch = :branch
               ORDER BY observed_at DESC, domain_id
               LIMIT 50"""),
+          new Query(
+              "ledger",
+              "what became of the plan: every move of a domain, newest first",
+              """
+              SELECT observed_at, event, domain_id, formerly, from_status, to_status, days, cause
+              FROM ledger
+              WHERE project = :project AND branch = :branch
+                AND event <> 'found' AND event NOT LIKE 'still-%'
+              ORDER BY observed_at DESC, event, domain_id"""),
           new Query(
               "open-findings",
               "what is open, and since when",

@@ -181,23 +181,8 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
     public void row(List<? extends @Nullable Object> values) {
       out.println(
           texts(values).stream()
-              .map(OfMarkdown::cell)
+              .map(Markdown::escaped)
               .collect(Collectors.joining(" | ", "| ", " |")));
-    }
-
-    /** Everything that Markdown (CommonMark, GFM tables) or its HTML could take for its own. */
-    private static String cell(String text) {
-      StringBuilder cell = new StringBuilder();
-      for (char c : Plain.text(text).toCharArray()) {
-        switch (c) {
-          case '<' -> cell.append("&lt;");
-          case '&' -> cell.append("&amp;");
-          case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' ->
-              cell.append('\\').append(c);
-          default -> cell.append(c);
-        }
-      }
-      return cell.toString();
     }
 
     @Override

@@ -17,6 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what the last recorded run said, and whether the files have moved on since. */
 final class StatusCommand extends RecordedCommand {
+  private static final String SINCE = "--since";
+
   StatusCommand(Environment environment) {
     super(environment);
   }
@@ -35,28 +37,41 @@ final class StatusCommand extends RecordedCommand {
                 + " on since.",
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
+            "scorekeeper status --since 30d",
             "scorekeeper status --branch main --format json");
-    Options.withStream(Options.withPlace(spec)).addOption(Options.all());
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            Options.text(
+                SINCE,
+                "WHEN",
+                "Show also what became of the plan since then: 2026-01-31, 2026-01-31T12:00:00Z, or"
+                    + " 30d or 6w ago"))
+        .addOption(Options.all());
     return Options.withOutput(spec, "text", "json");
   }
 
   @Override
   int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
+    boolean asked = place.parsed().hasMatchedOption(SINCE);
+    Instant since = Since.of(place.parsed(), SINCE, environment().clock().instant());
     Facts now = Facts.of(Assessment.of(place.snapshot()));
     try (History history = opened(place, opening)) {
       StreamId stream = stream(place, checkout, history);
       Standing standing =
           history.standing(stream).orElseThrow(() -> noRuns(stream, history.streams()));
+      Optional<StreamLedger> ledger =
+          asked ? Optional.of(StreamLedger.since(since, history, stream)) : Optional.empty();
       if (isJson(place.parsed())) {
-        print(standing, Change.between(standing.state(), now), now);
+        print(standing, Change.between(standing.state(), now), now, ledger);
       } else {
-        print(place, standing, now);
+        print(place, standing, now, ledger);
       }
     }
     return ExitCode.FINE;
   }
 
-  private void print(Standing standing, List<Change> since, Facts now) {
+  private void print(
+      Standing standing, List<Change> since, Facts now, Optional<StreamLedger> ledger) {
     Run run = standing.last().run();
     try (Json json = new Json(environment().out())) {
       json.document();
@@ -65,6 +80,9 @@ final class StatusCommand extends RecordedCommand {
       json.put("ageSeconds", age(run).toSeconds())
           .put("filesMovedOn", !now.equals(standing.facts()));
       AssessmentJson.changes(json, since);
+      if (ledger.isPresent()) {
+        ledger.get().write(json);
+      }
       json.endObject();
     }
   }
@@ -73,7 +91,7 @@ final class StatusCommand extends RecordedCommand {
     return Duration.between(run.recordedAt(), environment().clock().instant());
   }
 
-  private void print(Place place, Standing standing, Facts now) {
+  private void print(Place place, Standing standing, Facts now, Optional<StreamLedger> ledger) {
     AssessmentText text = AssessmentText.of(place.parsed(), environment(), style(place.parsed()));
     Run run = standing.last().run();
     Instant clock = environment().clock().instant();
@@ -92,6 +110,10 @@ final class StatusCommand extends RecordedCommand {
       text.assessment(standing.state().assessment());
     }
     text.findings(standing.facts().assessment());
+    if (ledger.isPresent()) {
+      ledger.get().summary(environment().out(), style(place.parsed()));
+      ledger.get().entries(environment().out(), style(place.parsed()));
+    }
     if (now.equals(standing.facts())) {
       text.remark("The files still say the same.");
     } else {

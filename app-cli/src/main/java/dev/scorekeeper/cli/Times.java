@@ -39,19 +39,25 @@ final class Times {
   /** How long ago, in the largest unit that counts at least two of it. */
   static String age(Instant then, Instant now) {
     long seconds = Duration.between(then, now).toSeconds();
-    if (seconds < 5) {
-      return "just now";
-    }
+    return seconds < 5 ? "just now" : span(seconds) + " ago";
+  }
+
+  /** How long something took, in the largest unit that counts at least two of it. */
+  static String span(Duration duration) {
+    return span(Math.max(0, duration.toSeconds()));
+  }
+
+  private static String span(long seconds) {
     if (seconds < 120) {
-      return seconds + " seconds ago";
+      return seconds + (seconds == 1 ? " second" : " seconds");
     }
     if (seconds < 2 * 3600) {
-      return seconds / 60 + " minutes ago";
+      return seconds / 60 + " minutes";
     }
     if (seconds < 2 * 86_400) {
-      return seconds / 3600 + " hours ago";
+      return seconds / 3600 + " hours";
     }
-    return seconds / 86_400 + " days ago";
+    return seconds / 86_400 + " days";
   }
 
   private static LocalDateTime utc(Instant instant) {

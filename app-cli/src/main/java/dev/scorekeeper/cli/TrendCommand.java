@@ -40,7 +40,8 @@ final class TrendCommand extends RecordedCommand {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show how a stream developed, in a table and a picture; drafts left out.",
+            "Show how a stream developed, in a table and a picture, and what became of its plan;"
+                + " drafts left out.",
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
             "scorekeeper trend --project renderx --branch main --format json");
@@ -71,16 +72,20 @@ final class TrendCommand extends RecordedCommand {
       if (points.isEmpty() && history.moments(stream, Instant.MIN, Trend.By.WEEK).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
+      StreamLedger ledger = StreamLedger.since(since, history, stream);
       if (isJson(place.parsed())) {
-        print(stream, by, points);
+        print(stream, by, points, ledger);
       } else {
         print(stream, points, style(place.parsed()));
+        if (ledger.from().isBefore(ledger.until())) {
+          ledger.summary(environment().out(), style(place.parsed()));
+        }
       }
     }
     return ExitCode.FINE;
   }
 
-  private void print(StreamId stream, String by, List<RecordedRun> points) {
+  private void print(StreamId stream, String by, List<RecordedRun> points, StreamLedger ledger) {
     try (Json json = new Json(environment().out())) {
       json.document()
           .put("project", stream.project())
@@ -92,7 +97,9 @@ final class TrendCommand extends RecordedCommand {
         AssessmentJson.recorded(json, point);
         json.endObject();
       }
-      json.endArray().endObject();
+      json.endArray();
+      ledger.write(json);
+      json.endObject();
     }
   }
 

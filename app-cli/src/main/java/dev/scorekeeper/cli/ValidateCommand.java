@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
 final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";
+  private static final String BASELINE = "--baseline";
 
   ValidateCommand(Environment environment) {
     super(environment);
@@ -46,14 +47,24 @@ final class ValidateCommand extends Command {
                 + " run.",
             "scorekeeper validate",
             "scorekeeper validate --workspace examples/renderx --no-record",
-            "scorekeeper validate --format json --fail-on warning");
+            "scorekeeper validate --format json --fail-on warning",
+            "scorekeeper validate --fail-on regression",
+            "scorekeeper validate --fail-on new --baseline origin/main > findings.txt");
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
         .addOption(
             Options.choice(
                 FAIL_ON,
-                "Exit with 1 when there is a finding of this severity or worse (default: error)",
-                List.of("error", "warning", "never")))
+                "Exit with 1 when there is a finding of this severity or worse (default: error), or"
+                    + " compared with the baseline something implemented is gone, unimplemented or"
+                    + " smaller (regression), or a finding is new",
+                List.of("error", "warning", "never", "regression", "new")))
+        .addOption(
+            Options.text(
+                BASELINE,
+                "STATE",
+                "What to compare with: a commit as git names it, a run's id, a day or a moment"
+                    + " (default: the last run of the stream before this one)"))
         .addOption(Options.all());
     return Options.withOutput(spec, "text", "json");
   }
@@ -69,21 +80,49 @@ final class ValidateCommand extends Command {
     boolean json = isJson(parsed);
     Style style = style(parsed);
     boolean recording = !parsed.hasMatchedOption(NO_RECORD);
+    boolean comparing = comparing(parsed, failOn);
     Place place = Place.of(parsed, environment());
     Checkout checkout = place.checkout();
     Background<Optional<History>> opening =
         Background.begin("history", () -> open(place, recording));
+    Background<RunId> id = Background.begin("identity", () -> RunId.random(environment().random()));
     Snapshot snapshot = place.snapshot();
     Assessment assessment = Assessment.of(snapshot);
     Made made =
-        made(new Making(place, checkout, snapshot, Facts.of(assessment)), opening, recording);
-    made.failure().ifPresent(this::complain);
+        made(
+            new Making(place, checkout, snapshot, Facts.of(assessment), id),
+            opening,
+            recording,
+            comparing && assessment instanceof Assessment.Assessed ? failOn : "");
+    if (made.failure().isPresent()) {
+      complain(made.failure().get());
+    }
+    if (made.gate().isPresent()) {
+      made.gate().get().complaint(made.run()).ifPresent(this::complain);
+    }
     if (json) {
       print(assessment, made);
     } else {
-      print(assessment, made, recording, AssessmentText.of(parsed, environment(), style));
+      print(assessment, made, recording, style, AssessmentText.of(parsed, environment(), style));
     }
-    return made.failure().isPresent() ? ExitCode.UNREADABLE : exitCode(assessment, failOn);
+    if (made.failure().isPresent()) {
+      return ExitCode.UNREADABLE;
+    }
+    return made.gate().isPresent() ? exitCode(made.gate().get()) : exitCode(assessment, failOn);
+  }
+
+  /** Whether the run is to be compared with a baseline. */
+  private static boolean comparing(ParseResult parsed, String failOn) {
+    boolean comparing = failOn.equals("regression") || failOn.equals("new");
+    Optional<String> baseline = Options.name(parsed, BASELINE);
+    if (baseline.isPresent() && !comparing) {
+      throw Options.usage(
+          parsed, BASELINE + " goes with " + FAIL_ON + " regression or " + FAIL_ON + " new");
+    }
+    if (baseline.isPresent() && baseline.get().equals("worktree")) {
+      throw Options.usage(parsed, BASELINE + " cannot be the files that are validated");
+    }
+    return comparing;
   }
 
   private Optional<History> open(Place place, boolean recording) {
@@ -94,7 +133,8 @@ final class ValidateCommand extends Command {
   }
 
   /** What a run is made from. */
-  private record Making(Place place, Checkout checkout, Snapshot snapshot, Facts facts) {}
+  private record Making(
+      Place place, Checkout checkout, Snapshot snapshot, Facts facts, Background<RunId> id) {}
 
   /**
    * A run as it was made.
@@ -103,38 +143,43 @@ final class ValidateCommand extends Command {
    * @param before where its stream stood until then
    * @param changes what is different since then
    * @param failure why the history could not be used
+   * @param gate how it compares with a baseline, where that was asked
    */
   private record Made(
       Run run,
       boolean recorded,
       Optional<Standing> before,
       List<Change> changes,
-      Optional<String> failure) {}
+      Optional<String> failure,
+      Optional<Gate> gate) {}
 
   /** An assessment is worth showing also when the history cannot be used. */
-  private Made made(Making making, Background<Optional<History>> opening, boolean recording) {
+  private Made made(
+      Making making, Background<Optional<History>> opening, boolean recording, String comparing) {
     try {
       Optional<History> opened = opening.get();
       if (opened.isEmpty()) {
+        Run run = run(making, Optional.empty(), Optional.empty());
         return new Made(
-            run(making, Optional.empty(), Optional.empty()),
+            run,
             false,
             Optional.empty(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            gate(making, run, opened, comparing));
       }
       try (History history = opened.get()) {
         StreamId stream = making.place().stream(making.checkout());
         Optional<Standing> before = history.standing(stream);
         Run run = run(making, opened, before);
+        // Before it is recorded, since a run is no baseline of its own.
+        Optional<Gate> gate = gate(making, run, opened, comparing);
         if (recording) {
           history.record(run, making.facts());
         }
         List<Change> changes =
-            before
-                .map(standing -> Change.between(standing.state(), making.facts()))
-                .orElse(List.of());
-        return new Made(run, recording, before, changes, Optional.empty());
+            before.isPresent() ? Change.between(before.get().state(), making.facts()) : List.of();
+        return new Made(run, recording, before, changes, Optional.empty(), gate);
       }
     } catch (HistoryException e) {
       return new Made(
@@ -142,41 +187,55 @@ final class ValidateCommand extends Command {
           false,
           Optional.empty(),
           List.of(),
-          Optional.of(String.valueOf(e.getMessage())));
+          Optional.of(String.valueOf(e.getMessage())),
+          Optional.empty());
     }
+  }
+
+  private static Optional<Gate> gate(
+      Making making, Run run, Optional<History> history, String comparing) {
+    if (comparing.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Gate.of(
+            comparing.equals("new") ? Gate.On.NEW : Gate.On.REGRESSION,
+            Options.name(making.place().parsed(), BASELINE),
+            making.place(),
+            run,
+            making.facts(),
+            history));
   }
 
   private Run run(Making making, Optional<History> history, Optional<Standing> before) {
     Place place = making.place();
     StreamId stream = place.stream(making.checkout());
     Instant now = environment().clock().instant();
-    Optional<Checkout> git =
-        place.tracked(making.checkout()).filter(checkout -> checkout.revision().isPresent());
-    Source source =
-        git.filter(checkout -> checkout.differs(inputs(making.snapshot()))).isPresent()
-            ? Source.DRAFT
-            : Source.WORKTREE;
-    Instant unknown =
-        before
-            .map(standing -> standing.last().run().observedAt())
-            .filter(last -> last.isAfter(now))
-            .orElse(now);
-    Instant observed =
-        git.filter(checkout -> source == Source.WORKTREE)
-            .flatMap(
-                checkout ->
-                    checkout.observedAt(
-                        revision ->
-                            history.flatMap(known -> known.observedAt(stream.project(), revision))))
-            .orElse(unknown);
+    Optional<Checkout> git = place.tracked(making.checkout());
+    Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
+    boolean draft = revision.isPresent() && git.get().differs(inputs(making.snapshot()));
+    Instant observed = now;
+    if (before.isPresent() && before.get().last().run().observedAt().isAfter(now)) {
+      observed = before.get().last().run().observedAt();
+    }
+    if (revision.isPresent() && !draft) {
+      observed = git.get().observedAt(commit -> known(history, stream, commit)).orElse(observed);
+    }
     return new Run(
-        RunId.random(environment().random()),
+        making.id().get(),
         stream,
         Ruleset.of(place.settings().layout()),
-        source,
-        git.flatMap(Checkout::revision),
+        draft ? Source.DRAFT : Source.WORKTREE,
+        revision,
         observed,
         now);
+  }
+
+  private static Optional<Instant> known(
+      Optional<History> history, StreamId stream, String commit) {
+    return history.isPresent()
+        ? history.get().observedAt(stream.project(), commit)
+        : Optional.empty();
   }
 
   private static List<WorkspacePath> inputs(Snapshot snapshot) {
@@ -192,21 +251,26 @@ final class ValidateCommand extends Command {
       AssessmentJson.write(json, assessment);
       AssessmentJson.run(json, made.run(), made.recorded());
       AssessmentJson.changes(json, made.changes());
+      if (made.gate().isPresent()) {
+        made.gate().get().write(json);
+      }
       json.endObject();
     }
   }
 
-  private void print(Assessment assessment, Made made, boolean recording, AssessmentText text) {
+  private void print(
+      Assessment assessment, Made made, boolean recording, Style style, AssessmentText text) {
     text.assessment(assessment);
-    made.before()
-        .ifPresent(
-            standing ->
-                text.changes(
-                    made.changes(),
-                    "the last run ("
-                        + Times.age(standing.last().run().recordedAt(), made.run().recordedAt())
-                        + ")"));
+    if (made.before().isPresent()) {
+      Run last = made.before().get().last().run();
+      text.changes(
+          made.changes(),
+          "the last run (" + Times.age(last.recordedAt(), made.run().recordedAt()) + ")");
+    }
     text.findings(assessment);
+    if (made.gate().isPresent()) {
+      made.gate().get().print(environment().out(), style);
+    }
     text.remark(remark(made, recording));
   }
 
@@ -222,6 +286,13 @@ final class ValidateCommand extends Command {
             + run.revision().map(Words::revision).orElse("")
             + ", so trends leave it out."
         : recorded + ".";
+  }
+
+  private static int exitCode(Gate gate) {
+    if (gate.missing().isPresent()) {
+      return ExitCode.UNREADABLE;
+    }
+    return gate.fails() ? ExitCode.FINDINGS : ExitCode.FINE;
   }
 
   private static int exitCode(Assessment assessment, String failOn) {

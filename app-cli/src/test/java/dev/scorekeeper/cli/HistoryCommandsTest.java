@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +158,19 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void showAWatchingPersonHowFarTheyAre() {
+    scorekeeper.onTerminal(80).slowly();
+
+    assertThat(scorekeeper.run("history", "rebuild").err())
+        .contains("\rfolding runs: 2 of 2 (100 %)")
+        .endsWith("\r\u001b[K");
+    assertThat(scorekeeper.run("history", "verify").err())
+        .contains("\rverifying: 6 of 6 (100 %)")
+        .endsWith("\r\u001b[K");
+    assertThat(scorekeeper.with("CI", "true").run("history", "rebuild").err()).isEmpty();
+  }
+
+  @Test
   void rebuildsNothingWhereAFactCannotBeRead() throws SQLException {
     String before = scorekeeper.run("query", "domains").out();
     forge(
@@ -177,6 +192,22 @@ class HistoryCommandsTest {
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("there is no history at ");
       assertThat(workspace.resolve("elsewhere.db")).doesNotExist();
+    }
+  }
+
+  @Test
+  void noQueryThatHasANameReadsThroughALargeTable() {
+    List<NamedQueries.Query> queries = new NamedQueries(Map.of()).all();
+    assertThat(queries).hasSizeGreaterThan(5);
+    for (NamedQueries.Query query : queries) {
+      Scorekeeper.Answer plan =
+          scorekeeper.run("query", "EXPLAIN QUERY PLAN " + query.sql(), "--format", "csv");
+
+      assertThat(plan.code()).isZero();
+      assertThat(plan.out()).as(query.name()).contains("SEARCH ");
+      assertThat(plan.out())
+          .as(query.name())
+          .doesNotContainPattern("SCAN (run|span|fact|subject|other|before|after)\\b");
     }
   }
 }

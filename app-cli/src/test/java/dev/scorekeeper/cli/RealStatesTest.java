@@ -214,6 +214,150 @@ class RealStatesTest {
   }
 
   @Test
+  void whatWasPlannedWasHardlyEverDelivered() throws IOException {
+    Map<String, Integer> events = new TreeMap<>();
+    query("SELECT event, count(*) AS times FROM ledger GROUP BY event")
+        .forEach(row -> events.put(row.get("event").asText(), row.get("times").asInt()));
+
+    // As people count them by hand in the expected files: 23 were ever planned.
+    assertThat(events)
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.ofEntries(
+                Map.entry("found", 16),
+                Map.entry("planned", 9),
+                Map.entry("dropped", 18),
+                Map.entry("arrived-finished", 19),
+                Map.entry("arrived-broken", 2),
+                Map.entry("renamed", 2),
+                Map.entry("repaired", 1),
+                Map.entry("lost", 7),
+                Map.entry("returned", 7),
+                Map.entry("still-planned", 5),
+                Map.entry("still-implemented", 22),
+                Map.entry("still-broken", 1)));
+  }
+
+  @Test
+  void theLedgerIsTheDifferencesWithWhatWasKnownBefore() throws IOException {
+    Set<String> booked = new TreeSet<>();
+    query("SELECT * FROM ledger WHERE event NOT LIKE 'still-%'")
+        .forEach(
+            row ->
+                booked.add(
+                    row.get("event").asText()
+                        + " "
+                        + row.get("domain_id").asText()
+                        + " "
+                        + row.get("formerly").asText()
+                        + " "
+                        + row.get("observed_at").asText()));
+
+    assertThat(booked).isEqualTo(moves());
+  }
+
+  /** The moves between neighbouring readable states, as they follow from the files themselves. */
+  private Set<String> moves() throws IOException {
+    Set<String> moves = new TreeSet<>();
+    Set<String> everThere = new TreeSet<>();
+    Map<String, String> before = new TreeMap<>();
+    Map<String, String> filesBefore = new TreeMap<>();
+    boolean first = true;
+    int i = 0;
+    for (Map.Entry<String, JsonNode> state : expected.entrySet()) {
+      String at = observedAt(i++);
+      if (!isReadable(state.getValue())) {
+        continue;
+      }
+      Map<String, String> now = detail(state.getValue());
+      Map<String, String> files = files(state.getKey());
+      Map<String, String> renamed = new TreeMap<>();
+      for (String id : now.keySet()) {
+        for (String left : before.keySet()) {
+          boolean moved = !now.containsKey(left) && !before.containsKey(id);
+          if (moved && files.containsKey(id) && files.get(id).equals(filesBefore.get(left))) {
+            renamed.put(id, left);
+          }
+        }
+      }
+      Set<String> ids = new TreeSet<>(before.keySet());
+      ids.addAll(now.keySet());
+      ids.removeAll(renamed.values());
+      for (String id : ids) {
+        String event =
+            event(
+                status(before.getOrDefault(id, "null")),
+                status(now.getOrDefault(id, "null")),
+                everThere.contains(id));
+        boolean counts =
+            !"implemented:catalog".equals(now.getOrDefault(id, before.getOrDefault(id, "")));
+        if (renamed.containsKey(id)) {
+          moves.add("renamed " + id + " " + renamed.get(id) + " " + at);
+        } else if (counts && !event.isEmpty()) {
+          moves.add((first ? "found" : event) + " " + id + " null " + at);
+        }
+      }
+      everThere.addAll(now.keySet());
+      before = now;
+      filesBefore = files;
+      first = false;
+    }
+    return moves;
+  }
+
+  private static String event(String from, String to, boolean known) {
+    if (from.equals(to)) {
+      return "";
+    }
+    return switch (from + " " + to) {
+      case "null implemented" -> known ? "returned" : "arrived-finished";
+      case "null broken" -> known ? "returned" : "arrived-broken";
+      case "null planned" -> known ? "returned" : "planned";
+      case "planned implemented" -> "delivered";
+      case "planned null" -> "dropped";
+      case "implemented null" -> "lost";
+      case "broken implemented" -> "repaired";
+      default -> from + " to " + to;
+    };
+  }
+
+  private Map<String, String> files(String state) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    byte[] registry =
+        Files.readAllBytes(folder.resolve(state).resolve("orchestration-domains.json"));
+    for (JsonNode domain : JSON.readTree(registry).get("domains")) {
+      if (domain.hasNonNull("id") && domain.hasNonNull("sequenceFile")) {
+        files.put(
+            domain.get("id").asText(), domain.get("sequenceFile").asText().replace('\\', '/'));
+      }
+    }
+    return files;
+  }
+
+  @Test
+  void theTrendAndTheStatusHaveTheSameLedger() throws IOException {
+    JsonNode trend = JSON.readTree(run("trend", "--format", "json").out()).get("ledger");
+    JsonNode status =
+        JSON.readTree(
+                run(
+                        "status",
+                        "--since",
+                        "2020-01-01",
+                        "--format",
+                        "json",
+                        "--workspace",
+                        folder.resolve("08-latest").toString())
+                    .out())
+            .get("ledger");
+
+    assertThat(trend).isEqualTo(status);
+    assertThat(trend.at("/events/dropped").asInt()).isEqualTo(18);
+    assertThat(trend.at("/events/delivered").asInt()).isZero();
+    assertThat(trend.at("/opening/planned").asInt()).isEqualTo(14);
+    assertThat(trend.at("/closing/implemented").asInt()).isEqualTo(22);
+    assertThat(trend.at("/stillPlanned")).hasSize(5);
+  }
+
+  @Test
   void anUnreadableStateRemovesNothing() throws IOException {
     int unreadable = new ArrayList<>(expected.keySet()).indexOf("06-malformed-registry");
     assertThat(

@@ -125,7 +125,7 @@ class ValidateCommandTest {
     Scorekeeper.Answer choice = scorekeeper.run("validate", "--fail-on", "sometimes");
     assertThat(choice.code()).isEqualTo(2);
     assertThat(choice.err())
-        .contains("--fail-on is one of error, warning, never, not 'sometimes'")
+        .contains("--fail-on is one of error, warning, never, regression, new, not 'sometimes'")
         .doesNotContain("\tat ");
 
     Scorekeeper.Answer folderMissing = scorekeeper.run("validate", "--workspace", "nowhere");

@@ -94,6 +94,7 @@ final class Laws {
           ROOT + "git.Commit",
           ROOT + "git.CommitTree",
           ROOT + "git.Commits",
+          ROOT + "git.Commits$Note",
           ROOT + "git.CommitsException",
           ROOT + "json.FilesRead",
           ROOT + "json.LogReader",

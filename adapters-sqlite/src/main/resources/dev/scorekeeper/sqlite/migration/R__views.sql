@@ -226,3 +226,161 @@ JOIN subject ON subject.id = span.subject
 JOIN run AS since_run ON since_run.seq = span.since_run
 LEFT JOIN run AS until_run ON until_run.seq = span.until_run
 WHERE span.kind = 3;
+
+DROP VIEW IF EXISTS ledger;
+CREATE VIEW ledger AS
+-- Each subquery is partitioned by what people ask for, so that SQLite looks at that alone.
+WITH
+-- A span, with what the domain was before and after it if it was registered then.
+piece AS (
+  SELECT
+    stream.project, stream.branch, span.stream, span.subject,
+    CASE WHEN span.value ->> 1 = 'catalog' THEN 'restating' ELSE span.value ->> 0 END AS status,
+    span.since, span.until, span.since_run, span.until_run, span.cause, span.until_cause
+  FROM stream CROSS JOIN span ON span.stream = stream.id
+  WHERE span.kind = 1
+),
+neighbours AS (
+  SELECT
+    *,
+    lag(until) OVER one IS since AND lag(status) OVER one IS status AS goes_on,
+    lead(since) OVER one IS until AND lead(status) OVER one IS status AS will_go_on
+  FROM piece
+  WINDOW one AS (PARTITION BY project, branch, stream, subject ORDER BY since)
+),
+-- A time during which a domain had one status.
+stretch AS (
+  SELECT
+    project, branch, stream, subject, status, since, since_run, cause,
+    CASE will_go_on WHEN 1 THEN lead(until) OVER one ELSE until END AS until,
+    CASE will_go_on WHEN 1 THEN lead(until_run) OVER one ELSE until_run END AS until_run,
+    CASE will_go_on WHEN 1 THEN lead(until_cause) OVER one ELSE until_cause END AS until_cause,
+    goes_on
+  FROM neighbours
+  WHERE goes_on = 0 OR will_go_on = 0
+  WINDOW one AS (PARTITION BY project, branch, stream, subject ORDER BY since)
+),
+life AS (
+  SELECT
+    project, branch, stream, subject, status, since, since_run, cause, until, until_run,
+    until_cause,
+    lag(since) OVER one AS last_since,
+    lag(until) OVER one AS last_until,
+    CASE WHEN lag(until) OVER one = since THEN lag(status) OVER one END AS came_from,
+    CASE WHEN lag(until) OVER one = since AND lag(until, 2) OVER one = lag(since) OVER one
+      THEN lag(status, 2) OVER one END AS before_that,
+    lead(since) OVER one AS next_since
+  FROM stretch
+  WHERE goes_on = 0
+  WINDOW one AS (PARTITION BY project, branch, stream, subject ORDER BY since)
+),
+-- Every beginning, every end that is no other beginning, and what holds now.
+move AS (
+  SELECT
+    life.project, life.branch, life.stream, life.subject,
+    side.side,
+    CASE side.side WHEN 0 THEN life.came_from ELSE life.status END AS from_status,
+    CASE side.side WHEN 1 THEN NULL ELSE life.status END AS to_status,
+    -- What a broken domain was before it broke.
+    CASE
+      WHEN side.side = 0 AND life.came_from = 'broken' THEN life.before_that
+      WHEN side.side = 0 THEN life.came_from
+      WHEN life.status = 'broken' THEN life.came_from
+      ELSE life.status
+    END AS at_heart,
+    CASE side.side WHEN 0 THEN life.since WHEN 1 THEN life.until ELSE (
+      SELECT max(last.observed_at) FROM run AS last
+      WHERE last.source < 2 AND last.stream = life.stream
+    ) END AS at,
+    CASE side.side WHEN 0 THEN life.since_run WHEN 1 THEN life.until_run END AS run,
+    CASE side.side WHEN 0 THEN life.cause WHEN 1 THEN life.until_cause ELSE life.cause END
+      AS cause,
+    CASE
+      WHEN side.side > 0 THEN life.since
+      WHEN life.came_from IS NULL THEN life.last_until
+      ELSE life.last_since
+    END AS since,
+    CASE side.side WHEN 0 THEN life.came_from IS NULL AND life.last_until IS NOT NULL END
+      AS returned,
+    CASE side.side
+      WHEN 0 THEN (
+        SELECT nullif(profile.value ->> 2, '') FROM span AS profile
+        WHERE profile.stream = life.stream AND profile.kind = 2
+          AND profile.subject = life.subject AND profile.since = life.since
+          AND life.came_from IS NULL AND life.cause = 1
+      )
+      WHEN 1 THEN (
+        SELECT nullif(profile.value ->> 2, '') FROM span AS profile
+        WHERE profile.stream = life.stream AND profile.kind = 2
+          AND profile.subject = life.subject AND profile.until = life.until
+          AND life.until_cause = 1
+      )
+    END AS file
+  FROM life CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1 UNION ALL SELECT 2) AS side
+  WHERE CASE side.side
+    WHEN 0 THEN life.status <> 'restating' OR life.came_from <> 'restating'
+    WHEN 1 THEN life.status <> 'restating' AND life.until < 9223372036854775807
+      AND life.until IS NOT life.next_since
+    ELSE life.status <> 'restating' AND life.until = 9223372036854775807
+  END
+),
+named AS (
+  SELECT move.*, subject.name AS domain_id
+  FROM move JOIN subject ON subject.id = move.subject
+),
+numbered AS (
+  SELECT
+    *,
+    CASE WHEN file IS NOT NULL THEN
+      row_number() OVER (PARTITION BY project, branch, stream, at, file, side ORDER BY domain_id)
+    END AS number
+  FROM named
+),
+met AS (
+  SELECT
+    *,
+    CASE WHEN number > 0 THEN lead(domain_id) OVER meeting END AS left_id,
+    CASE WHEN number > 0 THEN lead(from_status) OVER meeting END AS left_from,
+    CASE WHEN number > 0 THEN lead(since) OVER meeting END AS left_since,
+    CASE WHEN number > 0 THEN lag(domain_id) OVER meeting END AS arrived_id
+  FROM numbered
+  -- The arrival, then the leaving.
+  WINDOW meeting AS (PARTITION BY project, branch, stream, at, file, number ORDER BY side)
+)
+SELECT
+  met.project,
+  met.branch,
+  met.domain_id,
+  CASE
+    WHEN met.side = 2 THEN 'still-' || met.to_status
+    WHEN met.cause = 0 THEN 'found'
+    WHEN met.cause = 2 THEN 'reassessed'
+    WHEN met.left_id IS NOT NULL THEN 'renamed'
+    WHEN met.side = 1 THEN
+      CASE met.at_heart WHEN 'planned' THEN 'dropped' WHEN 'implemented' THEN 'lost'
+        ELSE 'discarded' END
+    WHEN met.returned THEN 'returned'
+    WHEN met.from_status IS NULL THEN
+      CASE met.to_status WHEN 'implemented' THEN 'arrived-finished'
+        WHEN 'broken' THEN 'arrived-broken' ELSE 'planned' END
+    WHEN met.from_status = 'restating' THEN 'set-apart'
+    WHEN met.to_status = 'implemented' THEN
+      CASE met.at_heart WHEN 'planned' THEN 'delivered' ELSE 'repaired' END
+    WHEN met.to_status = 'planned' THEN 'planned-again'
+    WHEN met.to_status = 'restating' THEN 'restated'
+    ELSE met.to_status
+  END AS event,
+  coalesce(met.left_from, met.from_status) AS from_status,
+  met.to_status,
+  strftime('%Y-%m-%dT%H:%M:%fZ', met.at / 1000.0, 'unixepoch') AS observed_at,
+  nullif(lower(hex(run.key)), '') AS run_id,
+  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END
+    AS revision,
+  CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause,
+  strftime('%Y-%m-%dT%H:%M:%fZ', met.started / 1000.0, 'unixepoch') AS since,
+  (met.at - met.started) / 86400000 AS days,
+  met.left_id AS formerly
+FROM (
+  SELECT *, CASE WHEN left_id IS NULL THEN since ELSE left_since END AS started FROM met
+) AS met LEFT JOIN run ON run.seq = met.run
+WHERE met.arrived_id IS NULL;

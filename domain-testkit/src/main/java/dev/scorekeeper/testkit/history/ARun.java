@@ -68,6 +68,19 @@ public final class ARun {
     return with(run.stream(), run.ruleset(), run.source(), run.revision(), observed);
   }
 
+  /** Of another identity. */
+  public ARun called(String id) {
+    return new ARun(
+        new Run(
+            new RunId(id),
+            run.stream(),
+            run.ruleset(),
+            run.source(),
+            run.revision(),
+            run.observedAt(),
+            run.recordedAt()));
+  }
+
   /** The run. */
   public Run run() {
     return run;

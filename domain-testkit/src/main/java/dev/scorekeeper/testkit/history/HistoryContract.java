@@ -23,6 +23,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
@@ -648,6 +649,138 @@ public abstract class HistoryContract {
 
     assertThat(history.streams()).isEmpty();
     assertThat(record(number(2), PLANNED).position()).isEqualTo(1);
+  }
+
+  @Test
+  void aRunIsFoundByItsPosition() {
+    record(number(4), PLANNED);
+    RecordedRun draft = record(number(2).from(Source.DRAFT), IMPLEMENTED);
+    reopen();
+
+    assertThat(history.runAt(2)).hasValue(draft);
+    assertThat(history.runAt(3)).isEmpty();
+  }
+
+  @Test
+  void runsAreFoundByHowTheirIdentityBegins() {
+    RecordedRun first = record(named("abcd00"), PLANNED);
+    RecordedRun second = record(named("abce00"), UNREADABLE);
+    RecordedRun draft = record(named("ab0000").from(Source.DRAFT).on(ELSEWHERE), PLANNED);
+    reopen();
+
+    assertThat(history.runsCalled(first.run().id().hex(), 9)).containsExactly(first);
+    assertThat(history.runsCalled("abcd", 9)).containsExactly(first);
+    assertThat(history.runsCalled("abc", 9)).containsExactly(first, second);
+    assertThat(history.runsCalled("ab", 9)).containsExactly(draft, first, second);
+    assertThat(history.runsCalled("ab", 2)).containsExactly(draft, first);
+    assertThat(history.runsCalled("abcf", 9)).isEmpty();
+  }
+
+  private static ARun named(String prefix) {
+    return number(1).called(prefix + "0".repeat(32 - prefix.length()));
+  }
+
+  @Test
+  void runsOfARevisionAreFoundByHowItBeginsTheLastRecordedFirst() {
+    String next = "9fceb02d0ae598e95dc970b74767f19372d61af9";
+    RecordedRun first = record(number(2).of(REVISION), PLANNED);
+    RecordedRun draft = record(number(1).of(REVISION).from(Source.DRAFT), IMPLEMENTED);
+    RecordedRun after = record(number(3).of(next).on(PULL_REQUEST), IMPLEMENTED);
+    record(number(4).of(REVISION).on(ELSEWHERE), PLANNED);
+    RecordedRun odd = record(number(5).of("r1234"), PLANNED);
+    record(number(6), PLANNED);
+    reopen();
+    String project = MAIN.project();
+
+    assertThat(history.runsOf(project, REVISION, 9)).containsExactly(draft, first);
+    assertThat(history.runsOf(project, "9fceb02d0", 9)).containsExactly(after, draft, first);
+    assertThat(history.runsOf(project, "9fc", 9)).containsExactly(after, draft, first);
+    assertThat(history.runsOf(project, "9f", 1)).containsExactly(after);
+    assertThat(history.runsOf(project, "r1", 9)).containsExactly(odd);
+    assertThat(history.runsOf(project, "9fd", 9)).isEmpty();
+    assertThat(history.runsOf("another project", REVISION, 9)).isEmpty();
+  }
+
+  @Test
+  void theFactsOfARunAreThoseThatWereRecorded() {
+    RunId first = record(number(1), PLANNED).run().id();
+    RunId draft = record(number(2).from(Source.DRAFT), IMPLEMENTED).run().id();
+    RunId unreadable = record(number(3), UNREADABLE).run().id();
+    reopen();
+
+    assertThat(history.facts(first)).hasValue(PLANNED);
+    assertThat(history.facts(draft)).hasValue(IMPLEMENTED);
+    assertThat(history.facts(unreadable)).hasValue(UNREADABLE);
+    assertThat(history.facts(number(9).run().id())).isEmpty();
+  }
+
+  @Test
+  void theLastMomentUpToATimeIsThatOfTheRunThatSpeaksThere() {
+    RecordedRun third = record(number(3), UNREADABLE);
+    RecordedRun first = record(number(1), PLANNED);
+    record(number(2).from(Source.DRAFT), PLANNED);
+    record(number(4).on(PULL_REQUEST), PLANNED);
+    RecordedRun second = record(number(7).at(time(2)), IMPLEMENTED);
+    reopen();
+
+    assertThat(history.speaker(MAIN, Instant.MAX)).hasValue(third);
+    assertThat(history.speaker(MAIN, time(3))).hasValue(third);
+    assertThat(history.speaker(MAIN, time(3).minusMillis(1))).hasValue(second);
+    assertThat(history.speaker(MAIN, time(1))).hasValue(first);
+    assertThat(history.speaker(MAIN, time(0))).isEmpty();
+    assertThat(history.speaker(MAIN, Instant.MIN)).isEmpty();
+    assertThat(history.speaker(ELSEWHERE, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void theLastAssessedMomentUpToATimePassesOverUnreadableRuns() {
+    record(number(1), UNREADABLE);
+    RecordedRun assessed = record(number(2), PLANNED);
+    record(number(3), UNREADABLE);
+    record(number(4), UNREADABLE);
+    reopen();
+
+    assertThat(history.assessedSpeaker(MAIN, Instant.MAX)).hasValue(assessed);
+    assertThat(history.assessedSpeaker(MAIN, time(2))).hasValue(assessed);
+    assertThat(history.assessedSpeaker(MAIN, time(1))).isEmpty();
+    assertThat(history.assessedSpeaker(ELSEWHERE, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void theLastChangeUpToATimeIsWhereSomethingBeganOrEnded() {
+    record(number(1), PLANNED);
+    record(number(2), PLANNED);
+    record(number(3), IMPLEMENTED);
+    record(number(4), IMPLEMENTED);
+    record(number(5), SomeFacts.none().assessed());
+    record(number(6).from(Source.DRAFT), PLANNED);
+    reopen();
+
+    assertThat(history.lastChange(MAIN, Instant.MAX)).hasValue(time(5));
+    assertThat(history.lastChange(MAIN, time(5))).hasValue(time(5));
+    assertThat(history.lastChange(MAIN, time(4))).hasValue(time(3));
+    assertThat(history.lastChange(MAIN, time(2))).hasValue(time(1));
+    assertThat(history.lastChange(MAIN, time(0))).isEmpty();
+    assertThat(history.lastChange(ELSEWHERE, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void livesAreTheSpansOfDomainsAndTheirProfiles() {
+    record(number(1), SomeFacts.none().planned("b").planned("a").warning("w", "s", "m").assessed());
+    record(number(2), SomeFacts.none().implemented("a", 1, 1).assessed());
+    record(number(3).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.lives(MAIN))
+        .isEqualTo(
+            history.spans(MAIN, Instant.MIN).stream()
+                .filter(
+                    span ->
+                        span.key().kind() == Fact.Kind.DOMAIN
+                            || span.key().kind() == Fact.Kind.PROFILE)
+                .toList())
+        .hasSize(6);
+    assertThat(history.lives(ELSEWHERE)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
@@ -227,6 +228,87 @@ public final class InMemoryHistory implements History {
         .filter(run -> run.revision().equals(Optional.of(revision)))
         .map(Run::observedAt)
         .findFirst();
+  }
+
+  @Override
+  public Optional<RecordedRun> runAt(long position) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.position() == position)
+        .findFirst();
+  }
+
+  @Override
+  public List<RecordedRun> runsCalled(String prefix, int limit) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.run().id().hex().startsWith(prefix))
+        .sorted(Comparator.comparing(recorded -> recorded.run().id().hex()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<RecordedRun> runsOf(String project, String prefix, int limit) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.run().stream().project().equals(project))
+        .filter(
+            recorded ->
+                recorded
+                    .run()
+                    .revision()
+                    .filter(revision -> revision.startsWith(prefix))
+                    .isPresent())
+        .sorted(Comparator.comparing(RecordedRun::position).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Facts> facts(RunId run) {
+    return log.stream().filter(entry -> entry.run().id().equals(run)).map(Entry::facts).findFirst();
+  }
+
+  @Override
+  public Optional<RecordedRun> speaker(StreamId stream, Instant through) {
+    return last(speakers(stream), through);
+  }
+
+  @Override
+  public Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through) {
+    return last(
+        speakers(stream).stream()
+            .filter(entry -> entry.facts().outcome() == Outcome.ASSESSED)
+            .toList(),
+        through);
+  }
+
+  private static Optional<RecordedRun> last(List<Entry> moments, Instant through) {
+    return moments.stream()
+        .filter(entry -> !entry.at().isAfter(through))
+        .reduce((one, next) -> next)
+        .map(Entry::recorded);
+  }
+
+  @Override
+  public Optional<Instant> lastChange(StreamId stream, Instant through) {
+    List<Instant> changes = new ArrayList<>();
+    for (Span span : fold(speakers(stream))) {
+      changes.add(span.since().at());
+      span.end().ifPresent(end -> changes.add(end.until().at()));
+    }
+    return changes.stream()
+        .filter(change -> !change.isAfter(through))
+        .max(Comparator.naturalOrder());
+  }
+
+  @Override
+  public List<Span> lives(StreamId stream) {
+    return spans(stream, Instant.MIN).stream()
+        .filter(
+            span -> span.key().kind() == Fact.Kind.DOMAIN || span.key().kind() == Fact.Kind.PROFILE)
+        .toList();
   }
 
   @Override

@@ -41,6 +41,11 @@ public final class SomeFacts {
         new Verdict.BySequenceFile(new Size(movements, beats)));
   }
 
+  /** A domain that a sequence file of this path implements. */
+  public SomeFacts implementedBy(String file, String id, int movements, long beats) {
+    return domain(id, Optional.of(file), new Verdict.BySequenceFile(new Size(movements, beats)));
+  }
+
   /** A domain that restates the catalog. */
   public SomeFacts restating(String id, int movements, long beats) {
     return domain(id, Optional.empty(), new Verdict.ByCatalog(new Size(movements, beats)));

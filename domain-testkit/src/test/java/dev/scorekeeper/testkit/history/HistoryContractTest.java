@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
@@ -99,6 +100,46 @@ class HistoryContractTest {
 
     @Override
     public List<Sighting> sightings(String project) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<RecordedRun> runAt(long position) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<RecordedRun> runsCalled(String prefix, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<RecordedRun> runsOf(String project, String prefix, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Facts> facts(RunId run) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordedRun> speaker(StreamId stream, Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> lastChange(StreamId stream, Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Span> lives(StreamId stream) {
       return List.of();
     }
 

@@ -187,6 +187,21 @@ public final class Facts {
     return changes;
   }
 
+  /**
+   * These facts with the findings of another assessment on top: what is known after a run that
+   * could not read more.
+   */
+  public Facts withFindingsOf(Facts later) {
+    SortedMap<Fact.Key, List<String>> both = new TreeMap<>(values);
+    later.values.forEach(
+        (key, value) -> {
+          if (key.kind() == Kind.FINDING) {
+            both.put(key, value);
+          }
+        });
+    return new Facts(outcome, both);
+  }
+
   /** The assessment that these facts say: domains by id, findings without a place. */
   public Assessment assessment() {
     List<Finding> findings = findings();
@@ -253,7 +268,7 @@ public final class Facts {
   }
 
   /** The verdict that a fact of its kind says. */
-  static Verdict verdictOf(List<String> value) {
+  public static Verdict verdictOf(List<String> value) {
     return switch (value.get(0)) {
       case "planned" -> new Verdict.Planned();
       case "broken" ->

@@ -86,6 +86,43 @@ public interface History extends AutoCloseable {
    */
   Optional<Instant> observedAt(String project, String revision);
 
+  /** The run at a position of the log. */
+  Optional<RecordedRun> runAt(long position);
+
+  /**
+   * The runs whose identity begins with some digits, in the order of their identities.
+   *
+   * @param prefix lower-case hexadecimal digits
+   * @param limit at most this many
+   */
+  List<RecordedRun> runsCalled(String prefix, int limit);
+
+  /**
+   * The runs of a project whose revision begins with a text, drafts included, the last recorded
+   * first.
+   *
+   * @param limit at most this many
+   */
+  List<RecordedRun> runsOf(String project, String prefix, int limit);
+
+  /** What a run found; empty when the run is not known. */
+  Optional<Facts> facts(RunId run);
+
+  /** The run that speaks at a stream's last moment up to a time, that time included. */
+  Optional<RecordedRun> speaker(StreamId stream, Instant through);
+
+  /** The same among the moments at which an assessed run speaks. */
+  Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through);
+
+  /**
+   * The last moment of a stream up to a time, that time included, at which anything began or ceased
+   * to be so.
+   */
+  Optional<Instant> lastChange(StreamId stream, Instant through);
+
+  /** The spans of a stream's domains and of their profiles, by key and beginning. */
+  List<Span> lives(StreamId stream);
+
   /** The sightings of all runs of a project that were no drafts, in the order of the log. */
   List<Sighting> sightings(String project);
 

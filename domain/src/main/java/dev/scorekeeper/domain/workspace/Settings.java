@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a workspace says about itself in its settings file; every part is optional there.
@@ -11,18 +12,24 @@ import java.util.Optional;
  * @param layout where the three layers lie
  * @param project the project's name in history, when it is not to be derived
  * @param queries SQL by name, in the order of the file
+ * @param retired ids of domains that are meant to be gone: their leaving is no regression
  * @param backfill whether commands that show a history read commits into it where it has none
  */
 public record Settings(
-    Layout layout, Optional<String> project, Map<String, String> queries, boolean backfill) {
+    Layout layout,
+    Optional<String> project,
+    Map<String, String> queries,
+    Set<String> retired,
+    boolean backfill) {
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT =
-      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), true);
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true);
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
 
   public Settings {
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    retired = Set.copyOf(retired);
   }
 }

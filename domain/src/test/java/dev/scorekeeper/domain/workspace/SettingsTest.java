@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SettingsTest {
@@ -13,7 +14,7 @@ final class SettingsTest {
     Map<String, String> queries = new LinkedHashMap<>();
     queries.put("late", "select 1");
     queries.put("early", "select 2");
-    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries, true);
+    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true);
 
     queries.clear();
 

@@ -1,0 +1,59 @@
+package dev.scorekeeper.cli;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.git.Commits;
+import dev.scorekeeper.git.CommitsException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which run said something first, and whose commit it read. What git does not have at hand is left
+ * out.
+ */
+final class Provenance implements AutoCloseable {
+  private final History history;
+  private final Optional<Commits> commits;
+  private final Map<Long, Optional<Source>> known = new HashMap<>();
+
+  Provenance(Path workspace, History history) {
+    this.history = history;
+    this.commits = commits(workspace);
+  }
+
+  private static Optional<Commits> commits(Path workspace) {
+    try {
+      return Commits.around(workspace);
+    } catch (CommitsException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A run and what its commit says of itself. */
+  record Source(RecordedRun run, Optional<Commits.Note> note) {}
+
+  /** What is known of the run that speaks at a moment. */
+  Optional<Source> of(Moment moment) {
+    return known.computeIfAbsent(moment.position(), this::look);
+  }
+
+  private Optional<Source> look(long position) {
+    return history
+        .runAt(position)
+        .map(
+            run ->
+                new Source(
+                    run,
+                    run.run()
+                        .revision()
+                        .flatMap(revision -> commits.flatMap(there -> there.note(revision)))));
+  }
+
+  @Override
+  public void close() {
+    commits.ifPresent(Commits::close);
+  }
+}

@@ -1,0 +1,280 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code diff} and {@code show}, over a repository with three commits. */
+class DiffCommandTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+  private Path root = Path.of("");
+  private GitWorkspace workspace = new GitWorkspace(Path.of(""));
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private String second = "";
+
+  @BeforeEach
+  void threeCommits() throws Exception {
+    workspace = GitWorkspace.in(folder.resolve("shop"));
+    root = workspace.root();
+    scorekeeper = new Scorekeeper(root).at("2026-01-20T12:00:00Z");
+    commit(1, new Plan().planned("search").planned("cart").implemented("checkout", 2, 9));
+    second = commit(5, new Plan().planned("search").implemented("checkout", 2, 8));
+    commit(
+        9,
+        new Plan()
+            .implemented("search", 1, 3)
+            .implemented("cart", 1, 1)
+            .broken("checkout", "sequences/gone.json"));
+  }
+
+  private String commit(int day, Plan plan) throws Exception {
+    plan.write(root);
+    return workspace.commit("2026-01-%02dT10:00:00Z".formatted(day), "State of day " + day);
+  }
+
+  private void recordAll() throws Exception {
+    for (String revision : new String[] {"main~2", "main~1", "main"}) {
+      workspace.git("2026-01-09T10:00:00Z", "checkout", "-q", revision);
+      scorekeeper.run("validate", "--branch", "main", "--fail-on", "never");
+    }
+    workspace.git("2026-01-09T10:00:00Z", "checkout", "-q", "main");
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--format";
+    all[arguments.length + 1] = "json";
+    return JSON.readTree(scorekeeper.run(all).out());
+  }
+
+  @Test
+  void twoRevisionsThatNobodyRecordedAreAssessedOnTheSpot() {
+    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main~1", "--no-backfill");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out())
+        .contains("from  commit ", "to    commit " + second.substring(0, 8) + " · 2026-01-05")
+        .contains("1 of 3 domains implemented (33 %)", "1 of 2 domains implemented (50 %)")
+        .contains("dropped           cart  was planned for 4 days")
+        .contains("shrank       checkout  implemented (2/9) → implemented (2/8)");
+    assertThat(root.resolve(".scorekeeper")).doesNotExist();
+  }
+
+  @Test
+  void recordedRunsTellWhatHappenedOnTheWay() throws Exception {
+    recordAll();
+
+    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main");
+
+    assertThat(answer.out())
+        .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
+        .contains("dropped           cart  was planned for 4 days")
+        .contains("returned          cart  implemented (1/1), was planned, gone for 4 days")
+        .contains("delivered         search  planned → implemented (1/3), after 8 days")
+        .contains("broken            checkout  implemented (2/8) → broken: missing, after 8 days")
+        .contains("1 new error, 0 new warnings:", "sequence-file-missing  checkout");
+  }
+
+  @Test
+  void withoutNamesTheLastRunIsComparedWithTheFiles() throws Exception {
+    recordAll();
+    assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
+    new Plan().implemented("search", 1, 3).write(root);
+
+    Scorekeeper.Answer answer = scorekeeper.run("diff");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("to    the files as they lie", "lost              cart")
+        .contains("lost              checkout  was broken: missing")
+        .contains("Resolved:", "sequence-file-missing  checkout");
+    assertThat(scorekeeper.run("diff", "2026-01-03", "worktree").out())
+        .contains("dropped           cart", "returned          cart", "lost              cart");
+  }
+
+  @Test
+  void datesAndTheBeginningsOfIdsNameRuns() throws Exception {
+    recordAll();
+    String run = json("diff", "2026-01-06", "2026-01-31").at("/from/run").asText();
+
+    assertThat(json("diff", run.substring(0, 8), run).at("/from/run").asText()).isEqualTo(run);
+    assertThat(json("diff", "2026-01-06", "worktree").at("/from/revision").asText())
+        .isEqualTo(second);
+    assertThat(json("diff", second.substring(0, 7)).at("/from/run").asText()).isEqualTo(run);
+    assertThat(scorekeeper.run("diff", "2025-12-31").err())
+        .contains("nothing is recorded of example.org/acme/shop on main up to 2025-12-31T00:00");
+    assertThat(scorekeeper.run("diff", "2026-13-01").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aNameThatNamesNothingIsRefused() throws Exception {
+    recordAll();
+
+    for (String name : new String[] {"nothing", "abcd", "main~9", "\u001b"}) {
+      Scorekeeper.Answer answer = scorekeeper.run("diff", "main", name);
+
+      assertThat(answer.code()).as(name).isIn(2, 3);
+      assertThat(answer.err()).startsWith("scorekeeper: ").doesNotContain("\u001b", "\tat ");
+    }
+  }
+
+  @Test
+  void commitsThatNobodyRecordedAreReadFirstUnlessThatIsTurnedOff() {
+    Scorekeeper.Answer answer = scorekeeper.run("diff", "--no-backfill");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("there is no history at ");
+    Scorekeeper.Answer first = scorekeeper.run("show", "cart");
+    assertThat(first.err()).contains("recorded 3 runs from 3 commits");
+    assertThat(first.out()).contains("dropped", "returned");
+    assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
+  }
+
+  @Test
+  void anUnreadableStateRemovesNothing() throws Exception {
+    recordAll();
+    workspace.write("orchestration-domains.json", "{");
+
+    Scorekeeper.Answer answer = scorekeeper.run("diff");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("cannot be read, so nothing is said of any domain")
+        .contains("registry-unreadable")
+        .doesNotContain("lost", "dropped");
+    workspace.commit("2026-01-10T10:00:00Z", "broken off");
+    assertThat(scorekeeper.run("diff", "main", "main~1").code()).isEqualTo(3);
+  }
+
+  @Test
+  void theJsonHasTheLedgerAndWhatElseDiffers() throws Exception {
+    JsonNode diff = json("diff", "main~2", "main~1");
+
+    assertThat(diff.at("/schemaVersion").asInt()).isEqualTo(1);
+    assertThat(diff.at("/from/tally/planned").asInt()).isEqualTo(2);
+    assertThat(diff.at("/ledger/events/dropped").asInt()).isEqualTo(1);
+    assertThat(diff.at("/ledger/entries/0/domain").asText()).isEqualTo("cart");
+    assertThat(diff.at("/ledger/entries/0/from/status").asText()).isEqualTo("planned");
+    assertThat(diff.at("/ledger/entries/0/to").isNull()).isTrue();
+    assertThat(diff.at("/resized/0/to/beats").asInt()).isEqualTo(8);
+    assertThat(diff.at("/opened").isEmpty()).isTrue();
+    assertThat(diff.at("/sameRuleset").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theMarkdownIsACommentThatABotFindsAgainTheWorstFirst() throws Exception {
+    recordAll();
+
+    String comment = scorekeeper.run("diff", "main~2", "main", "--format", "markdown").out();
+
+    assertThat(comment)
+        .startsWith("<!-- scorekeeper:diff:example.org/acme/shop -->\n")
+        .contains("1 of 3 implemented (33 %) → 2 of 3 implemented (67 %)")
+        .contains("| planned | 2 | 0 |");
+    assertThat(comment.indexOf("**broken** `checkout`"))
+        .isPositive()
+        .isLessThan(comment.indexOf("new error `sequence-file-missing`"));
+    assertThat(comment.indexOf("**dropped** `cart`"))
+        .isGreaterThan(comment.indexOf("new error"))
+        .isLessThan(comment.indexOf("**delivered** `search`"));
+  }
+
+  @Test
+  void aCommentHasNothingOfStrangersAndIsNeverTooLong() throws Exception {
+    Plan many = new Plan();
+    for (int i = 0; i < 900; i++) {
+      many.planned("`@team` <img src=x> | [a](b) --> " + i + "-".repeat(80));
+    }
+    many.write(root);
+    workspace.commit("2026-01-10T10:00:00Z", "many");
+
+    String comment =
+        scorekeeper
+            .run("diff", "main~1", "main", "--format", "markdown", "--project", "a-->b")
+            .out();
+
+    assertThat(comment.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(65_536);
+    assertThat(comment)
+        .startsWith("<!-- scorekeeper:diff:a%2d%2d%3eb -->\n")
+        .containsPattern("… and \\d+ more, for which there is no room here")
+        .contains("`` `@team` <img src=x> | [a](b) --> 0");
+  }
+
+  @Test
+  void showTellsADomainsLifeWithItsCommits() throws Exception {
+    recordAll();
+
+    Scorekeeper.Answer answer = scorekeeper.run("show", "cart");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("implemented (1/1) for 11 days, naming sequences/cart.json")
+        .containsPattern(
+            "2026-01-01 10:00  found +planned +4 days  [0-9a-f]{8}  Ada +State of day 1")
+        .containsPattern("2026-01-05 10:00  dropped +not registered +4 days +[0-9a-f]{8}")
+        .containsPattern("2026-01-09 10:00  returned +implemented \\(1/1\\) +11 days")
+        .contains("In all: planned 4 days, implemented 11 days.");
+    JsonNode json = json("show", "cart");
+    assertThat(json.at("/stages/1/verdict").isNull()).isTrue();
+    assertThat(json.at("/stages/1/revision").asText()).isEqualTo(second);
+    assertThat(json.at("/stages/2/author").asText()).isEqualTo("Ada");
+    assertThat(json.at("/totalSeconds/planned").asLong()).isEqualTo(4 * 86_400);
+    assertThat(json.at("/registered").asBoolean()).isTrue();
+  }
+
+  @Test
+  void showDoesWithoutGitWhatItCan() throws Exception {
+    recordAll();
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Files.copy(root.resolve(".scorekeeper/history.db"), elsewhere.resolve("history.db"));
+    Scorekeeper there = new Scorekeeper(elsewhere).at("2026-01-20T12:00:00Z");
+
+    Scorekeeper.Answer life = there.run("show", "cart", "--history", "history.db");
+    Scorekeeper.Answer run =
+        there.run(
+            "show",
+            second.substring(0, 10),
+            "--history",
+            "history.db",
+            "--project",
+            "example.org/acme/shop",
+            "--branch",
+            "main");
+
+    assertThat(life.out()).contains("dropped").doesNotContain("Ada");
+    assertThat(run.out()).contains("commit    " + second).doesNotContain("author");
+  }
+
+  @Test
+  void showTellsARunWhole() throws Exception {
+    recordAll();
+
+    Scorekeeper.Answer answer = scorekeeper.run("show", "main~1");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains(" of example.org/acme/shop on main")
+        .contains("commit    " + second, "author    Ada", "subject   State of day 5")
+        .contains("1 of 2 domains implemented (50 %)")
+        .contains("retired      cart  was planned");
+    JsonNode json = json("show", "main~1");
+    assertThat(json.at("/run/revision").asText()).isEqualTo(second);
+    assertThat(json.at("/tally/planned").asInt()).isEqualTo(1);
+    assertThat(scorekeeper.run("show", json.at("/run/id").asText().substring(0, 9)).out())
+        .contains(json.at("/run/id").asText());
+    assertThat(scorekeeper.run("show", "nothing").err()).contains("'nothing' is no domain that ");
+    assertThat(scorekeeper.run("show").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,313 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code validate --fail-on regression|new}, with and without git. */
+class GateTest {
+  @TempDir private Path folder;
+
+  private static Plan good() {
+    return new Plan().implemented("checkout", 2, 9).planned("search");
+  }
+
+  private static Plan worse() {
+    return new Plan().implemented("checkout", 2, 8).planned("search");
+  }
+
+  @Nested
+  class WithoutGit {
+    private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+    @BeforeEach
+    void standInAnEmptyFolder() {
+      scorekeeper = new Scorekeeper(folder);
+    }
+
+    private Scorekeeper.Answer validate(Plan plan, String... more) throws IOException {
+      plan.write(folder);
+      String[] all = new String[more.length + 3];
+      all[0] = "validate";
+      all[1] = "--fail-on";
+      all[2] = "regression";
+      System.arraycopy(more, 0, all, 3, more.length);
+      return scorekeeper.run(all);
+    }
+
+    @Test
+    void theFirstRunPassesWithAWord() throws IOException {
+      Scorekeeper.Answer first = validate(good());
+
+      assertThat(first.code()).isZero();
+      assertThat(first.err())
+          .contains("no earlier run of ", "nothing is known to have got worse")
+          .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatShrankFailsAndSaysWhich() throws IOException {
+      validate(good());
+
+      Scorekeeper.Answer answer = validate(worse());
+
+      assertThat(answer.code()).isEqualTo(1);
+      assertThat(answer.err()).isEmpty();
+      assertThat(answer.out())
+          .contains("1 regression since run ")
+          .contains("shrank         checkout  implemented (2/9) → implemented (2/8)");
+    }
+
+    @Test
+    void lookingAgainMakesNothingGood() throws IOException {
+      validate(good());
+      validate(worse());
+
+      assertThat(validate(worse()).code()).isEqualTo(1);
+      assertThat(validate(worse()).code()).isEqualTo(1);
+      assertThat(validate(good()).code()).isZero();
+    }
+
+    @Test
+    void lookingAgainAfterAnUnreadableRunNeither() throws IOException {
+      validate(good());
+      validate(worse());
+      Files.writeString(folder.resolve("orchestration-domains.json"), "{");
+      assertThat(scorekeeper.run("validate", "--fail-on", "regression").code()).isEqualTo(3);
+
+      assertThat(validate(worse()).code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLostFailsUnlessItIsRetired() throws IOException {
+      validate(good());
+      Plan without = new Plan().planned("search");
+
+      Scorekeeper.Answer lost = validate(without);
+      assertThat(lost.code()).isEqualTo(1);
+      assertThat(lost.out()).contains("lost           checkout  was implemented (2/9)");
+      Files.writeString(folder.resolve("scorekeeper.json"), "{\"retired\": [\"checkout\"]}");
+      assertThat(validate(without).code()).isZero();
+    }
+
+    @Test
+    void whatBreaksOrIsAPlanAgainFails() throws IOException {
+      validate(good());
+      assertThat(validate(new Plan().broken("checkout", "sequences/none.json")).out())
+          .contains("unimplemented  checkout  implemented (2/9) → broken: missing");
+      validate(good());
+      assertThat(validate(new Plan().planned("checkout")).code()).isEqualTo(1);
+    }
+
+    @Test
+    void whatGetsBetterPassesAlsoWithErrorsThatWereThereBefore() throws IOException {
+      validate(new Plan().implemented("checkout", 2, 9).broken("search", "sequences/none.json"));
+
+      Scorekeeper.Answer answer =
+          validate(
+              new Plan()
+                  .implemented("checkout", 3, 10)
+                  .implemented("cart", 1, 1)
+                  .broken("search", "sequences/none.json"));
+
+      assertThat(answer.code()).isZero();
+      assertThat(answer.out()).contains("Nothing got worse since run ");
+    }
+
+    @Test
+    void whatIsRenamedIsNotLost() throws IOException {
+      validate(new Plan().implementedBy("sequences/a.json", "checkout", 2, 9));
+
+      assertThat(validate(new Plan().implementedBy("sequences/a.json", "check-out", 2, 9)).code())
+          .isZero();
+    }
+
+    @Test
+    void newFindingsFailAndOldOnesDoNot() throws IOException {
+      new Plan().broken("search", "sequences/none.json").write(folder);
+      scorekeeper.run("validate", "--fail-on", "never");
+
+      assertThat(scorekeeper.run("validate", "--fail-on", "new").code()).isZero();
+      new Plan()
+          .broken("search", "sequences/none.json")
+          .broken("cart", "sequences/no.json")
+          .write(folder);
+      Scorekeeper.Answer answer = scorekeeper.run("validate", "--fail-on", "new");
+      assertThat(answer.code()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("1 new finding since run ", "sequence-file-missing  cart")
+          .doesNotContain("1 new finding since run none");
+    }
+
+    @Test
+    void otherSettingsAreNoRegressionAndNoSilentPass() throws IOException {
+      validate(good());
+      Files.writeString(folder.resolve("scorekeeper.json"), "{\"fields\": {\"name\": \"/title\"}}");
+
+      Scorekeeper.Answer changed = validate(worse());
+      assertThat(changed.code()).isEqualTo(3);
+      assertThat(changed.err())
+          .contains("there is no baseline to compare with: run ", "other rules or settings");
+      assertThat(changed.out()).contains("Recorded run ");
+      Scorekeeper.Answer again = validate(worse());
+      assertThat(again.code()).isZero();
+      assertThat(again.err()).isEmpty();
+      assertThat(validate(new Plan().planned("search")).code()).isEqualTo(1);
+    }
+
+    @Test
+    void aBaselineThatCannotBeHadIsAnErrorNeverAPass() throws IOException {
+      Scorekeeper.Answer answer = validate(good(), "--baseline", "origin/main");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("there is no baseline", "'origin/main' names no run");
+      assertThat(validate(good(), "--baseline", "2020-01-01").code()).isEqualTo(3);
+    }
+
+    @Test
+    void aBaselineGoesWithAComparisonOnly() {
+      assertThat(scorekeeper.run("validate", "--baseline", "main").code()).isEqualTo(2);
+      assertThat(scorekeeper.run("validate", "--fail-on", "new", "--baseline", "worktree").code())
+          .isEqualTo(2);
+      assertThat(scorekeeper.run("validate", "--fail-on", "new", "--baseline", "").code())
+          .isEqualTo(2);
+    }
+
+    @Test
+    void theBaselineCanBeARunOrADate() throws IOException {
+      scorekeeper.at("2026-01-05T12:00:00Z");
+      validate(good());
+      String run = scorekeeper.run("query", "--format", "csv", "SELECT run_id FROM runs").out();
+      scorekeeper.at("2026-02-05T12:00:00Z");
+      validate(worse());
+      String id = run.lines().skip(1).findFirst().orElseThrow();
+
+      assertThat(validate(worse(), "--baseline", id.substring(0, 8)).code()).isEqualTo(1);
+      assertThat(validate(worse(), "--baseline", "2026-01-31").code()).isEqualTo(1);
+      assertThat(validate(worse(), "--baseline", "2026-03-31").code()).isZero();
+    }
+
+    @Test
+    void theJsonSaysWhatWasComparedAndWhatFailed() throws IOException {
+      validate(good());
+
+      Scorekeeper.Answer json = validate(worse(), "--format", "json");
+
+      assertThat(json.code()).isEqualTo(1);
+      assertThat(json.out())
+          .contains("\"gate\" : {", "\"failOn\" : \"regression\"", "\"kind\" : \"shrank\"")
+          .contains("\"baseline\" : {", "\"missing\" : null");
+    }
+
+    @Test
+    void nothingIsComparedUnlessItIsAskedFor() throws IOException {
+      good().write(folder);
+
+      assertThat(scorekeeper.run("validate", "--format", "json").out()).doesNotContain("gate");
+    }
+  }
+
+  @Nested
+  class InGit {
+    private GitWorkspace workspace = new GitWorkspace(Path.of(""));
+    private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+    @BeforeEach
+    void standInARepository() throws Exception {
+      workspace = GitWorkspace.in(folder.resolve("shop"));
+      scorekeeper = new Scorekeeper(workspace.root());
+    }
+
+    private String commit(Plan plan, int day) throws Exception {
+      plan.write(workspace.root());
+      return workspace.commit("2026-01-%02dT10:00:00Z".formatted(day), "day " + day);
+    }
+
+    private Scorekeeper.Answer validate(String... more) {
+      String[] all = new String[more.length + 3];
+      all[0] = "validate";
+      all[1] = "--fail-on";
+      all[2] = "regression";
+      System.arraycopy(more, 0, all, 3, more.length);
+      return scorekeeper.run(all);
+    }
+
+    @Test
+    void aFailedCommitFailsAgainAndTheOneBeforeIsTheBaseline() throws Exception {
+      commit(good(), 1);
+      assertThat(validate().code()).isZero();
+      commit(worse(), 2);
+
+      assertThat(validate().code()).isEqualTo(1);
+      assertThat(validate().code()).isEqualTo(1);
+      commit(worse().planned("cart"), 3);
+      assertThat(validate().code()).isZero();
+    }
+
+    @Test
+    void aDraftIsComparedWithTheLastCommittedStateEachTime() throws Exception {
+      commit(good(), 1);
+      validate();
+      worse().write(workspace.root());
+
+      assertThat(validate().code()).isEqualTo(1);
+      assertThat(validate().code()).isEqualTo(1);
+    }
+
+    @Test
+    void aRevisionIsAssessedFromGitWhereNoRunRecordedIt() throws Exception {
+      commit(good(), 1);
+      workspace.git("2026-01-01T10:00:00Z", "update-ref", "refs/remotes/origin/main", "HEAD");
+      commit(worse(), 2);
+
+      Scorekeeper.Answer answer = validate("--baseline", "origin/main");
+
+      assertThat(answer.code()).isEqualTo(1);
+      assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
+      assertThat(validate("--baseline", "HEAD~1", "--no-record").code()).isEqualTo(1);
+      assertThat(validate("--baseline", "HEAD~9").code()).isEqualTo(3);
+    }
+
+    @Test
+    void theCommitItselfIsNoBaselineThatCouldTellAnything() throws Exception {
+      commit(good(), 1);
+
+      Scorekeeper.Answer answer = validate("--baseline", "HEAD");
+
+      assertThat(answer.code()).isZero();
+      assertThat(answer.err()).contains("the baseline is the commit that is checked out");
+    }
+
+    @Test
+    void otherSettingsAssessTheBaselineAgain() throws Exception {
+      commit(good(), 1);
+      validate();
+      workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/title\"}}");
+      commit(good(), 2);
+
+      Scorekeeper.Answer same = validate();
+      assertThat(same.code()).isZero();
+      assertThat(same.err()).isEmpty();
+      workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/label\"}}");
+      commit(worse(), 3);
+      assertThat(validate().code()).isEqualTo(1);
+    }
+
+    @Test
+    void aBaselineWithoutARegistryCannotBeRead() throws Exception {
+      workspace.commit("2026-01-01T09:00:00Z", "nothing yet");
+      commit(good(), 1);
+
+      Scorekeeper.Answer answer = validate("--baseline", "HEAD~1");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("cannot be read, so nothing can be compared with it");
+    }
+  }
+}

@@ -1,0 +1,285 @@
+package dev.scorekeeper.benchmarks;
+
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.sqlite.ReadOnlySql;
+import dev.scorekeeper.sqlite.SqliteHistory;
+import dev.scorekeeper.sqlite.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** What a history costs as it grows. */
+final class HistoryGrowth implements Benchmark {
+  private static final int FEW = 100;
+  private static final int MANY = Integer.getInteger("scorekeeper.runs", 100_000);
+  private static final int BATCH = 1_000;
+  private static final int ROUNDS = 41;
+
+  private static final String AS_OF =
+      """
+      SELECT count(*) FROM domain_history
+      WHERE project = 'github.com/acme/shop' AND branch = 'main' AND status = 'implemented'
+        AND since <= '2021-01-01' AND (until IS NULL OR until > '2021-01-01')
+      """;
+
+  @Override
+  public String name() {
+    return "history";
+  }
+
+  @Override
+  public String about() {
+    return "A history of 100,000 runs over 1,000 domains against one of 100, in one process; one run"
+        + " in ten changes something.";
+  }
+
+  @Override
+  public List<Result> run(Bench bench) throws IOException {
+    List<Result> results = new ArrayList<>();
+    bench.say("  making a history of 100 runs, and one of 100,000");
+    LongHistory fewRuns = new LongHistory();
+    Path fewFile = bench.scratch().resolve("few.db");
+    make(fewFile, fewRuns, FEW);
+    LongHistory manyRuns = new LongHistory();
+    Path manyFile = bench.scratch().resolve("many.db");
+    long begun = System.nanoTime();
+    make(manyFile, manyRuns, MANY);
+    results.add(
+        figure(
+            "recording 100,000 runs, 1,000 at a time",
+            MANY / seconds(begun),
+            "runs/s",
+            OptionalDouble.empty()));
+    results.add(
+        figure("100,000 runs on disk", Files.size(manyFile) / 1e6, "MB", OptionalDouble.empty()));
+
+    try (SqliteHistory few = SqliteHistory.openForWriting(fewFile);
+        SqliteHistory many = SqliteHistory.openForWriting(manyFile)) {
+      bench.say("  appending, and asking");
+      results.add(
+          ratio(
+              "append of a run that changes nothing",
+              () -> record(few, fewRuns.same()),
+              () -> record(many, manyRuns.same()),
+              1.2));
+      results.add(
+          ratio(
+              "append of a run that changes one fact",
+              () -> record(few, fewRuns.grown(1)),
+              () -> record(many, manyRuns.grown(1)),
+              1.2));
+      results.add(
+          ratio(
+              "`status`",
+              () -> few.standing(LongHistory.MAIN).orElseThrow(),
+              () -> many.standing(LongHistory.MAIN).orElseThrow(),
+              1.2));
+      results.add(
+          median(
+              "`trend --by week`, 100,000 runs",
+              () -> many.moments(LongHistory.MAIN, Instant.MIN, Trend.By.WEEK),
+              300));
+      results.add(
+          median(
+              "`trend --by day`, 100,000 runs",
+              () -> many.moments(LongHistory.MAIN, Instant.MIN, Trend.By.DAY),
+              300));
+    }
+    try (ReadOnlySql few = ReadOnlySql.open(fewFile).orElseThrow();
+        ReadOnlySql many = ReadOnlySql.open(manyFile).orElseThrow()) {
+      results.add(median("as of a day, in SQL, 100 runs", () -> ask(few), OptionalDouble.empty()));
+      results.add(
+          median("as of a day, in SQL, 100,000 runs", () -> ask(many), OptionalDouble.empty()));
+    }
+    sizes(bench, results);
+    late(bench, manyFile, manyRuns, results);
+    whole(bench, manyFile, results);
+    return results;
+  }
+
+  private static void make(Path file, LongHistory runs, int number) {
+    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+      for (int done = 0; done < number; done += BATCH) {
+        List<CompletedRun> batch = new ArrayList<>();
+        for (int i = 0; i < Math.min(BATCH, number - done); i++) {
+          batch.add(runs.next());
+        }
+        history.recordAll(batch);
+      }
+    }
+  }
+
+  private static void record(SqliteHistory history, CompletedRun run) {
+    history.record(run.run(), run.facts());
+  }
+
+  private static void ask(ReadOnlySql history) {
+    history.run(AS_OF, Map.of(), new Ignoring());
+  }
+
+  /** What a run and a changed fact add, all tables and indexes together. */
+  private static void sizes(Bench bench, List<Result> results) throws IOException {
+    bench.say("  weighing");
+    Path file = bench.scratch().resolve("weighed.db");
+    LongHistory runs = new LongHistory();
+    int number = 2_000;
+    make(file, runs, FEW);
+    long before = Files.size(file);
+    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+      List<CompletedRun> batch = new ArrayList<>();
+      for (int i = 0; i < number; i++) {
+        batch.add(runs.same());
+      }
+      history.recordAll(batch);
+      long same = Files.size(file);
+      double run = (double) (same - before) / number;
+      results.add(figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
+      batch.clear();
+      for (int i = 0; i < number; i++) {
+        batch.add(runs.grown(5));
+      }
+      history.recordAll(batch);
+      double changed = (double) (Files.size(file) - same) / number;
+      results.add(figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));
+    }
+  }
+
+  private static void late(Bench bench, Path file, LongHistory runs, List<Result> results) {
+    bench.say("  recording late runs");
+    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+      for (int before : new int[] {1, 100, 10_000}) {
+        long[] times = new long[5];
+        for (int i = 0; i < times.length; i++) {
+          CompletedRun late = runs.late(before + i);
+          long begun = System.nanoTime();
+          record(history, late);
+          times[i] = System.nanoTime() - begun;
+        }
+        results.add(
+            figure(
+                "a run before the last " + before + " moments",
+                middle(times) / 1e6,
+                "ms",
+                OptionalDouble.empty()));
+      }
+    }
+  }
+
+  private static void whole(Bench bench, Path file, List<Result> results) {
+    bench.say("  rebuilding and verifying");
+    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+      long begun = System.nanoTime();
+      long spans = history.rebuild((done, of) -> {});
+      double rebuilt = seconds(begun);
+      begun = System.nanoTime();
+      Verification verification = history.verify(List.of(), (done, of) -> {});
+      double verified = seconds(begun);
+      if (!verification.intact()) {
+        throw new IllegalStateException("not intact: " + verification.breaks());
+      }
+      long runs = verification.now().orElseThrow().runs();
+      results.add(figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
+      results.add(figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
+      results.add(figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));
+      results.add(figure("`history verify`", verified, "s", OptionalDouble.of(10)));
+      results.add(figure("`history verify`", runs / verified, "runs/s", OptionalDouble.empty()));
+      results.add(
+          figure(
+              "`history verify`",
+              verification.facts() / verified,
+              "stored facts/s",
+              OptionalDouble.empty()));
+      results.add(figure("assessments", verification.assessments(), "", OptionalDouble.empty()));
+    }
+    for (String command : List.of("rebuild", "verify")) {
+      Entrant process =
+          Entrant.of(
+              command, bench.scratch(), bench.program(), "history", command, "--history", file);
+      results.add(
+          figure(
+              "`history " + command + "`, whole process",
+              Race.of(1, List.of(process)).median(command).toNanos() / 1e9,
+              "s",
+              OptionalDouble.empty()));
+      results.add(
+          figure(
+              "`history " + command + "`, memory of the process",
+              Race.peakMemory(process) / 1e6,
+              "MB",
+              OptionalDouble.empty()));
+    }
+  }
+
+  /** How much longer something takes at 100,000 runs than at 100, both done in turn. */
+  private static Result ratio(String what, Runnable few, Runnable many, double target) {
+    long[] less = new long[ROUNDS];
+    long[] more = new long[ROUNDS];
+    double[] ratios = new double[ROUNDS];
+    for (int round = -ROUNDS; round < ROUNDS; round++) {
+      long begun = System.nanoTime();
+      few.run();
+      long between = System.nanoTime();
+      many.run();
+      long ended = System.nanoTime();
+      if (round >= 0) {
+        less[round] = between - begun;
+        more[round] = ended - between;
+        ratios[round] = (double) more[round] / less[round];
+      }
+    }
+    Arrays.sort(ratios);
+    return new Result.Ratio(
+        what + " at 100,000 runs",
+        "at 100 runs",
+        Duration.ofNanos(middle(more)),
+        Duration.ofNanos(middle(less)),
+        ratios[ROUNDS / 2],
+        OptionalDouble.of(target));
+  }
+
+  private static Result median(String what, Runnable work, double target) {
+    return median(what, work, OptionalDouble.of(target));
+  }
+
+  private static Result median(String what, Runnable work, OptionalDouble target) {
+    long[] times = new long[9];
+    work.run();
+    for (int i = 0; i < times.length; i++) {
+      long begun = System.nanoTime();
+      work.run();
+      times[i] = System.nanoTime() - begun;
+    }
+    return figure(what, middle(times) / 1e6, "ms", target);
+  }
+
+  private static long middle(long[] times) {
+    Arrays.sort(times);
+    return times[times.length / 2];
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private static Result figure(String what, double value, String unit, OptionalDouble target) {
+    return new Result.Figure(what, value, unit, target);
+  }
+
+  /** Takes rows and does nothing with them. */
+  private static final class Ignoring implements ReadOnlySql.Rows {
+    @Override
+    public void columns(List<String> names) {}
+
+    @Override
+    public void row(List<? extends @Nullable Object> values) {}
+  }
+}

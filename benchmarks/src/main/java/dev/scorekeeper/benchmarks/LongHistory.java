@@ -1,0 +1,186 @@
+package dev.scorekeeper.benchmarks;
+
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.LayerCounts;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/**
+ * Runs of a project over years, the same each time: 1,000 domains, of which six of ten exist. Four
+ * runs of five are of the main branch, the others of ten more. One run in ten changes something: a
+ * domain or two get another verdict or size, or a finding comes or goes. One in two hundred is a
+ * draft, one in a thousand unreadable.
+ */
+final class LongHistory {
+  static final StreamId MAIN = new StreamId("github.com/acme/shop", "main");
+
+  private static final int DOMAINS = 1_000;
+  private static final int BRANCHES = 10;
+  private static final Duration BETWEEN = Duration.ofMinutes(30);
+  private static final Ruleset RULES = Ruleset.of(Layout.DEFAULT);
+
+  private final Random random = new Random(11);
+  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<Boolean> drifting = new ArrayList<>();
+  private Facts facts;
+  private Instant now = Instant.parse("2020-01-01T00:00:00Z");
+
+  LongHistory() {
+    for (int i = 0; i < DOMAINS; i++) {
+      verdicts.add(verdict());
+      drifting.add(random.nextInt(20) == 0);
+    }
+    facts = facts();
+  }
+
+  /** The run that comes next. */
+  CompletedRun next() {
+    now = now.plus(BETWEEN);
+    if (random.nextInt(1_000) == 0) {
+      return new CompletedRun(run(MAIN, Source.WORKTREE, now), unreadable());
+    }
+    StreamId stream =
+        random.nextInt(5) > 0
+            ? MAIN
+            : new StreamId(MAIN.project(), "pull/" + random.nextInt(BRANCHES));
+    Source source = random.nextInt(200) == 0 ? Source.DRAFT : Source.WORKTREE;
+    if (random.nextInt(10) == 0) {
+      change();
+    }
+    return new CompletedRun(run(stream, source, now), facts);
+  }
+
+  /** A run on the main branch that finds what the one before it found. */
+  CompletedRun same() {
+    now = now.plus(BETWEEN);
+    return new CompletedRun(run(MAIN, Source.WORKTREE, now), facts);
+  }
+
+  /** A run on the main branch that finds so many domains grown. */
+  CompletedRun grown(int domains) {
+    now = now.plus(BETWEEN);
+    for (int i = 0; i < domains; i++) {
+      int domain = random.nextInt(DOMAINS);
+      while (verdicts.get(domain).status() != Verdict.Status.IMPLEMENTED) {
+        domain = random.nextInt(DOMAINS);
+      }
+      verdicts.set(domain, done(10, verdicts.get(domain).size().beats() + 1));
+    }
+    facts = facts();
+    return new CompletedRun(run(MAIN, Source.WORKTREE, now), facts);
+  }
+
+  /** A run on the main branch that was observed between others, and finds something of its own. */
+  CompletedRun late(int before) {
+    Verdict kept = verdicts.set(1, new Verdict.Broken(Verdict.Reason.MISSING));
+    Facts other = facts();
+    verdicts.set(1, kept);
+    return new CompletedRun(
+        run(MAIN, Source.WORKTREE, now.minus(BETWEEN.multipliedBy(before)).minusSeconds(1)), other);
+  }
+
+  private void change() {
+    int changes = 1 + random.nextInt(2);
+    for (int i = 0; i < changes; i++) {
+      int domain = random.nextInt(DOMAINS);
+      if (random.nextInt(4) == 0) {
+        drifting.set(domain, random.nextInt(20) == 0);
+      } else {
+        verdicts.set(domain, verdict());
+      }
+    }
+    facts = facts();
+  }
+
+  /** What a domain is at any time, so that a state says as much at the end as at the beginning. */
+  private Verdict verdict() {
+    int of10 = random.nextInt(10);
+    if (of10 == 0) {
+      return new Verdict.Broken(Verdict.Reason.MALFORMED);
+    }
+    return of10 < 4 ? new Verdict.Planned() : done(1 + random.nextInt(9), random.nextInt(100));
+  }
+
+  private static Verdict done(int movements, long beats) {
+    return new Verdict.BySequenceFile(new Size(movements, beats));
+  }
+
+  private Run run(StreamId stream, Source source, Instant observed) {
+    byte[] revision = new byte[20];
+    random.nextBytes(revision);
+    return new Run(
+        RunId.random(random),
+        stream,
+        RULES,
+        source,
+        Optional.of(HexFormat.of().formatHex(revision)),
+        observed,
+        now.plusSeconds(30));
+  }
+
+  private Facts facts() {
+    List<Domain> domains = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < DOMAINS; i++) {
+      String id = "component-" + i + "-orchestration";
+      String file = "packages/ographx/.ographx/sequences/" + id + ".json";
+      Verdict verdict = verdicts.get(i);
+      domains.add(
+          new Domain(
+              id,
+              "Component " + i,
+              "system",
+              verdict instanceof Verdict.Planned ? Optional.empty() : Optional.of(file),
+              verdict));
+      if (drifting.get(i)) {
+        findings.add(
+            new Finding(
+                "count-drift",
+                Severity.WARNING,
+                id,
+                "the file declares other counts than it has",
+                Optional.of(new WorkspacePath(file)),
+                Optional.empty()));
+      }
+    }
+    OptionalInt all = OptionalInt.of(DOMAINS);
+    return Facts.of(
+        new Assessment.Assessed(
+            new LayerCounts(all, all, OptionalInt.of(55), OptionalInt.of(50)), domains, findings));
+  }
+
+  private static Facts unreadable() {
+    OptionalInt none = OptionalInt.empty();
+    return Facts.of(
+        new Assessment.Unreadable(
+            new LayerCounts(none, none, none, none),
+            List.of(
+                new Finding(
+                    "registry-unreadable",
+                    Severity.ERROR,
+                    "registry",
+                    "the registry is not JSON",
+                    Optional.empty(),
+                    Optional.empty()))));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.scorekeeper.domain.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.Fact.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+final class RegressionTest {
+  private static final List<String> PLANNED = List.of("planned");
+  private static final List<String> BROKEN = List.of("broken", "missing");
+  private static final List<String> FILE = List.of("implemented", "sequence-file", "8", "41");
+  private static final List<String> CATALOG = List.of("implemented", "catalog", "8", "41");
+  private static final List<String> NOTHING = List.of();
+
+  @Test
+  void whatIsGoneIsLost() {
+    assertThat(of(FILE, NOTHING)).containsExactly("lost checkout");
+  }
+
+  @Test
+  void whatIsKnownToBeRetiredIsNotLost() {
+    assertThat(
+            Regression.between(
+                facts("checkout", FILE), facts("checkout", NOTHING), Set.of("checkout")))
+        .isEmpty();
+    assertThat(
+            Regression.between(
+                facts("checkout", FILE), facts("checkout", BROKEN), Set.of("checkout")))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsStillThereAndNotImplementedIsUnimplemented() {
+    for (List<String> before : List.of(FILE, CATALOG)) {
+      assertThat(of(before, BROKEN)).containsExactly("unimplemented checkout");
+      assertThat(of(before, PLANNED)).containsExactly("unimplemented checkout");
+    }
+  }
+
+  @Test
+  void fewerMovementsOrBeatsAreLess() {
+    assertThat(of(FILE, implemented(8, 40))).containsExactly("shrank checkout");
+    assertThat(of(FILE, implemented(7, 99))).containsExactly("shrank checkout");
+    assertThat(of(CATALOG, List.of("implemented", "catalog", "8", "40")))
+        .containsExactly("shrank checkout");
+    assertThat(of(FILE, List.of("implemented", "catalog", "8", "40")))
+        .containsExactly("shrank checkout");
+    assertThat(of(FILE, implemented(9, 41))).isEmpty();
+    assertThat(of(FILE, CATALOG)).isEmpty();
+  }
+
+  @Test
+  void nothingThatWasNotImplementedGetsWorse() {
+    for (List<String> before : List.of(PLANNED, BROKEN, NOTHING)) {
+      for (List<String> after : List.of(PLANNED, BROKEN, NOTHING, FILE, CATALOG)) {
+        assertThat(of(before, after)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aRestatementThatGoesIsNoLossAndAFileOfItsOwnNone() {
+    assertThat(of(CATALOG, NOTHING)).isEmpty();
+    assertThat(of(CATALOG, implemented(1, 1))).isEmpty();
+  }
+
+  @Test
+  void whatIsRenamedIsNotLostAndIsStillMeasured() {
+    assertThat(Regression.between(facts("a", FILE), facts("b", FILE), Set.of())).isEmpty();
+    assertThat(texts(Regression.between(facts("a", FILE), facts("b", implemented(8, 1)), Set.of())))
+        .containsExactly("shrank b formerly a");
+    assertThat(texts(Regression.between(facts("a", FILE), facts("b", BROKEN), Set.of())))
+        .containsExactly("unimplemented b formerly a");
+  }
+
+  @Test
+  void theWorstComesFirst() {
+    Map<Fact.Key, List<String>> before = new HashMap<>(facts("a", FILE).values());
+    before.putAll(facts("b", FILE).values());
+    before.putAll(facts("c", FILE).values());
+    Map<Fact.Key, List<String>> after = new HashMap<>(facts("a", implemented(1, 1)).values());
+    after.putAll(facts("b", PLANNED).values());
+
+    assertThat(
+            texts(
+                Regression.between(
+                    Facts.of(Outcome.ASSESSED, before),
+                    Facts.of(Outcome.ASSESSED, after),
+                    Set.of())))
+        .containsExactly("lost c", "unimplemented b", "shrank a");
+  }
+
+  @Property(tries = 100)
+  void nothingGetsWorseWhereNothingChanges(@ForAll("histories") List<Told> history) {
+    for (Told told : history) {
+      if (told.assessed()) {
+        assertThat(Regression.between(told.facts(), told.facts(), Set.of())).isEmpty();
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Told>> histories() {
+    return Told.histories();
+  }
+
+  private static List<String> of(List<String> before, List<String> after) {
+    return texts(Regression.between(facts("checkout", before), facts("checkout", after), Set.of()));
+  }
+
+  private static List<String> texts(List<Regression> regressions) {
+    return regressions.stream()
+        .map(
+            regression ->
+                regression.kind().text()
+                    + " "
+                    + regression.domain()
+                    + regression.formerly().map(" formerly "::concat).orElse(""))
+        .toList();
+  }
+
+  private static List<String> implemented(int movements, int beats) {
+    return List.of(
+        "implemented", "sequence-file", Integer.toString(movements), Integer.toString(beats));
+  }
+
+  private static Facts facts(String id, List<String> verdict) {
+    if (verdict.isEmpty()) {
+      return Facts.of(Outcome.ASSESSED, Map.of());
+    }
+    boolean named = !verdict.equals(PLANNED) && !verdict.contains("catalog");
+    return Facts.of(
+        Outcome.ASSESSED,
+        Map.of(
+            new Fact.Key(Kind.DOMAIN, id),
+            verdict,
+            new Fact.Key(Kind.PROFILE, id),
+            named ? List.of("", "", "sequences/checkout.json") : List.of("", "")));
+  }
+}
