@@ -10,7 +10,11 @@ where /q "%JAVA%" || if not exist "%JAVA%" (
 )
 set "ARCH=x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "ARCH=aarch64"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
+rem What may take long is worth compiling well; everything else has ended before that pays.
+set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="history" set "COMPILER=-XX:+TieredCompilation"
+if "%~1"=="backfill" set "COMPILER=-XX:+TieredCompilation"
+"%JAVA%" -XX:+UseSerialGC %COMPILER% -XX:-UsePerfData ^
   -Xlog:disable --enable-native-access=ALL-UNNAMED ^
   -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN ^
   -Dguice_bytecode_gen_option=DISABLED -Djdk.reflect.useNativeAccessorOnly=true ^

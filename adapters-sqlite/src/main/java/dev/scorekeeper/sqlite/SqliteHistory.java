@@ -278,6 +278,7 @@ public final class SqliteHistory implements History {
    * @param against what the log was at some times, as was kept elsewhere
    */
   public Verification verify(List<Checkpoint> against, RunsDone progress) {
+    database.useMuchMemory();
     return database.read(() -> new Verifier(database, against, progress).verify());
   }
 
@@ -287,6 +288,7 @@ public final class SqliteHistory implements History {
    * @return how many there are
    */
   public long rebuild(RunsDone progress) {
+    database.useMuchMemory();
     return database.write(
         () -> {
           int[] done = new int[1];

@@ -137,6 +137,9 @@ final class StreamSpans implements Timeline.Spans {
   /** The open spans' values by key, whether they are in the file or still to be written. */
   private final Map<Fact.Key, List<String>> open = new HashMap<>();
 
+  /** The numbers of the subjects that were written about. */
+  private final Map<String, Long> subjects = new HashMap<>();
+
   private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
 
   StreamSpans(Database database, Assessments assessments, long stream) {
@@ -314,11 +317,20 @@ final class StreamSpans implements Timeline.Spans {
       update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
       update.setLong(4, stream);
       update.setInt(5, Codes.KINDS.indexOf(key.kind()));
-      update.setLong(6, assessments.subject(key.subject()));
+      update.setLong(6, subject(key));
       update.executeUpdate();
     } catch (SQLException e) {
       throw database.failure(e);
     }
+  }
+
+  private long subject(Fact.Key key) throws SQLException {
+    Long known = subjects.get(key.subject());
+    if (known == null) {
+      known = assessments.subject(key.subject());
+      subjects.put(key.subject(), known);
+    }
+    return known;
   }
 
   /** Writes the spans that are still open. */
@@ -336,7 +348,7 @@ final class StreamSpans implements Timeline.Spans {
     insert.setLong(1, stream);
     insert.setLong(2, until(span));
     insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
-    insert.setLong(4, assessments.subject(span.key().subject()));
+    insert.setLong(4, subject(span.key()));
     insert.setString(5, FactValue.write(span.value()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());

@@ -66,8 +66,7 @@ class QueryPlanTest {
   /** All statements that are constants of a class of this package, by the names of both. */
   private static Map<String, String> statements() throws Exception {
     Map<String, String> statements = new TreeMap<>();
-    URI one =
-        Objects.requireNonNull(SqliteHistory.class.getResource("SqliteHistory.class")).toURI();
+    URI one = Objects.requireNonNull(SqliteHistory.class.getResource("Runs.class")).toURI();
     try (Stream<Path> files = Files.list(Path.of(one).resolveSibling("."))) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();

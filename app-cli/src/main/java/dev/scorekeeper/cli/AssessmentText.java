@@ -97,22 +97,37 @@ final class AssessmentText {
     Map<String, List<Domain>> categories = new LinkedHashMap<>();
     int widest = 0;
     for (Domain domain : domains) {
-      categories.computeIfAbsent(domain.category(), name -> new ArrayList<>()).add(domain);
+      List<Domain> members = categories.get(domain.category());
+      if (members == null) {
+        members = new ArrayList<>();
+        categories.put(domain.category(), members);
+      }
+      members.add(domain);
       if (isShown(domain)) {
         widest = Math.max(widest, domain.id().codePointCount(0, domain.id().length()));
       }
     }
     int width = Math.min(widest, 60);
-    categories.forEach((category, members) -> category(category, members, width));
+    for (Map.Entry<String, List<Domain>> category : categories.entrySet()) {
+      category(category.getKey(), category.getValue(), width);
+    }
   }
 
   private void category(String category, List<Domain> domains, int width) {
-    Tally tally = Tally.of(domains.stream().map(Domain::verdict).toList());
+    List<Verdict> verdicts = new ArrayList<>(domains.size());
+    for (Domain domain : domains) {
+      verdicts.add(domain.verdict());
+    }
+    Tally tally = Tally.of(verdicts);
     out.println();
     out.println(
         style.strong(category.isEmpty() ? "(no category)" : Plain.text(category))
             + style.faint("  " + summary(tally)));
-    domains.stream().filter(this::isShown).forEach(domain -> domain(domain, width));
+    for (Domain domain : domains) {
+      if (isShown(domain)) {
+        domain(domain, width);
+      }
+    }
     if (!all && tally.implementedByCatalog() > 0) {
       out.println(
           style.faint(

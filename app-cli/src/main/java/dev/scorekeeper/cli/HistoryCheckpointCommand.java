@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.sqlite.SqliteHistory;
+import dev.scorekeeper.domain.history.History;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -33,8 +33,11 @@ final class HistoryCheckpointCommand extends Command {
   int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     Place place = Place.of(parsed, environment());
-    try (SqliteHistory history =
-        SqliteHistory.openForReading(place.history())
+    try (History history =
+        environment()
+            .histories()
+            .get()
+            .forReading(place.history())
             .orElseThrow(() -> RecordedCommand.noHistory(place))) {
       Checkpoint checkpoint = history.checkpoint();
       if (json) {

@@ -85,15 +85,18 @@ final class ValidateCommand extends Command {
     Checkout checkout = place.checkout();
     Background<Optional<History>> opening =
         Background.begin("history", () -> open(place, recording));
+    Background<RunId> id = Background.begin("identity", () -> RunId.random(environment().random()));
     Snapshot snapshot = place.snapshot();
     Assessment assessment = Assessment.of(snapshot);
     Made made =
         made(
-            new Making(place, checkout, snapshot, Facts.of(assessment)),
+            new Making(place, checkout, snapshot, Facts.of(assessment), id),
             opening,
             recording,
             comparing && assessment instanceof Assessment.Assessed ? failOn : "");
-    made.failure().ifPresent(this::complain);
+    if (made.failure().isPresent()) {
+      complain(made.failure().get());
+    }
     if (made.gate().isPresent()) {
       made.gate().get().complaint(made.run()).ifPresent(this::complain);
     }
@@ -130,7 +133,8 @@ final class ValidateCommand extends Command {
   }
 
   /** What a run is made from. */
-  private record Making(Place place, Checkout checkout, Snapshot snapshot, Facts facts) {}
+  private record Making(
+      Place place, Checkout checkout, Snapshot snapshot, Facts facts, Background<RunId> id) {}
 
   /**
    * A run as it was made.
@@ -174,9 +178,7 @@ final class ValidateCommand extends Command {
           history.record(run, making.facts());
         }
         List<Change> changes =
-            before
-                .map(standing -> Change.between(standing.state(), making.facts()))
-                .orElse(List.of());
+            before.isPresent() ? Change.between(before.get().state(), making.facts()) : List.of();
         return new Made(run, recording, before, changes, Optional.empty(), gate);
       }
     } catch (HistoryException e) {
@@ -209,33 +211,31 @@ final class ValidateCommand extends Command {
     Place place = making.place();
     StreamId stream = place.stream(making.checkout());
     Instant now = environment().clock().instant();
-    Optional<Checkout> git =
-        place.tracked(making.checkout()).filter(checkout -> checkout.revision().isPresent());
-    Source source =
-        git.filter(checkout -> checkout.differs(inputs(making.snapshot()))).isPresent()
-            ? Source.DRAFT
-            : Source.WORKTREE;
-    Instant unknown =
-        before
-            .map(standing -> standing.last().run().observedAt())
-            .filter(last -> last.isAfter(now))
-            .orElse(now);
-    Instant observed =
-        git.filter(checkout -> source == Source.WORKTREE)
-            .flatMap(
-                checkout ->
-                    checkout.observedAt(
-                        revision ->
-                            history.flatMap(known -> known.observedAt(stream.project(), revision))))
-            .orElse(unknown);
+    Optional<Checkout> git = place.tracked(making.checkout());
+    Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
+    boolean draft = revision.isPresent() && git.get().differs(inputs(making.snapshot()));
+    Instant observed = now;
+    if (before.isPresent() && before.get().last().run().observedAt().isAfter(now)) {
+      observed = before.get().last().run().observedAt();
+    }
+    if (revision.isPresent() && !draft) {
+      observed = git.get().observedAt(commit -> known(history, stream, commit)).orElse(observed);
+    }
     return new Run(
-        RunId.random(environment().random()),
+        making.id().get(),
         stream,
         Ruleset.of(place.settings().layout()),
-        source,
-        git.flatMap(Checkout::revision),
+        draft ? Source.DRAFT : Source.WORKTREE,
+        revision,
         observed,
         now);
+  }
+
+  private static Optional<Instant> known(
+      Optional<History> history, StreamId stream, String commit) {
+    return history.isPresent()
+        ? history.get().observedAt(stream.project(), commit)
+        : Optional.empty();
   }
 
   private static List<WorkspacePath> inputs(Snapshot snapshot) {
@@ -261,14 +261,12 @@ final class ValidateCommand extends Command {
   private void print(
       Assessment assessment, Made made, boolean recording, Style style, AssessmentText text) {
     text.assessment(assessment);
-    made.before()
-        .ifPresent(
-            standing ->
-                text.changes(
-                    made.changes(),
-                    "the last run ("
-                        + Times.age(standing.last().run().recordedAt(), made.run().recordedAt())
-                        + ")"));
+    if (made.before().isPresent()) {
+      Run last = made.before().get().last().run();
+      text.changes(
+          made.changes(),
+          "the last run (" + Times.age(last.recordedAt(), made.run().recordedAt()) + ")");
+    }
     text.findings(assessment);
     if (made.gate().isPresent()) {
       made.gate().get().print(environment().out(), style);

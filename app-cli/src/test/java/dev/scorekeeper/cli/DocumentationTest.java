@@ -145,6 +145,22 @@ class DocumentationTest {
   }
 
   @Test
+  void theReadmesProofIsWhatAVerificationPrints() throws IOException {
+    String[] example = {"--workspace", "examples/renderx"};
+    scorekeeper.run("validate", example[0], example[1]);
+    scorekeeper.run("validate", example[0], example[1]);
+    Files.writeString(
+        folder.resolve("checkpoints.txt"),
+        scorekeeper.run("history", "checkpoint", example[0], example[1]).out());
+
+    Scorekeeper.Answer answer =
+        scorekeeper.run(
+            "history", "verify", example[0], example[1], "--against", "checkpoints.txt");
+
+    assertThat(readme).contains("--against checkpoints.txt\n" + answer.out());
+  }
+
+  @Test
   void theReadmesCommandsWork() {
     Matcher command = Pattern.compile("(?m)^\\./scorekeeper ([^#\n]+)").matcher(readme);
     int commands = 0;

@@ -158,6 +158,19 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void showAWatchingPersonHowFarTheyAre() {
+    scorekeeper.onTerminal(80).slowly();
+
+    assertThat(scorekeeper.run("history", "rebuild").err())
+        .contains("\rfolding runs: 2 of 2 (100 %)")
+        .endsWith("\r\u001b[K");
+    assertThat(scorekeeper.run("history", "verify").err())
+        .contains("\rverifying: 6 of 6 (100 %)")
+        .endsWith("\r\u001b[K");
+    assertThat(scorekeeper.with("CI", "true").run("history", "rebuild").err()).isEmpty();
+  }
+
+  @Test
   void rebuildsNothingWhereAFactCannotBeRead() throws SQLException {
     String before = scorekeeper.run("query", "domains").out();
     forge(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Scorekeeper {
   private Environment.Terminal terminal = Environment.Terminal.NONE;
   private String input = "";
   private boolean broken;
+
+  private boolean slow;
 
   Scorekeeper(Path directory) {
     this.directory = directory;
@@ -52,6 +55,12 @@ final class Scorekeeper {
 
   Scorekeeper typing(String text) {
     input = text;
+    return this;
+  }
+
+  /** On a machine that takes a second for everything. */
+  Scorekeeper slowly() {
+    slow = true;
     return this;
   }
 
@@ -88,7 +97,7 @@ final class Scorekeeper {
         new Environment(
             Map.copyOf(variables),
             directory,
-            Clock.fixed(now, ZoneOffset.UTC),
+            slow ? new Slow(now) : Clock.fixed(now, ZoneOffset.UTC),
             random,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -96,6 +105,31 @@ final class Scorekeeper {
             terminal,
             Wiring.histories());
     return new Cli(environment);
+  }
+
+  /** A clock that goes on by a second with every look at it. */
+  private static final class Slow extends Clock {
+    private Instant now;
+
+    Slow(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(1);
+      return now;
+    }
+
+    @Override
+    public ZoneOffset getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** The root of the project's checkout. */

@@ -200,6 +200,23 @@ final class HistoryGrowth implements Benchmark {
               OptionalDouble.empty()));
       results.add(figure("assessments", verification.assessments(), "", OptionalDouble.empty()));
     }
+    for (String command : List.of("rebuild", "verify")) {
+      Entrant process =
+          Entrant.of(
+              command, bench.scratch(), bench.program(), "history", command, "--history", file);
+      results.add(
+          figure(
+              "`history " + command + "`, whole process",
+              Race.of(1, List.of(process)).median(command).toNanos() / 1e9,
+              "s",
+              OptionalDouble.empty()));
+      results.add(
+          figure(
+              "`history " + command + "`, memory of the process",
+              Race.peakMemory(process) / 1e6,
+              "MB",
+              OptionalDouble.empty()));
+    }
   }
 
   /** How much longer something takes at 100,000 runs than at 100, both done in turn. */
