@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads snapshots of many trees of one origin by one layout, the same as {@link SnapshotReader}
@@ -46,17 +47,33 @@ public final class SnapshotSeries {
    * @param hasRegistry whether there is one, readable or not
    * @param registry its address
    * @param catalog its address
-   * @param sequences the system sequences, as the tree lists them
+   * @param sequences the answer to where the system sequences are
    * @param files the addresses of all sequence files that matter
    */
   public record Inputs(
       boolean hasRegistry,
       String registry,
       String catalog,
-      Layer<List<WorkspacePath>> sequences,
+      String sequences,
       Map<WorkspacePath, String> files) {
     public Inputs {
       files = Map.copyOf(files);
+    }
+
+    // Written out, since those that Java makes cost more to begin with than all else here.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Inputs inputs
+          && registry.equals(inputs.registry)
+          && catalog.equals(inputs.catalog)
+          && sequences.equals(inputs.sequences)
+          && files.equals(inputs.files);
+    }
+
+    @Override
+    public int hashCode() {
+      return files.hashCode();
     }
   }
 
@@ -72,8 +89,18 @@ public final class SnapshotSeries {
         !(registry instanceof Layer.Absent),
         tree.address(layout.registry()),
         tree.address(layout.catalog()),
-        sequences,
+        address(sequences),
         addresses);
+  }
+
+  private static String address(Layer<List<WorkspacePath>> sequences) {
+    StringBuilder address = new StringBuilder(sequences.getClass().getSimpleName());
+    if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
+      for (WorkspacePath file : read.content()) {
+        address.append('\n').append(file.value());
+      }
+    }
+    return address.toString();
   }
 
   /** The snapshot of a tree. */

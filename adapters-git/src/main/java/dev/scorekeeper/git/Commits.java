@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
@@ -25,6 +26,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,16 @@ public final class Commits implements AutoCloseable {
         new ObjectStore(repository.newObjectReader(), repository.getCommonDirectory().toPath());
     this.place = place;
     this.prefix = prefix;
+  }
+
+  /** Does ahead what takes its time and needs no repository. */
+  public static void prepare() {
+    Seclusion.begin();
+    try {
+      SystemReader.getInstance().getUserConfig();
+    } catch (ConfigInvalidException | IOException e) {
+      throw new IllegalStateException("there is no configuration to be wrong", e);
+    }
   }
 
   /**

@@ -22,7 +22,7 @@ final class Seclusion extends SystemReader.Delegate {
   }
 
   /** Has JGit see nothing else from here on. */
-  static void begin() {
+  static synchronized void begin() {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof Seclusion)) {
       SystemReader.setInstance(new Seclusion(current));

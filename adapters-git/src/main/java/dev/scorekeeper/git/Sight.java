@@ -56,7 +56,7 @@ final class Sight {
    * on, what was seen there.
    */
   boolean holdsAt(Entry entry, ObjectStore objects) throws IOException {
-    if (entry.equals(seen)) {
+    if (entry.kind() == seen.kind() && entry.id().equals(seen.id())) {
       return true;
     }
     if (listed || seen.kind() != Kind.FOLDER || entry.kind() != Kind.FOLDER) {

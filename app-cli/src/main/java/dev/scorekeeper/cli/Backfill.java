@@ -43,7 +43,7 @@ final class Backfill {
   private final StreamId stream;
   private final Layout layout;
   private final Ruleset ruleset;
-  private final Set<RunId> known = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
   private final Map<String, Instant> moments = new HashMap<>();
 
   /**
@@ -63,7 +63,7 @@ final class Backfill {
     this.layout = layout;
     this.ruleset = Ruleset.of(layout);
     for (Sighting sighting : sightings) {
-      known.add(sighting.run());
+      known.add(sighting.run().hex());
       moments.putIfAbsent(sighting.revision(), sighting.at());
     }
   }
@@ -133,7 +133,7 @@ final class Backfill {
     List<Commit> missing = new ArrayList<>();
     for (Commit commit : changes.commits()) {
       if (filter.takes(commit)
-          && !known.contains(RunId.ofCommit(stream, commit.revision(), ruleset))) {
+          && !known.contains(RunId.ofCommit(stream, commit.revision(), ruleset).hex())) {
         missing.add(commit);
       }
     }

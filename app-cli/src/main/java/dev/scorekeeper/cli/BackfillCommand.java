@@ -74,6 +74,16 @@ final class BackfillCommand extends Command {
   }
 
   @Override
+  void prepare() {
+    Background.begin(
+        "commits",
+        () -> {
+          Commits.prepare();
+          return true;
+        });
+  }
+
+  @Override
   int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     style(parsed);

@@ -71,6 +71,7 @@ final class Cli {
     if (one.get().asksHistory()) {
       environment.histories().begin();
     }
+    one.get().prepare();
     return List.of(one.get());
   }
 

@@ -37,6 +37,9 @@ abstract class Command {
     return false;
   }
 
+  /** Begins what else can be begun while the command line is parsed. */
+  void prepare() {}
+
   /** Whether it works on the descriptions of all commands. */
   boolean looksAround() {
     return false;

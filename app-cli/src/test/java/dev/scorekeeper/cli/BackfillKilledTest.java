@@ -57,8 +57,12 @@ class BackfillKilledTest {
       boolean done = false;
       while (!done && kills < KILLS) {
         Process process = backfill(history);
-        // More often while it records than while it starts.
-        TimeUnit.MICROSECONDS.sleep(takes / 4 + random.nextInt(takes));
+        long before = size(history);
+        // As a rule while it records, which is not for long.
+        while (kills % 4 != 3 && size(history) == before && process.isAlive()) {
+          TimeUnit.MILLISECONDS.sleep(2);
+        }
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(takes / 4));
         done = !process.isAlive();
         process.destroyForcibly();
         assertThat(process.waitFor()).isIn(0, 137);
@@ -71,6 +75,10 @@ class BackfillKilledTest {
     System.out.printf(
         "%d backfills were killed, %d of them after they had begun to record%n",
         kills, inTheMiddle);
+  }
+
+  private static long size(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
   }
 
   private Process backfill(Path history) throws IOException {
