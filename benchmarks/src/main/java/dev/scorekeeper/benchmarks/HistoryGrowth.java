@@ -1,6 +1,8 @@
 package dev.scorekeeper.benchmarks;
 
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.sqlite.ReadOnlySql;
 import dev.scorekeeper.sqlite.SqliteHistory;
@@ -23,6 +25,8 @@ final class HistoryGrowth implements Benchmark {
   private static final int MANY = Integer.getInteger("scorekeeper.runs", 100_000);
   private static final int BATCH = 1_000;
   private static final int ROUNDS = 41;
+
+  private static final OptionalDouble FLAT = OptionalDouble.of(1.2);
 
   private static final String AS_OF =
       """
@@ -70,19 +74,25 @@ final class HistoryGrowth implements Benchmark {
               "append of a run that changes nothing",
               () -> record(few, fewRuns.same()),
               () -> record(many, manyRuns.same()),
-              1.2));
+              FLAT));
       results.add(
           ratio(
               "append of a run that changes one fact",
               () -> record(few, fewRuns.grown(1)),
               () -> record(many, manyRuns.grown(1)),
-              1.2));
+              FLAT));
       results.add(
           ratio(
               "`status`",
               () -> few.standing(LongHistory.MAIN).orElseThrow(),
               () -> many.standing(LongHistory.MAIN).orElseThrow(),
-              1.2));
+              FLAT));
+      results.add(
+          ratio(
+              "as of a moment, as `diff` asks",
+              () -> asOf(few, FEW / 2),
+              () -> asOf(many, MANY / 2),
+              OptionalDouble.empty()));
       results.add(
           median(
               "`trend --by week`, 100,000 runs",
@@ -120,6 +130,17 @@ final class HistoryGrowth implements Benchmark {
 
   private static void record(SqliteHistory history, CompletedRun run) {
     history.record(run.run(), run.facts());
+  }
+
+  /** What held some runs after the beginning. */
+  private static Facts asOf(SqliteHistory history, int runs) {
+    RecordedRun speaker =
+        history
+            .assessedSpeaker(
+                LongHistory.MAIN,
+                LongHistory.BEGINNING.plus(LongHistory.BETWEEN.multipliedBy(runs)))
+            .orElseThrow();
+    return history.facts(speaker.run().id()).orElseThrow();
   }
 
   private static void ask(ReadOnlySql history) {
@@ -220,7 +241,7 @@ final class HistoryGrowth implements Benchmark {
   }
 
   /** How much longer something takes at 100,000 runs than at 100, both done in turn. */
-  private static Result ratio(String what, Runnable few, Runnable many, double target) {
+  private static Result ratio(String what, Runnable few, Runnable many, OptionalDouble target) {
     long[] less = new long[ROUNDS];
     long[] more = new long[ROUNDS];
     double[] ratios = new double[ROUNDS];
@@ -243,7 +264,7 @@ final class HistoryGrowth implements Benchmark {
         Duration.ofNanos(middle(more)),
         Duration.ofNanos(middle(less)),
         ratios[ROUNDS / 2],
-        OptionalDouble.of(target));
+        target);
   }
 
   private static Result median(String what, Runnable work, double target) {

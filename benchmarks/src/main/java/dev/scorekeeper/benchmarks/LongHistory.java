@@ -34,16 +34,17 @@ import java.util.Random;
 final class LongHistory {
   static final StreamId MAIN = new StreamId("github.com/acme/shop", "main");
 
+  static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
   private static final int DOMAINS = 1_000;
   private static final int BRANCHES = 10;
-  private static final Duration BETWEEN = Duration.ofMinutes(30);
+  static final Duration BETWEEN = Duration.ofMinutes(30);
   private static final Ruleset RULES = Ruleset.of(Layout.DEFAULT);
 
   private final Random random = new Random(11);
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<Boolean> drifting = new ArrayList<>();
   private Facts facts;
-  private Instant now = Instant.parse("2020-01-01T00:00:00Z");
+  private Instant now = BEGINNING;
 
   LongHistory() {
     for (int i = 0; i < DOMAINS; i++) {
