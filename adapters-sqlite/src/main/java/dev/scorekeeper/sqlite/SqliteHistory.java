@@ -103,6 +103,7 @@ public final class SqliteHistory implements History {
 
   @Override
   public int merge(Iterable<LogEntry> log) {
+    database.useMuchMemory();
     return database.write(
         () -> {
           Batch batch = new Batch(database);

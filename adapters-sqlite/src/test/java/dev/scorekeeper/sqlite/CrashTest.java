@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that record are killed at random moments: nothing is lost, and nothing is half. */
 class CrashTest {
-  /** Many of everything, when the build is asked for endurance. */
-  private static final boolean ENDURING = System.getProperty("endurance") != null;
+  /** Many of everything, when the build is to be thorough. */
+  private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
-  private static final int KILLS = ENDURING ? 240 : 6;
-  private static final int KILLS_OF_A_FILE = ENDURING ? 12 : 3;
+  private static final int KILLS = THOROUGH ? 240 : 6;
+  private static final int KILLS_OF_A_FILE = THOROUGH ? 12 : 3;
 
   /** At most so long after it began or after it acknowledged something. */
   private static final int LONGEST_LIFE_MILLIS = 250;

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many processes of the real program around one history, some of them killed. */
 class ManyProcessesIT {
-  /** Many of everything, when the build is asked for endurance. */
-  private static final boolean ENDURING = System.getProperty("endurance") != null;
+  /** Many of everything, when the build is to be thorough. */
+  private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
   private static final int WRITERS = 16;
-  private static final int ROUNDS = ENDURING ? 12 : 1;
-  private static final int KILLS = ENDURING ? 60 : 4;
+  private static final int ROUNDS = THOROUGH ? 12 : 1;
+  private static final int KILLS = THOROUGH ? 60 : 4;
   private static final int LONGEST_LIFE_MILLIS = 900;
 
   private static final Pattern RECORDED = Pattern.compile("(?m)^Recorded run ([0-9a-f]{8}) of ");
