@@ -44,10 +44,10 @@ final class Markdown {
     return fence + space + plain + space + fence;
   }
 
-  /** The text as part of an HTML comment, which it cannot end. */
+  /** The beginning of the text as part of an HTML comment, which it cannot end. */
   static String inComment(String text) {
     StringBuilder part = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < Math.min(text.length(), LONGEST); i++) {
       char c = text.charAt(i);
       boolean plain =
           (c >= 'a' && c <= 'z')

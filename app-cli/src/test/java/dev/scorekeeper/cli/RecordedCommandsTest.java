@@ -123,6 +123,47 @@ class RecordedCommandsTest {
   }
 
   @Test
+  void trendCountsWhatBecameOfThePlanOnceThereIsSomethingToTell() throws IOException {
+    scorekeeper.at("2026-01-05T12:00:00Z").run("validate");
+    assertThat(scorekeeper.run("trend").out()).doesNotContain("What became of the plan");
+    breakOneDomain();
+    scorekeeper.at("2026-01-09T12:00:00Z").run("validate");
+
+    String trend = scorekeeper.run("trend").out();
+
+    assertThat(trend)
+        .contains("What became of the plan since 2026-01-05 12:01:")
+        .contains("at the start      2 implemented, 14 planned, 0 broken")
+        .contains("delivered         0", "dropped           0", "broken            1")
+        .contains("at the end        1 implemented, 14 planned, 1 broken")
+        .contains("still planned     14, the longest for 4 days (canvas-operations-orchestration)")
+        .doesNotContain("repaired");
+    assertThat(scorekeeper.run("trend", "--since", "2026-01-09T12:01:00Z").out())
+        .contains("at the start      2 implemented", "broken            1");
+    assertThat(scorekeeper.run("trend", "--since", "2026-01-10").out())
+        .contains("0 points")
+        .doesNotContain("What became of the plan");
+  }
+
+  @Test
+  void statusListsWhatBecameOfThePlanSinceATime() throws IOException {
+    scorekeeper.at("2026-01-05T12:00:00Z").run("validate");
+    breakOneDomain();
+    scorekeeper.at("2026-01-09T12:00:00Z").run("validate");
+
+    assertThat(scorekeeper.run("status").out()).doesNotContain("What became of the plan");
+    assertThat(scorekeeper.run("status", "--since", "2026-01-07").out())
+        .contains("What became of the plan since 2026-01-07 00:00:")
+        .contains(
+            "broken            cag-orchestration  implemented (8/41) → broken: missing, after 4"
+                + " days")
+        .contains("still planned     data-flow-orchestration  for 4 days");
+    assertThat(scorekeeper.run("status", "--since", "2026-01-07", "--format", "json").out())
+        .contains("\"ledger\" : {", "\"broken\" : 1", "\"stillPlanned\" : [");
+    assertThat(scorekeeper.run("status", "--since", "soon").code()).isEqualTo(2);
+  }
+
+  @Test
   void trendThinsOutAndBeginsWhereAsked() {
     scorekeeper.at("2026-01-05T08:00:00Z").run("validate");
     scorekeeper.at("2026-01-05T18:00:00Z").run("validate");
