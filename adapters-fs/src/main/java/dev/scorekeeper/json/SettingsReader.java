@@ -1,11 +1,13 @@
 package dev.scorekeeper.json;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,15 @@ import java.util.Optional;
 public final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
-      List.of("$schema", "registry", "catalog", "sequences", "fields", "project", "queries");
+      List.of(
+          "$schema",
+          "registry",
+          "catalog",
+          "sequences",
+          "fields",
+          "project",
+          "queries",
+          "pluginFolders");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -30,6 +40,7 @@ public final class SettingsReader {
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
+  private List<FolderPattern> pluginFolders = List.of();
 
   private SettingsReader() {}
 
@@ -84,6 +95,7 @@ public final class SettingsReader {
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
+        case "pluginFolders" -> pluginFolders = pluginFolders(json);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
@@ -197,6 +209,28 @@ public final class SettingsReader {
     return queries;
   }
 
+  private static List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
+    }
+    List<FolderPattern> folders = new ArrayList<>();
+    while (json.nextElement()) {
+      Location at = json.at();
+      Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
+      if (folder.isEmpty()) {
+        throw new MalformedJson(
+            "a folder of pluginFolders leaves the workspace or is a file; name folders inside,"
+                + " such as packages/*/json-sequences",
+            at);
+      }
+      folders.add(folder.get());
+    }
+    if (folders.isEmpty()) {
+      throw flaw(json, "pluginFolders is empty; fill it, or leave the key out");
+    }
+    return folders;
+  }
+
   private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
     return new MalformedJson(
         "there is no "
@@ -242,6 +276,6 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    return new Settings(new Layout(registry, catalog, sequences, fields), project, queries);
+    return new Settings(new Layout(registry, catalog, sequences, fields), project, queries, pluginFolders);
   }
 }

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Fact.Kind;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
@@ -29,6 +30,10 @@ public final class Facts {
   private static final String SYSTEM_SEQUENCES = "system-sequences";
   private static final String CATALOG_ENTRIES = "catalog-entries";
   private static final String CATALOG_SEQUENCES = "catalog-sequences";
+  private static final String SCANNED_SEQUENCES = "scanned-sequences";
+
+  /** Begins the subjects of what is said of plugins; the plugin's id follows. */
+  private static final String PLUGIN = "plugin ";
 
   private final Outcome outcome;
   private final SortedMap<Fact.Key, List<String>> values;
@@ -57,6 +62,16 @@ public final class Facts {
     putCount(values, SYSTEM_SEQUENCES, layers.systemSequences());
     putCount(values, CATALOG_ENTRIES, layers.catalogEntries());
     putCount(values, CATALOG_SEQUENCES, layers.catalogSequences());
+    putCount(values, SCANNED_SEQUENCES, assessed.scanned());
+    for (Plugin plugin : assessed.plugins()) {
+      values.put(
+          new Fact.Key(Kind.LAYER, PLUGIN + plugin.id()),
+          List.of(
+              Integer.toString(plugin.sequences()),
+              Long.toString(plugin.movements()),
+              Long.toString(plugin.beats()),
+              Integer.toString(plugin.handlers())));
+    }
     for (Domain domain : assessed.domains()) {
       values.put(new Fact.Key(Kind.DOMAIN, domain.id()), valueOf(domain.verdict()));
       values.put(
@@ -114,7 +129,8 @@ public final class Facts {
       OptionalInt none = OptionalInt.empty();
       return new Assessment.Unreadable(new LayerCounts(none, none, none, none), findings);
     }
-    return new Assessment.Assessed(layers(), domains(), findings);
+    return new Assessment.Assessed(
+        layers(), domains(), findings, plugins(), count(SCANNED_SEQUENCES));
   }
 
   private LayerCounts layers() {
@@ -123,6 +139,30 @@ public final class Facts {
         count(SYSTEM_SEQUENCES),
         count(CATALOG_ENTRIES),
         count(CATALOG_SEQUENCES));
+  }
+
+  private List<Plugin> plugins() {
+    List<Plugin> plugins = new ArrayList<>();
+    values.forEach((key, value) -> pluginOf(key, value).ifPresent(plugins::add));
+    return plugins;
+  }
+
+  /** The plugin that a fact is about, if it is about one. */
+  static Optional<Plugin> pluginOf(Fact.Key key, List<String> value) {
+    return key.kind() == Kind.LAYER && key.subject().startsWith(PLUGIN)
+        ? Optional.of(
+            new Plugin(
+                key.subject().substring(PLUGIN.length()),
+                Integer.parseInt(value.get(0)),
+                Long.parseLong(value.get(1)),
+                Long.parseLong(value.get(2)),
+                Integer.parseInt(value.get(3))))
+        : Optional.empty();
+  }
+
+  /** Whether the plugin folders were scanned for these facts. */
+  boolean isOfAScan() {
+    return values.containsKey(new Fact.Key(Kind.LAYER, SCANNED_SEQUENCES));
   }
 
   private List<Domain> domains() {

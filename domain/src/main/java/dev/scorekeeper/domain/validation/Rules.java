@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.validation;
 
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_COUNT_DRIFT;
+import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_DUPLICATE;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_UNIDENTIFIED;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_UNREADABLE;
@@ -24,6 +25,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,7 @@ final class Rules {
           Rules::danglingRelations,
           Rules::orphanedSequences,
           Rules::unidentifiedCatalogEntries,
+          Rules::duplicateCatalogEntries,
           Rules::driftOfTheCatalogsSummary,
           Rules::missingCatalog,
           Rules::missingSequences);
@@ -193,37 +196,68 @@ final class Rules {
 
   private static List<Finding> unidentifiedRegistryEntries(
       Snapshot snapshot, Map<String, Domain> domains) {
-    return unidentified(
-        entries(snapshot).stream()
-            .filter(entry -> entry.id().isEmpty())
-            .map(Registry.Entry::at)
-            .toList(),
-        REGISTRY_ENTRY_UNIDENTIFIED,
-        "has no id, so it is no domain; give it one or remove it",
-        snapshot.layout().registry());
+    List<Finding> findings = new ArrayList<>();
+    for (Registry.Entry entry : entries(snapshot)) {
+      if (entry.id().isEmpty()) {
+        findings.add(
+            unidentified(
+                findings.size() + 1,
+                REGISTRY_ENTRY_UNIDENTIFIED,
+                (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
+                    + "has no id, so it is no domain; give it one or remove it",
+                snapshot.layout().registry(),
+                entry.at()));
+      }
+    }
+    return findings;
   }
 
   private static List<Finding> unidentifiedCatalogEntries(
       Snapshot snapshot, Map<String, Domain> domains) {
-    return unidentified(
-        catalog(snapshot).stream()
-            .flatMap(catalog -> catalog.entries().stream())
-            .filter(entry -> entry.id().isEmpty())
-            .map(Catalog.Entry::at)
-            .toList(),
-        CATALOG_ENTRY_UNIDENTIFIED,
-        "has no id, so it is no sequence; audits write such entries for manifests, run a new one",
-        snapshot.layout().catalog());
+    List<Finding> findings = new ArrayList<>();
+    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+      if (entry.id().isEmpty()) {
+        findings.add(
+            unidentified(
+                findings.size() + 1,
+                CATALOG_ENTRY_UNIDENTIFIED,
+                "has no id, so it is no sequence; audits write such entries for manifests, run a"
+                    + " new one",
+                snapshot.layout().catalog(),
+                entry.at()));
+      }
+    }
+    return findings;
   }
 
   /** Numbered among their like, not by line, so that other entries may come and go above them. */
-  private static List<Finding> unidentified(
-      List<Location> places, FindingType type, String message, WorkspacePath file) {
-    List<Finding> findings = new ArrayList<>();
-    for (Location at : places) {
-      findings.add(
-          Finding.of(type, "entry without id #" + (findings.size() + 1), message, file, at));
+  private static Finding unidentified(
+      int number, FindingType type, String message, WorkspacePath file, Location at) {
+    return Finding.of(type, "entry without id #" + number, message, file, at);
+  }
+
+  private static List<Finding> duplicateCatalogEntries(
+      Snapshot snapshot, Map<String, Domain> domains) {
+    Map<String, Integer> times = new LinkedHashMap<>();
+    Map<String, Location> second = new HashMap<>();
+    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+      if (entry.id().isPresent() && times.merge(entry.id().get(), 1, Integer::sum) == 2) {
+        second.put(entry.id().get(), entry.at());
+      }
     }
+    List<Finding> findings = new ArrayList<>();
+    times.forEach(
+        (id, count) -> {
+          if (count > 1) {
+            findings.add(
+                Finding.of(
+                    CATALOG_ENTRY_DUPLICATE,
+                    id,
+                    count + " entries of the catalog have this id; the first decides, run the audit",
+                    snapshot.layout().catalog(),
+                    second.getOrDefault(id, Location.START)));
+          }
+        });
     return findings;
   }
 
@@ -430,6 +464,10 @@ final class Rules {
     return snapshot.sequences() instanceof Layer.Read<List<WorkspacePath>> read
         ? read.content()
         : List.of();
+  }
+
+  private static List<Catalog.Entry> catalogEntries(Snapshot snapshot) {
+    return catalog(snapshot).map(Catalog::entries).orElse(List.of());
   }
 
   private static Optional<Catalog> catalog(Snapshot snapshot) {

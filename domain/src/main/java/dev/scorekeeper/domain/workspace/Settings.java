@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.workspace;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,8 +12,14 @@ import java.util.Optional;
  * @param layout where the three layers lie
  * @param project the project's name in history, when it is not to be derived
  * @param queries SQL by name, in the order of the file
+ * @param pluginFolders the folders that an audit scans; none where the settings leave that open.
+ *     They are no part of the layout, since only a scan looks into them
  */
-public record Settings(Layout layout, Optional<String> project, Map<String, String> queries) {
+public record Settings(
+    Layout layout,
+    Optional<String> project,
+    Map<String, String> queries,
+    List<FolderPattern> pluginFolders) {
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT = new Settings(Layout.DEFAULT, Optional.empty(), Map.of());
 
@@ -21,5 +28,11 @@ public record Settings(Layout layout, Optional<String> project, Map<String, Stri
 
   public Settings {
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
+    pluginFolders = List.copyOf(pluginFolders);
+  }
+
+  /** Settings that leave open which folders an audit scans. */
+  public Settings(Layout layout, Optional<String> project, Map<String, String> queries) {
+    this(layout, project, queries, List.of());
   }
 }
