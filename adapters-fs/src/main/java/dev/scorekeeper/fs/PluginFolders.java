@@ -214,7 +214,9 @@ public final class PluginFolders {
         }
         BasicFileAttributes attributes =
             Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isSymbolicLink() ? withLinks && isFolderBehind(path) : isDirectory(attributes)) {
+        if (attributes.isSymbolicLink()
+            ? withLinks && isFolderBehind(path)
+            : isDirectory(attributes)) {
           here.add(path);
         } else if (path.name().endsWith(JSON) && !isDirectory(attributes)) {
           files.add(path);

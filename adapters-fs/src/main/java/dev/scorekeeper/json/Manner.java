@@ -83,7 +83,16 @@ record Manner(
       before = colon.endsWith(" ") ? " " : "";
     }
     return new Manner(
-        "," + before, "", tall ? newline : "", indent, outdent, unit, colon, tall ? "" : inner, flat, ascii);
+        "," + before,
+        "",
+        tall ? newline : "",
+        indent,
+        outdent,
+        unit,
+        colon,
+        tall ? "" : inner,
+        flat,
+        ascii);
   }
 
   private static Manner inEmpty(

@@ -134,7 +134,11 @@ public final class RegistryEdit {
     put(tree, "description", beside(fields.name()), entry.description().orElse(null));
     put(tree, "category", fields.category(), entry.category().orElse(null));
     put(tree, "sequenceFile", fields.sequenceFile(), entry.sequenceFile().orElse(null));
-    put(tree, "relations", fields.relations(), entry.relations().isEmpty() ? null : entry.relations());
+    put(
+        tree,
+        "relations",
+        fields.relations(),
+        entry.relations().isEmpty() ? null : entry.relations());
     return tree;
   }
 

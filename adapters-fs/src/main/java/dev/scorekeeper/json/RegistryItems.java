@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param end the bracket that ends the array or object
  * @param entriesHaveIds whether the last entry has an id of its own
  */
-record RegistryItems(boolean isObject, int begin, int last, int end, int insertAt, boolean entriesHaveIds) {
+record RegistryItems(
+    boolean isObject, int begin, int last, int end, int insertAt, boolean entriesHaveIds) {
   static RegistryItems find(byte[] bytes, Layout.Fields fields) throws MalformedJson {
     try (JsonCursor json = new JsonCursor(bytes)) {
       RegistryItems found =

@@ -20,7 +20,9 @@ final class SequenceCount {
   private long beats;
   private OptionalLong own = OptionalLong.empty();
 
-  /** Whether a sequence with movements says nothing of its own, so that the sum is not the whole. */
+  /**
+   * Whether a sequence with movements says nothing of its own, so that the sum is not the whole.
+   */
   private boolean ownIsPartial;
 
   SequenceCount() {

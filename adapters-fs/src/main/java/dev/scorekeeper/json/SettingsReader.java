@@ -276,6 +276,7 @@ public final class SettingsReader {
   }
 
   private Settings settings() {
-    return new Settings(new Layout(registry, catalog, sequences, fields), project, queries, pluginFolders);
+    return new Settings(
+        new Layout(registry, catalog, sequences, fields), project, queries, pluginFolders);
   }
 }

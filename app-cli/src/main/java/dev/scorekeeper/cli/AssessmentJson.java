@@ -97,7 +97,7 @@ final class AssessmentJson {
     }
   }
 
-  private static void finding(Json json, Finding finding) {
+  static void finding(Json json, Finding finding) {
     json.beginObject()
         .put("id", finding.id())
         .put("severity", finding.severity().text())

@@ -43,7 +43,7 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException | HistoryException | UnwritableException e) {
+    } catch (SettingsException | HistoryException | UnreadableException | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

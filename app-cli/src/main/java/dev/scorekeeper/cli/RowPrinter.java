@@ -34,6 +34,21 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
   @Override
   public abstract void close();
 
+  /** A text without anything that Markdown (CommonMark, GFM) or its HTML takes for its own. */
+  static String markdown(String text) {
+    StringBuilder markdown = new StringBuilder();
+    for (char c : Plain.text(text).toCharArray()) {
+      switch (c) {
+        case '<' -> markdown.append("&lt;");
+        case '&' -> markdown.append("&amp;");
+        case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' ->
+            markdown.append('\\').append(c);
+        default -> markdown.append(c);
+      }
+    }
+    return markdown.toString();
+  }
+
   private static List<String> texts(List<? extends @Nullable Object> row) {
     List<String> texts = new ArrayList<>(row.size());
     for (Object value : row) {
@@ -181,23 +196,8 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
     public void row(List<? extends @Nullable Object> values) {
       out.println(
           texts(values).stream()
-              .map(OfMarkdown::cell)
+              .map(RowPrinter::markdown)
               .collect(Collectors.joining(" | ", "| ", " |")));
-    }
-
-    /** Everything that Markdown (CommonMark, GFM tables) or its HTML could take for its own. */
-    private static String cell(String text) {
-      StringBuilder cell = new StringBuilder();
-      for (char c : Plain.text(text).toCharArray()) {
-        switch (c) {
-          case '<' -> cell.append("&lt;");
-          case '&' -> cell.append("&amp;");
-          case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' ->
-              cell.append('\\').append(c);
-          default -> cell.append(c);
-        }
-      }
-      return cell.toString();
     }
 
     @Override

@@ -17,6 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what the last recorded run said, and whether the files have moved on since. */
 final class StatusCommand extends RecordedCommand {
+  private static final String PLUGINS = "--plugins";
+
   StatusCommand(Environment environment) {
     super(environment);
   }
@@ -35,8 +37,11 @@ final class StatusCommand extends RecordedCommand {
                 + " on since.",
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
+            "scorekeeper status --plugins",
             "scorekeeper status --branch main --format json");
-    Options.withStream(Options.withPlace(spec)).addOption(Options.all());
+    Options.withStream(Options.withPlace(spec))
+        .addOption(Options.all())
+        .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"));
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -47,7 +52,9 @@ final class StatusCommand extends RecordedCommand {
       StreamId stream = stream(place, checkout, history);
       Standing standing =
           history.standing(stream).orElseThrow(() -> noRuns(stream, history.streams()));
-      if (isJson(place.parsed())) {
+      if (place.parsed().hasMatchedOption(PLUGINS)) {
+        PluginReport.print(this, standing, place.parsed());
+      } else if (isJson(place.parsed())) {
         print(standing, Change.between(standing.state(), now), now);
       } else {
         print(place, standing, now);

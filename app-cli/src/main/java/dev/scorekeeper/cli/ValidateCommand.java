@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Checkout;
 import dev.scorekeeper.sqlite.SqliteHistory;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParseResult;
 final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";
+  private static final String WITH_AUDIT = "--with-audit";
 
   ValidateCommand(Environment environment) {
     super(environment);
@@ -55,6 +57,10 @@ final class ValidateCommand extends Command {
                 FAIL_ON,
                 "Exit with 1 when there is a finding of this severity or worse (default: error)",
                 List.of("error", "warning", "never")))
+        .addOption(
+            Options.flag(
+                WITH_AUDIT,
+                "Scan the plugin folders, and record whether the catalog is what they hold"))
         .addOption(Options.all());
     return Options.withOutput(spec, "text", "json");
   }
@@ -70,9 +76,14 @@ final class ValidateCommand extends Command {
     Background<Optional<SqliteHistory>> opening =
         Background.begin("history", () -> open(place, recording));
     Snapshot snapshot = place.snapshot();
-    Assessment assessment = Assessment.of(snapshot);
+    Optional<Audit> audit = parsed.hasMatchedOption(WITH_AUDIT) ? audit(place) : Optional.empty();
+    Assessment assessment =
+        audit.isPresent()
+            ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
+            : Assessment.of(snapshot);
     Made made =
-        made(new Making(place, checkout, snapshot, Facts.of(assessment)), opening, recording);
+        made(
+            new Making(place, checkout, snapshot, audit, Facts.of(assessment)), opening, recording);
     made.failure().ifPresent(this::complain);
     if (json) {
       print(assessment, made);
@@ -88,8 +99,38 @@ final class ValidateCommand extends Command {
         : SqliteHistory.openForReading(place.history());
   }
 
+  /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
+  private Optional<Audit> audit(Place place) {
+    Audit audit = Audit.of(environment(), place.root(), place.settings(), false);
+    if (audit.scan().isIncomplete()) {
+      complain("the plugin folders cannot be scanned; scorekeeper audit --check says why");
+      return Optional.empty();
+    }
+    return Optional.of(audit);
+  }
+
   /** What a run is made from. */
-  private record Making(Place place, Checkout checkout, Snapshot snapshot, Facts facts) {}
+  private record Making(
+      Place place, Checkout checkout, Snapshot snapshot, Optional<Audit> audit, Facts facts) {
+    Ruleset ruleset() {
+      Settings settings = place.settings();
+      return audit.isPresent()
+          ? Ruleset.scanning(settings.layout(), settings.pluginFolders())
+          : Ruleset.of(settings.layout());
+    }
+
+    /** The files and folders that decided what was found. */
+    List<WorkspacePath> inputs() {
+      List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
+      inputs.add(snapshot.layout().registry());
+      inputs.add(snapshot.layout().catalog());
+      if (audit.isPresent()) {
+        inputs.addAll(audit.get().scan().looked().folders());
+        inputs.addAll(audit.get().scan().looked().files());
+      }
+      return inputs;
+    }
+  }
 
   /**
    * A run as it was made.
@@ -148,7 +189,7 @@ final class ValidateCommand extends Command {
     Optional<Checkout> git =
         place.tracked(making.checkout()).filter(checkout -> checkout.revision().isPresent());
     Source source =
-        git.filter(checkout -> checkout.differs(inputs(making.snapshot()))).isPresent()
+        git.filter(checkout -> checkout.differs(making.inputs())).isPresent()
             ? Source.DRAFT
             : Source.WORKTREE;
     Instant unknown =
@@ -167,18 +208,11 @@ final class ValidateCommand extends Command {
     return new Run(
         RunId.random(environment().random()),
         stream,
-        Ruleset.of(place.settings().layout()),
+        making.ruleset(),
         source,
         git.flatMap(Checkout::revision),
         observed,
         now);
-  }
-
-  private static List<WorkspacePath> inputs(Snapshot snapshot) {
-    List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
-    inputs.add(snapshot.layout().registry());
-    inputs.add(snapshot.layout().catalog());
-    return inputs;
   }
 
   private void print(Assessment assessment, Made made) {

@@ -31,6 +31,8 @@ final class Wiring extends AbstractModule {
             new TrendCommand(environment),
             new LogCommand(environment),
             new QueryCommand(environment),
+            new AuditCommand(environment),
+            new AddCommand(environment),
             new InitCommand(environment),
             new CompletionCommand(environment)));
   }

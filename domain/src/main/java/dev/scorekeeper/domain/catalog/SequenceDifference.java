@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param to what the folders say; empty text for nothing
  */
 public record SequenceDifference(String what, String from, String to) {
-  /** What differs from one sequence to another, from the outside in; nothing when they are equal. */
+  /**
+   * What differs from one sequence to another, from the outside in; nothing when they are equal.
+   */
   static List<SequenceDifference> between(PluginSequence from, PluginSequence to) {
     List<SequenceDifference> differences = new ArrayList<>();
     if (!from.equals(to)) {

@@ -28,8 +28,8 @@ import java.util.TreeMap;
 public final class Facts {
   private static final String REGISTRY_ENTRIES = "registry-entries";
   private static final String SYSTEM_SEQUENCES = "system-sequences";
-  private static final String CATALOG_ENTRIES = "catalog-entries";
-  private static final String CATALOG_SEQUENCES = "catalog-sequences";
+  static final String CATALOG_ENTRIES = "catalog-entries";
+  static final String CATALOG_SEQUENCES = "catalog-sequences";
   private static final String SCANNED_SEQUENCES = "scanned-sequences";
 
   /** Begins the subjects of what is said of plugins; the plugin's id follows. */

@@ -49,7 +49,8 @@ public record Ruleset(int rules, String settings) {
 
   /** Whether both say the same of one state, apart from what only a scan of the folders can say. */
   public boolean readsLike(Ruleset other) {
-    return rules / 2 == other.rules / 2 && settingsWithoutScan().equals(other.settingsWithoutScan());
+    return rules / 2 == other.rules / 2
+        && settingsWithoutScan().equals(other.settingsWithoutScan());
   }
 
   private String settingsWithoutScan() {

@@ -253,7 +253,8 @@ final class Rules {
                 Finding.of(
                     CATALOG_ENTRY_DUPLICATE,
                     id,
-                    count + " entries of the catalog have this id; the first decides, run the audit",
+                    count
+                        + " entries of the catalog have this id; the first decides, run the audit",
                     snapshot.layout().catalog(),
                     second.getOrDefault(id, Location.START)));
           }

@@ -39,11 +39,7 @@ final class ScanFindings {
     }
     findings.sort(Comparator.comparing(Finding::severity));
     return new Assessment.Assessed(
-        to.layers(),
-        to.domains(),
-        findings,
-        to.plugins(),
-        OptionalInt.of(scan.sequences().size()));
+        to.layers(), to.domains(), findings, to.plugins(), OptionalInt.of(scan.sequences().size()));
   }
 
   private static List<String> parts(CatalogDrift drift) {
@@ -62,7 +58,11 @@ final class ScanFindings {
         "entry has no id",
         "entries have no id");
     add(parts, drift.counts().size(), "count is not so", "counts are not so");
-    add(parts, drift.folders().size(), "folder is named by one side", "folders are named by one side");
+    add(
+        parts,
+        drift.folders().size(),
+        "folder is named by one side",
+        "folders are named by one side");
     return parts;
   }
 
