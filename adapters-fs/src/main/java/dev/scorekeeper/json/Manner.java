@@ -236,6 +236,9 @@ record Manner(
 
   private String bracketed(
       String begin, List<String> parts, String end, boolean flat, String indent, String outdent) {
+    if (parts.isEmpty()) {
+      return begin + end;
+    }
     if (flat) {
       String within = begin.equals("{") ? padding : "";
       return begin + within + String.join(comma(), parts) + within + end;

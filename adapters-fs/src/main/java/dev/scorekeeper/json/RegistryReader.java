@@ -112,7 +112,7 @@ final class RegistryReader {
     if (entries == null) {
       String where = items.matches() ? "its root" : items.toString();
       throw new MalformedJson(
-          "has no array, and no object of entries, at "
+          "has no array at "
               + where
               + ", where its entries are looked for; fields.items in scorekeeper.json says where",
           itemsAt);

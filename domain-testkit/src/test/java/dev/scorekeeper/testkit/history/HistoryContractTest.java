@@ -3,6 +3,7 @@ package dev.scorekeeper.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -65,6 +66,11 @@ class HistoryContractTest {
 
     @Override
     public List<Span> spans(StreamId stream, Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
       return List.of();
     }
 

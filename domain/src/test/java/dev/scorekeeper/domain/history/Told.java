@@ -18,7 +18,7 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
   static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
 
   private static final List<Ruleset> RULESETS =
-      List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"));
+      List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"), new Ruleset(3, "a"));
 
   boolean assessed() {
     return facts.outcome() == Outcome.ASSESSED;
