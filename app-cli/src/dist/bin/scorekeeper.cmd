@@ -12,6 +12,7 @@ set "ARCH=x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "ARCH=aarch64"
 "%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData ^
   -Xlog:disable --enable-native-access=ALL-UNNAMED ^
+  -Dslf4j.provider=org.slf4j.nop.NOPServiceProvider -Dslf4j.internal.verbosity=WARN ^
   -Dguice_bytecode_gen_option=DISABLED -Djdk.reflect.useNativeAccessorOnly=true ^
   "-Dorg.sqlite.lib.path=%~dp0..\native\Windows\%ARCH%" %SCOREKEEPER_JAVA_OPTS% ^
   -cp "%~dp0..\lib\*" dev.scorekeeper.cli.Main %*

@@ -94,8 +94,7 @@ class AuditScanTest {
     assertThat(scan.sequences()).hasSize(700);
     assertThat(scan.sequences())
         .allSatisfy(
-            one ->
-                assertThat("s" + one.sequence().size().beats()).isEqualTo(one.sequence().id()));
+            one -> assertThat("s" + one.sequence().size().beats()).isEqualTo(one.sequence().id()));
   }
 
   @Test
@@ -106,7 +105,8 @@ class AuditScanTest {
             StandardCharsets.UTF_8);
 
     assertThat(text).contains("\"generated\": \"2026-01-05T12:00:00.000Z\"");
-    assertThat(new String(CatalogText.of(scanOf(List.of()), Optional.empty()), StandardCharsets.UTF_8))
+    assertThat(
+            new String(CatalogText.of(scanOf(List.of()), Optional.empty()), StandardCharsets.UTF_8))
         .isEqualTo(
             """
             {
@@ -147,8 +147,7 @@ class AuditScanTest {
         .isInstanceOfSatisfying(
             Layer.Read.class,
             read -> {
-              Catalog catalog =
-                  (Catalog) read.content();
+              Catalog catalog = (Catalog) read.content();
               assertThat(catalog.entries().stream().map(entry -> entry.size()).toList())
                   .isEqualTo(scan.sequences().stream().map(one -> one.sequence().size()).toList());
               assertThat(catalog.plugins().stream().mapToInt(plugin -> plugin.sequences()).sum())
@@ -161,7 +160,11 @@ class AuditScanTest {
     Arbitrary<String> texts = Arbitraries.of("", "a", "größer", "\"quoted\"\n", "\u2028", "😀");
     Arbitrary<Beat> beats =
         Combinators.combine(
-                Arbitraries.of("", "1", "-2", "1.5", "07", "one", "1e3"), texts, texts, texts, texts)
+                Arbitraries.of("", "1", "-2", "1.5", "07", "one", "1e3"),
+                texts,
+                texts,
+                texts,
+                texts)
             .as(Beat::new);
     Arbitrary<Movement> movements =
         Combinators.combine(

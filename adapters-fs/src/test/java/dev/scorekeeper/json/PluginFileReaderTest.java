@@ -73,8 +73,7 @@ class PluginFileReaderTest {
 
   @Test
   void aMusicalSequenceIsNamedByItselfOrByTheFile() {
-    assertThat(
-            one("{'id': 'file', 'pluginId': 'p', 'musicalSequence': {'movements': [{}]}}"))
+    assertThat(one("{'id': 'file', 'pluginId': 'p', 'musicalSequence': {'movements': [{}]}}"))
         .returns("file", PluginSequence::id)
         .returns("p", PluginSequence::plugin);
     assertThat(one("{'id': 'file', 'musicalSequence': {'id': 'own', 'movements': [{}]}}").id())
@@ -96,9 +95,7 @@ class PluginFileReaderTest {
 
     assertThat(read.sequences())
         .extracting(PluginSequence::id, PluginSequence::plugin)
-        .containsExactly(
-            tuple("a", "p"),
-            tuple("b", "q"));
+        .containsExactly(tuple("a", "p"), tuple("b", "q"));
     assertThat(read.skipped()).contains(Reason.UNIDENTIFIED);
   }
 

@@ -32,12 +32,7 @@ class RegistryEditTest {
           List.of("a", "b"));
   private static final NewEntry BARE =
       new NewEntry(
-          "new",
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of());
+          "new", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   private final ObjectMapper mapper = new ObjectMapper();
 
@@ -125,7 +120,8 @@ class RegistryEditTest {
   @Test
   void entriesInOneLineEachStayInOneLineEach() {
     assertThat(
-            added("{\n  \"domains\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b\" }\n  ]\n}", BARE))
+            added(
+                "{\n  \"domains\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b\" }\n  ]\n}", BARE))
         .isEqualTo(
             "{\n  \"domains\": [\n    { \"id\": \"a\" },\n    { \"id\": \"b\" },\n"
                 + "    { \"id\": \"new\" }\n  ]\n}");
@@ -219,8 +215,7 @@ class RegistryEditTest {
   @Test
   void ofAListThatComesTwiceTheLastIsAddedTo() {
     assertThat(added("{\"domains\":[{\"id\":\"a\"}],\"domains\":[{\"id\":\"b\"}]}", BARE))
-        .isEqualTo(
-            "{\"domains\":[{\"id\":\"a\"}],\"domains\":[{\"id\":\"b\"},{\"id\":\"new\"}]}");
+        .isEqualTo("{\"domains\":[{\"id\":\"a\"}],\"domains\":[{\"id\":\"b\"},{\"id\":\"new\"}]}");
   }
 
   @Test
@@ -273,8 +268,7 @@ class RegistryEditTest {
 
   @Property(tries = 200)
   void everythingElseStaysByteForByteAndTheEntryIsThere(
-      @ForAll("registries") String registry, @ForAll("entries") NewEntry entry)
-      throws IOException {
+      @ForAll("registries") String registry, @ForAll("entries") NewEntry entry) throws IOException {
     byte[] before = registry.getBytes(StandardCharsets.UTF_8);
 
     byte[] after = ((RegistryEdit.Added) RegistryEdit.add(before, fields(), entry)).bytes();
@@ -290,8 +284,7 @@ class RegistryEditTest {
     }
     assertThat(same + end).as("bytes of the registry that stayed").isEqualTo(before.length);
     JsonNode now = mapper.readTree(after);
-    ArrayNode domains =
-        (ArrayNode) now.get("domains");
+    ArrayNode domains = (ArrayNode) now.get("domains");
     JsonNode added = domains.remove(domains.size() - 1);
     assertThat(now).isEqualTo(mapper.readTree(before));
     assertThat(added.get("id").asText()).isEqualTo(entry.id());
@@ -329,7 +322,9 @@ class RegistryEditTest {
   @Provide
   Arbitrary<NewEntry> entries() {
     Arbitrary<Optional<String>> texts =
-        Arbitraries.of("Name", "Größe \"quoted\"", "{}[],:").injectNull(0.4).map(Optional::ofNullable);
+        Arbitraries.of("Name", "Größe \"quoted\"", "{}[],:")
+            .injectNull(0.4)
+            .map(Optional::ofNullable);
     return Combinators.combine(
             Arbitraries.of("new", "x.y-z"),
             texts,

@@ -27,6 +27,17 @@ final class Database implements AutoCloseable {
     this.connection = connection;
   }
 
+  /** Whether the driver is loaded, as far as a connection and a statement need it. */
+  static boolean load() {
+    try (Connection memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+        PreparedStatement statement = memory.prepareStatement("SELECT 1");
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** Connects for reading only: nothing that is done here can change the file. */
   static Database reading(Path file) {
     SQLiteConfig config = new SQLiteConfig();

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
 import java.sql.SQLException;
 import java.util.Map;
@@ -51,16 +52,27 @@ final class Recording {
   static RecordedRun record(Database database, Run run, Facts facts) throws SQLException {
     Runs runs = new Runs(database);
     Digest digest = facts.digest();
-    Optional<LoggedRun> known = runs.find(run.id());
-    if (known.isEmpty()) {
-      return new Recording(database, runs, run, facts).record(digest);
+    Optional<LoggedRun> known = known(database, runs, run.id(), digest);
+    return known.isPresent()
+        ? known.get().recorded()
+        : new Recording(database, runs, run, facts).record(digest);
+  }
+
+  /**
+   * The run of an identity.
+   *
+   * @throws HistoryException when its assessment is another one
+   */
+  static Optional<LoggedRun> known(Database database, Runs runs, RunId id, Digest digest)
+      throws SQLException {
+    Optional<LoggedRun> known = runs.find(id);
+    if (known.isPresent()
+        && !new Assessments(database).digest(known.get().assessment()).equals(digest)) {
+      throw new HistoryException(
+          "%s holds run %s with another result, and what was recorded is never changed"
+              .formatted(database.file(), id));
     }
-    if (new Assessments(database).digest(known.get().assessment()).equals(digest)) {
-      return known.get().recorded();
-    }
-    throw new HistoryException(
-        "%s holds run %s with another result, and what was recorded is never changed"
-            .formatted(database.file(), run.id()));
+    return known;
   }
 
   private RecordedRun record(Digest digest) throws SQLException {
@@ -104,7 +116,7 @@ final class Recording {
   }
 
   private Facts facts(LoggedRun anchor) throws SQLException {
-    return last && before.equals(Optional.of(anchor))
+    return last && before.isPresent() && before.get().assessment() == anchor.assessment()
         ? Facts.of(Outcome.ASSESSED, spans.load().values())
         : assessments.facts(anchor.assessment());
   }

@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Digest;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -176,18 +177,9 @@ final class Runs {
   /** Appends a run at the end of the chain. */
   LoggedRun add(Run run, long stream, long ruleset, long assessment, Digest digest)
       throws SQLException {
-    long position = 1;
-    Digest before;
-    try (ResultSet head = database.prepared(HEAD).executeQuery()) {
-      if (head.next()) {
-        position = head.getLong(1) + 1;
-        before = Digest.of(head.getBytes(2));
-      } else {
-        before = Digest.builder().add(origin()).digest();
-      }
-    }
+    Checkpoint before = checkpoint();
     PreparedStatement insert = database.prepared(ADD_RUN);
-    insert.setLong(1, position);
+    insert.setLong(1, before.runs() + 1);
     insert.setBytes(2, run.id().bytes());
     insert.setLong(3, stream);
     insert.setLong(4, ruleset);
@@ -196,9 +188,26 @@ final class Runs {
     insert.setObject(7, run.revision().map(Runs::stored).orElse(null));
     insert.setLong(8, run.observedAt().toEpochMilli());
     insert.setLong(9, run.recordedAt().toEpochMilli());
-    insert.setBytes(10, run.chained(before, digest).bytes());
+    insert.setBytes(10, run.chained(before.head(), digest).bytes());
     insert.executeUpdate();
     return find(run.id()).orElseThrow();
+  }
+
+  /** What the log is now. */
+  Checkpoint checkpoint() throws SQLException {
+    byte[] origin = origin();
+    try (ResultSet head = database.prepared(HEAD).executeQuery()) {
+      boolean any = head.next();
+      return new Checkpoint(
+          HexFormat.of().formatHex(origin),
+          any ? head.getLong(1) : 0,
+          any ? Digest.of(head.getBytes(2)) : beginning(origin));
+    }
+  }
+
+  /** The link before the first run of a log. */
+  static Digest beginning(byte[] origin) {
+    return Digest.builder().add(origin).digest();
   }
 
   private byte[] origin() throws SQLException {

@@ -1,5 +1,7 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A history in an SQLite file. Each run is one transaction: it is there whole, or not at all. */
+/**
+ * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
+ * not at all.
+ */
 public final class SqliteHistory implements History {
   private final Database database;
   private final Runs runs;
@@ -29,6 +34,16 @@ public final class SqliteHistory implements History {
     this.database = database;
     this.runs = new Runs(database);
     this.assessments = new Assessments(database);
+  }
+
+  /**
+   * Loads what every history needs of the database, which takes longer than opening one; whoever
+   * knows early that one will be opened can call this ahead, beside other work.
+   *
+   * @return whether it is loaded; if not, opening a history will say why
+   */
+  public static boolean loadDriver() {
+    return Database.load();
   }
 
   /**
@@ -56,6 +71,22 @@ public final class SqliteHistory implements History {
   @Override
   public RecordedRun record(Run run, Facts facts) {
     return database.write(() -> Recording.record(database, run, facts));
+  }
+
+  @Override
+  public int recordAll(Iterable<CompletedRun> completed) {
+    return database.write(
+        () -> {
+          Batch batch = new Batch(database);
+          int added = 0;
+          for (CompletedRun one : completed) {
+            if (batch.add(one.run(), one.facts())) {
+              added++;
+            }
+          }
+          batch.fold();
+          return added;
+        });
   }
 
   @Override
@@ -143,6 +174,11 @@ public final class SqliteHistory implements History {
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
     return database.read(() -> runs.timeOf(project, revision));
+  }
+
+  /** What the log is now, in a few lines to keep elsewhere. */
+  public Checkpoint checkpoint() {
+    return database.read(runs::checkpoint);
   }
 
   @Override

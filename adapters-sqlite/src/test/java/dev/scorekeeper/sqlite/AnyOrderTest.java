@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
@@ -34,6 +35,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** In whatever order runs are recorded, a history says the same of them. */
 class AnyOrderTest {
@@ -56,6 +58,23 @@ class AnyOrderTest {
 
     assertThat(views(story)).isEqualTo(expected);
     assertThat(views(shuffled)).isEqualTo(expected);
+  }
+
+  @Property(tries = 200)
+  void recordingInBatchesOfAnySizeSaysTheSame(
+      @ForAll("stories") List<Told> story, @ForAll @IntRange(min = 1, max = 14) int size)
+      throws SQLException, IOException {
+    try (Scratch scratch = new Scratch()) {
+      for (int from = 0; from < story.size(); from += size) {
+        List<CompletedRun> batch = new ArrayList<>();
+        for (Told told : story.subList(from, Math.min(from + size, story.size()))) {
+          batch.add(new CompletedRun(told.run(), told.facts()));
+        }
+        assertThat(scratch.history.recordAll(batch)).isEqualTo(batch.size());
+      }
+
+      assertThat(scratch.views()).isEqualTo(expected(story));
+    }
   }
 
   @Property

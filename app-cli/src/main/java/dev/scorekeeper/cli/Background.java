@@ -5,26 +5,46 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Work begun before its result is needed. A failure waits for whoever asks for the result.
+ * Work that can be begun before its result is needed. A failure waits for whoever asks for the
+ * result.
  *
  * @param <T> the result
  */
 final class Background<T> {
+  private final String name;
   private final FutureTask<T> task;
+  private boolean begun;
 
-  private Background(FutureTask<T> task) {
-    this.task = task;
+  private Background(String name, Supplier<T> work) {
+    this.name = name;
+    this.task = new FutureTask<>(work::get);
   }
 
+  /** Work that waits for {@link #begin()} or {@link #get()}. */
+  static <T> Background<T> later(String name, Supplier<T> work) {
+    return new Background<>(name, work);
+  }
+
+  /** Work that begins at once. */
   static <T> Background<T> begin(String name, Supplier<T> work) {
-    FutureTask<T> task = new FutureTask<>(work::get);
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
-    return new Background<>(task);
+    Background<T> background = later(name, work);
+    background.begin();
+    return background;
   }
 
+  /** Begins the work, unless it has begun. */
+  synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  /** The result, as soon as it is there. */
   T get() {
+    begin();
     try {
       return task.get();
     } catch (ExecutionException e) {

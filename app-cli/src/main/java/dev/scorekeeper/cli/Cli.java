@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.json.SettingsException;
 import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -21,11 +22,11 @@ final class Cli {
   private static final int HELP = 100;
 
   private final Environment environment;
-  private final List<Command> commands;
+  private final Commands commands;
 
-  Cli(Environment environment, List<Command> commands) {
+  Cli(Environment environment) {
     this.environment = environment;
-    this.commands = List.copyOf(commands);
+    this.commands = new Commands(environment);
   }
 
   /**
@@ -34,9 +35,9 @@ final class Cli {
    * @return an {@link ExitCode}
    */
   int run(List<String> arguments) {
-    CommandLine line = commandLine();
+    List<Command> asked = asked(arguments);
     try {
-      return run(line, line.parseArgs(arguments.toArray(String[]::new)));
+      return run(asked, commandLine(asked).parseArgs(arguments.toArray(new String[0])));
     } catch (ParameterException e) {
       complain(e);
       return ExitCode.USAGE;
@@ -56,8 +57,28 @@ final class Cli {
     }
   }
 
-  /** The command line as picocli sees it; also what the completion script is made from. */
+  /**
+   * The one command that is asked for, since describing all takes its time; all where it needs
+   * them.
+   */
+  private List<Command> asked(List<String> arguments) {
+    Optional<Command> one =
+        arguments.isEmpty() ? Optional.empty() : commands.named(arguments.get(0));
+    if (one.isEmpty() || one.get().looksAround()) {
+      return commands.all();
+    }
+    if (one.get().asksHistory()) {
+      environment.histories().begin();
+    }
+    return List.of(one.get());
+  }
+
+  /** The whole command line as picocli sees it. */
   CommandLine commandLine() {
+    return commandLine(commands.all());
+  }
+
+  private CommandLine commandLine(List<Command> known) {
     CommandSpec root = CommandSpec.create().name(NAME);
     root.usageMessage()
         .description(
@@ -71,7 +92,7 @@ final class Cli {
             "  scorekeeper trend --by week          show how it developed",
             "  scorekeeper query --list             show the queries that have names",
             "",
-            "Exit codes: 0 fine, 1 findings, 2 usage, 3 input or history unreadable, 70 our fault.");
+            "Exit codes: 0 fine, 1 findings or not intact, 2 usage, 3 input or history unreadable, 70 our fault.");
     root.addOption(Options.help())
         .addOption(
             OptionSpec.builder("-V", "--version")
@@ -79,31 +100,42 @@ final class Cli {
                 .description("Show the version")
                 .build());
     CommandLine line = new CommandLine(root);
-    commands.forEach(command -> line.addSubcommand(new CommandLine(command.spec())));
+    for (Command command : known) {
+      line.addSubcommand(new CommandLine(command.spec()));
+    }
     int columns = environment.terminal().columns();
     line.setUsageHelpWidth(columns == 0 ? HELP : Math.max(55, Math.min(columns, HELP)));
     return line;
   }
 
-  private int run(CommandLine line, ParseResult parsed) {
+  private int run(List<Command> known, ParseResult parsed) {
     if (parsed.isVersionHelpRequested()) {
-      environment.out().println(Version.text());
+      environment.out().println(Version.TEXT);
       return ExitCode.FINE;
     }
-    if (!parsed.hasSubcommand()) {
-      boolean asked = parsed.isUsageHelpRequested();
-      line.usage(asked ? environment.out() : environment.err(), Ansi.OFF);
-      return asked ? ExitCode.FINE : ExitCode.USAGE;
+    ParseResult chosen = parsed;
+    Command command = null;
+    List<Command> choice = known;
+    while (chosen.hasSubcommand()) {
+      chosen = chosen.subcommand();
+      command = find(chosen.commandSpec().name(), choice);
+      choice = command.commands();
     }
-    ParseResult chosen = parsed.subcommand();
     if (chosen.isUsageHelpRequested()) {
       chosen.commandSpec().commandLine().usage(environment.out(), Ansi.OFF);
       return ExitCode.FINE;
     }
-    String name = chosen.commandSpec().name();
+    if (command == null || !choice.isEmpty()) {
+      chosen.commandSpec().commandLine().usage(environment.err(), Ansi.OFF);
+      return ExitCode.USAGE;
+    }
+    return command.run(chosen);
+  }
+
+  private static Command find(String name, List<Command> commands) {
     for (Command command : commands) {
       if (command.name().equals(name)) {
-        return command.run(chosen);
+        return command;
       }
     }
     throw new IllegalStateException("no command " + name);

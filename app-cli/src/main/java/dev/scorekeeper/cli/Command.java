@@ -2,6 +2,7 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -25,6 +26,21 @@ abstract class Command {
    * @return an {@link ExitCode}
    */
   abstract int run(ParseResult parsed);
+
+  /** The commands that it only is a name for; most commands are none. */
+  List<Command> commands() {
+    return List.of();
+  }
+
+  /** Whether it opens a history, so that this is prepared while the command line is parsed. */
+  boolean asksHistory() {
+    return false;
+  }
+
+  /** Whether it works on the descriptions of all commands. */
+  boolean looksAround() {
+    return false;
+  }
 
   final Environment environment() {
     return environment;

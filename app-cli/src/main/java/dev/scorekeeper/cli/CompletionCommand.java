@@ -26,6 +26,11 @@ final class CompletionCommand extends Command {
   }
 
   @Override
+  boolean looksAround() {
+    return true;
+  }
+
+  @Override
   int run(ParseResult parsed) {
     print(AutoComplete.bash(Cli.NAME, parsed.commandSpec().root().commandLine()));
     return ExitCode.FINE;

@@ -17,8 +17,9 @@ import java.util.random.RandomGenerator;
  * @param out data goes here
  * @param err progress and complaints go here
  * @param terminal what the two are connected to
+ * @param histories what opens histories
  */
-public record Environment(
+record Environment(
     Map<String, String> variables,
     Path directory,
     Clock clock,
@@ -26,7 +27,8 @@ public record Environment(
     InputStream in,
     PrintStream out,
     PrintStream err,
-    Terminal terminal) {
+    Terminal terminal,
+    Background<Histories> histories) {
   /**
    * What the outputs are connected to.
    *
@@ -34,14 +36,15 @@ public record Environment(
    * @param err whether standard error is one
    * @param columns its width; 0 when it is not known
    */
-  public record Terminal(boolean out, boolean err, int columns) {
+  record Terminal(boolean out, boolean err, int columns) {
     /** Files or pipes. */
-    public static final Terminal NONE = new Terminal(false, false, 0);
+    static final Terminal NONE = new Terminal(false, false, 0);
   }
 
   /** An environment variable that is set and not empty. */
   Optional<String> variable(String name) {
-    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** Whether a person watches standard error. */
@@ -55,6 +58,6 @@ public record Environment(
   }
 
   private boolean isDumb() {
-    return variable("TERM").filter("dumb"::equals).isPresent();
+    return variable("TERM").orElse("").equals("dumb");
   }
 }

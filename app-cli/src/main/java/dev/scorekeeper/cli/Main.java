@@ -1,7 +1,5 @@
 package dev.scorekeeper.cli;
 
-import com.google.inject.Guice;
-import com.google.inject.Stage;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,7 +26,7 @@ public final class Main {
     PrintStream out = stream(FileDescriptor.out);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
       // the one command that needs nothing of all this
-      out.println(Version.text());
+      out.println(Version.TEXT);
       out.flush();
       return ExitCode.FINE;
     }
@@ -42,10 +40,9 @@ public final class Main {
             System.in,
             out,
             stream(FileDescriptor.err),
-            terminal());
-    return Guice.createInjector(Stage.DEVELOPMENT, new Wiring(environment))
-        .getInstance(Cli.class)
-        .run(List.of(arguments));
+            terminal(),
+            Wiring.histories());
+    return new Cli(environment).run(List.of(arguments));
   }
 
   /** As the launcher saw it; a shell can look without starting anything. */

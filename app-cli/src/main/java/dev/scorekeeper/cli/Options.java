@@ -35,6 +35,15 @@ final class Options {
     return spec;
   }
 
+  /** A specification of a command that is only a name for others, with its help. */
+  static CommandSpec group(
+      String name, String description, List<Command> commands, String... examples) {
+    CommandSpec spec = command(name, description, examples);
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+    commands.forEach(command -> spec.addSubcommand(command.name(), command.spec()));
+    return spec.addOption(help());
+  }
+
   /** Adds the options that say which workspace and history. */
   static CommandSpec withPlace(CommandSpec spec) {
     return spec.addOption(

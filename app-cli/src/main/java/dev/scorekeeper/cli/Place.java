@@ -28,11 +28,14 @@ record Place(
   static Place of(ParseResult parsed, Environment environment) {
     Path root = root(parsed, environment);
     Settings settings = SettingsReader.read(new DirectoryTree(root));
+    Optional<String> file = Options.value(parsed, Options.HISTORY);
+    if (file.isEmpty()) {
+      file = environment.variable("SCOREKEEPER_HISTORY");
+    }
     Path history =
-        Options.value(parsed, Options.HISTORY)
-            .or(() -> environment.variable("SCOREKEEPER_HISTORY"))
-            .map(file -> path(parsed, environment, file))
-            .orElseGet(() -> root.resolve(".scorekeeper").resolve("history.db"));
+        file.isPresent()
+            ? path(parsed, environment, file.get())
+            : root.resolve(".scorekeeper").resolve("history.db");
     return new Place(parsed, environment, root, settings, history);
   }
 
@@ -68,15 +71,23 @@ record Place(
 
   /** The stream that the command line, the settings, git and the CI system name. */
   StreamId stream(Checkout checkout) {
+    Optional<Checkout> git = tracked(checkout);
+    Optional<String> project = Options.name(parsed, Options.PROJECT);
+    if (project.isEmpty()) {
+      project = settings.project();
+    }
+    if (project.isEmpty() && git.isPresent()) {
+      project = git.get().project();
+    }
+    Optional<String> branch = Options.name(parsed, Options.BRANCH);
+    if (branch.isEmpty() && git.isPresent()) {
+      branch = git.get().branch();
+    }
+    if (branch.isEmpty()) {
+      branch = CiBranch.of(environment);
+    }
     return new StreamId(
-        Options.name(parsed, Options.PROJECT)
-            .or(settings::project)
-            .or(() -> tracked(checkout).flatMap(Checkout::project))
-            .orElseGet(this::folder),
-        Options.name(parsed, Options.BRANCH)
-            .or(() -> tracked(checkout).flatMap(Checkout::branch))
-            .or(() -> CiBranch.of(environment))
-            .orElse(StreamId.DEFAULT_BRANCH));
+        project.isPresent() ? project.get() : folder(), branch.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether the command line or the settings name the stream's project or branch. */
@@ -88,7 +99,7 @@ record Place(
 
   /** What git knows, where it knows the registry. */
   Optional<Checkout> tracked(Checkout checkout) {
-    return Optional.of(checkout).filter(git -> git.tracks(settings.layout().registry()));
+    return checkout.tracks(settings.layout().registry()) ? Optional.of(checkout) : Optional.empty();
   }
 
   private String folder() {
@@ -98,6 +109,7 @@ record Place(
     } catch (IOException e) {
       real = root.toAbsolutePath();
     }
-    return Optional.ofNullable(real.getFileName()).map(Path::toString).orElse("workspace");
+    Path name = real.getFileName();
+    return name == null ? "workspace" : name.toString();
   }
 }

@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.git.Checkout;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +19,11 @@ abstract class RecordedCommand extends Command {
   abstract int run(Place place, Checkout checkout, Background<Optional<History>> opening);
 
   @Override
+  final boolean asksHistory() {
+    return true;
+  }
+
+  @Override
   final int run(ParseResult parsed) {
     Place place = Place.of(parsed, environment());
     Checkout checkout = place.checkout();
@@ -27,8 +31,7 @@ abstract class RecordedCommand extends Command {
         place,
         checkout,
         Background.begin(
-            "history",
-            () -> SqliteHistory.openForReading(place.history()).map(History.class::cast)));
+            "history", () -> environment().histories().get().forReading(place.history())));
   }
 
   /** The history; an error where there is none. */

@@ -17,7 +17,6 @@ import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Checkout;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +65,11 @@ final class ValidateCommand extends Command {
   }
 
   @Override
+  boolean asksHistory() {
+    return true;
+  }
+
+  @Override
   int run(ParseResult parsed) {
     String failOn = Options.chosen(parsed, FAIL_ON);
     boolean json = isJson(parsed);
@@ -73,7 +77,7 @@ final class ValidateCommand extends Command {
     boolean recording = !parsed.hasMatchedOption(NO_RECORD);
     Place place = Place.of(parsed, environment());
     Checkout checkout = place.checkout();
-    Background<Optional<SqliteHistory>> opening =
+    Background<Optional<History>> opening =
         Background.begin("history", () -> open(place, recording));
     Snapshot snapshot = place.snapshot();
     Optional<Audit> audit = parsed.hasMatchedOption(WITH_AUDIT) ? audit(place) : Optional.empty();
@@ -93,10 +97,11 @@ final class ValidateCommand extends Command {
     return made.failure().isPresent() ? ExitCode.UNREADABLE : exitCode(assessment, failOn);
   }
 
-  private static Optional<SqliteHistory> open(Place place, boolean recording) {
+  private Optional<History> open(Place place, boolean recording) {
+    Histories histories = environment().histories().get();
     return recording
-        ? Optional.of(SqliteHistory.openForWriting(place.history()))
-        : SqliteHistory.openForReading(place.history());
+        ? Optional.of(histories.forWriting(place.history()))
+        : histories.forReading(place.history());
   }
 
   /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
@@ -148,9 +153,9 @@ final class ValidateCommand extends Command {
       Optional<String> failure) {}
 
   /** An assessment is worth showing also when the history cannot be used. */
-  private Made made(Making making, Background<Optional<SqliteHistory>> opening, boolean recording) {
+  private Made made(Making making, Background<Optional<History>> opening, boolean recording) {
     try {
-      Optional<SqliteHistory> opened = opening.get();
+      Optional<History> opened = opening.get();
       if (opened.isEmpty()) {
         return new Made(
             run(making, Optional.empty(), Optional.empty()),
@@ -182,7 +187,7 @@ final class ValidateCommand extends Command {
     }
   }
 
-  private Run run(Making making, Optional<? extends History> history, Optional<Standing> before) {
+  private Run run(Making making, Optional<History> history, Optional<Standing> before) {
     Place place = making.place();
     StreamId stream = place.stream(making.checkout());
     Instant now = environment().clock().instant();

@@ -1,39 +1,30 @@
 package dev.scorekeeper.cli;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provider;
-import java.util.List;
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import dev.scorekeeper.sqlite.SqliteHistory;
 
 /**
- * Puts the program together, in one place. Bound to instances and providers only: reflection and
+ * Says which adapters serve the ports, in one place. Bound to providers only: reflection and
  * generated classes would cost more at start-up than all of the rest of Guice.
  */
 final class Wiring extends AbstractModule {
-  private final Environment environment;
-
-  Wiring(Environment environment) {
-    this.environment = environment;
-  }
-
   @Override
   protected void configure() {
-    bind(Environment.class).toInstance(environment);
-    Provider<Environment> outside = getProvider(Environment.class);
-    bind(Cli.class).toProvider(() -> cli(outside.get()));
+    bind(Histories.class).toProvider(Histories::new);
   }
 
-  private static Cli cli(Environment environment) {
-    return new Cli(
-        environment,
-        List.of(
-            new ValidateCommand(environment),
-            new StatusCommand(environment),
-            new TrendCommand(environment),
-            new LogCommand(environment),
-            new QueryCommand(environment),
-            new AuditCommand(environment),
-            new AddCommand(environment),
-            new InitCommand(environment),
-            new CompletionCommand(environment)));
+  /**
+   * What opens histories. Putting it together, and loading the database beneath it, each take as
+   * long as reading a workspace; so they are begun ahead, beside that.
+   */
+  static Background<Histories> histories() {
+    return Background.later(
+        "wiring",
+        () -> {
+          Background.begin("driver", SqliteHistory::loadDriver);
+          return Guice.createInjector(Stage.DEVELOPMENT, new Wiring()).getInstance(Histories.class);
+        });
   }
 }

@@ -100,6 +100,7 @@ class CiBranchTest {
             InputStream.nullInputStream(),
             nowhere,
             nowhere,
-            Environment.Terminal.NONE));
+            Environment.Terminal.NONE,
+            Wiring.histories()));
   }
 }

@@ -39,7 +39,7 @@ class DocumentationTest {
   void everyCommandIsInTheReadme() {
     assertThat(commands()).isNotEmpty();
     for (CommandLine command : commands()) {
-      assertThat(readme).contains("| `" + command.getCommandName() + "` |");
+      assertThat(readme).contains("| `" + name(command) + "` |");
     }
   }
 
@@ -52,7 +52,7 @@ class DocumentationTest {
           .forEach(
               option ->
                   assertThat(readme)
-                      .as(command.getCommandName() + " " + option.longestName())
+                      .as(name(command) + " " + option.longestName())
                       .contains(option.longestName()));
     }
   }
@@ -75,10 +75,10 @@ class DocumentationTest {
   @Test
   void everyCommandHasExamplesInItsHelp() {
     for (CommandLine command : commands()) {
-      Scorekeeper.Answer answer = scorekeeper.run(command.getCommandName(), "--help");
+      Scorekeeper.Answer answer = scorekeeper.run(words(name(command) + " --help"));
 
       assertThat(answer.code()).isZero();
-      assertThat(answer.out()).contains("Examples:", "  scorekeeper " + command.getCommandName());
+      assertThat(answer.out()).contains("Examples:", "  scorekeeper " + name(command));
     }
   }
 
@@ -88,8 +88,9 @@ class DocumentationTest {
     for (CommandLine command : commands()) {
       for (String line : command.getCommandSpec().usageMessage().footer()) {
         String example = line.strip();
-        if (example.startsWith("scorekeeper ") && !example.contains(" > ")) {
-          examples.add(example.substring("scorekeeper ".length()));
+        if (example.startsWith("scorekeeper ")) {
+          // Where a shell would put the output makes no difference.
+          examples.add(example.substring("scorekeeper ".length()).replaceAll(" >.*", ""));
         }
       }
     }
@@ -119,6 +120,8 @@ class DocumentationTest {
       inWorkspace.run("validate", "--branch", branch);
     }
     inWorkspace.run("validate", "--workspace", "examples/renderx");
+    Files.writeString(
+        workspace.resolve("checkpoints.txt"), inWorkspace.run("history", "checkpoint").out());
     return inWorkspace;
   }
 
@@ -178,8 +181,37 @@ class DocumentationTest {
     }
   }
 
+  @Test
+  void aCommandThatIsOnlyANameForOthersListsThem() {
+    for (CommandLine command : commands()) {
+      if (!command.getSubcommands().isEmpty()) {
+        Scorekeeper.Answer alone = scorekeeper.run(name(command));
+        Scorekeeper.Answer asked = scorekeeper.run(name(command), "--help");
+
+        assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(alone.err()).contains(command.getSubcommands().keySet());
+        assertThat(asked.out()).isEqualTo(alone.err());
+      }
+    }
+  }
+
+  /** All commands, those within others included. */
   private List<CommandLine> commands() {
-    return List.copyOf(scorekeeper.commandLine().getSubcommands().values());
+    List<CommandLine> commands = new ArrayList<>();
+    addCommands(scorekeeper.commandLine(), commands);
+    return commands;
+  }
+
+  private static void addCommands(CommandLine parent, List<CommandLine> commands) {
+    for (CommandLine command : parent.getSubcommands().values()) {
+      commands.add(command);
+      addCommands(command, commands);
+    }
+  }
+
+  /** What is typed to run it, after the program's name. */
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName().substring("scorekeeper ".length());
   }
 
   private String block(String opening) {

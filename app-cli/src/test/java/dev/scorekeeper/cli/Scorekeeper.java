@@ -1,6 +1,5 @@
 package dev.scorekeeper.cli;
 
-import com.google.inject.Guice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -79,8 +78,9 @@ final class Scorekeeper {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            terminal);
-    return Guice.createInjector(new Wiring(environment)).getInstance(Cli.class);
+            terminal,
+            Wiring.histories());
+    return new Cli(environment);
   }
 
   /** The root of the project's checkout. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -517,6 +519,108 @@ public abstract class HistoryContract {
                 .planned("always")
                 .planned("sometimes-3")
                 .assessed());
+  }
+
+  /** Late runs, drafts, runs of one moment and of two rulesets, unreadable ones: all of them. */
+  private static List<CompletedRun> mixed() {
+    return List.of(
+        completed(number(4), PLANNED),
+        completed(number(2), IMPLEMENTED),
+        completed(number(3), UNREADABLE),
+        completed(number(6).on(PULL_REQUEST), PLANNED),
+        completed(number(7).from(Source.DRAFT), IMPLEMENTED),
+        completed(number(8).at(time(4)), IMPLEMENTED),
+        completed(number(1).at(time(2)).by(NEWER_RULES), PLANNED),
+        completed(number(9).by(OTHER_SETTINGS), IMPLEMENTED),
+        completed(number(5), UNREADABLE));
+  }
+
+  private static CompletedRun completed(ARun run, Facts facts) {
+    return new CompletedRun(run.run(), facts);
+  }
+
+  private void assertThatItSaysTheSameAs(History other) {
+    assertThat(history.streams()).isNotEmpty().isEqualTo(other.streams());
+    for (StreamId stream : other.streams()) {
+      assertThat(history.runs(stream, 99)).isEqualTo(other.runs(stream, 99));
+      assertThat(history.moments(stream, Instant.MIN))
+          .isEqualTo(other.moments(stream, Instant.MIN));
+      assertThat(history.spans(stream, Instant.MIN)).isEqualTo(other.spans(stream, Instant.MIN));
+      assertThat(history.standing(stream)).isEqualTo(other.standing(stream));
+    }
+  }
+
+  @Test
+  void recordingAllAtOnceComesToTheSameAsRecordingOneByOne() {
+    InMemoryHistory oneByOne = new InMemoryHistory();
+    mixed().forEach(one -> oneByOne.record(one.run(), one.facts()));
+
+    assertThat(history.recordAll(mixed())).isEqualTo(9);
+
+    reopen();
+    assertThatItSaysTheSameAs(oneByOne);
+  }
+
+  @Test
+  void recordingAllAtOnceGoesOnFromWhatIsThere() {
+    InMemoryHistory oneByOne = new InMemoryHistory();
+    mixed().forEach(one -> oneByOne.record(one.run(), one.facts()));
+    for (CompletedRun one : mixed().subList(0, 3)) {
+      history.record(one.run(), one.facts());
+    }
+
+    assertThat(history.recordAll(mixed().subList(2, 7))).isEqualTo(4);
+    assertThat(history.recordAll(mixed())).isEqualTo(2);
+    assertThat(history.recordAll(mixed())).isZero();
+
+    assertThatItSaysTheSameAs(oneByOne);
+  }
+
+  @Test
+  void recordingAllAtOnceCountsARunOnce() {
+    CompletedRun run = completed(number(1), PLANNED);
+
+    assertThat(history.recordAll(List.of(run, run))).isEqualTo(1);
+    assertThat(history.runs(MAIN, 9)).hasSize(1);
+  }
+
+  @Test
+  void ofRunsRecordedAtOnceNoneIsThereWhenOneIsRefused() {
+    record(number(1), PLANNED);
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () ->
+                history.recordAll(
+                    List.of(
+                        completed(number(2).on(ELSEWHERE), IMPLEMENTED),
+                        completed(number(3), IMPLEMENTED),
+                        completed(number(1), IMPLEMENTED))))
+        .withMessageContaining(number(1).run().id().hex());
+
+    assertThat(history.streams()).containsExactly(MAIN);
+    assertThat(history.runs(MAIN, 9)).hasSize(1);
+    assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
+    assertThat(record(number(3), IMPLEMENTED).position()).isEqualTo(2);
+  }
+
+  @Test
+  void ofRunsRecordedAtOnceNoneIsThereWhenOneCannotBeHad() {
+    Iterable<CompletedRun> cut =
+        () ->
+            Stream.iterate(
+                    completed(number(1), PLANNED),
+                    one -> {
+                      throw new IllegalStateException("no more");
+                    })
+                .iterator();
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> history.recordAll(cut))
+        .withMessage("no more");
+
+    assertThat(history.streams()).isEmpty();
+    assertThat(record(number(2), PLANNED).position()).isEqualTo(1);
   }
 
   private RecordedRun recorded(long position) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -63,6 +64,22 @@ public final class InMemoryHistory implements History {
             assessment.count(Severity.WARNING));
     log.add(new Entry(recorded, facts));
     return recorded;
+  }
+
+  @Override
+  public int recordAll(Iterable<CompletedRun> runs) {
+    List<Entry> before = List.copyOf(log);
+    boolean done = false;
+    try {
+      runs.forEach(completed -> record(completed.run(), completed.facts()));
+      done = true;
+      return log.size() - before.size();
+    } finally {
+      if (!done) {
+        log.clear();
+        log.addAll(before);
+      }
+    }
   }
 
   @Override

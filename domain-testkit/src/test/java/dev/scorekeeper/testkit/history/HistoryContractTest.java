@@ -3,6 +3,7 @@ package dev.scorekeeper.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -42,6 +43,11 @@ class HistoryContractTest {
     @Override
     public RecordedRun record(Run run, Facts facts) {
       return new RecordedRun(run, 0, Optional.empty(), 0, 0);
+    }
+
+    @Override
+    public int recordAll(Iterable<CompletedRun> runs) {
+      return 0;
     }
 
     @Override

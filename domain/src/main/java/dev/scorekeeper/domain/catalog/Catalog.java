@@ -33,7 +33,13 @@ public record Catalog(
 
   /** How many entries have an id, and so are plugin sequences. */
   public int sequences() {
-    return (int) entries.stream().filter(entry -> entry.id().isPresent()).count();
+    int sequences = 0;
+    for (Entry entry : entries) {
+      if (entry.id().isPresent()) {
+        sequences++;
+      }
+    }
+    return sequences;
   }
 
   /**

@@ -36,25 +36,23 @@ public sealed interface Change {
     List<Change> domains = new ArrayList<>();
     List<Change> opened = new ArrayList<>();
     List<Change> resolved = new ArrayList<>();
-    before
-        .changesTo(after)
-        .forEach(
-            (key, value) -> {
-              Optional<List<String>> old = Optional.ofNullable(before.values().get(key));
-              boolean known = value.isPresent() || after.outcome() == Outcome.ASSESSED;
-              if (key.kind() == Kind.DOMAIN && known) {
-                domains.add(
-                    new OfDomain(
-                        key.subject(), old.map(Facts::verdictOf), value.map(Facts::verdictOf)));
-              } else if (key.kind() == Kind.FINDING && old.isEmpty()) {
-                opened.add(new Opened(Facts.findingOf(key.subject(), value.orElseThrow())));
-              } else if (key.kind() == Kind.FINDING
-                  && value.isEmpty()
-                  && known
-                  && (after.isOfAScan() || !Timeline.needsScan(key))) {
-                resolved.add(new Resolved(Facts.findingOf(key.subject(), old.orElseThrow())));
-              }
-            });
+    for (Map.Entry<Fact.Key, Optional<List<String>>> change : before.changesTo(after).entrySet()) {
+      Fact.Key key = change.getKey();
+      Optional<List<String>> value = change.getValue();
+      Optional<List<String>> old = Optional.ofNullable(before.values().get(key));
+      boolean known = value.isPresent() || after.outcome() == Outcome.ASSESSED;
+      if (key.kind() == Kind.DOMAIN && known) {
+        domains.add(
+            new OfDomain(key.subject(), old.map(Facts::verdictOf), value.map(Facts::verdictOf)));
+      } else if (key.kind() == Kind.FINDING && old.isEmpty()) {
+        opened.add(new Opened(Facts.findingOf(key.subject(), value.orElseThrow())));
+      } else if (key.kind() == Kind.FINDING
+          && value.isEmpty()
+          && known
+          && (after.isOfAScan() || !Facts.needsScan(key))) {
+        resolved.add(new Resolved(Facts.findingOf(key.subject(), old.orElseThrow())));
+      }
+    }
     domains.addAll(opened);
     domains.addAll(resolved);
     return domains;
@@ -121,7 +119,7 @@ public sealed interface Change {
 
   /** Whether a finding ended only because a run did not scan. */
   private static boolean isOutOfSight(Span span) {
-    return Timeline.needsScan(span.key())
+    return Facts.needsScan(span.key())
         && span.end().filter(end -> end.cause() == Cause.RULESET).isPresent();
   }
 

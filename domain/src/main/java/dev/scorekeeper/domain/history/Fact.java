@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The smallest thing that an assessment says.
@@ -36,6 +37,17 @@ public record Fact(Key key, List<String> value) {
     public int compareTo(Key other) {
       int byKind = kind.compareTo(other.kind);
       return byKind != 0 ? byKind : subject.compareTo(other.subject);
+    }
+
+    /** Written out, as is the other: a record's own are made at their first use, in each start. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && kind == key.kind && subject.equals(key.subject);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * kind.hashCode() + subject.hashCode();
     }
   }
 }

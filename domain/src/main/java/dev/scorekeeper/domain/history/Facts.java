@@ -6,13 +6,13 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +52,9 @@ public final class Facts {
           parts(
               finding.severity().text(),
               finding.message(),
-              finding.file().map(WorkspacePath::value)));
+              finding.file().isPresent()
+                  ? Optional.of(finding.file().get().value())
+                  : Optional.empty()));
     }
     if (!(assessment instanceof Assessment.Assessed assessed)) {
       return new Facts(Outcome.UNREADABLE, values);
@@ -99,26 +101,29 @@ public final class Facts {
   /** The digest of the canonical form, under which an assessment is stored once. */
   public Digest digest() {
     Digest.Builder digest = Digest.builder().add(outcome.text());
-    values.forEach(
-        (key, value) -> {
-          digest.add(key.kind().name()).add(key.subject()).add(value.size());
-          value.forEach(digest::add);
-        });
+    for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
+      digest.add(fact.getKey().kind().name()).add(fact.getKey().subject());
+      digest.add(fact.getValue().size());
+      for (String part : fact.getValue()) {
+        digest.add(part);
+      }
+    }
     return digest.digest();
   }
 
   /** What has to be put, or where empty removed, to come from these facts to others. */
   public SortedMap<Fact.Key, Optional<List<String>>> changesTo(Facts later) {
     SortedMap<Fact.Key, Optional<List<String>>> changes = new TreeMap<>();
-    values.keySet().stream()
-        .filter(key -> !later.values.containsKey(key))
-        .forEach(key -> changes.put(key, Optional.empty()));
-    later.values.forEach(
-        (key, value) -> {
-          if (!value.equals(values.get(key))) {
-            changes.put(key, Optional.of(value));
-          }
-        });
+    for (Fact.Key key : values.keySet()) {
+      if (!later.values.containsKey(key)) {
+        changes.put(key, Optional.empty());
+      }
+    }
+    for (Map.Entry<Fact.Key, List<String>> fact : later.values.entrySet()) {
+      if (!fact.getValue().equals(values.get(fact.getKey()))) {
+        changes.put(fact.getKey(), Optional.of(fact.getValue()));
+      }
+    }
     return changes;
   }
 
@@ -143,7 +148,12 @@ public final class Facts {
 
   private List<Plugin> plugins() {
     List<Plugin> plugins = new ArrayList<>();
-    values.forEach((key, value) -> pluginOf(key, value).ifPresent(plugins::add));
+    for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
+      Optional<Plugin> plugin = pluginOf(fact.getKey(), fact.getValue());
+      if (plugin.isPresent()) {
+        plugins.add(plugin.get());
+      }
+    }
     return plugins;
   }
 
@@ -160,6 +170,14 @@ public final class Facts {
         : Optional.empty();
   }
 
+  /** Whether a fact is a finding that only a run with a scan can make. */
+  static boolean needsScan(Fact.Key key) {
+    int space = key.subject().indexOf(' ');
+    return key.kind() == Kind.FINDING
+        && space > 0
+        && FindingType.needsScan(key.subject().substring(0, space));
+  }
+
   /** Whether the plugin folders were scanned for these facts. */
   boolean isOfAScan() {
     return values.containsKey(new Fact.Key(Kind.LAYER, SCANNED_SEQUENCES));
@@ -167,32 +185,27 @@ public final class Facts {
 
   private List<Domain> domains() {
     List<Domain> domains = new ArrayList<>();
-    values.forEach(
-        (key, value) -> {
-          if (key.kind() == Kind.DOMAIN) {
-            List<String> profile =
-                values.getOrDefault(new Fact.Key(Kind.PROFILE, key.subject()), List.of("", ""));
-            domains.add(
-                new Domain(
-                    key.subject(),
-                    profile.get(0),
-                    profile.get(1),
-                    third(profile),
-                    verdictOf(value)));
-          }
-        });
+    for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
+      if (fact.getKey().kind() == Kind.DOMAIN) {
+        String id = fact.getKey().subject();
+        List<String> profile = values.getOrDefault(new Fact.Key(Kind.PROFILE, id), List.of("", ""));
+        domains.add(
+            new Domain(
+                id, profile.get(0), profile.get(1), third(profile), verdictOf(fact.getValue())));
+      }
+    }
     return domains;
   }
 
   private List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
-    values.forEach(
-        (key, value) -> {
-          if (key.kind() == Kind.FINDING) {
-            findings.add(findingOf(key.subject(), value));
-          }
-        });
-    findings.sort(Comparator.comparing(Finding::severity));
+    for (Severity severity : Severity.values()) {
+      for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
+        if (fact.getKey().kind() == Kind.FINDING && severity == severityOf(fact.getValue())) {
+          findings.add(findingOf(fact.getKey().subject(), fact.getValue()));
+        }
+      }
+    }
     return findings;
   }
 
@@ -201,11 +214,15 @@ public final class Facts {
     int space = subject.indexOf(' ');
     return new Finding(
         subject.substring(0, space),
-        Severity.valueOf(value.get(0).toUpperCase(Locale.ROOT)),
+        severityOf(value),
         subject.substring(space + 1),
         value.get(1),
         third(value).flatMap(WorkspacePath::of),
         Optional.empty());
+  }
+
+  private static Severity severityOf(List<String> value) {
+    return Severity.valueOf(value.get(0).toUpperCase(Locale.ROOT));
   }
 
   /** The verdict that a fact of its kind says. */
@@ -249,7 +266,9 @@ public final class Facts {
 
   private static void putCount(
       SortedMap<Fact.Key, List<String>> values, String name, OptionalInt count) {
-    count.ifPresent(n -> values.put(new Fact.Key(Kind.LAYER, name), List.of(Integer.toString(n))));
+    if (count.isPresent()) {
+      values.put(new Fact.Key(Kind.LAYER, name), List.of(Integer.toString(count.getAsInt())));
+    }
   }
 
   private OptionalInt count(String name) {

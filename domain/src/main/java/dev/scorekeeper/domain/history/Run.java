@@ -29,9 +29,17 @@ public record Run(
    * rules, then the one recorded last. Histories that were merged in any order agree.
    */
   public static final Comparator<Run> AT_ONE_MOMENT =
-      Comparator.comparingInt((Run run) -> run.ruleset().rules())
-          .thenComparing(Run::recordedAt)
-          .thenComparing(run -> run.id().hex());
+      new Comparator<>() {
+        @Override
+        public int compare(Run one, Run other) {
+          int byRules = Integer.compare(one.ruleset.rules(), other.ruleset.rules());
+          if (byRules != 0) {
+            return byRules;
+          }
+          int byClock = one.recordedAt.compareTo(other.recordedAt);
+          return byClock != 0 ? byClock : one.id.hex().compareTo(other.id.hex());
+        }
+      };
 
   public Run {
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);

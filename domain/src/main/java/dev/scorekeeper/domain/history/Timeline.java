@@ -1,7 +1,6 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.history.Fact.Kind;
-import dev.scorekeeper.domain.validation.FindingType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +78,8 @@ public final class Timeline {
     if (ruleset == null) {
       return Cause.FIRST;
     }
-    boolean comparable = needsScan(key) ? by.equals(ruleset) : by.readsLike(ruleset);
+    boolean comparable = Facts.needsScan(key) ? by.equals(ruleset) : by.readsLike(ruleset);
     return comparable ? Cause.CHANGE : Cause.RULESET;
-  }
-
-  /** Whether a fact is a finding that only a run with a scan can make. */
-  static boolean needsScan(Fact.Key key) {
-    int space = key.subject().indexOf(' ');
-    return key.kind() == Kind.FINDING
-        && space > 0
-        && FindingType.needsScan(key.subject().substring(0, space));
   }
 
   private void set(Fact.Key key, Optional<List<String>> value, Moment moment, Cause cause) {

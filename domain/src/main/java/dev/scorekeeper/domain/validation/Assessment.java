@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.validation;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.catalog.Scan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -42,7 +43,11 @@ public sealed interface Assessment {
 
     /** The domains, counted by verdict. */
     public Tally tally() {
-      return Tally.of(domains.stream().map(Domain::verdict).toList());
+      List<Verdict> verdicts = new ArrayList<>(domains.size());
+      for (Domain domain : domains) {
+        verdicts.add(domain.verdict());
+      }
+      return Tally.of(verdicts);
     }
   }
 
@@ -73,6 +78,12 @@ public sealed interface Assessment {
 
   /** How many findings are of a severity. */
   default int count(Severity severity) {
-    return (int) findings().stream().filter(finding -> finding.severity() == severity).count();
+    int count = 0;
+    for (Finding finding : findings()) {
+      if (finding.severity() == severity) {
+        count++;
+      }
+    }
+    return count;
   }
 }

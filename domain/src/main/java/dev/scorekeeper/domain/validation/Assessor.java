@@ -6,13 +6,12 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every domain of a snapshot its verdict, then asks the rules. */
@@ -24,12 +23,7 @@ final class Assessor {
   }
 
   Assessment assess() {
-    LayerCounts layers =
-        new LayerCounts(
-            count(snapshot.registry(), registry -> registry.entries().size()),
-            count(snapshot.sequences(), List::size),
-            count(snapshot.catalog(), catalog -> catalog.entries().size()),
-            count(snapshot.catalog(), Catalog::sequences));
+    LayerCounts layers = layers();
     if (snapshot.registry() instanceof Layer.Read<Registry> registry
         && isKnown(snapshot.catalog())
         && isKnown(snapshot.sequences())) {
@@ -46,28 +40,53 @@ final class Assessor {
     return new Assessment.Unreadable(layers, findings(Map.of()));
   }
 
+  private LayerCounts layers() {
+    OptionalInt entries = countless(snapshot.registry());
+    if (snapshot.registry() instanceof Layer.Read<Registry> read) {
+      entries = OptionalInt.of(read.content().entries().size());
+    }
+    OptionalInt sequences = countless(snapshot.sequences());
+    if (snapshot.sequences() instanceof Layer.Read<List<WorkspacePath>> read) {
+      sequences = OptionalInt.of(read.content().size());
+    }
+    OptionalInt catalogEntries = countless(snapshot.catalog());
+    OptionalInt catalogSequences = catalogEntries;
+    if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
+      catalogEntries = OptionalInt.of(read.content().entries().size());
+      catalogSequences = OptionalInt.of(read.content().sequences());
+    }
+    return new LayerCounts(entries, sequences, catalogEntries, catalogSequences);
+  }
+
+  /** How much a layer holds that was not read: nothing where it is absent, else nobody knows. */
+  private static OptionalInt countless(Layer<?> layer) {
+    return layer instanceof Layer.Absent ? OptionalInt.of(0) : OptionalInt.empty();
+  }
+
   private Map<String, Domain> domains(Registry registry) {
     Map<String, Size> catalog = new HashMap<>();
     if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
       for (Catalog.Entry entry : read.content().entries()) {
-        entry.id().ifPresent(id -> catalog.putIfAbsent(id, entry.size()));
+        if (entry.id().isPresent()) {
+          catalog.putIfAbsent(entry.id().get(), entry.size());
+        }
       }
     }
     Map<String, Domain> domains = new LinkedHashMap<>();
     for (Registry.Entry entry : registry.entries()) {
-      entry
-          .id()
-          .ifPresent(
-              id ->
-                  domains.computeIfAbsent(
-                      id,
-                      first ->
-                          new Domain(
-                              first,
-                              entry.name(),
-                              entry.category(),
-                              entry.sequenceFile().map(Assessor::pathOf),
-                              verdict(entry, catalog.get(first)))));
+      String id = entry.id().orElse("");
+      if (entry.id().isPresent() && !domains.containsKey(id)) {
+        domains.put(
+            id,
+            new Domain(
+                id,
+                entry.name(),
+                entry.category(),
+                entry.sequenceFile().isPresent()
+                    ? Optional.of(pathOf(entry.sequenceFile().get()))
+                    : Optional.empty(),
+                verdict(entry, catalog.get(id))));
+      }
     }
     return domains;
   }
@@ -97,32 +116,29 @@ final class Assessor {
   private List<Finding> findings(Map<String, Domain> domains) {
     // By id and subject, as one text: an id holds no space.
     Map<String, Finding> findings = new LinkedHashMap<>();
-    for (Rule rule : Rules.IN_ORDER) {
-      for (Finding finding : rule.check(snapshot, domains)) {
-        findings.putIfAbsent(finding.id() + " " + finding.subject(), finding);
+    for (Finding finding : Rules.check(snapshot, domains)) {
+      findings.putIfAbsent(finding.id() + " " + finding.subject(), finding);
+    }
+    List<Finding> worstFirst = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      for (Finding finding : findings.values()) {
+        if (finding.severity() == severity) {
+          worstFirst.add(finding);
+        }
       }
     }
-    List<Finding> worstFirst = new ArrayList<>(findings.values());
-    worstFirst.sort(Comparator.comparing(Finding::severity));
     return worstFirst;
   }
 
   private static String pathOf(Registry.Claim claim) {
-    return WorkspacePath.of(claim.text())
-        .filter(path -> !path.equals(WorkspacePath.ROOT))
-        .map(WorkspacePath::value)
-        .orElse(claim.text());
+    Optional<WorkspacePath> path = WorkspacePath.of(claim.text());
+    return path.isEmpty() || path.get().equals(WorkspacePath.ROOT)
+        ? claim.text()
+        : path.get().value();
   }
 
   /** Read or known to be absent: either way it can be counted on. */
   private static boolean isKnown(Layer<?> layer) {
     return layer instanceof Layer.Read || layer instanceof Layer.Absent;
-  }
-
-  private static <T> OptionalInt count(Layer<T> layer, ToIntFunction<T> size) {
-    if (layer instanceof Layer.Read<T> read) {
-      return OptionalInt.of(size.applyAsInt(read.content()));
-    }
-    return layer instanceof Layer.Absent ? OptionalInt.of(0) : OptionalInt.empty();
   }
 }

@@ -25,6 +25,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,34 +34,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
-/** The rules that make findings, in the order in which findings of one severity are shown. */
+/**
+ * The rules that make findings. Written without lambdas and streams, as is all that each start goes
+ * through: linking one takes Java longer than a rule does.
+ */
 final class Rules {
-  static final List<Rule> IN_ORDER =
-      List.of(
-          Rules::unreadableRegistry,
-          Rules::unreadableCatalog,
-          Rules::unreadableSequences,
-          Rules::filesThatAreNoEvidence,
-          Rules::unreadableSystemSequences,
-          Rules::duplicateDomains,
-          Rules::unidentifiedRegistryEntries,
-          Rules::pathsThatAreNotPortable,
-          Rules::driftOfDeclaredCounts,
-          Rules::driftWithinSequenceFiles,
-          Rules::danglingRelations,
-          Rules::orphanedSequences,
-          Rules::unidentifiedCatalogEntries,
-          Rules::duplicateCatalogEntries,
-          Rules::driftOfTheCatalogsSummary,
-          Rules::missingCatalog,
-          Rules::missingSequences);
-
   private Rules() {}
 
-  private static List<Finding> unreadableRegistry(Snapshot snapshot, Map<String, Domain> domains) {
+  /**
+   * What all rules find, each after the other, in the order in which findings of one severity are
+   * shown.
+   *
+   * @param domains the domains with their verdicts, by id; none when a layer is unreadable
+   */
+  static List<Finding> check(Snapshot snapshot, Map<String, Domain> domains) {
+    List<Finding> findings = new ArrayList<>();
+    findings.addAll(unreadableRegistry(snapshot));
+    findings.addAll(
+        unreadable(snapshot.catalog(), CATALOG_UNREADABLE, snapshot.layout().catalog()));
+    findings.addAll(
+        unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, snapshot.layout().sequences()));
+    findings.addAll(filesThatAreNoEvidence(snapshot));
+    findings.addAll(unreadableSystemSequences(snapshot));
+    findings.addAll(duplicateDomains(snapshot));
+    findings.addAll(unidentifiedRegistryEntries(snapshot));
+    findings.addAll(pathsThatAreNotPortable(snapshot));
+    findings.addAll(driftOfDeclaredCounts(snapshot, domains));
+    findings.addAll(driftWithinSequenceFiles(snapshot));
+    findings.addAll(danglingRelations(snapshot));
+    findings.addAll(orphanedSequences(snapshot));
+    findings.addAll(unidentifiedCatalogEntries(snapshot));
+    findings.addAll(duplicateCatalogEntries(snapshot));
+    findings.addAll(driftOfTheCatalogsSummary(snapshot));
+    findings.addAll(missingCatalog(snapshot));
+    findings.addAll(missingSequences(snapshot));
+    return findings;
+  }
+
+  private static List<Finding> unreadableRegistry(Snapshot snapshot) {
     WorkspacePath file = snapshot.layout().registry();
     if (snapshot.registry() instanceof Layer.Absent) {
       return List.of(
@@ -71,14 +83,6 @@ final class Rules {
               file));
     }
     return unreadable(snapshot.registry(), REGISTRY_UNREADABLE, file);
-  }
-
-  private static List<Finding> unreadableCatalog(Snapshot snapshot, Map<String, Domain> domains) {
-    return unreadable(snapshot.catalog(), CATALOG_UNREADABLE, snapshot.layout().catalog());
-  }
-
-  private static List<Finding> unreadableSequences(Snapshot snapshot, Map<String, Domain> domains) {
-    return unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, snapshot.layout().sequences());
   }
 
   private static List<Finding> unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
@@ -96,10 +100,14 @@ final class Rules {
     return List.of();
   }
 
-  private static List<Finding> filesThatAreNoEvidence(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> filesThatAreNoEvidence(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
-    forEachClaim(snapshot, (id, claim) -> evidence(snapshot, id, claim).ifPresent(findings::add));
+    for (Registry.Entry entry : claiming(snapshot)) {
+      Optional<Finding> finding = evidence(snapshot, id(entry), claim(entry));
+      if (finding.isPresent()) {
+        findings.add(finding.get());
+      }
+    }
     return findings;
   }
 
@@ -146,8 +154,7 @@ final class Rules {
   /**
    * A system sequence that no domain names is nobody's broken domain, and unreadable all the same.
    */
-  private static List<Finding> unreadableSystemSequences(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> unreadableSystemSequences(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
     Set<WorkspacePath> named = named(snapshot);
     for (WorkspacePath file : systemSequences(snapshot)) {
@@ -171,31 +178,36 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> duplicateDomains(Snapshot snapshot, Map<String, Domain> domains) {
-    Map<String, List<Registry.Entry>> byId =
-        entries(snapshot).stream()
-            .filter(entry -> entry.id().isPresent())
-            .collect(
-                Collectors.groupingBy(
-                    entry -> entry.id().orElseThrow(), LinkedHashMap::new, Collectors.toList()));
+  private static List<Finding> duplicateDomains(Snapshot snapshot) {
+    // A single entry stands for itself; only the others of an id are listed.
+    Map<String, List<Registry.Entry>> others = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Registry.Entry entry : entries(snapshot)) {
+      if (entry.id().isPresent() && !seen.add(id(entry))) {
+        List<Registry.Entry> known = others.get(id(entry));
+        if (known == null) {
+          others.put(id(entry), new ArrayList<>(List.of(entry)));
+        } else {
+          known.add(entry);
+        }
+      }
+    }
     List<Finding> findings = new ArrayList<>();
-    byId.forEach(
-        (id, entries) -> {
-          if (entries.size() > 1) {
-            findings.add(
-                Finding.of(
-                    DOMAIN_DUPLICATE,
-                    id,
-                    entries.size() + " entries have this id; the first decides, remove the others",
-                    snapshot.layout().registry(),
-                    entries.get(1).at()));
-          }
-        });
+    for (Map.Entry<String, List<Registry.Entry>> same : others.entrySet()) {
+      findings.add(
+          Finding.of(
+              DOMAIN_DUPLICATE,
+              same.getKey(),
+              same.getValue().size()
+                  + 1
+                  + " entries have this id; the first decides, remove the others",
+              snapshot.layout().registry(),
+              same.getValue().get(0).at()));
+    }
     return findings;
   }
 
-  private static List<Finding> unidentifiedRegistryEntries(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> unidentifiedRegistryEntries(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
     for (Registry.Entry entry : entries(snapshot)) {
       if (entry.id().isEmpty()) {
@@ -212,8 +224,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> unidentifiedCatalogEntries(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> unidentifiedCatalogEntries(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
     for (Catalog.Entry entry : catalogEntries(snapshot)) {
       if (entry.id().isEmpty()) {
@@ -236,52 +247,51 @@ final class Rules {
     return Finding.of(type, "entry without id #" + number, message, file, at);
   }
 
-  private static List<Finding> duplicateCatalogEntries(
-      Snapshot snapshot, Map<String, Domain> domains) {
-    Map<String, Integer> times = new LinkedHashMap<>();
-    Map<String, Location> second = new HashMap<>();
+  private static List<Finding> duplicateCatalogEntries(Snapshot snapshot) {
+    Map<String, Integer> times = new HashMap<>();
+    Map<String, Location> second = new LinkedHashMap<>();
     for (Catalog.Entry entry : catalogEntries(snapshot)) {
-      if (entry.id().isPresent() && times.merge(entry.id().get(), 1, Integer::sum) == 2) {
-        second.put(entry.id().get(), entry.at());
+      if (entry.id().isPresent()) {
+        String id = entry.id().get();
+        int before = times.getOrDefault(id, 0);
+        times.put(id, before + 1);
+        if (before == 1) {
+          second.put(id, entry.at());
+        }
       }
     }
     List<Finding> findings = new ArrayList<>();
-    times.forEach(
-        (id, count) -> {
-          if (count > 1) {
-            findings.add(
-                Finding.of(
-                    CATALOG_ENTRY_DUPLICATE,
-                    id,
-                    count
-                        + " entries of the catalog have this id; the first decides, run the audit",
-                    snapshot.layout().catalog(),
-                    second.getOrDefault(id, Location.START)));
-          }
-        });
+    for (Map.Entry<String, Location> twice : second.entrySet()) {
+      findings.add(
+          Finding.of(
+              CATALOG_ENTRY_DUPLICATE,
+              twice.getKey(),
+              times.getOrDefault(twice.getKey(), 0)
+                  + " entries of the catalog have this id; the first decides, run the audit",
+              snapshot.layout().catalog(),
+              twice.getValue()));
+    }
     return findings;
   }
 
-  private static List<Finding> pathsThatAreNotPortable(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> pathsThatAreNotPortable(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
-    forEachClaim(
-        snapshot,
-        (id, claim) -> {
-          // With slashes, a path that leaves the workspace would leave it still.
-          if (claim.text().indexOf('\\') >= 0 && WorkspacePath.of(claim.text()).isPresent()) {
-            findings.add(
-                Finding.of(
-                    PATH_NOT_PORTABLE,
-                    id,
-                    "names "
-                        + claim.text()
-                        + ", which only Windows understands; write "
-                        + claim.text().replace('\\', '/'),
-                    snapshot.layout().registry(),
-                    claim.at()));
-          }
-        });
+    for (Registry.Entry entry : claiming(snapshot)) {
+      Registry.Claim claim = claim(entry);
+      // With slashes, a path that leaves the workspace would leave it still.
+      if (claim.text().indexOf('\\') >= 0 && WorkspacePath.of(claim.text()).isPresent()) {
+        findings.add(
+            Finding.of(
+                PATH_NOT_PORTABLE,
+                id(entry),
+                "names "
+                    + claim.text()
+                    + ", which only Windows understands; write "
+                    + claim.text().replace('\\', '/'),
+                snapshot.layout().registry(),
+                claim.at()));
+      }
+    }
     return findings;
   }
 
@@ -289,7 +299,7 @@ final class Rules {
       Snapshot snapshot, Map<String, Domain> domains) {
     List<Finding> findings = new ArrayList<>();
     for (Registry.Entry entry : domainEntries(snapshot)) {
-      String id = entry.id().orElseThrow();
+      String id = id(entry);
       Verdict verdict = domains.containsKey(id) ? domains.get(id).verdict() : new Verdict.Planned();
       if (verdict.status() == Verdict.Status.IMPLEMENTED
           && (differs(entry.movements(), verdict.size().movements())
@@ -313,34 +323,43 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> driftWithinSequenceFiles(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> driftWithinSequenceFiles(Snapshot snapshot) {
     List<Finding> findings = new ArrayList<>();
-    snapshot.files().keySet().stream()
-        .sorted()
-        .forEach(
-            file -> {
-              if (snapshot.files().get(file) instanceof SequenceReading.Sized sized
-                  && differs(sized.declaredBeats(), sized.size().beats())) {
-                findings.add(
-                    Finding.of(
-                        COUNT_DRIFT,
-                        file.value(),
-                        "declares "
-                            + counted(sized.declaredBeats().orElseThrow(), "beat")
-                            + "; its movements have "
-                            + sized.size().beats(),
-                        file,
-                        Location.START));
-              }
-            });
+    for (WorkspacePath file : drifting(snapshot)) {
+      SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.file(file.value());
+      findings.add(
+          Finding.of(
+              COUNT_DRIFT,
+              file.value(),
+              "declares "
+                  + counted(sized.declaredBeats().orElseThrow(), "beat")
+                  + "; its movements have "
+                  + sized.size().beats(),
+              file,
+              Location.START));
+    }
     return findings;
   }
 
-  private static List<Finding> danglingRelations(Snapshot snapshot, Map<String, Domain> domains) {
+  /** The few that drift, in order; the many that do not are never sorted. */
+  private static List<WorkspacePath> drifting(Snapshot snapshot) {
+    List<WorkspacePath> files = new ArrayList<>();
+    for (Map.Entry<WorkspacePath, SequenceReading> file : snapshot.files().entrySet()) {
+      if (file.getValue() instanceof SequenceReading.Sized sized
+          && differs(sized.declaredBeats(), sized.size().beats())) {
+        files.add(file.getKey());
+      }
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  private static List<Finding> danglingRelations(Snapshot snapshot) {
     List<Registry.Entry> entries = domainEntries(snapshot);
-    Set<String> ids =
-        entries.stream().map(entry -> entry.id().orElseThrow()).collect(Collectors.toSet());
+    Set<String> ids = new HashSet<>();
+    for (Registry.Entry entry : entries) {
+      ids.add(id(entry));
+    }
     List<Finding> findings = new ArrayList<>();
     for (Registry.Entry entry : entries) {
       for (String target : entry.relations()) {
@@ -348,7 +367,7 @@ final class Rules {
           findings.add(
               Finding.of(
                   RELATION_DANGLING,
-                  entry.id().orElseThrow() + " -> " + target,
+                  id(entry) + " -> " + target,
                   "relates to a domain that the registry does not have; add it or drop the relation",
                   snapshot.layout().registry(),
                   entry.at()));
@@ -358,60 +377,56 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> orphanedSequences(Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> orphanedSequences(Snapshot snapshot) {
     if (!(snapshot.registry() instanceof Layer.Read)) {
       return List.of();
     }
     Set<WorkspacePath> named = named(snapshot);
-    return systemSequences(snapshot).stream()
-        .filter(file -> !named.contains(file))
-        .map(
-            file ->
-                Finding.of(
-                    SEQUENCE_ORPHAN,
-                    file.value(),
-                    "no domain names this system sequence; name it in the registry or remove it",
-                    file))
-        .toList();
+    List<Finding> findings = new ArrayList<>();
+    for (WorkspacePath file : systemSequences(snapshot)) {
+      if (!named.contains(file)) {
+        findings.add(
+            Finding.of(
+                SEQUENCE_ORPHAN,
+                file.value(),
+                "no domain names this system sequence; name it in the registry or remove it",
+                file));
+      }
+    }
+    return findings;
   }
 
-  private static List<Finding> driftOfTheCatalogsSummary(
-      Snapshot snapshot, Map<String, Domain> domains) {
-    return catalog(snapshot)
-        .map(
-            catalog -> {
-              List<String> drifts = new ArrayList<>();
-              Catalog.Summary summary = catalog.summary();
-              drift(summary.sequences(), catalog.sequences(), "sequence").ifPresent(drifts::add);
-              if (catalog.handlers().isPresent()) {
-                drift(summary.handlers(), catalog.handlers().getAsLong(), "handler")
-                    .ifPresent(drifts::add);
-              }
-              if (catalog.topics().isPresent()) {
-                drift(summary.topics(), catalog.topics().getAsLong(), "topic")
-                    .ifPresent(drifts::add);
-              }
-              WorkspacePath file = snapshot.layout().catalog();
-              return drifts.isEmpty()
-                  ? List.<Finding>of()
-                  : List.of(
-                      Finding.of(
-                          CATALOG_COUNT_DRIFT,
-                          file.value(),
-                          "its summary is not its content: " + String.join(", ", drifts),
-                          file,
-                          summary.at()));
-            })
-        .orElse(List.of());
+  private static List<Finding> driftOfTheCatalogsSummary(Snapshot snapshot) {
+    if (!(snapshot.catalog() instanceof Layer.Read<Catalog> read)) {
+      return List.of();
+    }
+    Catalog catalog = read.content();
+    Catalog.Summary summary = catalog.summary();
+    List<String> drifts = new ArrayList<>();
+    drift(summary.sequences(), OptionalLong.of(catalog.sequences()), "sequence", drifts);
+    drift(summary.handlers(), catalog.handlers(), "handler", drifts);
+    drift(summary.topics(), catalog.topics(), "topic", drifts);
+    WorkspacePath file = snapshot.layout().catalog();
+    return drifts.isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.of(
+                CATALOG_COUNT_DRIFT,
+                file.value(),
+                "its summary is not its content: " + String.join(", ", drifts),
+                file,
+                summary.at()));
   }
 
-  private static Optional<String> drift(OptionalLong declared, long actual, String noun) {
-    return differs(declared, actual)
-        ? Optional.of(counted(declared.getAsLong(), noun) + " declared, " + actual + " there")
-        : Optional.empty();
+  private static void drift(
+      OptionalLong declared, OptionalLong actual, String noun, List<String> drifts) {
+    if (actual.isPresent() && differs(declared, actual.getAsLong())) {
+      drifts.add(
+          counted(declared.getAsLong(), noun) + " declared, " + actual.getAsLong() + " there");
+    }
   }
 
-  private static List<Finding> missingCatalog(Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> missingCatalog(Snapshot snapshot) {
     WorkspacePath file = snapshot.layout().catalog();
     return snapshot.catalog() instanceof Layer.Absent
         ? List.of(
@@ -423,7 +438,7 @@ final class Rules {
         : List.of();
   }
 
-  private static List<Finding> missingSequences(Snapshot snapshot, Map<String, Domain> domains) {
+  private static List<Finding> missingSequences(Snapshot snapshot) {
     WorkspacePath folder = snapshot.layout().sequences();
     return snapshot.sequences() instanceof Layer.Absent
         ? List.of(
@@ -444,20 +459,42 @@ final class Rules {
   /** The entries that decide: those with an id, the first of each. */
   private static List<Registry.Entry> domainEntries(Snapshot snapshot) {
     Set<String> seen = new HashSet<>();
-    return entries(snapshot).stream()
-        .filter(entry -> entry.id().map(seen::add).orElse(false))
-        .toList();
+    List<Registry.Entry> first = new ArrayList<>();
+    for (Registry.Entry entry : entries(snapshot)) {
+      if (entry.id().isPresent() && seen.add(id(entry))) {
+        first.add(entry);
+      }
+    }
+    return first;
   }
 
-  private static void forEachClaim(Snapshot snapshot, BiConsumer<String, Registry.Claim> action) {
+  /** The entries that decide and name a sequence file. */
+  private static List<Registry.Entry> claiming(Snapshot snapshot) {
+    List<Registry.Entry> claiming = new ArrayList<>();
     for (Registry.Entry entry : domainEntries(snapshot)) {
-      entry.sequenceFile().ifPresent(claim -> action.accept(entry.id().orElseThrow(), claim));
+      if (entry.sequenceFile().isPresent()) {
+        claiming.add(entry);
+      }
     }
+    return claiming;
+  }
+
+  private static String id(Registry.Entry entry) {
+    return entry.id().orElseThrow();
+  }
+
+  private static Registry.Claim claim(Registry.Entry entry) {
+    return entry.sequenceFile().orElseThrow();
   }
 
   private static Set<WorkspacePath> named(Snapshot snapshot) {
     Set<WorkspacePath> named = new HashSet<>();
-    forEachClaim(snapshot, (id, claim) -> WorkspacePath.of(claim.text()).ifPresent(named::add));
+    for (Registry.Entry entry : claiming(snapshot)) {
+      Optional<WorkspacePath> file = WorkspacePath.of(claim(entry).text());
+      if (file.isPresent()) {
+        named.add(file.get());
+      }
+    }
     return named;
   }
 
@@ -468,13 +505,9 @@ final class Rules {
   }
 
   private static List<Catalog.Entry> catalogEntries(Snapshot snapshot) {
-    return catalog(snapshot).map(Catalog::entries).orElse(List.of());
-  }
-
-  private static Optional<Catalog> catalog(Snapshot snapshot) {
     return snapshot.catalog() instanceof Layer.Read<Catalog> read
-        ? Optional.of(read.content())
-        : Optional.empty();
+        ? read.content().entries()
+        : List.of();
   }
 
   private static boolean differs(OptionalLong declared, long actual) {

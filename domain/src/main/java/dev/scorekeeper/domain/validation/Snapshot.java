@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything an assessment may look at, read once.
@@ -29,8 +30,11 @@ public record Snapshot(
 
   /** The reading of a file as an entry names it; a path that leaves the workspace escapes. */
   SequenceReading file(String text) {
-    return WorkspacePath.of(text)
-        .map(path -> files.getOrDefault(path, new SequenceReading.Missing()))
-        .orElseGet(SequenceReading.Escapes::new);
+    Optional<WorkspacePath> path = WorkspacePath.of(text);
+    if (path.isEmpty()) {
+      return new SequenceReading.Escapes();
+    }
+    SequenceReading reading = files.get(path.get());
+    return reading == null ? new SequenceReading.Missing() : reading;
   }
 }

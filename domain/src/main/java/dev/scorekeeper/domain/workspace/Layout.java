@@ -26,8 +26,8 @@ public record Layout(
   public static final String MANIFEST = "index.json";
 
   /**
-   * JSON Pointers (RFC 6901): {@code items} from the registry's root to the array of its entries, or
-   * to the object whose properties they are, the others from an entry.
+   * JSON Pointers (RFC 6901): {@code items} from the registry's root to the array of its entries,
+   * or to the object whose properties they are, the others from an entry.
    */
   public record Fields(
       String items,

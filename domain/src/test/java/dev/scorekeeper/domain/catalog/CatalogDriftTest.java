@@ -43,9 +43,7 @@ final class CatalogDriftTest {
 
     assertThat(drift.isStale()).isTrue();
     assertThat(drift.onlyInCatalog()).extracting(PluginSequence::id).containsExactly("a");
-    assertThat(drift.onlyInFolders())
-        .extracting(one -> one.sequence().id())
-        .containsExactly("c");
+    assertThat(drift.onlyInFolders()).extracting(one -> one.sequence().id()).containsExactly("c");
     assertThat(drift.changed()).isEmpty();
   }
 
@@ -63,8 +61,7 @@ final class CatalogDriftTest {
   @Test
   void saysWhichBeatsCameAndWent() {
     assertThat(
-            differences(
-                scan(of(sequence("a", "add", "notify"))), scan(of(sequence("a", "add")))))
+            differences(scan(of(sequence("a", "add", "notify"))), scan(of(sequence("a", "add")))))
         .containsExactly(
             new SequenceDifference("beats of movement do", "2", "1"),
             new SequenceDifference("beat 2 of movement do", "notify", ""));
@@ -76,8 +73,7 @@ final class CatalogDriftTest {
     Movement two = movement("two", "b");
     Movement three = movement("three", "c");
 
-    assertThat(
-            differences(scan(of(sequence("a", one, two))), scan(of(sequence("a", two, three)))))
+    assertThat(differences(scan(of(sequence("a", one, two))), scan(of(sequence("a", two, three)))))
         .containsExactly(
             new SequenceDifference("movement", "one", ""),
             new SequenceDifference("movement", "", "three"));
@@ -182,8 +178,14 @@ final class CatalogDriftTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 1, false", "5, 2, true", "10, 2, false", "10, 3, true", "1, 1, true", "4, 1, true",
-    "50, 0, false", "0, 0, false"
+    "5, 1, false",
+    "5, 2, true",
+    "10, 2, false",
+    "10, 3, true",
+    "1, 1, true",
+    "4, 1, true",
+    "50, 0, false",
+    "0, 0, false"
   })
   void isASevereLossWhereMoreThanAFifthIsGone(int listed, int gone, boolean severe) {
     List<Scan.Found> all =
@@ -277,10 +279,7 @@ final class CatalogDriftTest {
   }
 
   private static ListedCatalog with(
-      ListedCatalog is,
-      List<PluginSequence> sequences,
-      int unidentified,
-      Catalog.Summary summary) {
+      ListedCatalog is, List<PluginSequence> sequences, int unidentified, Catalog.Summary summary) {
     return new ListedCatalog(
         is.sourceDirectories(),
         is.fileCount(),

@@ -62,8 +62,7 @@ final class CatalogGrowthTest {
   void saysNothingOfPluginsWhereARunBeforeThemSaidNothing() {
     assertThat(points(List.of(Told.told(said(2)))))
         .extracting(CatalogGrowth.Point::sequences, CatalogGrowth.Point::plugins)
-        .containsExactly(
-            tuple(OptionalInt.of(2), OptionalInt.empty()));
+        .containsExactly(tuple(OptionalInt.of(2), OptionalInt.empty()));
   }
 
   @Property(tries = 100)

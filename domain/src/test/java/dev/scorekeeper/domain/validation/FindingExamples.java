@@ -1,6 +1,5 @@
 package dev.scorekeeper.domain.validation;
 
-
 import static dev.scorekeeper.domain.catalog.Scans.scan;
 import static dev.scorekeeper.domain.catalog.Scans.scanLeavingOut;
 import static dev.scorekeeper.domain.validation.Workspace.domain;

@@ -27,7 +27,8 @@ final class FolderPatternTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../packages", "/packages", "C:/packages", "a/../../b", "a/b.json", "*.json"})
+  @ValueSource(
+      strings = {"../packages", "/packages", "C:/packages", "a/../../b", "a/b.json", "*.json"})
   void isNeitherOutsideNorAFile(String text) {
     assertThat(FolderPattern.of(text)).isEmpty();
   }

@@ -1,0 +1,53 @@
+package dev.scorekeeper.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands in the order of the help, each made when it is asked for. */
+final class Commands {
+  private static final List<String> NAMES =
+      List.of(
+          "validate",
+          "status",
+          "trend",
+          "log",
+          "query",
+          "history",
+          "audit",
+          "add",
+          "init",
+          "completion");
+
+  private final Environment environment;
+
+  Commands(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** All of them. */
+  List<Command> all() {
+    List<Command> all = new ArrayList<>();
+    for (String name : NAMES) {
+      all.add(named(name).orElseThrow());
+    }
+    return all;
+  }
+
+  /** The command of a name, if there is one. */
+  Optional<Command> named(String name) {
+    return switch (name) {
+      case "validate" -> Optional.of(new ValidateCommand(environment));
+      case "status" -> Optional.of(new StatusCommand(environment));
+      case "trend" -> Optional.of(new TrendCommand(environment));
+      case "log" -> Optional.of(new LogCommand(environment));
+      case "query" -> Optional.of(new QueryCommand(environment));
+      case "history" -> Optional.of(new HistoryCommand(environment));
+      case "audit" -> Optional.of(new AuditCommand(environment));
+      case "add" -> Optional.of(new AddCommand(environment));
+      case "init" -> Optional.of(new InitCommand(environment));
+      case "completion" -> Optional.of(new CompletionCommand(environment));
+      default -> Optional.empty();
+    };
+  }
+}

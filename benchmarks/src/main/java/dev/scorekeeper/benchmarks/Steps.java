@@ -1,0 +1,49 @@
+package dev.scorekeeper.benchmarks;
+
+import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.json.SnapshotReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The steps of a validation, as JMH runs them. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class Steps {
+  private final Snapshot snapshot = read();
+  private final Facts facts = Facts.of(Assessment.of(snapshot));
+
+  @org.openjdk.jmh.annotations.Benchmark
+  public final Snapshot read() {
+    return SnapshotReader.read(
+        new DirectoryTree(Path.of(System.getProperty("scorekeeper.root"), "examples/renderx")),
+        Layout.DEFAULT,
+        (read, of) -> {});
+  }
+
+  @org.openjdk.jmh.annotations.Benchmark
+  public Assessment assess() {
+    return Assessment.of(snapshot);
+  }
+
+  @org.openjdk.jmh.annotations.Benchmark
+  public Digest digest() {
+    return facts.digest();
+  }
+}

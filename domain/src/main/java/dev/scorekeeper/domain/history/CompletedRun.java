@@ -1,0 +1,4 @@
+package dev.scorekeeper.domain.history;
+
+/** A run with what it found, as it is handed to a history. */
+public record CompletedRun(Run run, Facts facts) {}
