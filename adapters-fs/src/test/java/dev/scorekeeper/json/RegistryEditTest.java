@@ -131,11 +131,28 @@ class RegistryEditTest {
   void bracketsThatHugTheirEntriesStayThere() {
     assertThat(
             added(
-                "{\n  \"domains\": [{\n    \"id\": \"a\"\n  }, {\n    \"id\": \"b\"\n  }]\n}\n",
+                """
+                {
+                  "domains": [{
+                    "id": "a"
+                  }, {
+                    "id": "b"
+                  }]
+                }
+                """,
                 BARE))
         .isEqualTo(
-            "{\n  \"domains\": [{\n    \"id\": \"a\"\n  }, {\n    \"id\": \"b\"\n  }, {\n"
-                + "    \"id\": \"new\"\n  }]\n}\n");
+            """
+            {
+              "domains": [{
+                "id": "a"
+              }, {
+                "id": "b"
+              }, {
+                "id": "new"
+              }]
+            }
+            """);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.scorekeeper.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -16,6 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
+  @Test
+  void pluginFoldersAreReadAsPeopleWriteThem() {
+    assertThat(
+            read("{\"pluginFolders\": [\"packages/*/json-sequences/**/*.json\", \"./plugins/\"]}")
+                .pluginFolders())
+        .containsExactly(
+            new FolderPattern("packages/*/json-sequences"), new FolderPattern("plugins"));
+  }
+
   @Test
   void aWorkspaceWithoutSettingsHasTheDefaults() {
     assertThat(SettingsReader.read(new InMemoryTree(WorkspaceFiles.NONE)))
@@ -72,10 +82,10 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -92,6 +102,9 @@ class SettingsReaderTest {
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"pluginFolders": "a"}     | 1:19 | pluginFolders is a text; write an array of folders
+          {"pluginFolders": ["../a"]} | 1:20 | a folder of pluginFolders leaves the workspace or is a file; name folders inside, such as packages/*/json-sequences
+          {"pluginFolders": [1]}     | 1:20 | a folder of pluginFolders is a number; write a text in double quotes
           {"queries": []}            | 1:13 | queries is an array; write an object of names and SQL
           {"queries": {"a": [1]}}    | 1:19 | query 'a' is an array; write its SQL in double quotes
           {"queries": {"a": " "}}    | 1:19 | query 'a' is empty; write SQL, or leave it out

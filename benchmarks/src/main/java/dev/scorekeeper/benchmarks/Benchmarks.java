@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * {@code benchmarks/RESULTS.md} and {@code benchmarks/results.json}.
  */
 final class Benchmarks {
-  private static final List<Benchmark> ALL = List.of(new StartUp(), new Scale(), new Inside());
+  private static final List<Benchmark> ALL =
+      List.of(new StartUp(), new Scale(), new Scanning(), new Inside());
 
   private Benchmarks() {}
 

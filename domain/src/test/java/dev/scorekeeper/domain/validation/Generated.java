@@ -101,7 +101,7 @@ public final class Generated {
                                     OptionalInt.of(2),
                                     OptionalInt.empty(),
                                     OptionalInt.empty()),
-                                findings))))
+                                withoutAScans(findings)))))
         .withoutEdgeCases();
   }
 
@@ -128,9 +128,13 @@ public final class Generated {
                 new Assessment.Assessed(
                     layers,
                     domains1,
-                    findings,
+                    scanned == null ? withoutAScans(findings) : findings,
                     plugins,
                     scanned == null ? OptionalInt.empty() : scanned));
+  }
+
+  private static List<Finding> withoutAScans(List<Finding> findings) {
+    return findings.stream().filter(one -> !FindingType.needsScan(one.id())).toList();
   }
 
   private static Arbitrary<List<Plugin>> plugins() {
