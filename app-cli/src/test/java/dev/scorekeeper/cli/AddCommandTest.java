@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.Scorekeeper.Answer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -138,7 +139,7 @@ class AddCommandTest {
       assumeTrue(false, "git is not here");
       return;
     }
-    String said = new String(git.getInputStream().readAllBytes());
+    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(git.waitFor()).as(said).isZero();
 
     assertThat(scorekeeper.run("add", "search-orchestration").code()).isZero();
@@ -242,8 +243,14 @@ class AddCommandTest {
     assertThat(answer.err()).isEmpty();
     assertThat(workspace.resolve("plan.json"))
         .hasContent(
-            "{\n  \"plan\": {\n    \"a\": {\"x\": 1},\n"
-                + "    \"b\": {\"impl\": {\"file\": \"flows/b.json\"}}\n  }\n}\n");
+            """
+            {
+              "plan": {
+                "a": {"x": 1},
+                "b": {"impl": {"file": "flows/b.json"}}
+              }
+            }
+            """);
     assertThat(answer.out()).contains("✔ b  implemented (1/1)", "1 of 2 domains implemented");
   }
 

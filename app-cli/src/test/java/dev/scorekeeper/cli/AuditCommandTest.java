@@ -121,7 +121,7 @@ class AuditCommandTest {
 
     Answer check = scorekeeper.run("audit", "--check");
 
-    assertThat(check.out()).contains("19 sequences in 2 folders that the settings name");
+    assertThat(check.out()).contains("18 sequences in 2 folders that the settings name");
     assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
   }
 
