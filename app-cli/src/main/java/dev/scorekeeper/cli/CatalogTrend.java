@@ -35,7 +35,6 @@ final class CatalogTrend {
             .put("plugins", point.plugins());
         put(json, "movements", point.movements());
         put(json, "beats", point.beats());
-        put(json, "handlers", point.handlers());
         json.endObject().endObject();
       }
       json.endArray().endObject();
@@ -70,8 +69,7 @@ final class CatalogTrend {
                 ">sequences",
                 ">plugins",
                 ">movements",
-                ">beats",
-                ">handlers"));
+                ">beats"));
     for (CatalogGrowth.Point point : points) {
       table.add(
           List.of(
@@ -81,8 +79,7 @@ final class CatalogTrend {
               text(point.sequences()),
               text(point.plugins()),
               text(point.movements()),
-              text(point.beats()),
-              text(point.handlers())));
+              text(point.beats())));
     }
     table.lines(style, columns).forEach(command::print);
     picture(command, points, columns > 0 ? columns : WIDTH);

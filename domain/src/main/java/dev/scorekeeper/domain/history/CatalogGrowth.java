@@ -24,14 +24,12 @@ public final class CatalogGrowth {
       OptionalInt sequences,
       OptionalInt plugins,
       OptionalLong movements,
-      OptionalLong beats,
-      OptionalLong handlers) {}
+      OptionalLong beats) {}
 
   private final Map<Fact.Key, List<String>> values = new HashMap<>();
   private int plugins;
   private long movements;
   private long beats;
-  private long handlers;
 
   private CatalogGrowth() {}
 
@@ -76,7 +74,6 @@ public final class CatalogGrowth {
               plugins += sign;
               movements += sign * plugin.movements();
               beats += sign * plugin.beats();
-              handlers += (long) sign * plugin.handlers();
             });
   }
 
@@ -87,7 +84,6 @@ public final class CatalogGrowth {
           OptionalInt.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
-          OptionalLong.empty(),
           OptionalLong.empty(),
           OptionalLong.empty());
     }
@@ -100,8 +96,7 @@ public final class CatalogGrowth {
         sequences,
         known ? OptionalInt.of(plugins) : OptionalInt.empty(),
         known ? OptionalLong.of(movements) : OptionalLong.empty(),
-        known ? OptionalLong.of(beats) : OptionalLong.empty(),
-        known ? OptionalLong.of(handlers) : OptionalLong.empty());
+        known ? OptionalLong.of(beats) : OptionalLong.empty());
   }
 
   private OptionalInt count(String name) {

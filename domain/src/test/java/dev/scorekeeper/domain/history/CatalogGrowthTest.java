@@ -35,27 +35,11 @@ final class CatalogGrowthTest {
             CatalogGrowth.Point::sequences,
             CatalogGrowth.Point::plugins,
             CatalogGrowth.Point::movements,
-            CatalogGrowth.Point::beats,
-            CatalogGrowth.Point::handlers)
+            CatalogGrowth.Point::beats)
         .containsExactly(
-            tuple(
-                OptionalInt.of(2),
-                OptionalInt.of(1),
-                OptionalLong.of(3),
-                OptionalLong.of(5),
-                OptionalLong.of(4)),
-            tuple(
-                OptionalInt.of(3),
-                OptionalInt.of(2),
-                OptionalLong.of(4),
-                OptionalLong.of(7),
-                OptionalLong.of(6)),
-            tuple(
-                OptionalInt.of(1),
-                OptionalInt.of(1),
-                OptionalLong.of(1),
-                OptionalLong.of(2),
-                OptionalLong.of(2)));
+            tuple(OptionalInt.of(2), OptionalInt.of(1), OptionalLong.of(3), OptionalLong.of(5)),
+            tuple(OptionalInt.of(3), OptionalInt.of(2), OptionalLong.of(4), OptionalLong.of(7)),
+            tuple(OptionalInt.of(1), OptionalInt.of(1), OptionalLong.of(1), OptionalLong.of(2)));
   }
 
   @Test
