@@ -44,11 +44,23 @@ final class JsonCursor implements AutoCloseable {
   private static final int REPLACEMENT = 0xFFFD;
 
   private final Utf8Text text;
+  private final int longestText;
   private final JsonParser parser;
 
-  /** Stands at the root value. */
+  /** Stands at the root value of a file. */
   JsonCursor(byte[] bytes) throws MalformedJson {
-    text = new Utf8Text(bytes);
+    this(bytes, "file", LONGEST_TEXT);
+  }
+
+  /**
+   * Stands at the root value.
+   *
+   * @param unit what the bytes are, for messages
+   * @param longestText the longest text that is taken, in characters
+   */
+  JsonCursor(byte[] bytes, String unit, int longestText) throws MalformedJson {
+    text = new Utf8Text(bytes, unit);
+    this.longestText = longestText;
     try {
       parser = JSON.createParser(bytes, text.start(), bytes.length - text.start());
     } catch (IOException e) {
@@ -162,6 +174,15 @@ final class JsonCursor implements AutoCloseable {
     return Optional.empty();
   }
 
+  /** Whether the value is true; nothing but true and false is a flag. */
+  Optional<Boolean> flag() throws MalformedJson {
+    if (parser.hasToken(JsonToken.VALUE_TRUE) || parser.hasToken(JsonToken.VALUE_FALSE)) {
+      return Optional.of(parser.hasToken(JsonToken.VALUE_TRUE));
+    }
+    skip();
+    return Optional.empty();
+  }
+
   /** An integer as far as a long reaches; nothing else is one, not even {@code 1.0}. */
   OptionalLong integer() throws MalformedJson {
     try {
@@ -192,9 +213,9 @@ final class JsonCursor implements AutoCloseable {
   /** A value that is neither object, array nor null, as it is written or, a string, as it reads. */
   String scalar() throws MalformedJson {
     try {
-      if (parser.getTextLength() > LONGEST_TEXT) {
+      if (parser.getTextLength() > longestText) {
         throw new MalformedJson(
-            "has more than " + LONGEST_TEXT + " characters here, where a short text belongs", at());
+            "has more than " + longestText + " characters here, where a short text belongs", at());
       }
       return wellFormed(parser.getText());
     } catch (IOException e) {

@@ -37,7 +37,7 @@ final class JsonFlaw {
     value(0);
     skipWhiteSpace();
     if (i < bytes.length) {
-      throw expected("the end of the file");
+      throw expected("the end of the " + text.unit());
     }
   }
 
@@ -236,7 +236,7 @@ final class JsonFlaw {
   /** What lies ahead, in characters that are safe to show. */
   private String found() {
     if (i == bytes.length) {
-      return "the end of the file";
+      return "the end of the " + text.unit();
     }
     int c = codePoint(i);
     if (isMergeMarker(c)) {

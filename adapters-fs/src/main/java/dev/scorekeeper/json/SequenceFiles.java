@@ -24,7 +24,7 @@ final class SequenceFiles implements Parsing.Parser<SequenceReading> {
         if (content instanceof Found found) {
           parsing.take(file, found.bytes());
         } else {
-          readings.put(file, unread(content));
+          readings.put(file, reading(content));
         }
         progress.files(++read, files.size());
       }
@@ -38,7 +38,11 @@ final class SequenceFiles implements Parsing.Parser<SequenceReading> {
     return SequenceReader.read(bytes);
   }
 
-  private static SequenceReading unread(Content content) {
+  /** What a tree's answer says of a sequence. */
+  static SequenceReading reading(Content content) {
+    if (content instanceof Found found) {
+      return SequenceReader.read(found.bytes());
+    }
     if (content instanceof SourceTree.Missing) {
       return new SequenceReading.Missing();
     }

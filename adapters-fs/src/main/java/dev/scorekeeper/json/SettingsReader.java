@@ -28,6 +28,7 @@ public final class SettingsReader {
           "fields",
           "project",
           "queries",
+          "backfill",
           "pluginFolders");
 
   /** The keys of {@code fields}. */
@@ -40,6 +41,7 @@ public final class SettingsReader {
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
+  private boolean backfill = Settings.DEFAULT.backfill();
   private List<FolderPattern> pluginFolders = List.of();
 
   private SettingsReader() {}
@@ -95,10 +97,17 @@ public final class SettingsReader {
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
+        case "backfill" -> backfill = flag(json, key);
         case "pluginFolders" -> pluginFolders = pluginFolders(json);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
+  }
+
+  private static boolean flag(JsonCursor json, String key) throws MalformedJson {
+    String why = key + " is " + json.kind() + "; write true or false";
+    Location at = json.at();
+    return json.flag().orElseThrow(() -> new MalformedJson(why, at));
   }
 
   private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
@@ -277,6 +286,10 @@ public final class SettingsReader {
 
   private Settings settings() {
     return new Settings(
-        new Layout(registry, catalog, sequences, fields), project, queries, pluginFolders);
+        new Layout(registry, catalog, sequences, fields),
+        project,
+        queries,
+        backfill,
+        pluginFolders);
   }
 }

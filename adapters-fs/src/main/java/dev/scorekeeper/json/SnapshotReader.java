@@ -29,13 +29,25 @@ public final class SnapshotReader {
    * @throws IllegalArgumentException when a pointer of the layout is none
    */
   public static Snapshot read(SourceTree tree, Layout layout, FilesRead progress) {
-    Layer<Registry> registry = registry(tree, layout);
-    Layer<Catalog> catalog = catalog(tree, layout);
+    Layer<Registry> registry = registry(tree.read(layout.registry()), layout);
+    Layer<Catalog> catalog = catalog(tree.read(layout.catalog()));
     Layer<List<WorkspacePath>> sequences = sequences(tree, layout);
     Set<WorkspacePath> files = new LinkedHashSet<>();
+    addListed(sequences, files);
+    addNamed(registry, files);
+    return new Snapshot(
+        layout, registry, catalog, sequences, SequenceFiles.read(tree, files, progress));
+  }
+
+  /** Adds the files that are system sequences. */
+  static void addListed(Layer<List<WorkspacePath>> sequences, Set<WorkspacePath> files) {
     if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
       files.addAll(read.content());
     }
+  }
+
+  /** Adds the files that entries of the registry name. */
+  static void addNamed(Layer<Registry> registry, Set<WorkspacePath> files) {
     if (registry instanceof Layer.Read<Registry> read) {
       for (Registry.Entry entry : read.content().entries()) {
         Optional<Registry.Claim> claim = entry.sequenceFile();
@@ -46,25 +58,24 @@ public final class SnapshotReader {
         }
       }
     }
-    return new Snapshot(
-        layout, registry, catalog, sequences, SequenceFiles.read(tree, files, progress));
   }
 
-  private static Layer<Registry> registry(SourceTree tree, Layout layout) {
-    Content content = tree.read(layout.registry());
+  /** What a tree's answer says of the registry. */
+  static Layer<Registry> registry(Content content, Layout layout) {
     return content instanceof SourceTree.Found found
         ? RegistryReader.read(found.bytes(), layout.fields())
         : layerWithout(content);
   }
 
-  private static Layer<Catalog> catalog(SourceTree tree, Layout layout) {
-    Content content = tree.read(layout.catalog());
+  /** What a tree's answer says of the catalog. */
+  static Layer<Catalog> catalog(Content content) {
     return content instanceof SourceTree.Found found
         ? CatalogReader.read(found.bytes())
         : layerWithout(content);
   }
 
-  private static Layer<List<WorkspacePath>> sequences(SourceTree tree, Layout layout) {
+  /** The system sequences of a tree. */
+  static Layer<List<WorkspacePath>> sequences(SourceTree tree, Layout layout) {
     SourceTree.Listing listing = tree.list(layout.sequences());
     if (!(listing instanceof SourceTree.Folder folder)) {
       return layerWithout((Content) listing);

@@ -10,6 +10,7 @@ final class Utf8Text {
   private static final int BYTE_ORDER_MARK = 3;
 
   private final byte[] bytes;
+  private final String unit;
   private final int start;
 
   /** Places are asked in ascending order, so the last one is where to count on from. */
@@ -19,12 +20,14 @@ final class Utf8Text {
   private int column = 1;
 
   /**
-   * The text in a file's bytes.
+   * The text in a file's bytes, or in a part's of it.
    *
+   * @param unit what the bytes are, for messages: a file, or a line of one
    * @throws MalformedJson when they are not UTF-8
    */
-  Utf8Text(byte[] bytes) throws MalformedJson {
+  Utf8Text(byte[] bytes, String unit) throws MalformedJson {
     this.bytes = bytes;
+    this.unit = unit;
     start = hasByteOrderMark(bytes) ? BYTE_ORDER_MARK : 0;
     counted = start;
     if (isUtf16Or32(bytes)) {
@@ -41,6 +44,10 @@ final class Utf8Text {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  String unit() {
+    return unit;
   }
 
   /** Where the text begins in the bytes: after a byte order mark. */

@@ -1,4 +1,4 @@
-/** Readers of the three layers over any source tree. */
+/** Readers of the three layers over any source tree, and logs of runs as JSON Lines. */
 @NullMarked
 package dev.scorekeeper.json;
 

@@ -73,7 +73,7 @@ class JsonFlawPropertiesTest {
 
   private static @Nullable String flaw(byte[] bytes) {
     try {
-      JsonFlaw.find(new Utf8Text(bytes));
+      JsonFlaw.find(new Utf8Text(bytes, "file"));
       return null;
     } catch (MalformedJson e) {
       return e.why() + e.at();

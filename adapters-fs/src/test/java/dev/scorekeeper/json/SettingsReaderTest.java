@@ -45,7 +45,8 @@ class SettingsReaderTest {
              "fields": {"items": "", "id": "/meta/id", "name": "/n", "category": "/c~1d",
                         "sequenceFile": "/f", "movements": "/m", "beats": "/b", "relations": "/r"},
              "project": "Render X",
-             "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"}}
+             "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
+             "backfill": false}
             """);
 
     assertThat(settings)
@@ -57,7 +58,8 @@ class SettingsReaderTest {
                     new WorkspacePath("system"),
                     new Layout.Fields("", "/meta/id", "/n", "/c~1d", "/f", "/m", "/b", "/r")),
                 Optional.of("Render X"),
-                Map.of("stuck", "SELECT 1\n", "all", "SELECT 2")));
+                Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
+                false));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -82,10 +84,10 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, backfill, pluginFolders)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, backfill, pluginFolders)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, pluginFolders)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, backfill, pluginFolders)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -99,6 +101,7 @@ class SettingsReaderTest {
           {"project": " "}           | 1:13 | project is empty; fill it, or leave the key out
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
           {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
+          {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name

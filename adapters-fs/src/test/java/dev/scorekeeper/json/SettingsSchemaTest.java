@@ -37,7 +37,7 @@ class SettingsSchemaTest {
         .at("/properties/fields/properties")
         .properties()
         .forEach(field -> fields.set(field.getKey(), field.getValue().get("default")));
-    for (String key : List.of("registry", "catalog", "sequences", "queries")) {
+    for (String key : List.of("registry", "catalog", "sequences", "queries", "backfill")) {
       settings.set(key, schema.at("/properties/" + key + "/default"));
     }
 

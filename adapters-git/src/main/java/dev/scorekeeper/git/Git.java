@@ -36,6 +36,7 @@ final class Git {
       Map.of(
           "LC_ALL", "C",
           "GIT_ALLOW_PROTOCOL", "none",
+          "GIT_GRAFT_FILE", nowhere(),
           "GIT_LITERAL_PATHSPECS", "1",
           "GIT_NO_LAZY_FETCH", "1",
           "GIT_NO_REPLACE_OBJECTS", "1",

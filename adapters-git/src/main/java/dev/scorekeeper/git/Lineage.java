@@ -10,12 +10,6 @@ final class Lineage {
   /** So many commits are asked for first: the history mostly knows one of them. */
   private static final int RECENT = 64;
 
-  private static final Instant EARLIEST = Instant.EPOCH;
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
-
-  /** No later time has more digits, in seconds. */
-  private static final int MOST_DIGITS = 12;
-
   private final Git git;
   private final String revision;
 
@@ -25,22 +19,10 @@ final class Lineage {
   }
 
   /** A commit with its committer's time. */
-  private record Commit(String revision, Instant at) {
-    static Commit of(String line) {
+  private record Dated(String revision, Instant at) {
+    static Dated of(String line) {
       String[] parts = line.split(" ", 2);
-      return new Commit(parts[1], time(parts[0]));
-    }
-
-    /** A time as git keeps it, in seconds; it can be any number. */
-    private static Instant time(String text) {
-      if (text.startsWith("-")) {
-        return EARLIEST;
-      }
-      if (text.length() > MOST_DIGITS) {
-        return LATEST;
-      }
-      Instant time = Instant.ofEpochSecond(Long.parseLong(text));
-      return time.isAfter(LATEST) ? LATEST : time;
+      return new Dated(parts[1], CommitTime.of(parts[0]));
     }
   }
 
@@ -61,18 +43,18 @@ final class Lineage {
     return moment;
   }
 
-  private Optional<List<Commit>> newest(int most) {
+  private Optional<List<Dated>> newest(int most) {
     // Not the log command: a repository can have it call a program for signatures.
     return git.ask(
             List.of(),
             "rev-list",
             List.of("--first-parent", "--timestamp", "--max-count=" + most, revision, "--"))
         .answer(Git.DONE)
-        .map(output -> output.lines().map(Commit::of).toList());
+        .map(output -> output.lines().map(Dated::of).toList());
   }
 
   private static Optional<Instant> observedAt(
-      List<Commit> commits, int most, Function<String, Optional<Instant>> known) {
+      List<Dated> commits, int most, Function<String, Optional<Instant>> known) {
     Optional<Instant> moment = Optional.empty();
     int unknown = 1; // the first was asked for before
     while (unknown < commits.size() && moment.isEmpty()) {
@@ -84,13 +66,8 @@ final class Lineage {
     }
     for (int i = unknown - 1; i >= 0; i--) {
       Instant own = commits.get(i).at();
-      moment = Optional.of(moment.map(parent -> later(own, parent.plusMillis(1))).orElse(own));
+      moment = Optional.of(moment.map(parent -> CommitTime.after(parent, own)).orElse(own));
     }
     return moment;
-  }
-
-  private static Instant later(Instant own, Instant soonest) {
-    Instant moment = own.isAfter(soonest) ? own : soonest;
-    return moment.isAfter(LATEST) ? LATEST : moment;
   }
 }

@@ -3,6 +3,8 @@ package dev.scorekeeper.git;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,12 @@ final class TestRepository {
     repository.write("sequences/two.json", "{\"two\": 2}");
     repository.commit();
     return repository;
+  }
+
+  /** Commits a file in the work tree. */
+  void seededWith(String file) throws IOException {
+    write(file, "{}");
+    commit();
   }
 
   static List<WorkspacePath> paths(String... paths) {
@@ -141,7 +149,44 @@ final class TestRepository {
     return gitIn(root, input, arguments);
   }
 
+  /** Adds a commit of exactly these files and links to a branch, without a work tree. */
+  String commit(String branch, WorkspaceFiles files, long time, String... parents)
+      throws IOException {
+    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+    line(stream, "commit refs/heads/" + branch);
+    line(stream, "committer Ada <ada@example.org> " + time + " +0000");
+    line(stream, "data 0");
+    for (int i = 0; i < parents.length; i++) {
+      line(stream, (i == 0 ? "from " : "merge ") + parents[i]);
+    }
+    line(stream, "deleteall");
+    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+      content(stream, "100644", file.getKey(), file.getValue());
+    }
+    for (Map.Entry<String, String> link : files.links().entrySet()) {
+      content(stream, "120000", link.getKey(), link.getValue().getBytes(StandardCharsets.UTF_8));
+    }
+    gitIn(root, stream.toByteArray(), "fast-import", "--quiet", "--force");
+    return git("rev-parse", "refs/heads/" + branch).strip();
+  }
+
+  private static void content(ByteArrayOutputStream stream, String mode, String path, byte[] bytes)
+      throws IOException {
+    line(stream, "M " + mode + " inline " + path);
+    line(stream, "data " + bytes.length);
+    stream.write(bytes);
+    line(stream, "");
+  }
+
+  private static void line(ByteArrayOutputStream stream, String line) throws IOException {
+    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
   private String gitIn(Path folder, String input, String... arguments) throws IOException {
+    return gitIn(folder, input.getBytes(StandardCharsets.UTF_8), arguments);
+  }
+
+  private String gitIn(Path folder, byte[] input, String... arguments) throws IOException {
     List<String> line = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
     line.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -156,7 +201,7 @@ final class TestRepository {
     variables.put("GIT_COMMITTER_EMAIL", "ada@example.org");
     Process process = builder.start();
     try (OutputStream stdin = process.getOutputStream()) {
-      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      stdin.write(input);
     }
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {

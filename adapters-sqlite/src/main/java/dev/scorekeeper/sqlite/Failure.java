@@ -55,6 +55,12 @@ final class Failure {
     return code(e) == READ_ONLY;
   }
 
+  /** Whether the file cannot hold what is in it. */
+  static boolean isDamage(SQLException e) {
+    int code = code(e);
+    return code == CORRUPT || code == NOT_A_DATABASE;
+  }
+
   /** Whether the fault is the statement's, not the file's. */
   static boolean isOfStatement(SQLException e) {
     int code = code(e);

@@ -30,6 +30,20 @@ final class Fold {
    * @param atHand facts by assessment that need not be read
    */
   void after(Optional<LoggedRun> anchor, Map<Long, Facts> atHand) throws SQLException {
+    after(anchor, atHand, run -> {});
+  }
+
+  /**
+   * Folds all moments again.
+   *
+   * @param folded is told of each run when it is folded
+   */
+  void fromNothing(Runs.Taking folded) throws SQLException {
+    after(Optional.empty(), Map.of(), folded);
+  }
+
+  private void after(Optional<LoggedRun> anchor, Map<Long, Facts> atHand, Runs.Taking folded)
+      throws SQLException {
     long from = Long.MIN_VALUE;
     if (anchor.isPresent()) {
       from = anchor.get().moment().at().toEpochMilli() + 1;
@@ -45,13 +59,29 @@ final class Fold {
     } else {
       timeline = Timeline.begin(spans);
     }
-    for (LoggedRun run : runs.speakersFrom(stream, from)) {
-      if (run.assessed()) {
-        timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
-      } else {
-        timeline.unreadable(run.moment(), run.ruleset(), assessments.facts(run.assessment()));
-      }
-    }
+    along(runs, stream, from, cursor, timeline, folded);
     spans.flush();
+  }
+
+  /**
+   * Takes a timeline along the runs that speak from a time on.
+   *
+   * @param cursor is where the timeline is
+   * @param folded is told of each run when the timeline has taken it
+   */
+  static void along(
+      Runs runs, long stream, long from, FactsCursor cursor, Timeline timeline, Runs.Taking folded)
+      throws SQLException {
+    runs.eachSpeakerFrom(
+        stream,
+        from,
+        run -> {
+          if (run.assessed()) {
+            timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
+          } else {
+            timeline.unreadable(run.moment(), run.ruleset(), cursor.facts(run.assessment()));
+          }
+          folded.take(run);
+        });
   }
 }

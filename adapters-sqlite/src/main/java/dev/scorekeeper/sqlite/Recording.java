@@ -52,27 +52,25 @@ final class Recording {
   static RecordedRun record(Database database, Run run, Facts facts) throws SQLException {
     Runs runs = new Runs(database);
     Digest digest = facts.digest();
-    Optional<LoggedRun> known = known(database, runs, run.id(), digest);
-    return known.isPresent()
-        ? known.get().recorded()
-        : new Recording(database, runs, run, facts).record(digest);
+    Optional<LoggedRun> known = runs.find(run.id());
+    if (known.isEmpty()) {
+      return new Recording(database, runs, run, facts).record(digest);
+    }
+    if (found(database, known.get(), digest)) {
+      return known.get().recorded();
+    }
+    throw otherResult(database, run.id());
   }
 
-  /**
-   * The run of an identity.
-   *
-   * @throws HistoryException when its assessment is another one
-   */
-  static Optional<LoggedRun> known(Database database, Runs runs, RunId id, Digest digest)
-      throws SQLException {
-    Optional<LoggedRun> known = runs.find(id);
-    if (known.isPresent()
-        && !new Assessments(database).digest(known.get().assessment()).equals(digest)) {
-      throw new HistoryException(
-          "%s holds run %s with another result, and what was recorded is never changed"
-              .formatted(database.file(), id));
-    }
-    return known;
+  /** Whether a run of the log found what has this digest. */
+  static boolean found(Database database, LoggedRun run, Digest digest) throws SQLException {
+    return new Assessments(database).digest(run.assessment()).equals(digest);
+  }
+
+  static HistoryException otherResult(Database database, RunId run) {
+    return new HistoryException(
+        "%s holds run %s with another result, and what was recorded is never changed"
+            .formatted(database.file(), run));
   }
 
   private RecordedRun record(Digest digest) throws SQLException {

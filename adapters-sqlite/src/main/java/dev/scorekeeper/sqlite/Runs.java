@@ -7,13 +7,16 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,6 +103,14 @@ final class Runs {
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
 
+  private static final String RECORDED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq > ? AND run.seq <= ?
+          ORDER BY run.seq
+          """;
+
   private static final String TIME_OF_REVISION =
       """
       SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
@@ -108,8 +119,23 @@ final class Runs {
       ORDER BY run.seq LIMIT 1
       """;
 
+  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
+  private static final String ANY_OF_COMMIT =
+      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+          + " ORDER BY observed_at LIMIT 1";
+
+  private static final String SIGHTINGS =
+      """
+      SELECT run.key, run.revision, run.observed_at
+      FROM run JOIN stream ON stream.id = run.stream
+      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
+      ORDER BY run.seq
+      """;
+
   private static final String STREAMS =
       "SELECT project, branch FROM stream ORDER BY project, branch";
+
+  private static final String STREAM_IDS = "SELECT id FROM stream ORDER BY id";
 
   private static final String STREAM = "SELECT id FROM stream WHERE project = ? AND branch = ?";
   private static final String STREAM_BY_ID = "SELECT project, branch FROM stream WHERE id = ?";
@@ -123,6 +149,7 @@ final class Runs {
 
   private static final String HEAD =
       "SELECT seq, chain FROM run WHERE seq = (SELECT max(seq) FROM run)";
+  private static final String LAST = "SELECT max(seq) FROM run";
   private static final String ORIGIN = "SELECT bytes FROM origin";
 
   private static final String ADD_RUN =
@@ -146,6 +173,17 @@ final class Runs {
       }
     }
     return streams;
+  }
+
+  /** The numbers of all streams. */
+  List<Long> streamIds() throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (ResultSet row = database.prepared(STREAM_IDS).executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+      }
+    }
+    return ids;
   }
 
   OptionalLong find(StreamId stream) throws SQLException {
@@ -195,19 +233,12 @@ final class Runs {
 
   /** What the log is now. */
   Checkpoint checkpoint() throws SQLException {
-    byte[] origin = origin();
+    Checkpoint beginning = Checkpoint.beginning(HexFormat.of().formatHex(origin()));
     try (ResultSet head = database.prepared(HEAD).executeQuery()) {
-      boolean any = head.next();
-      return new Checkpoint(
-          HexFormat.of().formatHex(origin),
-          any ? head.getLong(1) : 0,
-          any ? Digest.of(head.getBytes(2)) : beginning(origin));
+      return head.next()
+          ? new Checkpoint(beginning.origin(), head.getLong(1), Digest.of(head.getBytes(2)))
+          : beginning;
     }
-  }
-
-  /** The link before the first run of a log. */
-  static Digest beginning(byte[] origin) {
-    return Digest.builder().add(origin).digest();
   }
 
   private byte[] origin() throws SQLException {
@@ -246,16 +277,62 @@ final class Runs {
 
   /** The runs that speak at their moments from a time on, the oldest first. */
   List<LoggedRun> speakersFrom(long stream, long time) throws SQLException {
+    List<LoggedRun> runs = new ArrayList<>();
+    eachSpeakerFrom(stream, time, runs::add);
+    return runs;
+  }
+
+  /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
+  void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKERS_FROM);
     select.setLong(1, stream);
     select.setLong(2, time);
-    return all(select);
+    each(select, taking);
+  }
+
+  /**
+   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
+   * period, and looks at nothing between.
+   */
+  List<LoggedRun> speakersFrom(long stream, long time, Trend.By by) throws SQLException {
+    List<LoggedRun> kept = new ArrayList<>();
+    Optional<LoggedRun> last = speakerBefore(stream, StreamSpans.OPEN);
+    while (last.isPresent() && millis(last.get()) >= time) {
+      long beginning = Math.max(time, SqliteHistory.millis(by.beginning(last.get().moment().at())));
+      Optional<LoggedRun> assessed = last;
+      while (assessed.isPresent()
+          && millis(assessed.get()) >= beginning
+          && !assessed.get().assessed()) {
+        assessed = speakerBefore(stream, millis(assessed.get()));
+      }
+      kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));
+      last = speakerBefore(stream, beginning);
+    }
+    Collections.reverse(kept);
+    return kept;
+  }
+
+  private static long millis(LoggedRun run) {
+    return run.moment().at().toEpochMilli();
+  }
+
+  /** How many runs the log holds. */
+  int count() throws SQLException {
+    return (int) database.number(LAST).orElse(0);
   }
 
   List<LoggedRun> newest(long stream, int limit) throws SQLException {
     PreparedStatement select = database.prepared(NEWEST_RUNS);
     select.setLong(1, stream);
     select.setInt(2, limit);
+    return all(select);
+  }
+
+  /** The runs after one position and up to another, in the order of recording. */
+  List<LoggedRun> recorded(long after, long last) throws SQLException {
+    PreparedStatement select = database.prepared(RECORDED);
+    select.setLong(1, after);
+    select.setLong(2, last);
     return all(select);
   }
 
@@ -266,6 +343,27 @@ final class Runs {
         : Optional.empty();
   }
 
+  List<Sighting> sightings(String project) throws SQLException {
+    List<Sighting> sightings = new ArrayList<>();
+    PreparedStatement select = database.prepared(SIGHTINGS);
+    select.setString(1, project);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sightings.add(
+            new Sighting(
+                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
+                revision(row, 2).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return sightings;
+  }
+
+  /** Whether a stream has a run that was read from a commit. */
+  boolean anyOfCommit(long stream) throws SQLException {
+    return database.number(ANY_OF_COMMIT, stream).isPresent();
+  }
+
   private Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = all(select);
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
@@ -273,6 +371,11 @@ final class Runs {
 
   private List<LoggedRun> all(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = new ArrayList<>();
+    each(select, runs::add);
+    return runs;
+  }
+
+  private void each(PreparedStatement select, Taking taking) throws SQLException {
     Map<Long, StreamId> streams = new HashMap<>();
     Map<Long, Ruleset> rulesets = new HashMap<>();
     try (ResultSet row = select.executeQuery()) {
@@ -283,7 +386,7 @@ final class Runs {
                 stream(row.getLong(3), streams),
                 ruleset(row.getLong(4), rulesets),
                 Codes.SOURCES.get(row.getInt(6)),
-                revision(row),
+                revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
                 Instant.ofEpochMilli(row.getLong(9)));
         Optional<Tally> tally =
@@ -291,13 +394,17 @@ final class Runs {
                 ? Optional.of(
                     new Tally(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14)))
                 : Optional.empty();
-        runs.add(
+        taking.take(
             new LoggedRun(
                 new RecordedRun(run, row.getLong(1), tally, row.getInt(15), row.getInt(16)),
                 row.getLong(5)));
       }
     }
-    return runs;
+  }
+
+  /** The stream of a number. */
+  StreamId stream(long id) throws SQLException {
+    return stream(id, new HashMap<>());
   }
 
   private StreamId stream(long id, Map<Long, StreamId> streams) throws SQLException {
@@ -330,16 +437,21 @@ final class Runs {
     }
   }
 
-  private static Optional<String> revision(ResultSet row) throws SQLException {
-    Object revision = row.getObject(7);
+  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
+    Object revision = row.getObject(column);
     return revision instanceof byte[] bytes
         ? Optional.of(HexFormat.of().formatHex(bytes))
         : Optional.ofNullable((String) revision);
   }
 
   /** A revision as it is stored: as the bytes that it stands for, where it is hexadecimal. */
-  private static Object stored(String revision) {
+  static Object stored(String revision) {
     return isLowerHex(revision) ? HexFormat.of().parseHex(revision) : revision;
+  }
+
+  /** What is done with each of many runs. */
+  interface Taking {
+    void take(LoggedRun run) throws SQLException;
   }
 
   private static boolean isLowerHex(String text) {

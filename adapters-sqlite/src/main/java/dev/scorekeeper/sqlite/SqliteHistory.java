@@ -6,12 +6,15 @@ import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
@@ -80,7 +84,31 @@ public final class SqliteHistory implements History {
           Batch batch = new Batch(database);
           int added = 0;
           for (CompletedRun one : completed) {
-            if (batch.add(one.run(), one.facts())) {
+            if (batch.add(one)) {
+              added++;
+            }
+          }
+          batch.fold();
+          return added;
+        });
+  }
+
+  @Override
+  public void tell(long last, Consumer<LogEntry> listener) {
+    Telling telling = new Telling(runs, assessments, last);
+    while (!telling.isOver()) {
+      database.read(telling::next).forEach(listener);
+    }
+  }
+
+  @Override
+  public int merge(Iterable<LogEntry> log) {
+    return database.write(
+        () -> {
+          Batch batch = new Batch(database);
+          int added = 0;
+          for (LogEntry entry : log) {
+            if (batch.add(entry)) {
               added++;
             }
           }
@@ -133,13 +161,17 @@ public final class SqliteHistory implements History {
   }
 
   @Override
-  public List<RecordedRun> moments(StreamId stream, Instant from) {
+  public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
     return database.read(
         () -> {
           OptionalLong id = runs.find(stream);
-          return id.isPresent()
-              ? recorded(runs.speakersFrom(id.getAsLong(), millis(from)))
-              : List.of();
+          if (id.isEmpty()) {
+            return List.of();
+          }
+          return recorded(
+              by == Trend.By.RUN
+                  ? runs.speakersFrom(id.getAsLong(), millis(from))
+                  : runs.speakersFrom(id.getAsLong(), millis(from), by));
         });
   }
 
@@ -176,9 +208,51 @@ public final class SqliteHistory implements History {
     return database.read(() -> runs.timeOf(project, revision));
   }
 
-  /** What the log is now, in a few lines to keep elsewhere. */
+  @Override
   public Checkpoint checkpoint() {
     return database.read(runs::checkpoint);
+  }
+
+  /**
+   * Looks through the whole history for what is not as recording made it.
+   *
+   * @param against what the log was at some times, as was kept elsewhere
+   */
+  public Verification verify(List<Checkpoint> against, RunsDone progress) {
+    return database.read(() -> new Verifier(database, against, progress).verify());
+  }
+
+  /**
+   * Makes all spans anew from the log, or, where anything goes wrong, none.
+   *
+   * @return how many there are
+   */
+  public long rebuild(RunsDone progress) {
+    return database.write(
+        () -> {
+          int[] done = new int[1];
+          int of = runs.count();
+          database.execute("DELETE FROM span");
+          for (long stream : runs.streamIds()) {
+            new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
+                .fromNothing(run -> progress.runs(++done[0], of));
+          }
+          return database.number("SELECT count(*) FROM span").orElse(0);
+        });
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    return database.read(() -> runs.sightings(project));
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
+        });
   }
 
   @Override
@@ -195,7 +269,7 @@ public final class SqliteHistory implements History {
   }
 
   /** The time in milliseconds; the nearest that there is for one beyond all of them. */
-  private static long millis(Instant time) {
+  static long millis(Instant time) {
     try {
       return time.toEpochMilli();
     } catch (ArithmeticException e) {

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
@@ -81,6 +82,54 @@ class AnyOrderTest {
 
       assertThat(scratch.views()).isEqualTo(expected(story));
     }
+  }
+
+  /** Each machine records some of the runs, some runs more than one; then they tell each other. */
+  @Property(tries = 100)
+  void historiesOfManyMachinesMergeInAnyOrderIntoTheSame(
+      @ForAll("stories") List<Told> story, @ForAll Random random) throws SQLException, IOException {
+    Map<String, List<String>> expected = expected(story);
+    List<Scratch> machines = new ArrayList<>();
+    try {
+      for (int i = 0; i < 3; i++) {
+        machines.add(new Scratch());
+      }
+      for (Told told : story) {
+        int first = random.nextInt(machines.size());
+        machines.get(first).history.record(told.run(), told.facts());
+        machines.get(random.nextInt(machines.size())).history.record(told.run(), told.facts());
+      }
+      // Somebody tells somebody, which may already be of use; then all tell the first.
+      for (int i = 0; i < 3; i++) {
+        merge(pick(machines, random), pick(machines, random));
+      }
+      List<Scratch> others = new ArrayList<>(machines.subList(1, machines.size()));
+      Collections.shuffle(others, random);
+      for (Scratch other : others) {
+        merge(machines.get(0), other);
+      }
+      merge(machines.get(1), machines.get(0));
+
+      for (Scratch machine : machines.subList(0, 2)) {
+        assertThat(machine.views()).isEqualTo(expected);
+        assertThat(machine.history.checkpoint().runs()).isEqualTo(story.size());
+        assertThat(merge(machine, machines.get(2))).isZero();
+      }
+    } finally {
+      for (Scratch machine : machines) {
+        machine.close();
+      }
+    }
+  }
+
+  private static Scratch pick(List<Scratch> machines, Random random) {
+    return machines.get(random.nextInt(machines.size()));
+  }
+
+  private static int merge(Scratch into, Scratch from) {
+    List<LogEntry> log = new ArrayList<>();
+    from.history.tell(from.history.checkpoint().runs(), log::add);
+    return into.history.merge(log);
   }
 
   @Property

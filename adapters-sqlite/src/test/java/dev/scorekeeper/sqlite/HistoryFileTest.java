@@ -351,6 +351,42 @@ class HistoryFileTest {
   }
 
   @Test
+  void whereNothingMayBeWrittenAWriteThatWasCutShortSaysWhatItNeeds()
+      throws IOException, SQLException {
+    Path file = folder.resolve("kept/history.db");
+    record(file, 1, PLANNED);
+    Path journal = file.resolveSibling("history.db-journal");
+    byte[] half;
+    byte[] undo;
+    try (Connection connection = NewHistory.plain(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA cache_size = 1");
+      statement.execute("BEGIN");
+      statement.execute(
+          """
+          WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 5000)
+          INSERT INTO subject (name) SELECT 'subject ' || n FROM number
+          """);
+      half = Files.readAllBytes(file);
+      undo = Files.readAllBytes(journal);
+      statement.execute("ROLLBACK");
+    }
+    Files.write(file, half);
+    Files.write(journal, undo);
+    try (Lock lock = Lock.on(file)) {
+      assumeTrue(lock.holds(), "this user may write whatever is read-only");
+
+      assertRefused(
+          () -> SqliteHistory.openForReading(file), file, "middle of a write", "writable");
+      assertThat(file).hasBinaryContent(half);
+      assertThat(journal).hasBinaryContent(undo);
+    }
+    try (SqliteHistory history = SqliteHistory.openForReading(file).orElseThrow()) {
+      assertThat(history.runs(MAIN, 9)).hasSize(1);
+    }
+  }
+
+  @Test
   void aFullDiskLosesNothingThatWasRecorded() throws IOException, SQLException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(

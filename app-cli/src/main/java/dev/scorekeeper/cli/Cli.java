@@ -2,6 +2,7 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.git.CommitsException;
 import dev.scorekeeper.json.SettingsException;
 import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
@@ -44,10 +45,14 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException | HistoryException | UnreadableException | UnwritableException e) {
+    } catch (SettingsException
+        | HistoryException
+        | CommitsException
+        | UnreadableException
+        | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       complain("this is our fault, please report it with what follows");
       e.printStackTrace(environment.err());
       return ExitCode.INTERNAL;

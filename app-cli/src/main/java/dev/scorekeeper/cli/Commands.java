@@ -13,6 +13,7 @@ final class Commands {
           "trend",
           "log",
           "query",
+          "backfill",
           "history",
           "audit",
           "add",
@@ -42,6 +43,7 @@ final class Commands {
       case "trend" -> Optional.of(new TrendCommand(environment));
       case "log" -> Optional.of(new LogCommand(environment));
       case "query" -> Optional.of(new QueryCommand(environment));
+      case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
       case "audit" -> Optional.of(new AuditCommand(environment));
       case "add" -> Optional.of(new AddCommand(environment));

@@ -5,7 +5,10 @@ final class ExitCode {
   /** All is well, or the command did its work. */
   static final int FINE = 0;
 
-  /** {@code validate} made findings at or above {@code --fail-on}. */
+  /**
+   * {@code validate} made findings at or above {@code --fail-on}, or {@code history verify} found
+   * the history not intact.
+   */
   static final int FINDINGS = 1;
 
   /** The command line is not understood. */

@@ -10,7 +10,13 @@ final class HistoryCommand extends Command {
 
   HistoryCommand(Environment environment) {
     super(environment);
-    commands = List.of(new HistoryCheckpointCommand(environment));
+    commands =
+        List.of(
+            new HistoryVerifyCommand(environment),
+            new HistoryCheckpointCommand(environment),
+            new HistoryRebuildCommand(environment),
+            new HistoryExportCommand(environment),
+            new HistoryImportCommand(environment));
   }
 
   @Override
@@ -29,7 +35,9 @@ final class HistoryCommand extends Command {
         name(),
         "Prove that the history is intact, and look after it.",
         commands,
-        "scorekeeper history checkpoint >> checkpoints.txt");
+        "scorekeeper history verify",
+        "scorekeeper history checkpoint >> checkpoints.txt",
+        "scorekeeper history verify --against checkpoints.txt");
   }
 
   @Override

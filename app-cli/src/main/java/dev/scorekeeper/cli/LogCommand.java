@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** Lists runs, the newest first, with what changed in each. */
 final class LogCommand extends RecordedCommand {
@@ -41,14 +40,15 @@ final class LogCommand extends RecordedCommand {
             "scorekeeper log --limit 100 --branch main",
             "scorekeeper log --format json");
     Options.withStream(Options.withPlace(spec))
-        .addOption(Options.text(LIMIT, "N", "At most so many runs (default: " + USUAL + ")"));
+        .addOption(Options.text(LIMIT, "N", "At most so many runs (default: " + USUAL + ")"))
+        .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
 
   @Override
   int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
-    int limit = limit(place.parsed());
-    try (History history = opened(place, opening)) {
+    int limit = Options.count(place.parsed(), LIMIT).orElse(USUAL);
+    try (History history = openedWithPast(place, checkout, opening)) {
       StreamId stream = stream(place, checkout, history);
       List<RecordedRun> runs = history.runs(stream, limit);
       if (runs.isEmpty()) {
@@ -68,19 +68,6 @@ final class LogCommand extends RecordedCommand {
       }
     }
     return ExitCode.FINE;
-  }
-
-  private static int limit(ParseResult parsed) {
-    String text = Options.value(parsed, LIMIT).orElse(Integer.toString(USUAL));
-    try {
-      int limit = Integer.parseInt(text);
-      if (limit > 0) {
-        return limit;
-      }
-    } catch (NumberFormatException e) {
-      // the same complaint as for a number below 1
-    }
-    throw Options.usage(parsed, LIMIT + " takes a number from 1 on, not '" + text + "'");
   }
 
   private void print(StreamId stream, List<RecordedRun> runs, Map<Long, List<Change>> changes) {

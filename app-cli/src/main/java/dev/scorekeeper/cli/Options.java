@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +21,7 @@ final class Options {
   static final String COLOR = "--color";
   static final String NO_COLOR = "--no-color";
   static final String ALL = "--all";
+  static final String NO_BACKFILL = "--no-backfill";
 
   private Options() {}
 
@@ -95,6 +97,11 @@ final class Options {
     return flag(ALL, "Show domains that restate the catalog one by one");
   }
 
+  static OptionSpec noBackfill() {
+    return flag(
+        NO_BACKFILL, "Leave the repository's commits unread, also where the history knows none");
+  }
+
   static OptionSpec help() {
     return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build();
   }
@@ -123,6 +130,23 @@ final class Options {
   /** The value of an option, if it was given. */
   static Optional<String> value(ParseResult parsed, String name) {
     return Optional.ofNullable(parsed.<String>matchedOptionValue(name, null));
+  }
+
+  /** The value of an option that takes a number from 1 on. */
+  static OptionalInt count(ParseResult parsed, String option) {
+    Optional<String> text = value(parsed, option);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int count = Integer.parseInt(text.get());
+      if (count > 0) {
+        return OptionalInt.of(count);
+      }
+    } catch (NumberFormatException e) {
+      // the same complaint as for a number below 1
+    }
+    throw usage(parsed, option + " takes a number from 1 on, not '" + text.get() + "'");
   }
 
   /** The value of an option that must not be blank. */

@@ -26,17 +26,25 @@ record Place(
     ParseResult parsed, Environment environment, Path root, Settings settings, Path history) {
   /** Finds the workspace that a command line names and reads its settings. */
   static Place of(ParseResult parsed, Environment environment) {
+    return of(
+        parsed, environment, SettingsReader.read(new DirectoryTree(root(parsed, environment))));
+  }
+
+  /** The workspace that a command line names, with settings from elsewhere. */
+  static Place of(ParseResult parsed, Environment environment, Settings settings) {
     Path root = root(parsed, environment);
-    Settings settings = SettingsReader.read(new DirectoryTree(root));
+    return new Place(parsed, environment, root, settings, history(parsed, environment, root));
+  }
+
+  /** The history's file that a command line, the environment, or else the workspace says. */
+  static Path history(ParseResult parsed, Environment environment, Path root) {
     Optional<String> file = Options.value(parsed, Options.HISTORY);
     if (file.isEmpty()) {
       file = environment.variable("SCOREKEEPER_HISTORY");
     }
-    Path history =
-        file.isPresent()
-            ? path(parsed, environment, file.get())
-            : root.resolve(".scorekeeper").resolve("history.db");
-    return new Place(parsed, environment, root, settings, history);
+    return file.isPresent()
+        ? path(parsed, environment, file.get())
+        : root.resolve(".scorekeeper").resolve("history.db");
   }
 
   /** The workspace that a command line names. */
@@ -48,7 +56,8 @@ record Place(
     return root;
   }
 
-  private static Path path(ParseResult parsed, Environment environment, String text) {
+  /** A path that a command line names. */
+  static Path path(ParseResult parsed, Environment environment, String text) {
     try {
       return environment.directory().resolve(text).normalize();
     } catch (InvalidPathException e) {
@@ -73,12 +82,6 @@ record Place(
   StreamId stream(Checkout checkout) {
     Optional<Checkout> git = tracked(checkout);
     Optional<String> project = Options.name(parsed, Options.PROJECT);
-    if (project.isEmpty()) {
-      project = settings.project();
-    }
-    if (project.isEmpty() && git.isPresent()) {
-      project = git.get().project();
-    }
     Optional<String> branch = Options.name(parsed, Options.BRANCH);
     if (branch.isEmpty() && git.isPresent()) {
       branch = git.get().branch();
@@ -87,7 +90,8 @@ record Place(
       branch = CiBranch.of(environment);
     }
     return new StreamId(
-        project.isPresent() ? project.get() : folder(), branch.orElse(StreamId.DEFAULT_BRANCH));
+        project.isPresent() ? project.get() : ownProject(git),
+        branch.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether the command line or the settings name the stream's project or branch. */
@@ -95,6 +99,22 @@ record Place(
     return parsed.hasMatchedOption(Options.PROJECT)
         || parsed.hasMatchedOption(Options.BRANCH)
         || settings.project().isPresent();
+  }
+
+  /**
+   * Whether the stream is of the workspace's own project, and not of one that is only asked for.
+   */
+  boolean isOwnProject(Checkout checkout) {
+    Optional<String> named = Options.name(parsed, Options.PROJECT);
+    return named.isEmpty() || named.get().equals(ownProject(tracked(checkout)));
+  }
+
+  private String ownProject(Optional<Checkout> git) {
+    Optional<String> project = settings.project();
+    if (project.isEmpty() && git.isPresent()) {
+      project = git.get().project();
+    }
+    return project.isPresent() ? project.get() : folder();
   }
 
   /** What git knows, where it knows the registry. */

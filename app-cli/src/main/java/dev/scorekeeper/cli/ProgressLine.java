@@ -6,6 +6,7 @@ import java.time.Clock;
 final class ProgressLine implements AutoCloseable {
   private static final long PATIENCE = 1000;
   private static final long PAUSE = 100;
+  private static final int BAR = 20;
 
   private final Environment environment;
   private final Clock clock;
@@ -23,6 +24,28 @@ final class ProgressLine implements AutoCloseable {
 
   /** Says that so many of so many are done; shown only after a second, and not too often. */
   void show(int done, int of) {
+    show(done, of, "");
+  }
+
+  /** The same with a bar, how many a second it has been, and how long the rest will take. */
+  void pace(int done, int of) {
+    long spent = clock.millis() - begun;
+    long left = done == 0 ? 0 : spent * (of - done) / done;
+    show(
+        done,
+        of,
+        done == 0
+            ? ""
+            : " · "
+                + 1000L * done / Math.max(1, spent)
+                + " a second · "
+                + (left + 999) / 1000
+                + " s left  "
+                + "█".repeat(BAR * done / of)
+                + "░".repeat(BAR - BAR * done / of));
+  }
+
+  private void show(int done, int of, String more) {
     long now = clock.millis();
     if (environment.isWatched() && now - last >= PAUSE) {
       last = now;
@@ -37,7 +60,9 @@ final class ProgressLine implements AutoCloseable {
                   + of
                   + " ("
                   + 100L * done / Math.max(1, of)
-                  + " %)\u001b[K");
+                  + " %)"
+                  + more
+                  + "\u001b[K");
       environment.err().flush();
     }
   }

@@ -39,6 +39,19 @@ abstract class RecordedCommand extends Command {
     return opening.get().orElseThrow(() -> noHistory(place));
   }
 
+  /**
+   * The history, with what the repository's commits say of the stream: where it knows none of them
+   * they are read into it first, with a word about it, unless that is turned off.
+   */
+  final History openedWithPast(
+      Place place, Checkout checkout, Background<Optional<History>> opening) {
+    if (!FirstBackfill.isWanted(place)) {
+      return opened(place, opening);
+    }
+    return FirstBackfill.open(place, checkout, opening, this::complain)
+        .orElseThrow(() -> noHistory(place));
+  }
+
   static HistoryException noHistory(Place place) {
     return new HistoryException(
         "there is no history at " + place.history() + "; record a run with scorekeeper validate");

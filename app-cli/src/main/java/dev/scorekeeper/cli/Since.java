@@ -10,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 
 /** A moment as people write it on a command line. */
 final class Since {
+  private static final String DAY = "2026-01-31";
+
   private Since() {}
 
   /** The value of an option as a moment; the beginning of time when it is not given. */
@@ -17,6 +19,19 @@ final class Since {
     return Options.value(parsed, option)
         .map(text -> moment(parsed, option, text, now))
         .orElse(Instant.EPOCH);
+  }
+
+  /** The value of an option as the last moment that counts; a day counts whole. */
+  static Instant until(ParseResult parsed, String option, Instant now) {
+    return Options.value(parsed, option)
+        .map(
+            text -> {
+              Instant moment = moment(parsed, option, text, now);
+              return text.length() == DAY.length() && text.charAt(DAY.indexOf('-')) == '-'
+                  ? moment.plus(Duration.ofDays(1)).minusMillis(1)
+                  : moment;
+            })
+        .orElse(Instant.MAX);
   }
 
   private static Instant moment(ParseResult parsed, String option, String text, Instant now) {

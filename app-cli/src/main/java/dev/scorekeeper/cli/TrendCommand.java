@@ -64,7 +64,8 @@ final class TrendCommand extends RecordedCommand {
             Options.choice(
                 LAYER,
                 "What developed: the domains of the registry (default), or the catalog",
-                List.of("registry", "catalog")));
+                List.of("registry", "catalog")))
+        .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -72,13 +73,13 @@ final class TrendCommand extends RecordedCommand {
   int run(Place place, Checkout checkout, Background<Optional<History>> opening) {
     Instant since = Since.of(place.parsed(), SINCE, environment().clock().instant());
     String by = Options.chosen(place.parsed(), BY);
-    try (History history = opened(place, opening)) {
+    try (History history = openedWithPast(place, checkout, opening)) {
       StreamId stream = stream(place, checkout, history);
-      List<RecordedRun> runs = history.moments(stream, since);
-      if (runs.isEmpty() && history.moments(stream, Instant.EPOCH).isEmpty()) {
+      List<RecordedRun> points =
+          history.moments(stream, since, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
+      if (points.isEmpty() && history.moments(stream, Instant.MIN, Trend.By.WEEK).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
-      List<RecordedRun> points = Trend.thin(runs, Trend.By.valueOf(by.toUpperCase(Locale.ROOT)));
       if (Options.chosen(place.parsed(), LAYER).equals("catalog")) {
         catalog(
             place,

@@ -6,6 +6,10 @@ import java.io.Serial;
 final class UnwritableException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
+  UnwritableException(String message) {
+    super(message);
+  }
+
   UnwritableException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -4,6 +4,11 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** The sentences that several commands say alike. */
 final class Words {
@@ -32,8 +37,32 @@ final class Words {
     return revision.substring(0, Math.min(revision.length(), 8));
   }
 
+  /** What a backfill could not judge, if there was such a thing. */
+  static Optional<String> leftOut(Backfill.Report report) {
+    return report
+        .lacks()
+        .map(
+            first ->
+                counted(report.leftOut(), "commit")
+                    + " were left out, since this repository lacks a part of them: "
+                    + first);
+  }
+
   static String counted(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** Why a file cannot be read or written. */
+  static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
   }
 
   /** A size such as {@code 8 movements, 41 beats}. */

@@ -122,6 +122,8 @@ class DocumentationTest {
     inWorkspace.run("validate", "--workspace", "examples/renderx");
     Files.writeString(
         workspace.resolve("checkpoints.txt"), inWorkspace.run("history", "checkpoint").out());
+    inWorkspace.run("history", "export", "runs.jsonl");
+    inWorkspace.run("history", "export", "other.jsonl");
     return inWorkspace;
   }
 

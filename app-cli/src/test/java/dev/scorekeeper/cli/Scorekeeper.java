@@ -26,6 +26,7 @@ final class Scorekeeper {
   private Instant now = Instant.parse("2026-01-05T12:00:00Z");
   private Environment.Terminal terminal = Environment.Terminal.NONE;
   private String input = "";
+  private boolean broken;
 
   Scorekeeper(Path directory) {
     this.directory = directory;
@@ -54,9 +55,23 @@ final class Scorekeeper {
     return this;
   }
 
+  /** Standard output that nobody reads. */
+  Scorekeeper intoNothing() {
+    broken = true;
+    return this;
+  }
+
   Answer run(String... arguments) {
     now = now.plus(Duration.ofMinutes(1));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream out =
+        broken
+            ? new ByteArrayOutputStream() {
+              @Override
+              public void flush() throws IOException {
+                throw new IOException("broken pipe");
+              }
+            }
+            : new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = cli(out, err).run(List.of(arguments));
     return new Answer(

@@ -76,6 +76,7 @@ final class Laws {
       Set.of(
           ROOT + "domain.history.History",
           ROOT + "domain.history.Timeline$Spans",
+          ROOT + "domain.workspace.AddressedTree",
           ROOT + "domain.workspace.SourceTree");
 
   /** Takes one run after another, and has to know the last. */
@@ -93,10 +94,16 @@ final class Laws {
           ROOT + "fs.WorkspaceWriter",
           ROOT + "fs.WorkspaceWriter$Undo",
           ROOT + "git.Checkout",
+          ROOT + "git.Commit",
+          ROOT + "git.CommitTree",
+          ROOT + "git.Commits",
+          ROOT + "git.CommitsException",
           ROOT + "json.AuditScan",
           ROOT + "json.CatalogText",
           ROOT + "json.FilesRead",
           ROOT + "json.ListedCatalogReader",
+          ROOT + "json.LogReader",
+          ROOT + "json.LogWriter",
           ROOT + "json.NewEntry",
           ROOT + "json.RegistryEdit",
           ROOT + "json.RegistryEdit$Added",
@@ -109,13 +116,18 @@ final class Laws {
           ROOT + "json.SettingsProposal$Line",
           ROOT + "json.SettingsReader",
           ROOT + "json.SnapshotReader",
+          ROOT + "json.SnapshotSeries",
+          ROOT + "json.SnapshotSeries$Inputs",
           ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
           ROOT + "sqlite.ReadOnlySql$Rows",
+          ROOT + "sqlite.RunsDone",
           ROOT + "sqlite.Schema",
           ROOT + "sqlite.Schema$Column",
           ROOT + "sqlite.Schema$View",
-          ROOT + "sqlite.SqliteHistory");
+          ROOT + "sqlite.SqliteHistory",
+          ROOT + "sqlite.Verification",
+          ROOT + "sqlite.Verification$Break");
 
   /** Takes clock, randomness, environment and standard streams, and ends the process. */
   private static final String ENTRANCE = ROOT + "cli.Main";

@@ -9,25 +9,35 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Digest;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +51,8 @@ public abstract class HistoryContract {
   private static final Ruleset OTHER_SETTINGS = new Ruleset(1, "registry=domains.json");
   private static final Ruleset NEWER_RULES = new Ruleset(2, RULES.settings());
   private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
   private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
   private static final Facts IMPLEMENTED =
@@ -203,6 +215,34 @@ public abstract class HistoryContract {
         .containsExactly(time(2), time(3));
     assertThat(history.moments(MAIN, Instant.MIN)).hasSize(3);
     assertThat(history.moments(MAIN, Instant.MAX)).isEmpty();
+  }
+
+  @Test
+  void momentsAreThinnedToTheLastAssessedOfEachPeriodOrTheLastWhereNoneWas() {
+    Instant monday = Instant.parse("2026-01-05T00:00:00Z");
+    record(number(1).at(monday), PLANNED);
+    record(number(2).at(monday.plusMillis(DAY - 1)), IMPLEMENTED);
+    record(number(3).at(monday.plusMillis(DAY)), UNREADABLE);
+    record(number(4).at(monday.plusMillis(DAY + 1)), UNREADABLE);
+    record(number(5).at(monday.plusMillis(7 * DAY - 1)), UNREADABLE);
+    record(number(6).at(monday.plusMillis(7 * DAY)), PLANNED);
+    record(number(7).at(monday.plusMillis(7 * DAY)).by(NEWER_RULES), IMPLEMENTED);
+    record(number(8).at(monday.plusMillis(7 * DAY + 1)), UNREADABLE);
+    record(number(9).at(monday.plusMillis(8 * DAY)).from(Source.DRAFT), PLANNED);
+    record(number(10).at(monday.plusMillis(9 * DAY)).on(PULL_REQUEST), PLANNED);
+    reopen();
+
+    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.WEEK))
+        .extracting(RecordedRun::position)
+        .containsExactly(2L, 7L);
+    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.DAY))
+        .extracting(RecordedRun::position)
+        .containsExactly(2L, 4L, 5L, 7L);
+    assertThat(history.moments(MAIN, monday.plusMillis(DAY), Trend.By.WEEK))
+        .extracting(RecordedRun::position)
+        .containsExactly(5L, 7L);
+    assertThat(history.moments(MAIN, Instant.MAX, Trend.By.DAY)).isEmpty();
+    assertThat(history.moments(ELSEWHERE, Instant.MIN, Trend.By.DAY)).isEmpty();
   }
 
   @Test
@@ -482,6 +522,34 @@ public abstract class HistoryContract {
   }
 
   @Test
+  void theSightingsOfAProjectAreItsRunsOfRevisionsThatWereNoDrafts() {
+    record(number(4).of(REVISION).on(PULL_REQUEST), PLANNED);
+    record(number(1).of(REVISION), PLANNED);
+    record(number(2).of(REVISION).from(Source.DRAFT), PLANNED);
+    record(number(3), PLANNED);
+    record(number(5).of(REVISION).on(ELSEWHERE), PLANNED);
+    reopen();
+
+    assertThat(history.sightings(MAIN.project()))
+        .containsExactly(
+            new Sighting(number(4).run().id(), REVISION, time(4)),
+            new Sighting(number(1).run().id(), REVISION, time(1)));
+    assertThat(history.sightings("nothing")).isEmpty();
+  }
+
+  @Test
+  void aStreamKnowsCommitsOnceOneWasRead() {
+    record(number(1), PLANNED);
+    record(number(2).from(Source.GIT).on(ELSEWHERE), PLANNED);
+    assertThat(history.knowsCommits(MAIN)).isFalse();
+    assertThat(history.knowsCommits(ELSEWHERE)).isTrue();
+
+    record(number(3).from(Source.GIT), PLANNED);
+    reopen();
+    assertThat(history.knowsCommits(MAIN)).isTrue();
+  }
+
+  @Test
   void textsComeBackAsTheyWere() {
     String strange = "it's \"quoted\" \\ 100 % \n\t\u0000 \u007f é 漢字 🙂 '); DROP TABLE run; --";
     StreamId stream = new StreamId(strange, strange);
@@ -621,6 +689,174 @@ public abstract class HistoryContract {
 
     assertThat(history.streams()).isEmpty();
     assertThat(record(number(2), PLANNED).position()).isEqualTo(1);
+  }
+
+  @Test
+  void aCheckpointFollowsFromTheRunsInTheOrderOfRecording() {
+    mixed().forEach(one -> history.record(one.run(), one.facts()));
+    Checkpoint expected = Checkpoint.beginning(history.checkpoint().origin());
+    for (CompletedRun one : mixed()) {
+      expected = expected.after(one.run(), one.facts().digest());
+    }
+    reopen();
+
+    assertThat(history.checkpoint()).isEqualTo(expected);
+  }
+
+  @Test
+  void theLogIsToldInTheOrderOfRecordingUpToACheckpoint() {
+    history.recordAll(mixed());
+    long then = history.checkpoint().runs();
+    record(number(30), PLANNED);
+    reopen();
+
+    assertThat(told(history, then))
+        .extracting(LogEntry::run, LogEntry::assessment)
+        .containsExactlyElementsOf(
+            mixed().stream().map(one -> tuple(one.run(), one.facts().digest())).toList());
+  }
+
+  @Test
+  void anAssessmentIsToldWithTheFirstRunThatFoundItFromThoseBeforeIt() {
+    history.recordAll(mixed());
+
+    Map<Digest, Facts> known = new HashMap<>();
+    for (LogEntry entry : told(history, 9)) {
+      assertThat(entry.told().isPresent()).isNotEqualTo(known.containsKey(entry.assessment()));
+      entry
+          .told()
+          .ifPresent(
+              told -> {
+                Facts base =
+                    told.base()
+                        .map(digest -> Optional.ofNullable(known.get(digest)).orElseThrow())
+                        .orElse(Facts.of(Outcome.ASSESSED, Map.of()));
+                known.put(entry.assessment(), entry.facts(base));
+              });
+    }
+    assertThat(known.values()).containsExactlyInAnyOrder(PLANNED, IMPLEMENTED, UNREADABLE);
+  }
+
+  @Test
+  void aLogThatIsToldMakesAnotherHistorySayTheSame() {
+    InMemoryHistory other = new InMemoryHistory();
+    other.recordAll(mixed());
+
+    assertThat(history.merge(told(other, 9))).isEqualTo(9);
+    reopen();
+
+    assertThatItSaysTheSameAs(other);
+    InMemoryHistory third = new InMemoryHistory();
+    third.merge(told(history, 9));
+    assertThatItSaysTheSameAs(third);
+  }
+
+  @Test
+  void ofAnotherLogOnlyRunsThatAreNotKnownAreAppended() {
+    history.recordAll(mixed().subList(0, 5));
+    InMemoryHistory other = new InMemoryHistory();
+    other.recordAll(mixed().subList(3, 9));
+
+    assertThat(history.merge(told(other, 6))).isEqualTo(4);
+    assertThat(history.merge(told(other, 6))).isZero();
+    assertThat(history.merge(told(history, 9))).isZero();
+
+    InMemoryHistory oneByOne = new InMemoryHistory();
+    oneByOne.recordAll(mixed());
+    assertThatItSaysTheSameAs(oneByOne);
+  }
+
+  @Test
+  void assessmentsMayBeToldByWhatChanges() {
+    LogEntry first = new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED)));
+    LogEntry second =
+        new LogEntry(
+            number(2).run(),
+            IMPLEMENTED.digest(),
+            Optional.of(
+                new LogEntry.Told(
+                    Outcome.ASSESSED,
+                    Optional.of(PLANNED.digest()),
+                    PLANNED.changesTo(IMPLEMENTED))));
+    LogEntry third = new LogEntry(number(3).run(), PLANNED.digest(), Optional.empty());
+
+    assertThat(history.merge(List.of(first, second, third))).isEqualTo(3);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
+            span("implemented", 2, 2, Cause.CHANGE, 3, 3, Cause.CHANGE),
+            span("planned", 3, 3, Cause.CHANGE));
+  }
+
+  @Test
+  void nothingIsTakenOfALogWithAKnownRunAndAnotherResult() {
+    record(number(2), PLANNED);
+
+    assertThatItRefuses(
+        entry(number(1).on(ELSEWHERE), PLANNED.digest(), whole(PLANNED)),
+        entry(number(2), IMPLEMENTED.digest(), whole(IMPLEMENTED)));
+  }
+
+  @Test
+  void nothingIsTakenOfALogWithFactsOfAnotherDigest() {
+    record(number(2), PLANNED);
+
+    assertThatItRefuses(entry(number(1), PLANNED.digest(), whole(IMPLEMENTED)));
+    // Also where the run and its assessment are known, and nothing would have to be stored.
+    assertThatItRefuses(entry(number(2), PLANNED.digest(), whole(IMPLEMENTED)));
+  }
+
+  @Test
+  void nothingIsTakenOfALogThatSaysWhatNoAssessmentSays() {
+    record(number(2), PLANNED);
+    Fact.Key domain = new Fact.Key(Fact.Kind.DOMAIN, "checkout");
+    Facts vague = Facts.of(Outcome.ASSESSED, Map.of(domain, List.of("probably")));
+    Facts withoutProfile = Facts.of(Outcome.ASSESSED, Map.of(domain, List.of("planned")));
+
+    assertThatItRefuses(entry(number(1), vague.digest(), whole(vague)));
+    assertThatItRefuses(entry(number(1), withoutProfile.digest(), whole(withoutProfile)));
+  }
+
+  @Test
+  void nothingIsTakenOfALogThatRestsUponWhatWasNotTold() {
+    record(number(2), UNREADABLE);
+
+    assertThatItRefuses(new LogEntry(number(1).run(), PLANNED.digest(), Optional.empty()));
+    assertThatItRefuses(
+        entry(
+            number(1),
+            IMPLEMENTED.digest(),
+            new LogEntry.Told(
+                Outcome.ASSESSED, Optional.of(PLANNED.digest()), PLANNED.changesTo(IMPLEMENTED))));
+  }
+
+  private void assertThatItRefuses(LogEntry... log) {
+    Checkpoint before = history.checkpoint();
+    assertThat(before.runs()).isPositive();
+
+    assertThatExceptionOfType(RefusedRunException.class)
+        .isThrownBy(() -> history.merge(List.of(log)))
+        .withMessageContaining(log[log.length - 1].run().id().hex());
+
+    reopen();
+    assertThat(history.checkpoint()).isEqualTo(before);
+    assertThat(history.streams()).containsExactly(MAIN);
+  }
+
+  private static LogEntry entry(ARun run, Digest assessment, LogEntry.Told told) {
+    return new LogEntry(run.run(), assessment, Optional.of(told));
+  }
+
+  private static LogEntry.Told whole(Facts facts) {
+    return new LogEntry.Told(
+        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+  }
+
+  private static List<LogEntry> told(History history, long runs) {
+    List<LogEntry> told = new ArrayList<>();
+    history.tell(runs, told::add);
+    return told;
   }
 
   private RecordedRun recorded(long position) {

@@ -1,30 +1,40 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Digest;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A history that keeps all facts of all runs and folds them from the beginning when asked. */
 public final class InMemoryHistory implements History {
@@ -37,6 +47,8 @@ public final class InMemoryHistory implements History {
       return run().observedAt();
     }
   }
+
+  private static final String ORIGIN = "0123456789abcdef0123456789abcdef";
 
   private final List<Entry> log = new ArrayList<>();
 
@@ -68,10 +80,69 @@ public final class InMemoryHistory implements History {
 
   @Override
   public int recordAll(Iterable<CompletedRun> runs) {
+    return allOrNothing(
+        () -> runs.forEach(completed -> record(completed.run(), completed.facts())));
+  }
+
+  @Override
+  public Checkpoint checkpoint() {
+    Checkpoint checkpoint = Checkpoint.beginning(ORIGIN);
+    for (Entry entry : log) {
+      checkpoint = checkpoint.after(entry.run(), entry.facts().digest());
+    }
+    return checkpoint;
+  }
+
+  /** Tells every assessment whole. */
+  @Override
+  public void tell(long runs, Consumer<LogEntry> listener) {
+    Set<Digest> told = new HashSet<>();
+    for (Entry entry : log.subList(0, (int) runs)) {
+      Digest digest = entry.facts().digest();
+      listener.accept(
+          new LogEntry(
+              entry.run(),
+              digest,
+              told.add(digest) ? Optional.of(whole(entry.facts())) : Optional.empty()));
+    }
+  }
+
+  private static LogEntry.Told whole(Facts facts) {
+    return new LogEntry.Told(
+        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+  }
+
+  @Override
+  public int merge(Iterable<LogEntry> other) {
+    Map<Digest, Facts> known = new HashMap<>();
+    log.forEach(entry -> known.put(entry.facts().digest(), entry.facts()));
+    return allOrNothing(
+        () -> {
+          for (LogEntry entry : other) {
+            Optional<Digest> base = entry.told().flatMap(LogEntry.Told::base);
+            if (entry.told().isPresent()) {
+              Facts before = base.map(known::get).orElse(Facts.of(Outcome.ASSESSED, Map.of()));
+              known.put(entry.assessment(), entry.facts(before));
+            }
+            Facts facts = known.get(entry.assessment());
+            if (facts == null || base.filter(digest -> !known.containsKey(digest)).isPresent()) {
+              throw new RefusedRunException(
+                  "nothing tells what run " + entry.run().id() + " found");
+            }
+            try {
+              record(entry.run(), facts);
+            } catch (HistoryException e) {
+              throw new RefusedRunException(String.valueOf(e.getMessage()));
+            }
+          }
+        });
+  }
+
+  private int allOrNothing(Runnable recording) {
     List<Entry> before = List.copyOf(log);
     boolean done = false;
     try {
-      runs.forEach(completed -> record(completed.run(), completed.facts()));
+      recording.run();
       done = true;
       return log.size() - before.size();
     } finally {
@@ -127,11 +198,13 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
-  public List<RecordedRun> moments(StreamId stream, Instant from) {
-    return speakers(stream).stream()
-        .filter(entry -> !entry.at().isBefore(from))
-        .map(Entry::recorded)
-        .toList();
+  public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
+    return Trend.thin(
+        speakers(stream).stream()
+            .filter(entry -> !entry.at().isBefore(from))
+            .map(Entry::recorded)
+            .toList(),
+        by);
   }
 
   @Override
@@ -163,6 +236,27 @@ public final class InMemoryHistory implements History {
         .filter(run -> run.revision().equals(Optional.of(revision)))
         .map(Run::observedAt)
         .findFirst();
+  }
+
+  @Override
+  public List<Sighting> sightings(String project) {
+    List<Sighting> sightings = new ArrayList<>();
+    for (Entry entry : log) {
+      Run run = entry.run();
+      if (run.source() != Source.DRAFT && run.stream().project().equals(project)) {
+        run.revision()
+            .ifPresent(
+                revision -> sightings.add(new Sighting(run.id(), revision, run.observedAt())));
+      }
+    }
+    return sightings;
+  }
+
+  @Override
+  public boolean knowsCommits(StreamId stream) {
+    return log.stream()
+        .map(Entry::run)
+        .anyMatch(run -> run.stream().equals(stream) && run.source() == Source.GIT);
   }
 
   @Override

@@ -3,18 +3,23 @@ package dev.scorekeeper.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
@@ -51,6 +56,19 @@ class HistoryContractTest {
     }
 
     @Override
+    public Checkpoint checkpoint() {
+      return Checkpoint.beginning("00".repeat(16));
+    }
+
+    @Override
+    public void tell(long runs, Consumer<LogEntry> listener) {}
+
+    @Override
+    public int merge(Iterable<LogEntry> log) {
+      return 0;
+    }
+
+    @Override
     public Optional<Standing> standing(StreamId stream) {
       return Optional.empty();
     }
@@ -66,7 +84,7 @@ class HistoryContractTest {
     }
 
     @Override
-    public List<RecordedRun> moments(StreamId stream, Instant from) {
+    public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
       return List.of();
     }
 
@@ -83,6 +101,16 @@ class HistoryContractTest {
     @Override
     public Optional<Instant> observedAt(String project, String revision) {
       return Optional.empty();
+    }
+
+    @Override
+    public List<Sighting> sightings(String project) {
+      return List.of();
+    }
+
+    @Override
+    public boolean knowsCommits(StreamId stream) {
+      return false;
     }
 
     @Override

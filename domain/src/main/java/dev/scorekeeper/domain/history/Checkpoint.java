@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,6 +26,17 @@ public record Checkpoint(String origin, long runs, Digest head) {
     if (!Digest.isHex(origin, ORIGIN_DIGITS) || runs < 0) {
       throw new IllegalArgumentException("no checkpoint: " + origin + ", " + runs + " runs");
     }
+  }
+
+  /** The beginning of a log, before its first run. */
+  public static Checkpoint beginning(String origin) {
+    return new Checkpoint(
+        origin, 0, Digest.builder().add(HexFormat.of().parseHex(origin)).digest());
+  }
+
+  /** What the log is after one more run. */
+  public Checkpoint after(Run run, Digest assessment) {
+    return new Checkpoint(origin, runs + 1, run.chained(head, assessment));
   }
 
   /** The lines to keep. */

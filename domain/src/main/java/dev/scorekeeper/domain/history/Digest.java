@@ -1,10 +1,12 @@
 package dev.scorekeeper.domain.history;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A SHA-256 digest (FIPS 180-4) over values, each preceded by its length, so that no two different
@@ -45,6 +47,40 @@ public record Digest(String hex) {
     return hex;
   }
 
+  private static byte[] length(byte[] bytes) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array();
+  }
+
+  private static byte[] bytes(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  /** Values in the form in which they enter a digest, written down to enter many. */
+  static final class Values {
+    private final byte[] bytes;
+
+    private Values(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    /** What a fact enters a digest as. */
+    static Values of(Fact.Key key, List<String> value) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
+      write(bytes, key.kind().name().getBytes(StandardCharsets.UTF_8));
+      write(bytes, key.subject().getBytes(StandardCharsets.UTF_8));
+      write(bytes, Digest.bytes(value.size()));
+      for (String part : value) {
+        write(bytes, part.getBytes(StandardCharsets.UTF_8));
+      }
+      return new Values(bytes.toByteArray());
+    }
+
+    private static void write(ByteArrayOutputStream to, byte[] value) {
+      to.writeBytes(length(value));
+      to.writeBytes(value);
+    }
+  }
+
   /** Takes values in order; good for one digest. */
   public static final class Builder {
     private final MessageDigest sha256;
@@ -64,14 +100,20 @@ public record Digest(String hex) {
 
     /** Adds bytes. */
     public Builder add(byte[] bytes) {
-      sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      sha256.update(length(bytes));
       sha256.update(bytes);
+      return this;
+    }
+
+    /** Adds values that were written down before. */
+    Builder add(Values values) {
+      sha256.update(values.bytes);
       return this;
     }
 
     /** Adds a number. */
     public Builder add(long number) {
-      return add(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+      return add(bytes(number));
     }
 
     /** The digest of all that was added. */

@@ -12,14 +12,18 @@ import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An assessment as history keeps it: facts by key, without places in files. Two assessments that
@@ -34,6 +38,21 @@ public final class Facts {
 
   /** Begins the subjects of what is said of plugins; the plugin's id follows. */
   private static final String PLUGIN = "plugin ";
+
+  private static final Set<String> LAYERS =
+      Set.of(
+          REGISTRY_ENTRIES,
+          SYSTEM_SEQUENCES,
+          CATALOG_ENTRIES,
+          CATALOG_SEQUENCES,
+          SCANNED_SEQUENCES);
+  private static final String CATALOG = "catalog";
+  private static final String SEQUENCE_FILE = "sequence-file";
+
+  /** The largest numbers of movements and of beats, as they are written. */
+  private static final String MOST_MOVEMENTS = Integer.toString(Integer.MAX_VALUE);
+
+  private static final String MOST_BEATS = Long.toString(Long.MAX_VALUE);
 
   private final Outcome outcome;
   private final SortedMap<Fact.Key, List<String>> values;
@@ -88,6 +107,82 @@ public final class Facts {
     return new Facts(outcome, new TreeMap<>(values));
   }
 
+  /** Whether an assessment can say this; what comes from elsewhere may be anything. */
+  public static boolean canSay(Fact.Key key, List<String> value) {
+    return switch (key.kind()) {
+      case LAYER ->
+          key.subject().startsWith(PLUGIN)
+              ? isPlugin(value)
+              : LAYERS.contains(key.subject())
+                  && value.size() == 1
+                  && isCount(value.get(0), MOST_MOVEMENTS);
+      case DOMAIN -> isVerdict(value);
+      case PROFILE -> value.size() == 2 || value.size() == 3;
+      case FINDING ->
+          key.subject().indexOf(' ') > 0
+              && (value.size() == 2 || value.size() == 3)
+              && isOneOf(value.get(0), Severity.values(), Severity::text)
+              && third(value)
+                  .equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
+    };
+  }
+
+  private static boolean isPlugin(List<String> value) {
+    return value.size() == 4
+        && isCount(value.get(0), MOST_MOVEMENTS)
+        && isCount(value.get(1), MOST_BEATS)
+        && isCount(value.get(2), MOST_BEATS)
+        && isCount(value.get(3), MOST_MOVEMENTS);
+  }
+
+  private static boolean isVerdict(List<String> value) {
+    return value.equals(List.of(Verdict.Status.PLANNED.text()))
+        || (value.size() == 2
+            && value.get(0).equals(Verdict.Status.BROKEN.text())
+            && isOneOf(value.get(1), Verdict.Reason.values(), Verdict.Reason::text))
+        || (value.size() == 4
+            && value.get(0).equals(Verdict.Status.IMPLEMENTED.text())
+            && (value.get(1).equals(CATALOG) || value.get(1).equals(SEQUENCE_FILE))
+            && isCount(value.get(2), MOST_MOVEMENTS)
+            && isCount(value.get(3), MOST_BEATS));
+  }
+
+  private static <T> boolean isOneOf(String text, T[] constants, Function<T, String> texts) {
+    return Arrays.stream(constants).map(texts).anyMatch(text::equals);
+  }
+
+  /** Whether a text is a number from 0 to the largest, as this program writes it. */
+  private static boolean isCount(String text, String largest) {
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (text.length() == 1 || text.charAt(0) != '0')
+        && (text.length() < largest.length()
+            || (text.length() == largest.length() && text.compareTo(largest) <= 0));
+  }
+
+  /**
+   * Whether nothing is missing that every assessment says: with a domain's verdict its profile and
+   * the other way round. An unreadable one says findings only.
+   */
+  boolean isWhole() {
+    int domains = 0;
+    int profiles = 0;
+    for (Fact.Key key : values.keySet()) {
+      if (outcome == Outcome.UNREADABLE && key.kind() != Kind.FINDING) {
+        return false;
+      }
+      if (key.kind() == Kind.DOMAIN) {
+        domains++;
+        if (!values.containsKey(new Fact.Key(Kind.PROFILE, key.subject()))) {
+          return false;
+        }
+      } else if (key.kind() == Kind.PROFILE) {
+        profiles++;
+      }
+    }
+    return domains == profiles;
+  }
+
   /** Whether every domain has a verdict here. */
   public Outcome outcome() {
     return outcome;
@@ -102,11 +197,7 @@ public final class Facts {
   public Digest digest() {
     Digest.Builder digest = Digest.builder().add(outcome.text());
     for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
-      digest.add(fact.getKey().kind().name()).add(fact.getKey().subject());
-      digest.add(fact.getValue().size());
-      for (String part : fact.getValue()) {
-        digest.add(part);
-      }
+      digest.add(Digest.Values.of(fact.getKey(), fact.getValue()));
     }
     return digest.digest();
   }
@@ -135,15 +226,20 @@ public final class Facts {
       return new Assessment.Unreadable(new LayerCounts(none, none, none, none), findings);
     }
     return new Assessment.Assessed(
-        layers(), domains(), findings, plugins(), count(SCANNED_SEQUENCES));
+        layers(), domains(), findings, plugins(), count(key -> values.get(key), SCANNED_SEQUENCES));
   }
 
   private LayerCounts layers() {
+    return layers(key -> values.get(key));
+  }
+
+  /** How much each layer holds, as the facts of that kind say. */
+  static LayerCounts layers(Function<Fact.Key, @Nullable List<String>> values) {
     return new LayerCounts(
-        count(REGISTRY_ENTRIES),
-        count(SYSTEM_SEQUENCES),
-        count(CATALOG_ENTRIES),
-        count(CATALOG_SEQUENCES));
+        count(values, REGISTRY_ENTRIES),
+        count(values, SYSTEM_SEQUENCES),
+        count(values, CATALOG_ENTRIES),
+        count(values, CATALOG_SEQUENCES));
   }
 
   private List<Plugin> plugins() {
@@ -233,7 +329,7 @@ public final class Facts {
           new Verdict.Broken(Verdict.Reason.valueOf(value.get(1).toUpperCase(Locale.ROOT)));
       default -> {
         Size size = new Size(Integer.parseInt(value.get(2)), Long.parseLong(value.get(3)));
-        yield value.get(1).equals("catalog")
+        yield value.get(1).equals(CATALOG)
             ? new Verdict.ByCatalog(size)
             : new Verdict.BySequenceFile(size);
       }
@@ -250,7 +346,7 @@ public final class Facts {
     }
     return List.of(
         status,
-        verdict instanceof Verdict.ByCatalog ? "catalog" : "sequence-file",
+        verdict instanceof Verdict.ByCatalog ? CATALOG : SEQUENCE_FILE,
         Integer.toString(verdict.size().movements()),
         Long.toString(verdict.size().beats()));
   }
@@ -271,8 +367,8 @@ public final class Facts {
     }
   }
 
-  private OptionalInt count(String name) {
-    List<String> value = values.get(new Fact.Key(Kind.LAYER, name));
+  private static OptionalInt count(Function<Fact.Key, @Nullable List<String>> values, String name) {
+    List<String> value = values.apply(new Fact.Key(Kind.LAYER, name));
     return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
   }
 

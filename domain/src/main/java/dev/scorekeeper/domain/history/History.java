@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.history;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Port: the log of runs and what follows from it. Nothing that was recorded is ever changed or
@@ -27,6 +28,29 @@ public interface History extends AutoCloseable {
    */
   int recordAll(Iterable<CompletedRun> runs);
 
+  /** What the log is now. */
+  Checkpoint checkpoint();
+
+  /**
+   * Tells the log in the order of recording, from its first run on. Others may write meanwhile:
+   * what they append is not told.
+   *
+   * @param runs as many as a checkpoint counts
+   */
+  void tell(long runs, Consumer<LogEntry> listener);
+
+  /**
+   * Appends the runs of another log whose identities are not known here, or when one of its runs is
+   * refused, none. Histories that took in the same logs say the same of every moment, in whatever
+   * order they did.
+   *
+   * @param log a log as it is told; taken one at a time, while nobody else can write
+   * @return how many runs were new
+   * @throws RefusedRunException when an identity is known with other facts, or facts do not have
+   *     the digest that is told
+   */
+  int merge(Iterable<LogEntry> log);
+
   /** Where a stream stands; empty when it has no runs but drafts. */
   Optional<Standing> standing(StreamId stream);
 
@@ -41,8 +65,16 @@ public interface History extends AutoCloseable {
    */
   List<RecordedRun> runs(StreamId stream, int limit);
 
-  /** The runs that speak at their moments from a time on, the oldest first. */
-  List<RecordedRun> moments(StreamId stream, Instant from);
+  /**
+   * The runs that speak at their moments from a time on, the oldest first, thinned out as {@link
+   * Trend#thin} does it. What it costs follows what it gives, not what it leaves out.
+   */
+  List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by);
+
+  /** All runs that speak at their moments from a time on, the oldest first. */
+  default List<RecordedRun> moments(StreamId stream, Instant from) {
+    return moments(stream, from, Trend.By.RUN);
+  }
 
   /** The spans that began or ended at or after a time, by key and beginning. */
   List<Span> spans(StreamId stream, Instant from);
@@ -56,6 +88,12 @@ public interface History extends AutoCloseable {
    * @param revision in full
    */
   Optional<Instant> observedAt(String project, String revision);
+
+  /** The sightings of all runs of a project that were no drafts, in the order of the log. */
+  List<Sighting> sightings(String project);
+
+  /** Whether a stream has runs that were read from commits. */
+  boolean knowsCommits(StreamId stream);
 
   @Override
   void close();

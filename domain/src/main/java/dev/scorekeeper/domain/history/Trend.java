@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -16,7 +17,18 @@ public final class Trend {
     /** The last run of each day that has one. */
     DAY,
     /** The last run of each week that has one. */
-    WEEK
+    WEEK;
+
+    /** The beginning of the period that holds a time; of runs the time itself. */
+    public Instant beginning(Instant time) {
+      if (this == RUN) {
+        return time;
+      }
+      LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+      return (this == DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)))
+          .atStartOfDay(ZoneOffset.UTC)
+          .toInstant();
+    }
   }
 
   private Trend() {}
@@ -33,7 +45,7 @@ public final class Trend {
     List<RecordedRun> kept = new ArrayList<>();
     for (RecordedRun run : runs) {
       int last = kept.size() - 1;
-      if (last < 0 || !period(kept.get(last), by).equals(period(run, by))) {
+      if (last < 0 || !beginning(kept.get(last), by).equals(beginning(run, by))) {
         kept.add(run);
       } else if (run.outcome() == Outcome.ASSESSED
           || kept.get(last).outcome() == Outcome.UNREADABLE) {
@@ -43,8 +55,7 @@ public final class Trend {
     return List.copyOf(kept);
   }
 
-  private static LocalDate period(RecordedRun run, By by) {
-    LocalDate day = LocalDate.ofInstant(run.run().observedAt(), ZoneOffset.UTC);
-    return by == By.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  private static Instant beginning(RecordedRun run, By by) {
+    return by.beginning(run.run().observedAt());
   }
 }

@@ -13,7 +13,7 @@ final class SettingsTest {
     Map<String, String> queries = new LinkedHashMap<>();
     queries.put("late", "select 1");
     queries.put("early", "select 2");
-    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries);
+    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries, true);
 
     queries.clear();
 

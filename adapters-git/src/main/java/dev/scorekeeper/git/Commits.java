@@ -1,0 +1,329 @@
+package dev.scorekeeper.git;
+
+import dev.scorekeeper.git.Entries.Entry;
+import dev.scorekeeper.git.Entries.Kind;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import org.eclipse.jgit.errors.InvalidObjectIdException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryCache;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FS;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commits of a repository, read without a checkout, without the git program, and without
+ * writing anything. The repository may be a stranger's: nothing that it names is run. For one
+ * thread.
+ */
+public final class Commits implements AutoCloseable {
+  /** More names than this help nobody. */
+  private static final int FEW = 10;
+
+  private final Repository repository;
+  private final ObjectStore objects;
+  private final Path place;
+  private final String prefix;
+
+  private Commits(Repository repository, Path place, String prefix) {
+    this.repository = repository;
+    this.objects =
+        new ObjectStore(repository.newObjectReader(), repository.getCommonDirectory().toPath());
+    this.place = place;
+    this.prefix = prefix;
+  }
+
+  /**
+   * The repository whose work tree a folder is in; its commits are read below that folder. Empty
+   * where there is none.
+   *
+   * @throws CommitsException when there is one that cannot be read
+   */
+  public static Optional<Commits> around(Path folder) {
+    Path real = real(folder);
+    for (Path above = real; above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(Constants.DOT_GIT))) {
+        return Optional.of(open(workTree(above), above, relative(above, real)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The same for a folder that may itself be a repository without a work tree.
+   *
+   * @param prefix the workspace's folder in such a repository
+   */
+  public static Optional<Commits> at(Path folder, String prefix) {
+    Path real = real(folder);
+    Seclusion.begin();
+    return RepositoryCache.FileKey.isGitRepository(real.toFile(), FS.DETECTED)
+        ? Optional.of(open(new FileRepositoryBuilder().setGitDir(real.toFile()), real, prefix))
+        : around(folder);
+  }
+
+  private static FileRepositoryBuilder workTree(Path folder) {
+    Seclusion.begin();
+    return new FileRepositoryBuilder().setWorkTree(folder.toFile());
+  }
+
+  private static Commits open(FileRepositoryBuilder builder, Path place, String prefix) {
+    Repository opened = null;
+    try {
+      opened = builder.setMustExist(true).build();
+      String format = opened.getConfig().getString("extensions", null, "objectformat");
+      if (format != null && !format.equalsIgnoreCase("sha1")) {
+        throw new CommitsException(
+            place
+                + ": the repository names its objects by "
+                + format
+                + ", which is not supported; only SHA-1 is");
+      }
+      Commits commits = new Commits(opened, place, prefix);
+      opened = null;
+      return commits;
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(place, e);
+    } finally {
+      if (opened != null) {
+        opened.close();
+      }
+    }
+  }
+
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      return folder.toAbsolutePath().normalize();
+    }
+  }
+
+  private static String relative(Path above, Path folder) {
+    return above.relativize(folder).toString().replace(File.separatorChar, '/');
+  }
+
+  /**
+   * {@code host/owner/name} of the remote {@code origin}, and the workspace's folder in the
+   * repository when it is not the root, as {@link Checkout#project} says it.
+   */
+  public Optional<String> project() {
+    return Optional.ofNullable(repository.getConfig().getString("remote", "origin", "url"))
+        .flatMap(Origin::identity)
+        .map(identity -> prefix.isEmpty() ? identity : identity + "/" + prefix);
+  }
+
+  /** A name for the project where nothing names it: that of the folder. */
+  public String folderName() {
+    Path folder = prefix.isEmpty() ? place : Path.of(prefix);
+    String name = String.valueOf(folder.getFileName());
+    return repository.isBare()
+            && prefix.isEmpty()
+            && name.endsWith(Constants.DOT_GIT_EXT)
+            && name.length() > Constants.DOT_GIT_EXT.length()
+        ? name.substring(0, name.length() - Constants.DOT_GIT_EXT.length())
+        : name;
+  }
+
+  /** The branch that is checked out, or that a bare repository begins with; none when detached. */
+  public Optional<String> branch() {
+    try {
+      Ref head = repository.exactRef(Constants.HEAD);
+      return Optional.ofNullable(head)
+          .filter(Ref::isSymbolic)
+          .map(ref -> ref.getTarget().getName())
+          .filter(name -> name.startsWith(Constants.R_HEADS))
+          .map(name -> name.substring(Constants.R_HEADS.length()));
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /** The commit that is checked out; none before the first one. */
+  public Optional<String> head() {
+    return tip(Constants.HEAD);
+  }
+
+  private Optional<String> tip(String... refs) {
+    try {
+      for (String name : refs) {
+        Ref ref = repository.exactRef(name);
+        if (ref != null && ref.getObjectId() != null) {
+          return Optional.of(ref.getObjectId().name());
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /** The newest commit of a branch, of this repository or else of its remote {@code origin}. */
+  public Optional<String> branchTip(String branch) {
+    return tip(Constants.R_HEADS + branch, Constants.R_REMOTES + "origin/" + branch);
+  }
+
+  /** The repository's own branches, the first of them. */
+  public List<String> branches() {
+    try {
+      return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
+          .map(ref -> ref.getName().substring(Constants.R_HEADS.length()))
+          .sorted()
+          .limit(FEW)
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /**
+   * The commit that a name stands for, in full: a branch, a tag, a commit's name or the beginning
+   * of it, and what git makes of these, such as {@code main~3}. Empty when it stands for none, or
+   * for several.
+   */
+  public Optional<String> find(String name) {
+    try {
+      return Optional.ofNullable(repository.resolve(name + "^{commit}")).map(ObjectId::name);
+    } catch (RevisionSyntaxException | IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A commit, its first parent, the first parent of that, and so on, the oldest first. A history
+   * that was fetched in part begins where it was cut.
+   *
+   * @param known the moments of commits that were observed before, by their full names; the others
+   *     follow from them as {@link Checkout#observedAt} says
+   * @param progress is told how many were found so far
+   */
+  public List<Commit> line(
+      String revision, Function<String, Optional<Instant>> known, IntConsumer progress) {
+    Deque<Found> found = new ArrayDeque<>();
+    try {
+      Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
+      Optional<ObjectId> next = Optional.of(ObjectId.fromString(revision));
+      while (next.isPresent()) {
+        ObjectId id = next.get();
+        CommitText text = CommitText.of(objects.commit(id));
+        found.push(new Found(id, text.files(), text.at()));
+        next = cut.contains(id) ? Optional.empty() : text.parent();
+        progress.accept(found.size());
+      }
+    } catch (MissingObjectException e) {
+      throw new CommitsException(
+          place
+              + ": commit "
+              + e.getObjectId().name()
+              + " is not in the repository, though others follow it; git fsck says more",
+          e);
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+    List<Commit> line = new ArrayList<>(found.size());
+    Instant before = null;
+    for (Found commit : found) {
+      before = moment(known.apply(commit.id.name()), before, commit.at);
+      line.add(new Commit(commit.id.name(), commit.files.name(), before));
+    }
+    return line;
+  }
+
+  private record Found(ObjectId id, ObjectId files, Instant at) {}
+
+  private static Instant moment(Optional<Instant> known, @Nullable Instant before, Instant own) {
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return before == null ? own : CommitTime.after(before, own);
+  }
+
+  /** Whether the history goes on before where this repository's begins. */
+  public boolean isShallow() {
+    try {
+      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /** The same commits for another thread; each is closed by itself. */
+  public Commits again() {
+    repository.incrementOpen();
+    return new Commits(repository, place, prefix);
+  }
+
+  /** The name of a commit's author. */
+  public String author(String revision) {
+    try {
+      return CommitText.of(objects.commit(ObjectId.fromString(revision))).author();
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  /** The files of a commit. */
+  public CommitTree tree(Commit commit) {
+    return tree(ObjectId.fromString(commit.files()));
+  }
+
+  /** The files of the commit of a name, in full. */
+  public CommitTree tree(String revision) {
+    try {
+      return tree(CommitText.of(objects.commit(ObjectId.fromString(revision))).files());
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  private CommitTree tree(ObjectId files) {
+    Entry entry = new Entry(Kind.FOLDER, files);
+    try {
+      for (String name : prefix.split("/", -1)) {
+        if (!name.isEmpty()) {
+          Optional<Entries> entries =
+              entry.kind() == Kind.FOLDER ? objects.folder(entry.id()) : Optional.of(Entries.NONE);
+          if (entries.isEmpty()) {
+            return CommitTree.at(
+                Entry.NONE,
+                objects,
+                Optional.of(prefix + " is not in this clone, which is a partial one"));
+          }
+          entry = entries.get().entry(name);
+        }
+      }
+      return CommitTree.at(entry, objects, Optional.empty());
+    } catch (IOException e) {
+      return CommitTree.at(
+          Entry.NONE,
+          objects,
+          Optional.of(prefix + " cannot be read from the repository: " + e.getMessage()));
+    }
+  }
+
+  private static CommitsException unreadable(Path place, Exception e) {
+    return new CommitsException(place + ": the repository cannot be read: " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    objects.close();
+    repository.close();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.scorekeeper.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/** The objects of a repository, of which it may lack some: a clone can be a part. */
+final class ObjectStore implements AutoCloseable {
+  /** Folders as git keeps them are held up to so many bytes, those asked for last. */
+  private static final int MOST_HELD = 8 * 1024 * 1024;
+
+  /** A folder that takes more bytes than this is none that a person made. */
+  private static final int LARGEST_FOLDER = 32 * 1024 * 1024;
+
+  private static final int LARGEST_COMMIT = 16 * 1024 * 1024;
+
+  private final ObjectReader reader;
+  private final Path commonFolder;
+  private final Map<ObjectId, byte[]> folders = new LinkedHashMap<>(64, 0.75f, true);
+  private int held;
+
+  ObjectStore(ObjectReader reader, Path commonFolder) {
+    this.reader = reader;
+    this.commonFolder = commonFolder;
+  }
+
+  /** A commit as git keeps it. */
+  byte[] commit(ObjectId id) throws IOException {
+    return reader.open(id, Constants.OBJ_COMMIT).getBytes(LARGEST_COMMIT);
+  }
+
+  /** The entries of a folder; empty when the repository does not hold it. */
+  Optional<Entries> folder(ObjectId id) throws IOException {
+    byte[] entries = folders.get(id);
+    if (entries == null) {
+      try {
+        entries = reader.open(id, Constants.OBJ_TREE).getBytes(LARGEST_FOLDER);
+      } catch (MissingObjectException e) {
+        return Optional.empty();
+      }
+      folders.put(id, entries);
+      held += entries.length;
+      Iterator<byte[]> oldest = folders.values().iterator();
+      while (held > MOST_HELD && folders.size() > 1) {
+        held -= oldest.next().length;
+        oldest.remove();
+      }
+    }
+    return Optional.of(new Entries(entries));
+  }
+
+  /** A file; empty when the repository does not hold it. */
+  Optional<ObjectLoader> file(ObjectId id) throws IOException {
+    try {
+      return Optional.of(reader.open(id, Constants.OBJ_BLOB));
+    } catch (MissingObjectException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A file that Git LFS keeps beside the repository; empty when it is not there. */
+  Optional<Path> stored(LfsPointer pointer) {
+    Path file =
+        commonFolder
+            .resolve("lfs/objects")
+            .resolve(pointer.oid().substring(0, 2))
+            .resolve(pointer.oid().substring(2, 4))
+            .resolve(pointer.oid());
+    return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

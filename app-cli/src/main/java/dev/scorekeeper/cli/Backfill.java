@@ -1,0 +1,216 @@
+package dev.scorekeeper.cli;
+
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.git.Commit;
+import dev.scorekeeper.git.CommitTree;
+import dev.scorekeeper.git.Commits;
+import dev.scorekeeper.json.SnapshotSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Records a run for each commit of a line at which an input of the assessment is another than at
+ * the commit before. Which commits were read before is for the log's own runs to say, so that it
+ * may be interrupted anywhere, and repeated.
+ *
+ * <p>What is recorded follows from the commits, the settings and the rules, never from the machine:
+ * a commit of which this repository lacks a part is left out, since another may hold it.
+ */
+final class Backfill {
+  /** Facts that wait to be recorded in one transaction: a bound on memory and on lost work. */
+  private static final int MOST_FACTS = 20_000;
+
+  private final Environment environment;
+  private final Commits commits;
+  private final StreamId stream;
+  private final Layout layout;
+  private final Ruleset ruleset;
+  private final Set<RunId> known = new HashSet<>();
+  private final Map<String, Instant> moments = new HashMap<>();
+
+  /**
+   * A backfill of a stream.
+   *
+   * @param sightings what the history knows of the stream's project
+   */
+  Backfill(
+      Environment environment,
+      Commits commits,
+      StreamId stream,
+      Layout layout,
+      List<Sighting> sightings) {
+    this.environment = environment;
+    this.commits = commits;
+    this.stream = stream;
+    this.layout = layout;
+    this.ruleset = Ruleset.of(layout);
+    for (Sighting sighting : sightings) {
+      known.add(sighting.run());
+      moments.putIfAbsent(sighting.revision(), sighting.at());
+    }
+  }
+
+  /**
+   * Which of the commits that are due are recorded.
+   *
+   * @param since none that was before
+   * @param until none that was after
+   * @param most at most so many, the newest
+   */
+  record Filter(Instant since, Instant until, int most) {
+    static final Filter ALL = new Filter(Instant.MIN, Instant.MAX, Integer.MAX_VALUE);
+
+    boolean takes(Commit commit) {
+      return !commit.at().isBefore(since) && !commit.at().isAfter(until);
+    }
+  }
+
+  /**
+   * What became of the commits.
+   *
+   * @param commits how many there are in the line
+   * @param due at how many of them the inputs changed
+   * @param recorded runs that are in the history now and were not before; on a dry run those that
+   *     would be
+   * @param leftOut how many commits could not be judged, since the repository lacks a part of them
+   * @param lacks the first part that it lacks
+   */
+  record Report(
+      int commits, int due, List<Recorded> recorded, int leftOut, Optional<String> lacks) {
+    /** How many of the recorded runs have a layer that cannot be read. */
+    int unreadable() {
+      int unreadable = 0;
+      for (Recorded run : recorded) {
+        unreadable += run.outcome().equals(Optional.of(Outcome.UNREADABLE)) ? 1 : 0;
+      }
+      return unreadable;
+    }
+  }
+
+  /**
+   * A commit that was recorded.
+   *
+   * @param outcome empty on a dry run
+   */
+  record Recorded(Commit commit, Optional<Outcome> outcome) {}
+
+  /**
+   * Reads the line of commits that ends with one.
+   *
+   * @param history asked for when there is something to record; empty when nothing shall be
+   */
+  Report run(String tip, Filter filter, Optional<Supplier<History>> history) {
+    List<Commit> line;
+    try (ProgressLine progress = new ProgressLine(environment, "finding commits:")) {
+      line =
+          commits.line(
+              tip,
+              revision -> Optional.ofNullable(moments.get(revision)),
+              found -> progress.show(found, found));
+    }
+    Changes changes;
+    try (ProgressLine progress = new ProgressLine(environment, "comparing commits:")) {
+      changes = Changes.along(line, commits, layout, progress);
+    }
+    List<Commit> missing = new ArrayList<>();
+    for (Commit commit : changes.commits()) {
+      if (filter.takes(commit)
+          && !known.contains(RunId.ofCommit(stream, commit.revision(), ruleset))) {
+        missing.add(commit);
+      }
+    }
+    missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
+    Recording recording = new Recording(history, changes);
+    try (ProgressLine progress = new ProgressLine(environment, "reading commits:")) {
+      recording.run(missing, progress);
+    }
+    return new Report(
+        line.size(),
+        changes.commits().size(),
+        recording.recorded,
+        recording.leftOut,
+        recording.lacks);
+  }
+
+  /** The reading of commits and the recording of what they say, in batches. */
+  private final class Recording {
+    private final Optional<Supplier<History>> history;
+    private final SnapshotSeries series = new SnapshotSeries(layout);
+    private final List<CompletedRun> waiting = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
+    private int waitingFacts;
+    private int leftOut;
+    private Optional<String> lacks;
+
+    Recording(Optional<Supplier<History>> history, Changes changes) {
+      this.history = history;
+      this.leftOut = changes.leftOut();
+      this.lacks = changes.lacks();
+    }
+
+    void run(List<Commit> missing, ProgressLine progress) {
+      int done = 0;
+      for (Commit commit : missing) {
+        if (history.isPresent()) {
+          read(commit);
+        } else {
+          recorded.add(new Recorded(commit, Optional.empty()));
+        }
+        progress.pace(++done, missing.size());
+      }
+      flush();
+    }
+
+    private void read(Commit commit) {
+      CommitTree tree = commits.tree(commit);
+      Facts facts = Facts.of(Assessment.of(series.snapshot(tree)));
+      if (tree.lacks().isPresent()) {
+        leftOut++;
+        lacks = lacks.or(tree::lacks);
+        return;
+      }
+      recorded.add(new Recorded(commit, Optional.of(facts.outcome())));
+      waiting.add(
+          new CompletedRun(
+              new Run(
+                  RunId.ofCommit(stream, commit.revision(), ruleset),
+                  stream,
+                  ruleset,
+                  Source.GIT,
+                  Optional.of(commit.revision()),
+                  commit.at(),
+                  environment.clock().instant()),
+              facts));
+      waitingFacts += facts.values().size();
+      if (waitingFacts >= MOST_FACTS) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      if (!waiting.isEmpty()) {
+        history.orElseThrow().get().recordAll(waiting);
+        waiting.clear();
+        waitingFacts = 0;
+      }
+    }
+  }
+}

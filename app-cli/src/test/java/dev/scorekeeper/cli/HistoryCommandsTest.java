@@ -1,0 +1,182 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code history verify}, {@code checkpoint} and {@code rebuild}, over the example. */
+class HistoryCommandsTest {
+  private static final String SEQUENCE =
+      "packages/ographx/.ographx/sequences/cag-agent-workflow.json";
+
+  @TempDir private Path folder;
+  private Path workspace = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void recordTwoRuns() throws IOException {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper.run("validate");
+    Files.delete(workspace.resolve(SEQUENCE));
+    scorekeeper.run("validate");
+  }
+
+  private void forge(String... statements) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + workspace.resolve(".scorekeeper/history.db"));
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  @Test
+  void saysThatAnUntouchedHistoryIsIntact() {
+    Scorekeeper.Answer answer = scorekeeper.run("history", "verify");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .startsWith("✔ The history is intact: 2 runs, 2 assessments, ")
+        .contains("Only a checkpoint kept elsewhere tells");
+    assertThat(answer.err()).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsNotAsRecordedAndExitsWithOne() throws SQLException {
+    forge("DROP TRIGGER run_is_never_changed", "UPDATE run SET source = 0 WHERE seq = 2");
+
+    Scorekeeper.Answer answer = scorekeeper.run("history", "verify");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out().lines())
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0))
+                  .isEqualTo("✘ The history is not intact: 2 things are not as recorded:");
+              assertThat(lines.get(1))
+                  .matches(
+                      "  run 2 \\([0-9a-f]{8}\\): chain is [0-9a-f]{64}, but should be"
+                          + " [0-9a-f]{64}");
+              assertThat(lines.get(2)).isEqualTo("  trigger run_is_never_changed: is missing");
+            });
+  }
+
+  @Test
+  void saysItInJsonToo() throws SQLException {
+    forge("UPDATE span SET cause = 2 WHERE kind = 1 AND since_run = 2");
+
+    Scorekeeper.Answer answer = scorekeeper.run("history", "verify", "--format", "json");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out())
+        .contains("\"intact\" : false", "\"runs\" : 2", "\"broken\" : 1")
+        .contains("\"run\" : 2", "\"what\" : \"cause\"")
+        .contains("\"found\" : \"2\"", "\"expected\" : \"1\"");
+  }
+
+  @Test
+  void provesWhatCheckpointsWereTakenOf() throws IOException {
+    Path checkpoints = workspace.resolve("checkpoints.txt");
+    Files.writeString(checkpoints, scorekeeper.run("history", "checkpoint").out());
+    scorekeeper.run("validate");
+    Files.writeString(
+        checkpoints,
+        Files.readString(checkpoints) + scorekeeper.run("history", "checkpoint").out());
+
+    Scorekeeper.Answer answer =
+        scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).contains("It begins with what 2 checkpoints were taken of.");
+  }
+
+  @Test
+  void noticesAHistoryThatWasMadeAnew() throws IOException {
+    Files.writeString(
+        workspace.resolve("checkpoints.txt"), scorekeeper.run("history", "checkpoint").out());
+    Files.delete(workspace.resolve(".scorekeeper/history.db"));
+    scorekeeper.run("validate");
+    scorekeeper.run("validate");
+
+    assertThat(scorekeeper.run("history", "verify").code()).isZero();
+    Scorekeeper.Answer answer =
+        scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).contains("checkpoint of 2 runs: origin is ");
+  }
+
+  @Test
+  void printsCheckpointsAsJson() {
+    assertThat(scorekeeper.run("history", "checkpoint", "--format", "json").out())
+        .contains("\"origin\" : \"", "\"runs\" : 2", "\"head\" : \"");
+  }
+
+  @Test
+  void refusesWhatIsNoCheckpoint() throws IOException {
+    Files.writeString(workspace.resolve("notes.txt"), "buy milk\n");
+
+    Scorekeeper.Answer other = scorekeeper.run("history", "verify", "--against", "notes.txt");
+    Scorekeeper.Answer none = scorekeeper.run("history", "verify", "--against", "none.txt");
+
+    assertThat(other.code()).isEqualTo(3);
+    assertThat(other.err()).contains("notes.txt holds something else than what");
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.err()).contains("none.txt cannot be read");
+  }
+
+  @Test
+  void rebuildMakesWhatIsComputedAnew() throws SQLException {
+    String before = scorekeeper.run("query", "SELECT * FROM domain_history ORDER BY 3, 9").out();
+    forge("UPDATE span SET cause = 2", "DELETE FROM span WHERE kind = 3");
+    assertThat(scorekeeper.run("history", "verify").code()).isEqualTo(1);
+
+    Scorekeeper.Answer answer = scorekeeper.run("history", "rebuild");
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out()).matches("Made [0-9]+ spans of 2 runs\\.\n");
+    assertThat(scorekeeper.run("history", "verify").code()).isZero();
+    assertThat(scorekeeper.run("query", "SELECT * FROM domain_history ORDER BY 3, 9").out())
+        .isEqualTo(before);
+    assertThat(scorekeeper.run("history", "rebuild", "--format", "json").out())
+        .contains("\"runs\" : 2", "\"spans\" : ");
+  }
+
+  @Test
+  void rebuildsNothingWhereAFactCannotBeRead() throws SQLException {
+    String before = scorekeeper.run("query", "domains").out();
+    forge(
+        "DROP TRIGGER fact_is_never_changed",
+        "UPDATE fact SET value = '[1]' WHERE assessment = 2 AND value IS NOT NULL");
+
+    Scorekeeper.Answer answer = scorekeeper.run("history", "rebuild");
+
+    assertThat(scorekeeper.run("query", "domains").out()).isEqualTo(before);
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("history verify");
+  }
+
+  @Test
+  void makesNoHistoryWhereThereIsNone() {
+    for (String command : new String[] {"verify", "checkpoint", "rebuild"}) {
+      Scorekeeper.Answer answer = scorekeeper.run("history", command, "--history", "elsewhere.db");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("there is no history at ");
+      assertThat(workspace.resolve("elsewhere.db")).doesNotExist();
+    }
+  }
+}

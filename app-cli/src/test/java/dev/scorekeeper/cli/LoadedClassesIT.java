@@ -1,0 +1,125 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the distribution loads to do its work: each class more is paid for at every start. */
+@DisabledOnOs(OS.WINDOWS)
+class LoadedClassesIT {
+  private static final Path DISTRIBUTION =
+      Path.of(System.getProperty("scorekeeper.distribution", ""));
+
+  /** Libraries of commands that are not run here. */
+  private static final List<String> FOREIGN =
+      List.of("org.flywaydb.", "org.eclipse.jgit.", "com.fasterxml.jackson.databind.");
+
+  @TempDir Path folder;
+  private Path workspace;
+
+  @BeforeEach
+  void copyTheExample() throws Exception {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    run("validate", "--project", "renderx", "--branch", "main");
+  }
+
+  @Test
+  void theVersionNeedsOneClass() throws Exception {
+    assertThat(loadedBy("--version"))
+        .filteredOn(loaded -> !isJavas(loaded.name))
+        .extracting(loaded -> loaded.name)
+        .containsExactly("dev.scorekeeper.cli.Main");
+  }
+
+  @Test
+  void validateLoadsNothingOfOtherCommands() throws Exception {
+    assertThat(loadedBy("validate"))
+        .extracting(loaded -> loaded.name)
+        .contains("dev.scorekeeper.cli.ValidateCommand", "org.sqlite.core.NativeDB")
+        .noneMatch(LoadedClassesIT::isForeign)
+        .noneMatch(name -> isCommandBeside(name, "ValidateCommand"));
+  }
+
+  @Test
+  void statusLoadsNothingOfOtherCommands() throws Exception {
+    assertThat(loadedBy("status"))
+        .extracting(loaded -> loaded.name)
+        .contains("dev.scorekeeper.cli.StatusCommand", "org.sqlite.core.NativeDB")
+        .noneMatch(LoadedClassesIT::isForeign)
+        .noneMatch(name -> isCommandBeside(name, "StatusCommand"));
+  }
+
+  /** Guice makes a dozen classes of its own at each start; JDK 25 leaves out picocli's old ones. */
+  @Test
+  void theArchiveHoldsNearlyAllClasses() throws Exception {
+    assumeTrue(Runtime.version().feature() < 25, "an archive of this JDK leaves out old classes");
+
+    for (String command : List.of("validate", "status")) {
+      assertThat(loadedBy(command)).filteredOn(loaded -> !loaded.archived).hasSizeLessThan(25);
+    }
+  }
+
+  private static boolean isJavas(String name) {
+    return name.startsWith("java.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || name.startsWith("javax.");
+  }
+
+  private static boolean isForeign(String name) {
+    return FOREIGN.stream().anyMatch(name::startsWith);
+  }
+
+  private static boolean isCommandBeside(String name, String command) {
+    return name.startsWith("dev.scorekeeper.cli.")
+        && name.endsWith("Command")
+        && !List.of(command, "RecordedCommand", "Command")
+            .contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  /** A class, and whether it came out of the archive. */
+  private record Loaded(String name, boolean archived) {}
+
+  private List<Loaded> loadedBy(String command) throws Exception {
+    Path log = folder.resolve("classes");
+    run("-Xlog:class+load:file=" + log, command);
+    List<Loaded> loaded = new ArrayList<>();
+    for (String line : Files.readAllLines(log)) {
+      int source = line.indexOf(" source: ");
+      String name = line.substring(line.lastIndexOf(']', source) + 1, source).strip();
+      loaded.add(new Loaded(name, line.contains("shared objects file")));
+    }
+    return loaded;
+  }
+
+  private void run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(DISTRIBUTION.resolve("bin/scorekeeper").toString());
+    List<String> options = new ArrayList<>();
+    for (String argument : arguments) {
+      (argument.startsWith("-X") ? options : command).add(argument);
+    }
+    Path said = folder.resolve("said");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(workspace.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("SCOREKEEPER_ARCHIVE", "now");
+    builder.environment().put("SCOREKEEPER_JAVA_OPTS", String.join(" ", options));
+    assertThat(builder.start().waitFor()).as(Files.readString(said)).isZero();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.scorekeeper.domain.history;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A run as one log tells it to another, after all that it rests upon.
+ *
+ * @param run the run
+ * @param assessment the digest of what it found
+ * @param told what it found, where it is the first run of the log that found this
+ */
+public record LogEntry(Run run, Digest assessment, Optional<Told> told) {
+  /**
+   * An assessment, told by its difference to one that was told before.
+   *
+   * @param outcome whether every domain has a verdict
+   * @param base that other one; empty where all facts are told
+   * @param changes what has to be put, or where empty removed
+   */
+  public record Told(
+      Outcome outcome, Optional<Digest> base, SortedMap<Fact.Key, Optional<List<String>>> changes) {
+    public Told {
+      changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
+    }
+  }
+
+  /**
+   * The facts of an assessment that is told.
+   *
+   * @param base the facts of its base, or none
+   * @throws RefusedRunException when no assessment says such facts, or one of another digest does
+   */
+  public Facts facts(Facts base) {
+    Told news = told.orElseThrow();
+    SortedMap<Fact.Key, List<String>> values = new TreeMap<>(base.values());
+    news.changes()
+        .forEach(
+            (key, value) -> {
+              if (value.isPresent() && !Facts.canSay(key, value.get())) {
+                throw refused("says what no assessment says of " + key.subject());
+              }
+              value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key));
+            });
+    Facts facts = Facts.of(news.outcome(), values);
+    if (!facts.isWhole()) {
+      throw refused("lacks something that every assessment says");
+    }
+    if (!facts.digest().equals(assessment)) {
+      throw refused("has facts of another digest, so some were changed, added or lost");
+    }
+    return facts;
+  }
+
+  private RefusedRunException refused(String why) {
+    return new RefusedRunException("assessment " + assessment + " of run " + run.id() + " " + why);
+  }
+}
