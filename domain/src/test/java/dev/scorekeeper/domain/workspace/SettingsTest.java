@@ -15,7 +15,8 @@ final class SettingsTest {
     Map<String, String> queries = new LinkedHashMap<>();
     queries.put("late", "select 1");
     queries.put("early", "select 2");
-    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true, List.of());
+    Settings settings =
+        new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true, List.of());
 
     queries.clear();
 
