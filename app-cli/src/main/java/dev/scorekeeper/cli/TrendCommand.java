@@ -94,7 +94,7 @@ final class TrendCommand extends RecordedCommand {
         print(stream, by, points, ledger);
       } else {
         print(stream, points, style(place.parsed()));
-        if (ledger.from().isBefore(ledger.until())) {
+        if (ledger.tellsSomething()) {
           ledger.summary(environment().out(), style(place.parsed()));
         }
       }
