@@ -97,7 +97,8 @@ public final class PluginFolders {
     List<Uncovered> uncovered = new ArrayList<>();
     // Their files are counted for people, and what is wrong with them is nobody's matter yet.
     Map<WorkspacePath, Unlisted> ofTheScope = new TreeMap<>(walk.unlisted);
-    for (WorkspacePath folder : scope.contains(usual) ? Set.<WorkspacePath>of() : walk.match(usual)) {
+    for (WorkspacePath folder :
+        scope.contains(usual) ? Set.<WorkspacePath>of() : walk.match(usual)) {
       List<WorkspacePath> others = new ArrayList<>();
       walk.collect(folder, 0, others);
       if (!others.isEmpty()) {
