@@ -94,7 +94,14 @@ public final class DirectoryTree implements SourceTree {
    * @throws IOException when it cannot be told, or the path leads out of the root
    */
   Optional<Path> folder(WorkspacePath path) throws IOException {
-    return there(path).filter(place -> place.attributes.isDirectory()).map(Place::path);
+    Path known = folders.get(path.value());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Path> folder =
+        there(path).filter(place -> place.attributes.isDirectory()).map(Place::path);
+    folder.ifPresent(found -> folders.put(path.value(), found));
+    return folder;
   }
 
   /**
@@ -118,6 +125,11 @@ public final class DirectoryTree implements SourceTree {
       }
       throw new IOException(why, e);
     }
+  }
+
+  /** Keeps in mind where a folder lies, which was just seen there and is no link. */
+  void keep(WorkspacePath folder, Path place) {
+    folders.put(folder.value(), place);
   }
 
   /** Whether something was not told since it is out of the root. */

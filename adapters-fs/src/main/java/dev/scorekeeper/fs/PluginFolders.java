@@ -24,7 +24,8 @@ import java.util.TreeSet;
 /**
  * Finds the folders of plugins and the JSON files below them. Links are followed as long as they
  * stay inside the workspace; a folder that several ways lead to is looked into once, under the
- * first of its names. Installed packages ({@code node_modules}) and git's own folder are left out.
+ * first of its names. Installed packages ({@code node_modules}), git's own folder, and folders that
+ * are named like JSON files are left out.
  */
 public final class PluginFolders {
   private static final String JSON = ".json";
@@ -45,8 +46,8 @@ public final class PluginFolders {
 
   private int names;
 
-  private PluginFolders(Path root, Set<WorkspacePath> leftOut, int most) {
-    this.tree = new DirectoryTree(root);
+  private PluginFolders(DirectoryTree tree, Set<WorkspacePath> leftOut, int most) {
+    this.tree = tree;
     this.leftOut = leftOut;
     this.most = most;
   }
@@ -54,23 +55,26 @@ public final class PluginFolders {
   /**
    * Looks for the files of a scope.
    *
-   * @param root the workspace
+   * @param tree the workspace; it keeps in mind where the folders lie
    * @param scope which folders to look into
    * @param usual which folders plugins lie in by default; those that the scope leaves out are told
    * @param leftOut folders and files that are something else, wherever they lie
    */
   public static PluginFiles below(
-      Path root, List<FolderPattern> scope, FolderPattern usual, Set<WorkspacePath> leftOut) {
-    return below(root, scope, usual, leftOut, MOST_NAMES);
+      DirectoryTree tree,
+      List<FolderPattern> scope,
+      FolderPattern usual,
+      Set<WorkspacePath> leftOut) {
+    return below(tree, scope, usual, leftOut, MOST_NAMES);
   }
 
   static PluginFiles below(
-      Path root,
+      DirectoryTree tree,
       List<FolderPattern> scope,
       FolderPattern usual,
       Set<WorkspacePath> leftOut,
       int most) {
-    PluginFolders walk = new PluginFolders(root, Set.copyOf(leftOut), most);
+    PluginFolders walk = new PluginFolders(tree, Set.copyOf(leftOut), most);
     // As their paths are written with a slash at the end, so that a catalog lists them sorted.
     Set<WorkspacePath> folders =
         new TreeSet<>(Comparator.comparing((WorkspacePath folder) -> folder.value() + "/"));
@@ -93,7 +97,8 @@ public final class PluginFolders {
     List<Uncovered> uncovered = new ArrayList<>();
     // Their files are counted for people, and what is wrong with them is nobody's matter yet.
     Map<WorkspacePath, Unlisted> ofTheScope = new TreeMap<>(walk.unlisted);
-    for (WorkspacePath folder : walk.match(usual)) {
+    for (WorkspacePath folder :
+        scope.contains(usual) ? Set.<WorkspacePath>of() : walk.match(usual)) {
       List<WorkspacePath> others = new ArrayList<>();
       walk.collect(folder, 0, others);
       if (!others.isEmpty()) {
@@ -212,14 +217,18 @@ public final class PluginFolders {
         if (path == null || leftOut.contains(path)) {
           continue;
         }
+        if (path.name().endsWith(JSON)) {
+          // Reading it tells what it is; to ask before would cost as much as reading it.
+          files.add(path);
+          continue;
+        }
         BasicFileAttributes attributes =
             Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (attributes.isSymbolicLink()
-            ? withLinks && isFolderBehind(path)
-            : isDirectory(attributes)) {
+        if (isDirectory(attributes)) {
+          tree.keep(path, entry);
           here.add(path);
-        } else if (path.name().endsWith(JSON) && !isDirectory(attributes)) {
-          files.add(path);
+        } else if (attributes.isSymbolicLink() && withLinks && isFolderBehind(path)) {
+          here.add(path);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -238,7 +247,7 @@ public final class PluginFolders {
     try {
       return tree.folder(link).isPresent();
     } catch (IOException e) {
-      if (DirectoryTree.isOutside(e) && !link.name().endsWith(JSON)) {
+      if (DirectoryTree.isOutside(e)) {
         leave(link, true);
       }
       return false;

@@ -78,7 +78,7 @@ class PluginFoldersTest {
 
     assertThat(
             PluginFolders.below(
-                    folder,
+                    new DirectoryTree(folder),
                     List.of(new FolderPattern("p")),
                     PluginFiles.DEFAULT,
                     Set.of(path("p/system"), path("p/catalog.json")))
@@ -126,7 +126,7 @@ class PluginFoldersTest {
 
     PluginFiles found =
         PluginFolders.below(
-            folder, List.of(new FolderPattern("p")), PluginFiles.DEFAULT, Set.of(), 2);
+            new DirectoryTree(folder), List.of(new FolderPattern("p")), PluginFiles.DEFAULT, Set.of(), 2);
 
     assertThat(found.unlisted()).hasSize(1);
     assertThat(found.unlisted().get(0).outside()).isFalse();
@@ -142,16 +142,9 @@ class PluginFoldersTest {
     assertThat(found.unlisted()).extracting(PluginFiles.Unlisted::why).hasSize(1);
   }
 
-  @Test
-  void aFolderThatIsNamedLikeAFileIsAFolder() throws IOException {
-    files("p/odd.json/one.json");
-
-    assertThat(found("p").files()).containsExactly(path("p/odd.json/one.json"));
-  }
-
   private PluginFiles found(String... patterns) {
     return PluginFolders.below(
-        folder,
+        new DirectoryTree(folder),
         Stream.of(patterns).map(FolderPattern::new).toList(),
         PluginFiles.DEFAULT,
         Set.of());

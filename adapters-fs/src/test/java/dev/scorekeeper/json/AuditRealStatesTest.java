@@ -75,7 +75,7 @@ class AuditRealStatesTest {
     Path workspace = workspace(state);
     PluginFiles files =
         PluginFolders.below(
-            workspace,
+            new DirectoryTree(workspace),
             AuditScope.of(List.of(), Optional.of(catalog), false).folders(),
             PluginFiles.DEFAULT,
             Set.of(Layout.DEFAULT.sequences()));

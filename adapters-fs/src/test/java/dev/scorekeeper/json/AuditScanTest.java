@@ -213,7 +213,7 @@ class AuditScanTest {
   private static Scan scan(Path workspace, String pattern) {
     PluginFiles files =
         PluginFolders.below(
-            workspace,
+            new DirectoryTree(workspace),
             List.of(new FolderPattern(pattern)),
             PluginFiles.DEFAULT,
             Set.of(new WorkspacePath("packages/ographx/.ographx/sequences")));

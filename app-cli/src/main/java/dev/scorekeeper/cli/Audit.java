@@ -37,7 +37,7 @@ record Audit(Layer<ListedCatalog> catalog, AuditScope scope, Scan scan, CatalogD
     AuditScope scope = AuditScope.of(settings.pluginFolders(), listed, allFolders);
     PluginFiles files =
         PluginFolders.below(
-            root,
+            tree,
             scope.folders(),
             PluginFiles.DEFAULT,
             Set.of(layout.sequences(), layout.catalog(), layout.registry(), Settings.FILE));

@@ -195,7 +195,7 @@ class AuditCommandTest {
     assertThat(json.out()).contains("\"plugin\" : \"canvas-component\"");
     assertThat(trend.out())
         .contains("catalog · 2 points")
-        .containsPattern("44 +44 +8 +63 +151 ")
+        .containsPattern("44 +44 +8 +63 +151")
         .containsPattern("43 +43 +8 ")
         .contains("Sequences ", "44 → 43");
     assertThat(scorekeeper.run("trend", "--layer", "catalog", "--format", "json").out())

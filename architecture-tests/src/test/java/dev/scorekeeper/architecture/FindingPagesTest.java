@@ -61,7 +61,7 @@ final class FindingPagesTest {
     Snapshot snapshot = SnapshotReader.read(tree, Layout.DEFAULT, (read, of) -> {});
     Assessment assessment =
         FindingType.needsScan(type.id())
-            ? scanned(workspace, tree, snapshot)
+            ? scanned(tree, snapshot)
             : Assessment.of(snapshot);
     return assessment.findings().stream()
         .filter(finding -> finding.id().equals(type.id()))
@@ -69,7 +69,7 @@ final class FindingPagesTest {
         .collect(Collectors.joining());
   }
 
-  private static Assessment scanned(Path workspace, DirectoryTree tree, Snapshot snapshot) {
+  private static Assessment scanned(DirectoryTree tree, Snapshot snapshot) {
     Optional<ListedCatalog> catalog =
         ListedCatalogReader.read(tree, Layout.DEFAULT.catalog())
                 instanceof Layer.Read<ListedCatalog> read
@@ -77,7 +77,7 @@ final class FindingPagesTest {
             : Optional.empty();
     PluginFiles files =
         PluginFolders.below(
-            workspace,
+            tree,
             AuditScope.of(List.of(), catalog, false).folders(),
             PluginFiles.DEFAULT,
             Set.of());

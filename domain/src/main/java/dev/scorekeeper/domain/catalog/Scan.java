@@ -5,8 +5,10 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -115,16 +117,18 @@ public record Scan(
 
   /** The handlers of the listed sequences. */
   public NavigableSet<String> handlers() {
-    NavigableSet<String> handlers = new TreeSet<>();
+    // Most come many times, and sorting is what costs.
+    Set<String> handlers = new HashSet<>();
     sequences().forEach(one -> one.sequence().collectHandlers(handlers));
-    return handlers;
+    return new TreeSet<>(handlers);
   }
 
   /** The topics of the listed sequences: the events that their beats announce. */
   public NavigableSet<String> topics() {
-    NavigableSet<String> topics = new TreeSet<>();
+    // Most come many times, and sorting is what costs.
+    Set<String> topics = new HashSet<>();
     sequences().forEach(one -> one.sequence().collectTopics(topics));
-    return topics;
+    return new TreeSet<>(topics);
   }
 
   /** The files that were skipped for a reason. */
