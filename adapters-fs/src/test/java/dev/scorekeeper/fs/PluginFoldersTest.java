@@ -126,7 +126,11 @@ class PluginFoldersTest {
 
     PluginFiles found =
         PluginFolders.below(
-            new DirectoryTree(folder), List.of(new FolderPattern("p")), PluginFiles.DEFAULT, Set.of(), 2);
+            new DirectoryTree(folder),
+            List.of(new FolderPattern("p")),
+            PluginFiles.DEFAULT,
+            Set.of(),
+            2);
 
     assertThat(found.unlisted()).hasSize(1);
     assertThat(found.unlisted().get(0).outside()).isFalse();

@@ -60,9 +60,7 @@ final class FindingPagesTest {
     DirectoryTree tree = new DirectoryTree(workspace);
     Snapshot snapshot = SnapshotReader.read(tree, Layout.DEFAULT, (read, of) -> {});
     Assessment assessment =
-        FindingType.needsScan(type.id())
-            ? scanned(tree, snapshot)
-            : Assessment.of(snapshot);
+        FindingType.needsScan(type.id()) ? scanned(tree, snapshot) : Assessment.of(snapshot);
     return assessment.findings().stream()
         .filter(finding -> finding.id().equals(type.id()))
         .map(FindingPagesTest::shown)
