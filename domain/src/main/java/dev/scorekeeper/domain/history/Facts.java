@@ -88,20 +88,22 @@ public final class Facts {
 
   /** Whether an assessment can say this; what comes from elsewhere may be anything. */
   public static boolean canSay(Fact.Key key, List<String> value) {
-    return switch (key.kind()) {
-      case LAYER ->
-          LAYERS.contains(key.subject())
-              && value.size() == 1
-              && isCount(value.get(0), MOST_MOVEMENTS);
-      case DOMAIN -> isVerdict(value);
-      case PROFILE -> value.size() == 2 || value.size() == 3;
-      case FINDING ->
-          key.subject().indexOf(' ') > 0
-              && (value.size() == 2 || value.size() == 3)
-              && isOneOf(value.get(0), Severity.values(), Severity::text)
-              && third(value)
-                  .equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
-    };
+    if (key.kind() == Kind.LAYER) {
+      return LAYERS.contains(key.subject())
+          && value.size() == 1
+          && isCount(value.get(0), MOST_MOVEMENTS);
+    }
+    if (key.kind() == Kind.DOMAIN) {
+      return isVerdict(value);
+    }
+    boolean fits = value.size() == 2 || value.size() == 3;
+    return key.kind() == Kind.PROFILE ? fits : fits && isFinding(key.subject(), value);
+  }
+
+  private static boolean isFinding(String subject, List<String> value) {
+    return subject.indexOf(' ') > 0
+        && isOneOf(value.get(0), Severity.values(), Severity::text)
+        && third(value).equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
   }
 
   private static boolean isVerdict(List<String> value) {
