@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,55 @@ public final class DirectoryTree implements SourceTree {
       String why = why(e, folder);
       return why == null ? new Missing() : new Unreadable(why);
     }
+  }
+
+  /**
+   * Where the folder at a path really lies; empty when there is none.
+   *
+   * @throws IOException when it cannot be told, or the path leads out of the root
+   */
+  Optional<Path> folder(WorkspacePath path) throws IOException {
+    Path known = folders.get(path.value());
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Path> folder =
+        there(path).filter(place -> place.attributes.isDirectory()).map(Place::path);
+    folder.ifPresent(found -> folders.put(path.value(), found));
+    return folder;
+  }
+
+  /**
+   * Where the regular file at a path really lies; empty when there is none.
+   *
+   * @throws IOException when it cannot be told, or the path leads out of the root
+   */
+  Optional<Path> file(WorkspacePath path) throws IOException {
+    return there(path).filter(place -> place.attributes.isRegularFile()).map(Place::path);
+  }
+
+  private Optional<Place> there(WorkspacePath path) throws IOException {
+    try {
+      return Optional.of(place(path.value()));
+    } catch (Outside e) {
+      throw e;
+    } catch (IOException | InvalidPathException e) {
+      String why = why(e, path);
+      if (why == null) {
+        return Optional.empty();
+      }
+      throw new IOException(why, e);
+    }
+  }
+
+  /** Keeps in mind where a folder lies, which was just seen there and is no link. */
+  void keep(WorkspacePath folder, Path place) {
+    folders.put(folder.value(), place);
+  }
+
+  /** Whether something was not told since it is out of the root. */
+  static boolean isOutside(IOException e) {
+    return e instanceof Outside;
   }
 
   private static Content content(Path file, long size) throws IOException {
@@ -302,5 +352,9 @@ public final class DirectoryTree implements SourceTree {
   /** A link leads out of the root. */
   private static final class Outside extends IOException {
     private static final long serialVersionUID = 1L;
+
+    Outside() {
+      super("it leads out of the workspace");
+    }
   }
 }

@@ -5,9 +5,11 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog as the audit writes it. */
@@ -16,6 +18,7 @@ final class CatalogReader {
   private OptionalLong handlers = OptionalLong.empty();
   private OptionalLong topics = OptionalLong.empty();
   private Catalog.Summary summary = Catalog.Summary.NONE;
+  private final PluginCounts plugins = new PluginCounts();
 
   private CatalogReader() {}
 
@@ -51,10 +54,11 @@ final class CatalogReader {
       throw new MalformedJson(
           "has no array at /sequences, where a catalog lists its sequences", Location.START);
     }
-    return new Catalog(entries, handlers, topics, summary);
+    return new Catalog(entries, handlers, topics, summary, plugins.all());
   }
 
-  private static @Nullable List<Catalog.Entry> entries(JsonCursor json) throws MalformedJson {
+  private @Nullable List<Catalog.Entry> entries(JsonCursor json) throws MalformedJson {
+    plugins.clear();
     if (!json.isArray()) {
       json.skip();
       return null;
@@ -69,22 +73,28 @@ final class CatalogReader {
     return entries;
   }
 
-  private static Catalog.Entry entry(JsonCursor json) throws MalformedJson {
+  private Catalog.Entry entry(JsonCursor json) throws MalformedJson {
     Location at = json.at();
     Optional<String> id = Optional.empty();
-    SequenceCount count = new SequenceCount();
+    String plugin = "";
+    Set<String> handlers = new HashSet<>();
+    SequenceCount count = new SequenceCount(handlers);
     if (json.isObject()) {
       while (json.nextProperty()) {
-        if (json.name().equals("id")) {
-          id = json.id();
-        } else {
-          count.take(json);
+        switch (json.name()) {
+          case "id" -> id = json.id();
+          case "pluginId" -> plugin = json.text().orElse("");
+          default -> count.take(json);
         }
       }
     } else {
       json.skip();
     }
-    return new Catalog.Entry(at, id, count.hasMovements() ? count.size() : Size.NONE);
+    Size size = count.hasMovements() ? count.size() : Size.NONE;
+    if (id.isPresent()) {
+      plugins.add(plugin, id.get(), size, handlers);
+    }
+    return new Catalog.Entry(at, id, size);
   }
 
   private static OptionalLong length(JsonCursor json) throws MalformedJson {
@@ -95,7 +105,7 @@ final class CatalogReader {
     return OptionalLong.empty();
   }
 
-  private static Catalog.Summary summary(JsonCursor json) throws MalformedJson {
+  static Catalog.Summary summary(JsonCursor json) throws MalformedJson {
     if (!json.isObject()) {
       json.skip();
       return Catalog.Summary.NONE;

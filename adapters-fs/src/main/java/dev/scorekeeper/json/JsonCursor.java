@@ -129,6 +129,11 @@ final class JsonCursor implements AutoCloseable {
     return text.at(text.start() + (int) parser.currentTokenLocation().getByteOffset());
   }
 
+  /** Where in the file's bytes the current value, name or end begins. */
+  int offset() {
+    return text.start() + (int) parser.currentTokenLocation().getByteOffset();
+  }
+
   /** Passes over the current value. */
   void skip() throws MalformedJson {
     try {

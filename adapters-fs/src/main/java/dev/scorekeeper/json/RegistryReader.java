@@ -6,7 +6,10 @@ import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a registry whose layout is given by JSON Pointers, in one pass. */
@@ -59,6 +62,9 @@ final class RegistryReader {
   }
 
   private @Nullable List<Registry.Entry> entries(JsonCursor json) throws MalformedJson {
+    if (json.isObject()) {
+      return entriesById(json);
+    }
     if (!json.isArray()) {
       json.skip();
       return null;
@@ -68,6 +74,38 @@ final class RegistryReader {
       entries.add(entryReader.read(json));
     }
     return entries;
+  }
+
+  /**
+   * The entries of an object whose properties they are; one that has no id is known by its name
+   * there. An object that holds anything else is none of entries.
+   */
+  private @Nullable List<Registry.Entry> entriesById(JsonCursor json) throws MalformedJson {
+    Map<String, Registry.Entry> entries = new LinkedHashMap<>();
+    boolean hasElse = false;
+    while (json.nextProperty()) {
+      String key = json.name();
+      if (json.isObject()) {
+        Registry.Entry entry = entryReader.read(json);
+        entries.put(key, entry.id().isPresent() || key.isBlank() ? entry : named(entry, key));
+      } else {
+        json.skip();
+        hasElse = true;
+      }
+    }
+    return hasElse || entries.isEmpty() ? null : List.copyOf(entries.values());
+  }
+
+  private static Registry.Entry named(Registry.Entry entry, String id) {
+    return new Registry.Entry(
+        entry.at(),
+        Optional.of(id),
+        entry.name(),
+        entry.category(),
+        entry.sequenceFile(),
+        entry.movements(),
+        entry.beats(),
+        entry.relations());
   }
 
   private Registry registry() throws MalformedJson {

@@ -3,17 +3,36 @@ package dev.scorekeeper.json;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one sequence says of its size, gathered while its properties pass by, or what several say
  * together. Of a property that comes twice the last decides, as for every reader of JSON.
  */
 final class SequenceCount {
+  /** Where the names of the beats' handlers go; null where nobody asks for them. */
+  private final @Nullable Set<String> handlers;
+
   private boolean hasMovements;
   private int movements;
   private boolean movementsSay;
   private long beats;
   private OptionalLong own = OptionalLong.empty();
+
+  /**
+   * Whether a sequence with movements says nothing of its own, so that the sum is not the whole.
+   */
+  private boolean ownIsPartial;
+
+  SequenceCount() {
+    handlers = null;
+  }
+
+  /** A count that also collects the names of handlers. */
+  SequenceCount(Set<String> handlers) {
+    this.handlers = handlers;
+  }
 
   /** Counts a whole sequence; the cursor stands at an object. */
   static SequenceCount of(JsonCursor json) throws MalformedJson {
@@ -34,6 +53,7 @@ final class SequenceCount {
   }
 
   void add(SequenceCount other) {
+    ownIsPartial |= other.movements > 0 && other.own.isEmpty();
     movements += other.movements;
     movementsSay |= other.movementsSay;
     beats = sum(beats, other.beats);
@@ -53,7 +73,8 @@ final class SequenceCount {
   }
 
   SequenceReading.Sized sized() {
-    return new SequenceReading.Sized(size(), movementsSay ? own : OptionalLong.empty());
+    return new SequenceReading.Sized(
+        size(), movementsSay && !ownIsPartial ? own : OptionalLong.empty());
   }
 
   private void takeMovements(JsonCursor json) throws MalformedJson {
@@ -61,6 +82,9 @@ final class SequenceCount {
     movements = 0;
     movementsSay = false;
     beats = 0;
+    if (handlers != null) {
+      handlers.clear();
+    }
     if (!hasMovements) {
       json.skip();
       return;
@@ -75,13 +99,13 @@ final class SequenceCount {
     }
   }
 
-  private static OptionalLong beatsOfMovement(JsonCursor json) throws MalformedJson {
+  private OptionalLong beatsOfMovement(JsonCursor json) throws MalformedJson {
     OptionalLong beats = OptionalLong.empty();
     OptionalLong beatCount = OptionalLong.empty();
     if (json.isObject()) {
       while (json.nextProperty()) {
         switch (json.name()) {
-          case "beats" -> beats = notNegative(json.count());
+          case "beats" -> beats = notNegative(beats(json));
           case "beatCount" -> beatCount = notNegative(json.count());
           default -> json.skip();
         }
@@ -90,6 +114,51 @@ final class SequenceCount {
       json.skip();
     }
     return beats.isPresent() ? beats : beatCount;
+  }
+
+  private OptionalLong beats(JsonCursor json) throws MalformedJson {
+    if (handlers == null || !json.isArray()) {
+      return json.count();
+    }
+    long elements = 0;
+    while (json.nextElement()) {
+      elements++;
+      if (json.isObject()) {
+        takeHandler(json, handlers);
+      } else {
+        json.skip();
+      }
+    }
+    return OptionalLong.of(elements);
+  }
+
+  private static void takeHandler(JsonCursor json, Set<String> handlers) throws MalformedJson {
+    while (json.nextProperty()) {
+      if (json.name().equals("handler")) {
+        String handler = handler(json);
+        if (!handler.isEmpty()) {
+          handlers.add(handler);
+        }
+      } else {
+        json.skip();
+      }
+    }
+  }
+
+  /** The name of a handler, which some files wrap into an object; empty text for none. */
+  static String handler(JsonCursor json) throws MalformedJson {
+    if (!json.isObject()) {
+      return json.text().orElse("");
+    }
+    String name = "";
+    while (json.nextProperty()) {
+      if (json.name().equals("name")) {
+        name = json.text().orElse("");
+      } else {
+        json.skip();
+      }
+    }
+    return name;
   }
 
   private static OptionalLong notNegative(OptionalLong count) {

@@ -1,11 +1,13 @@
 package dev.scorekeeper.json;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +31,8 @@ public final class SettingsReader {
           "project",
           "queries",
           "retired",
-          "backfill");
+          "backfill",
+          "pluginFolders");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -43,6 +46,7 @@ public final class SettingsReader {
   private Map<String, String> queries = Map.of();
   private Set<String> retired = Set.of();
   private boolean backfill = Settings.DEFAULT.backfill();
+  private List<FolderPattern> pluginFolders = List.of();
 
   private SettingsReader() {}
 
@@ -99,6 +103,7 @@ public final class SettingsReader {
         case "queries" -> queries = queries(json);
         case "retired" -> retired = retired(json);
         case "backfill" -> backfill = flag(json, key);
+        case "pluginFolders" -> pluginFolders = pluginFolders(json);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
@@ -231,6 +236,28 @@ public final class SettingsReader {
     return retired;
   }
 
+  private static List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
+    }
+    List<FolderPattern> folders = new ArrayList<>();
+    while (json.nextElement()) {
+      Location at = json.at();
+      Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
+      if (folder.isEmpty()) {
+        throw new MalformedJson(
+            "a folder of pluginFolders leaves the workspace or is a file; name folders inside,"
+                + " such as packages/*/json-sequences",
+            at);
+      }
+      folders.add(folder.get());
+    }
+    if (folders.isEmpty()) {
+      throw flaw(json, "pluginFolders is empty; fill it, or leave the key out");
+    }
+    return folders;
+  }
+
   private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
     return new MalformedJson(
         "there is no "
@@ -277,6 +304,11 @@ public final class SettingsReader {
 
   private Settings settings() {
     return new Settings(
-        new Layout(registry, catalog, sequences, fields), project, queries, retired, backfill);
+        new Layout(registry, catalog, sequences, fields),
+        project,
+        queries,
+        retired,
+        backfill,
+        pluginFolders);
   }
 }

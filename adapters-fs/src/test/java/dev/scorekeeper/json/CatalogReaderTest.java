@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.catalog.Catalog.Entry;
 import dev.scorekeeper.domain.catalog.Catalog.Summary;
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.workspace.Location;
@@ -37,7 +38,28 @@ class CatalogReaderTest {
                     new Entry(new Location(5, 3), Optional.of("counted"), Size.NONE)),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
-                Summary.NONE));
+                Summary.NONE,
+                List.of(new Plugin("", 4, 4, 14, 0))));
+  }
+
+  @Test
+  void pluginsAreCountedWithTheirDifferentHandlers() {
+    Catalog catalog =
+        read(
+            """
+            {'sequences': [
+              {'id': 'a', 'pluginId': 'p', 'movements': [
+                {'beats': [{'handler': 'x'}, {'handler': 'y'}, {'handler': 'x'}]}]},
+              {'pluginId': 'p', 'id': 'b', 'movements': [
+                {'beats': [{'handler': {'name': 'z'}}, {}]}, {'beatCount': 3}]},
+              {'id': 'c', 'movements': [{'beats': [{'handler': 'x'}]}]},
+              {'id': 'a', 'pluginId': 'again', 'movements': [{'beats': 7}]},
+              {'pluginId': 'p', 'movements': []}
+            ]}
+            """);
+
+    assertThat(catalog.plugins())
+        .containsExactly(new Plugin("", 1, 1, 1, 1), new Plugin("p", 2, 3, 8, 3));
   }
 
   @Test

@@ -3,12 +3,14 @@ package dev.scorekeeper.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
+  @Test
+  void pluginFoldersAreReadAsPeopleWriteThem() {
+    assertThat(
+            read("{\"pluginFolders\": [\"packages/*/json-sequences/**/*.json\", \"./plugins/\"]}")
+                .pluginFolders())
+        .containsExactly(
+            new FolderPattern("packages/*/json-sequences"), new FolderPattern("plugins"));
+  }
+
   @Test
   void aWorkspaceWithoutSettingsHasTheDefaults() {
     assertThat(SettingsReader.read(new InMemoryTree(WorkspaceFiles.NONE)))
@@ -52,7 +63,8 @@ class SettingsReaderTest {
                 Optional.of("Render X"),
                 Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
                 Set.of("checkout", "7"),
-                false));
+                false,
+                List.of()));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -77,10 +89,10 @@ class SettingsReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -98,6 +110,9 @@ class SettingsReaderTest {
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"pluginFolders": "a"}     | 1:19 | pluginFolders is a text; write an array of folders
+          {"pluginFolders": ["../a"]} | 1:20 | a folder of pluginFolders leaves the workspace or is a file; name folders inside, such as packages/*/json-sequences
+          {"pluginFolders": [1]}     | 1:20 | a folder of pluginFolders is a number; write a text in double quotes
           {"queries": []}            | 1:13 | queries is an array; write an object of names and SQL
           {"queries": {"a": [1]}}    | 1:19 | query 'a' is an array; write its SQL in double quotes
           {"queries": {"a": " "}}    | 1:19 | query 'a' is empty; write SQL, or leave it out

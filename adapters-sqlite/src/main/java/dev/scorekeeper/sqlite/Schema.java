@@ -207,6 +207,27 @@ public final class Schema {
                   UNTIL,
                   SINCE_RUN,
                   UNTIL_RUN,
+                  CAUSE,
+                  new Column(
+                      "until_cause",
+                      "Why it ended: change, or ruleset (other rules or settings, or a run that did"
+                          + " not scan); NULL while it has not"))),
+          new View(
+              "plugins",
+              "A plugin of the catalog as it stands now; after an unreadable run, as it was last"
+                  + " known",
+              List.of(
+                  PROJECT,
+                  BRANCH,
+                  new Column(
+                      "plugin_id",
+                      "As its sequences name it; NULL for sequences that name no plugin"),
+                  new Column("sequences", "Sequences of the catalog that are its own"),
+                  new Column("movements", "Their movements"),
+                  new Column("beats", "The beats of these"),
+                  new Column("handlers", "Different handlers that answer the beats"),
+                  SINCE,
+                  SINCE_RUN,
                   CAUSE)));
 
   private Schema() {}

@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -185,6 +186,20 @@ public final class SqliteHistory implements History {
             return List.of();
           }
           List<Span> spans = StreamSpans.from(database, id.getAsLong(), millis(from));
+          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
+          return spans;
+        });
+  }
+
+  @Override
+  public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
+    return database.read(
+        () -> {
+          OptionalLong id = runs.find(stream);
+          if (id.isEmpty()) {
+            return List.of();
+          }
+          List<Span> spans = StreamSpans.of(database, id.getAsLong(), kind, millis(from));
           spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
           return spans;
         });

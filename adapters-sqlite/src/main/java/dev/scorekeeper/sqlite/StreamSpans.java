@@ -103,6 +103,15 @@ final class StreamSpans implements Timeline.Spans {
   private static final String REMOVE =
       "DELETE FROM span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
 
+  /** By the kind, which few spans have, and not by the end, which most have from a time on. */
+  private static final String SPANS_OF =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind = ? AND +span.until > ?
+      """;
+
   private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
 
   private static final String REOPEN_FROM =
@@ -169,6 +178,16 @@ final class StreamSpans implements Timeline.Spans {
   static List<Span> lives(Database database, long stream) throws SQLException {
     PreparedStatement select = database.prepared(LIVES);
     select.setLong(1, stream);
+    return all(select);
+  }
+
+  /** The spans of a kind that held at or after a time. */
+  static List<Span> of(Database database, long stream, Fact.Kind kind, long time)
+      throws SQLException {
+    PreparedStatement select = database.prepared(SPANS_OF);
+    select.setLong(1, stream);
+    select.setInt(2, Codes.KINDS.indexOf(kind));
+    select.setLong(3, time);
     return all(select);
   }
 

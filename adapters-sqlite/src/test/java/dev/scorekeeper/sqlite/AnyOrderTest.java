@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
@@ -43,7 +44,12 @@ class AnyOrderTest {
   private static final List<StreamId> STREAMS =
       List.of(ARun.MAIN, ARun.MAIN, new StreamId(ARun.MAIN.project(), "pull/7"));
   private static final List<Ruleset> RULESETS =
-      List.of(ARun.RULES, ARun.RULES, new Ruleset(1, "other"), new Ruleset(2, "other"));
+      List.of(
+          ARun.RULES,
+          ARun.RULES,
+          new Ruleset(1, "other"),
+          new Ruleset(2, "other"),
+          new Ruleset(3, "other"));
   private static final List<Source> SOURCES =
       List.of(Source.GIT, Source.WORKTREE, Source.WORKTREE, Source.DRAFT);
 
@@ -142,6 +148,10 @@ class AnyOrderTest {
         for (Instant from : List.of(Instant.MIN, ARun.time(4))) {
           assertThat(scratch.history.moments(stream, from)).isEqualTo(memory.moments(stream, from));
           assertThat(scratch.history.spans(stream, from)).isEqualTo(memory.spans(stream, from));
+          for (Fact.Kind kind : Fact.Kind.values()) {
+            assertThat(scratch.history.spansOf(stream, kind, from))
+                .isEqualTo(memory.spansOf(stream, kind, from));
+          }
         }
         assertThat(scratch.history.lives(stream)).isEqualTo(memory.lives(stream));
         for (Instant through : List.of(ARun.time(4), Instant.MAX)) {
@@ -260,6 +270,8 @@ class AnyOrderTest {
                   facts.error("malformed", "domain-" + i, "broken off");
                 } else if (findings.get(i) > 1) {
                   facts.warning("count-drift", "a file " + i, "off by " + findings.get(i));
+                  facts.warning("catalog-stale", "catalog " + i, "off by " + findings.get(i));
+                  facts.plugin(i == 0 ? "" : "plugin " + i, findings.get(i));
                 }
               }
               return outcome == 0 ? facts.unreadable() : facts.assessed();

@@ -71,6 +71,10 @@ final class ExpectedViews {
     spans.stream()
         .filter(span -> span.key().kind() == Fact.Kind.FINDING)
         .forEach(span -> addFinding(stream, span));
+    spans.stream()
+        .filter(span -> span.key().kind() == Fact.Kind.LAYER && span.end().isEmpty())
+        .filter(span -> span.key().subject().startsWith("plugin "))
+        .forEach(span -> addPlugin(stream, span));
   }
 
   private void addRun(RecordedRun recorded) {
@@ -291,6 +295,18 @@ final class ExpectedViews {
     }
   }
 
+  private void addPlugin(StreamId stream, Span span) {
+    put(
+        "plugins",
+        stream.project(),
+        stream.branch(),
+        orNull(span.key().subject().substring("plugin ".length())),
+        String.join("|", span.value()),
+        TIME.format(span.since().at()),
+        run(span.since()).id(),
+        span.cause().text());
+  }
+
   private void addFinding(StreamId stream, Span span) {
     String[] names = span.key().subject().split(" ", 2);
     String finding =
@@ -309,7 +325,8 @@ final class ExpectedViews {
         span.end().map(end -> TIME.format(end.until().at())).orElse(null),
         run(span.since()).id(),
         span.end().map(end -> run(end.until()).id()).orElse(null),
-        span.cause().text());
+        span.cause().text(),
+        span.end().map(end -> end.cause().text()).orElse(null));
     if (span.end().isEmpty()) {
       put("findings", finding, run(span.since()).id(), span.cause().text());
     }

@@ -45,7 +45,11 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException | HistoryException | CommitsException | UnwritableException e) {
+    } catch (SettingsException
+        | HistoryException
+        | CommitsException
+        | UnreadableException
+        | UnwritableException e) {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {

@@ -17,6 +17,8 @@ final class Commands {
           "query",
           "backfill",
           "history",
+          "audit",
+          "add",
           "init",
           "completion");
 
@@ -47,6 +49,8 @@ final class Commands {
       case "query" -> Optional.of(new QueryCommand(environment));
       case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
+      case "audit" -> Optional.of(new AuditCommand(environment));
+      case "add" -> Optional.of(new AddCommand(environment));
       case "init" -> Optional.of(new InitCommand(environment));
       case "completion" -> Optional.of(new CompletionCommand(environment));
       default -> Optional.empty();

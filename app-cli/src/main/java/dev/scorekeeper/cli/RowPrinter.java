@@ -34,6 +34,21 @@ abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
   @Override
   public abstract void close();
 
+  /** A text without anything that Markdown (CommonMark, GFM) or its HTML takes for its own. */
+  static String markdown(String text) {
+    StringBuilder markdown = new StringBuilder();
+    for (char c : Plain.text(text).toCharArray()) {
+      switch (c) {
+        case '<' -> markdown.append("&lt;");
+        case '&' -> markdown.append("&amp;");
+        case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '!', '@' ->
+            markdown.append('\\').append(c);
+        default -> markdown.append(c);
+      }
+    }
+    return markdown.toString();
+  }
+
   private static List<String> texts(List<? extends @Nullable Object> row) {
     List<String> texts = new ArrayList<>(row.size());
     for (Object value : row) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Shows what the last recorded run said, and whether the files have moved on since. */
 final class StatusCommand extends RecordedCommand {
   private static final String SINCE = "--since";
+  private static final String PLUGINS = "--plugins";
 
   StatusCommand(Environment environment) {
     super(environment);
@@ -38,6 +39,7 @@ final class StatusCommand extends RecordedCommand {
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
             "scorekeeper status --since 30d",
+            "scorekeeper status --plugins",
             "scorekeeper status --branch main --format json");
     Options.withStream(Options.withPlace(spec))
         .addOption(
@@ -46,7 +48,8 @@ final class StatusCommand extends RecordedCommand {
                 "WHEN",
                 "Show also what became of the plan since then: 2026-01-31, 2026-01-31T12:00:00Z, or"
                     + " 30d or 6w ago"))
-        .addOption(Options.all());
+        .addOption(Options.all())
+        .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"));
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -61,7 +64,9 @@ final class StatusCommand extends RecordedCommand {
           history.standing(stream).orElseThrow(() -> noRuns(stream, history.streams()));
       Optional<StreamLedger> ledger =
           asked ? Optional.of(StreamLedger.since(since, history, stream)) : Optional.empty();
-      if (isJson(place.parsed())) {
+      if (place.parsed().hasMatchedOption(PLUGINS)) {
+        PluginReport.print(this, standing, place.parsed());
+      } else if (isJson(place.parsed())) {
         print(standing, Change.between(standing.state(), now), now, ledger);
       } else {
         print(place, standing, now, ledger);

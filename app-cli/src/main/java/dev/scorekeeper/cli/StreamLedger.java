@@ -31,6 +31,11 @@ record StreamLedger(Ledger ledger, Instant from, Instant until) {
         : new StreamLedger(Ledger.of(lives, first, until), first, until);
   }
 
+  /** Whether there is more to it than one moment's tally. */
+  boolean tellsSomething() {
+    return from.isBefore(until) || !ledger.entries().isEmpty();
+  }
+
   void summary(PrintStream out, Style style) {
     new LedgerText(out, style).summary(ledger, from, until);
   }

@@ -5,6 +5,8 @@ import dev.scorekeeper.cli.terminal.BurnUp;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.cli.terminal.Table;
+import dev.scorekeeper.domain.history.CatalogGrowth;
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class TrendCommand extends RecordedCommand {
   private static final String SINCE = "--since";
   private static final String BY = "--by";
+  private static final String LAYER = "--layer";
   private static final int WIDTH = 80;
 
   TrendCommand(Environment environment) {
@@ -44,6 +47,7 @@ final class TrendCommand extends RecordedCommand {
                 + " drafts left out.",
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
+            "scorekeeper trend --layer catalog",
             "scorekeeper trend --project renderx --branch main --format json");
     Options.withStream(Options.withPlace(spec))
         .addOption(
@@ -57,6 +61,11 @@ final class TrendCommand extends RecordedCommand {
                 "One row for each run (default), or the last of each day or week (UTC, weeks begin"
                     + " on Monday)",
                 List.of("run", "day", "week")))
+        .addOption(
+            Options.choice(
+                LAYER,
+                "What developed: the domains of the registry (default), or the catalog",
+                List.of("registry", "catalog")))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
@@ -72,17 +81,33 @@ final class TrendCommand extends RecordedCommand {
       if (points.isEmpty() && history.moments(stream, Instant.MIN, Trend.By.WEEK).isEmpty()) {
         throw noRuns(stream, history.streams());
       }
+      if (Options.chosen(place.parsed(), LAYER).equals("catalog")) {
+        catalog(
+            place,
+            stream,
+            by,
+            CatalogGrowth.of(points, history.spansOf(stream, Fact.Kind.LAYER, since)));
+        return ExitCode.FINE;
+      }
       StreamLedger ledger = StreamLedger.since(since, history, stream);
       if (isJson(place.parsed())) {
         print(stream, by, points, ledger);
       } else {
         print(stream, points, style(place.parsed()));
-        if (ledger.from().isBefore(ledger.until())) {
+        if (ledger.tellsSomething()) {
           ledger.summary(environment().out(), style(place.parsed()));
         }
       }
     }
     return ExitCode.FINE;
+  }
+
+  private void catalog(Place place, StreamId stream, String by, List<CatalogGrowth.Point> points) {
+    if (isJson(place.parsed())) {
+      CatalogTrend.print(environment(), stream, by, points);
+    } else {
+      CatalogTrend.print(this, stream, points, style(place.parsed()));
+    }
   }
 
   private void print(StreamId stream, String by, List<RecordedRun> points, StreamLedger ledger) {

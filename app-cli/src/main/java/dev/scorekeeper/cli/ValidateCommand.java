@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Checkout;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";
   private static final String BASELINE = "--baseline";
+  private static final String WITH_AUDIT = "--with-audit";
 
   ValidateCommand(Environment environment) {
     super(environment);
@@ -65,6 +67,10 @@ final class ValidateCommand extends Command {
                 "STATE",
                 "What to compare with: a commit as git names it, a run's id, a day or a moment"
                     + " (default: the stream's last run before this one, else the commit before)"))
+        .addOption(
+            Options.flag(
+                WITH_AUDIT,
+                "Scan the plugin folders, and record whether the catalog is what they hold"))
         .addOption(Options.all());
     return Options.withOutput(spec, "text", "json");
   }
@@ -87,10 +93,14 @@ final class ValidateCommand extends Command {
         Background.begin("history", () -> open(place, recording));
     Background<RunId> id = Background.begin("identity", () -> RunId.random(environment().random()));
     Snapshot snapshot = place.snapshot();
-    Assessment assessment = Assessment.of(snapshot);
+    Optional<Audit> audit = parsed.hasMatchedOption(WITH_AUDIT) ? audit(place) : Optional.empty();
+    Assessment assessment =
+        audit.isPresent()
+            ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
+            : Assessment.of(snapshot);
     Made made =
         made(
-            new Making(place, checkout, snapshot, Facts.of(assessment), id),
+            new Making(place, checkout, snapshot, audit, Facts.of(assessment), id),
             opening,
             recording,
             comparing && assessment instanceof Assessment.Assessed ? failOn : "");
@@ -132,9 +142,43 @@ final class ValidateCommand extends Command {
         : histories.forReading(place.history());
   }
 
+  /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
+  private Optional<Audit> audit(Place place) {
+    Audit audit = Audit.of(environment(), place.root(), place.settings(), false);
+    if (audit.scan().isIncomplete()) {
+      complain("the plugin folders cannot be scanned; scorekeeper audit --check says why");
+      return Optional.empty();
+    }
+    return Optional.of(audit);
+  }
+
   /** What a run is made from. */
   private record Making(
-      Place place, Checkout checkout, Snapshot snapshot, Facts facts, Background<RunId> id) {}
+      Place place,
+      Checkout checkout,
+      Snapshot snapshot,
+      Optional<Audit> audit,
+      Facts facts,
+      Background<RunId> id) {
+    Ruleset ruleset() {
+      Settings settings = place.settings();
+      return audit.isPresent()
+          ? Ruleset.scanning(settings.layout(), settings.pluginFolders())
+          : Ruleset.of(settings.layout());
+    }
+
+    /** The files and folders that decided what was found. */
+    List<WorkspacePath> inputs() {
+      List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
+      inputs.add(snapshot.layout().registry());
+      inputs.add(snapshot.layout().catalog());
+      if (audit.isPresent()) {
+        inputs.addAll(audit.get().scan().looked().folders());
+        inputs.addAll(audit.get().scan().looked().files());
+      }
+      return inputs;
+    }
+  }
 
   /**
    * A run as it was made.
@@ -213,7 +257,7 @@ final class ValidateCommand extends Command {
     Instant now = environment().clock().instant();
     Optional<Checkout> git = place.tracked(making.checkout());
     Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
-    boolean draft = revision.isPresent() && git.get().differs(inputs(making.snapshot()));
+    boolean draft = revision.isPresent() && git.get().differs(making.inputs());
     Instant observed = now;
     if (before.isPresent() && before.get().last().run().observedAt().isAfter(now)) {
       observed = before.get().last().run().observedAt();
@@ -224,7 +268,7 @@ final class ValidateCommand extends Command {
     return new Run(
         making.id().get(),
         stream,
-        Ruleset.of(place.settings().layout()),
+        making.ruleset(),
         draft ? Source.DRAFT : Source.WORKTREE,
         revision,
         observed,
@@ -236,13 +280,6 @@ final class ValidateCommand extends Command {
     return history.isPresent()
         ? history.get().observedAt(stream.project(), commit)
         : Optional.empty();
-  }
-
-  private static List<WorkspacePath> inputs(Snapshot snapshot) {
-    List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
-    inputs.add(snapshot.layout().registry());
-    inputs.add(snapshot.layout().catalog());
-    return inputs;
   }
 
   private void print(Assessment assessment, Made made) {

@@ -65,6 +65,32 @@ class CheckoutTest {
   }
 
   @Test
+  void aPluginFileThatDiffersMakesADraftOnlyOfARunThatReadIt() throws IOException {
+    Files.writeString(
+        workspace.resolve("packages/canvas/json-sequences/new.json"),
+        "{\"id\": \"canvas-new\", \"movements\": [{}]}");
+
+    assertThat(scorekeeper.run("validate", "--format", "json").out())
+        .contains("\"source\" : \"worktree\"");
+    assertThat(scorekeeper.run("validate", "--with-audit", "--format", "json").out())
+        .contains("\"source\" : \"draft\"", "catalog-stale");
+  }
+
+  @Test
+  void ofOneCommitTheRunWithAScanSpeaksWhicheverCameLast() throws Exception {
+    Files.delete(workspace.resolve("packages/canvas/json-sequences/undo.json"));
+    commit("2026-01-01T11:00:00Z");
+
+    scorekeeper.run("validate");
+    scorekeeper.run("validate", "--with-audit");
+    scorekeeper.run("validate");
+
+    assertThat(scorekeeper.run("query", "SELECT finding_id FROM findings").out())
+        .contains("catalog-stale");
+    assertThat(scorekeeper.run("query", "SELECT count(*) AS n FROM runs").out()).contains("3");
+  }
+
+  @Test
   void aCleanRunIsObservedAtItsCommit() throws IOException {
     assertThat(scorekeeper.run("validate", "--format", "json").out())
         .contains("\"project\" : \"example.org/acme/renderx\"", "\"branch\" : \"trunk\"")

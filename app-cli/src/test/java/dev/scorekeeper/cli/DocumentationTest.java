@@ -3,11 +3,13 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.sqlite.Schema;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -107,24 +109,43 @@ class DocumentationTest {
                     }));
   }
 
-  /** A workspace with a past, which also holds the example where the examples look for it. */
+  /** A repository with a past, which also holds the example where the examples look for it. */
   private Scorekeeper inWorkspace() throws IOException {
     Path workspace = Files.createTempDirectory(folder, "workspace");
-    Scorekeeper.copy(folder.resolve("examples/renderx"), workspace);
-    Scorekeeper.copy(
-        folder.resolve("examples/renderx"),
-        Files.createDirectories(workspace.resolve("examples")).resolve("renderx"));
+    Scorekeeper.copy(repository(), workspace);
     Scorekeeper inWorkspace = new Scorekeeper(workspace);
+    inWorkspace.run("validate");
     for (String branch : List.of("default", "main")) {
       inWorkspace.run("validate", "--project", "renderx", "--branch", branch);
       inWorkspace.run("validate", "--branch", branch);
     }
     inWorkspace.run("validate", "--workspace", "examples/renderx");
+    inWorkspace.run("backfill");
     Files.writeString(
         workspace.resolve("checkpoints.txt"), inWorkspace.run("history", "checkpoint").out());
     inWorkspace.run("history", "export", "runs.jsonl");
     inWorkspace.run("history", "export", "other.jsonl");
     return inWorkspace;
+  }
+
+  /** Made once, beside a bare copy of it. */
+  private Path repository() throws IOException {
+    Path repository = folder.resolve("repository");
+    if (Files.exists(repository)) {
+      return repository;
+    }
+    WorkspaceFiles files = Past.filesOf(folder.resolve("examples/renderx"));
+    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
+      files = files.file("examples/renderx/" + file.getKey(), file.getValue());
+    }
+    Past past = Past.in(repository);
+    for (int i = 0; i < 5; i++) {
+      past.then(files.file(Past.SEQUENCES + "orphan.json", Past.sequence(5 - i)));
+    }
+    past.then(files).checkedOut();
+    past.git("update-ref", "refs/remotes/origin/main", "main~1");
+    past.git("clone", "-q", "--bare", ".", "../plans.git");
+    return repository;
   }
 
   @Test

@@ -2,16 +2,29 @@ package dev.scorekeeper.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.catalog.AuditScope;
+import dev.scorekeeper.domain.catalog.CatalogDrift;
+import dev.scorekeeper.domain.catalog.ListedCatalog;
+import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.fs.PluginFolders;
+import dev.scorekeeper.json.AuditScan;
+import dev.scorekeeper.json.ListedCatalogReader;
 import dev.scorekeeper.json.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,13 +57,30 @@ final class FindingPagesTest {
   }
 
   private static String shown(Path workspace, FindingType type) {
+    DirectoryTree tree = new DirectoryTree(workspace);
+    Snapshot snapshot = SnapshotReader.read(tree, Layout.DEFAULT, (read, of) -> {});
     Assessment assessment =
-        Assessment.of(
-            SnapshotReader.read(new DirectoryTree(workspace), Layout.DEFAULT, (read, of) -> {}));
+        FindingType.needsScan(type.id()) ? scanned(tree, snapshot) : Assessment.of(snapshot);
     return assessment.findings().stream()
         .filter(finding -> finding.id().equals(type.id()))
         .map(FindingPagesTest::shown)
         .collect(Collectors.joining());
+  }
+
+  private static Assessment scanned(DirectoryTree tree, Snapshot snapshot) {
+    Optional<ListedCatalog> catalog =
+        ListedCatalogReader.read(tree, Layout.DEFAULT.catalog())
+                instanceof Layer.Read<ListedCatalog> read
+            ? Optional.of(read.content())
+            : Optional.empty();
+    PluginFiles files =
+        PluginFolders.below(
+            tree,
+            AuditScope.of(List.of(), catalog, false).folders(),
+            PluginFiles.DEFAULT,
+            Set.of());
+    Scan scan = AuditScan.read(tree, files, (read, of) -> {});
+    return Assessment.of(snapshot, scan, CatalogDrift.between(catalog, scan));
   }
 
   /** As the command line prints it. */

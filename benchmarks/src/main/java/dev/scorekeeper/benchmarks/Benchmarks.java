@@ -18,7 +18,13 @@ import java.util.stream.Stream;
  */
 final class Benchmarks {
   private static final List<Benchmark> ALL =
-      List.of(new StartUp(), new Scale(), new HistoryGrowth(), new Past(), new Inside());
+      List.of(
+          new StartUp(),
+          new Scale(),
+          new HistoryGrowth(),
+          new Past(),
+          new Scanning(),
+          new Inside());
 
   private Benchmarks() {}
 

@@ -81,12 +81,7 @@ final class HistoryGrowth implements Benchmark {
               () -> record(few, fewRuns.grown(1)),
               () -> record(many, manyRuns.grown(1)),
               FLAT));
-      results.add(
-          ratio(
-              "`status`",
-              () -> few.standing(LongHistory.MAIN).orElseThrow(),
-              () -> many.standing(LongHistory.MAIN).orElseThrow(),
-              FLAT));
+      results.add(ratio("`status`", () -> standing(few), () -> standing(many), FLAT));
       results.add(
           ratio(
               "as of a moment, as `diff` asks",
@@ -130,6 +125,10 @@ final class HistoryGrowth implements Benchmark {
 
   private static void record(SqliteHistory history, CompletedRun run) {
     history.record(run.run(), run.facts());
+  }
+
+  private static Facts standing(SqliteHistory history) {
+    return history.standing(LongHistory.MAIN).orElseThrow().facts();
   }
 
   /** What held some runs after the beginning. */
@@ -219,7 +218,8 @@ final class HistoryGrowth implements Benchmark {
               verification.facts() / verified,
               "stored facts/s",
               OptionalDouble.empty()));
-      results.add(figure("assessments", verification.assessments(), "", OptionalDouble.empty()));
+      results.add(
+          figure("assessments", (double) verification.assessments(), "", OptionalDouble.empty()));
     }
     for (String command : List.of("rebuild", "verify")) {
       Entrant process =

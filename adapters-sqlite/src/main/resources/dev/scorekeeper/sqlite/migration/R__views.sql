@@ -219,7 +219,9 @@ SELECT
     AS until,
   lower(hex(since_run.key)) AS since_run,
   nullif(lower(hex(until_run.key)), '') AS until_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
+  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause,
+  CASE span.until_cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END
+    AS until_cause
 FROM span
 JOIN stream ON stream.id = span.stream
 JOIN subject ON subject.id = span.subject
@@ -384,3 +386,25 @@ FROM (
   SELECT *, CASE WHEN left_id IS NULL THEN since ELSE left_since END AS started FROM met
 ) AS met LEFT JOIN run ON run.seq = met.run
 WHERE met.arrived_id IS NULL;
+
+DROP VIEW IF EXISTS plugins;
+CREATE VIEW plugins AS
+SELECT
+  stream.project,
+  stream.branch,
+  nullif(substr(subject.name, 8), '') AS plugin_id,
+  CAST(span.value ->> 0 AS INTEGER) AS sequences,
+  CAST(span.value ->> 1 AS INTEGER) AS movements,
+  CAST(span.value ->> 2 AS INTEGER) AS beats,
+  CAST(span.value ->> 3 AS INTEGER) AS handlers,
+  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
+  lower(hex(since_run.key)) AS since_run,
+  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
+FROM span
+JOIN stream ON stream.id = span.stream
+JOIN subject ON subject.id = span.subject
+JOIN run AS since_run ON since_run.seq = span.since_run
+-- What the layers hold is said of counts, whose names are one word, and of plugins.
+WHERE span.kind = 0
+  AND span.until = 9223372036854775807
+  AND substr(subject.name, 1, 7) = 'plugin ';

@@ -401,6 +401,47 @@ public abstract class HistoryContract {
   }
 
   @Test
+  void spansOfAKindAreThoseThatHeldFromATimeOn() {
+    record(number(1), SomeFacts.none().plugin("canvas", 1).planned("a").assessed());
+    record(number(2), SomeFacts.none().plugin("canvas", 2).planned("a").assessed());
+    record(number(3), SomeFacts.none().plugin("canvas", 3).plugin("b", 1).planned("a").assessed());
+    reopen();
+
+    assertThat(history.spansOf(MAIN, Fact.Kind.LAYER, time(2)))
+        .filteredOn(span -> span.key().subject().startsWith("plugin "))
+        .extracting(span -> span.key().subject(), span -> span.since().at())
+        .containsExactly(
+            tuple("plugin b", time(3)),
+            tuple("plugin canvas", time(2)),
+            tuple("plugin canvas", time(3)));
+    assertThat(history.spansOf(MAIN, Fact.Kind.DOMAIN, time(9))).hasSize(1);
+    assertThat(history.spansOf(new StreamId("nobody", "main"), Fact.Kind.LAYER, time(1))).isEmpty();
+  }
+
+  @Test
+  void aScanIsNoOtherRulesetButForWhatOnlyAScanFinds() {
+    Ruleset plain = new Ruleset(2, "registry=a");
+    Ruleset scanning = new Ruleset(3, "registry=a\npluginFolders=");
+    record(number(1).by(plain), PLANNED);
+    record(
+        number(2).by(scanning),
+        SomeFacts.none()
+            .implemented("checkout", 8, 41)
+            .warning("catalog-stale", "catalog.json", "m")
+            .assessed());
+    record(number(3).by(plain), PLANNED);
+
+    assertThat(checkout())
+        .containsExactly(
+            span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
+            span("implemented", 2, 2, Cause.CHANGE, 3, 3, Cause.CHANGE),
+            span("planned", 3, 3, Cause.CHANGE));
+    assertThat(history.spansOf(MAIN, Fact.Kind.FINDING, Instant.MIN))
+        .extracting(Span::cause, span -> span.end().map(Span.End::cause))
+        .containsExactly(tuple(Cause.RULESET, Optional.of(Cause.RULESET)));
+  }
+
+  @Test
   void spansComeByKeyAndBeginning() {
     record(number(1), SomeFacts.none().planned("b").planned("a").warning("w", "s", "m").assessed());
     record(number(2), SomeFacts.none().planned("b").implemented("a", 1, 1).assessed());

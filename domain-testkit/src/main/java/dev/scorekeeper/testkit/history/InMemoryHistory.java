@@ -220,6 +220,15 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
+  public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
+    return fold(speakers(stream)).stream()
+        .filter(span -> span.key().kind() == kind)
+        .filter(span -> span.end().filter(end -> !end.until().at().isAfter(from)).isEmpty())
+        .sorted(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()))
+        .toList();
+  }
+
+  @Override
   public Optional<Instant> observedAt(String project, String revision) {
     return log.stream()
         .map(Entry::run)

@@ -1,5 +1,6 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
@@ -20,6 +21,7 @@ public final class SomeFacts {
 
   private final List<Domain> domains = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Plugin> plugins = new ArrayList<>();
 
   private SomeFacts() {}
 
@@ -56,6 +58,12 @@ public final class SomeFacts {
     return domain(id, Optional.of("sequences/" + id + ".json"), new Verdict.Broken(reason));
   }
 
+  /** A plugin of the catalog. */
+  public SomeFacts plugin(String id, int sequences) {
+    plugins.add(new Plugin(id, sequences, 2L * sequences, 4L * sequences, 3 * sequences));
+    return this;
+  }
+
   /** A finding that is an error. */
   public SomeFacts error(String id, String subject, String message) {
     return finding(id, Severity.ERROR, subject, message);
@@ -71,7 +79,11 @@ public final class SomeFacts {
     OptionalInt none = OptionalInt.of(0);
     return Facts.of(
         new Assessment.Assessed(
-            new LayerCounts(OptionalInt.of(domains.size()), none, none, none), domains, findings));
+            new LayerCounts(OptionalInt.of(domains.size()), none, none, none),
+            domains,
+            findings,
+            plugins,
+            OptionalInt.empty()));
   }
 
   /** The facts where a layer could not be read: findings only. */

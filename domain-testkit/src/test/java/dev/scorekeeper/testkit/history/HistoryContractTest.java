@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Fact;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
@@ -90,6 +91,11 @@ class HistoryContractTest {
 
     @Override
     public List<Span> spans(StreamId stream, Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
       return List.of();
     }
 

@@ -13,11 +13,22 @@ import java.util.OptionalLong;
  * @param handlers how many handlers it lists
  * @param topics how many topics it lists
  * @param summary what it says of itself
+ * @param plugins whose its sequences are, by id
  */
 public record Catalog(
-    List<Entry> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
+    List<Entry> entries,
+    OptionalLong handlers,
+    OptionalLong topics,
+    Summary summary,
+    List<Plugin> plugins) {
   public Catalog {
     entries = List.copyOf(entries);
+    plugins = List.copyOf(plugins);
+  }
+
+  /** A catalog whose sequences are nobody's in particular. */
+  public Catalog(List<Entry> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
+    this(entries, handlers, topics, summary, List.of());
   }
 
   /** How many entries have an id, and so are plugin sequences. */

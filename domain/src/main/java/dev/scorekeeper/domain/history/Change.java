@@ -29,7 +29,8 @@ public sealed interface Change {
 
   /**
    * What is different from one assessment to another: domains by id, then findings opened, then
-   * findings resolved. An unreadable one says nothing of domains and resolves no finding.
+   * findings resolved. An unreadable one says nothing of domains and resolves no finding, and one
+   * without a scan resolves none that only a scan makes.
    */
   static List<Change> between(Facts before, Facts after) {
     List<Change> domains = new ArrayList<>();
@@ -45,7 +46,10 @@ public sealed interface Change {
             new OfDomain(key.subject(), old.map(Facts::verdictOf), value.map(Facts::verdictOf)));
       } else if (key.kind() == Kind.FINDING && old.isEmpty()) {
         opened.add(new Opened(Facts.findingOf(key.subject(), value.orElseThrow())));
-      } else if (key.kind() == Kind.FINDING && value.isEmpty() && known) {
+      } else if (key.kind() == Kind.FINDING
+          && value.isEmpty()
+          && known
+          && (after.isOfAScan() || !Facts.needsScan(key))) {
         resolved.add(new Resolved(Facts.findingOf(key.subject(), old.orElseThrow())));
       }
     }
@@ -106,7 +110,17 @@ public sealed interface Change {
     }
     return begun
         .<Change>map(span -> new Opened(Facts.findingOf(key.subject(), span.value())))
-        .or(() -> ended.map(span -> new Resolved(Facts.findingOf(key.subject(), span.value()))));
+        .or(
+            () ->
+                ended
+                    .filter(span -> !isOutOfSight(span))
+                    .map(span -> new Resolved(Facts.findingOf(key.subject(), span.value()))));
+  }
+
+  /** Whether a finding ended only because a run did not scan. */
+  private static boolean isOutOfSight(Span span) {
+    return Facts.needsScan(span.key())
+        && span.end().filter(end -> end.cause() == Cause.RULESET).isPresent();
   }
 
   private static int rank(Change change) {

@@ -1,10 +1,12 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Fact.Kind;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -30,11 +32,20 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private static final String REGISTRY_ENTRIES = "registry-entries";
   private static final String SYSTEM_SEQUENCES = "system-sequences";
-  private static final String CATALOG_ENTRIES = "catalog-entries";
-  private static final String CATALOG_SEQUENCES = "catalog-sequences";
+  static final String CATALOG_ENTRIES = "catalog-entries";
+  static final String CATALOG_SEQUENCES = "catalog-sequences";
+  private static final String SCANNED_SEQUENCES = "scanned-sequences";
+
+  /** Begins the subjects of what is said of plugins; the plugin's id follows. */
+  private static final String PLUGIN = "plugin ";
 
   private static final Set<String> LAYERS =
-      Set.of(REGISTRY_ENTRIES, SYSTEM_SEQUENCES, CATALOG_ENTRIES, CATALOG_SEQUENCES);
+      Set.of(
+          REGISTRY_ENTRIES,
+          SYSTEM_SEQUENCES,
+          CATALOG_ENTRIES,
+          CATALOG_SEQUENCES,
+          SCANNED_SEQUENCES);
   private static final String CATALOG = "catalog";
   private static final String SEQUENCE_FILE = "sequence-file";
 
@@ -72,6 +83,16 @@ public final class Facts {
     putCount(values, SYSTEM_SEQUENCES, layers.systemSequences());
     putCount(values, CATALOG_ENTRIES, layers.catalogEntries());
     putCount(values, CATALOG_SEQUENCES, layers.catalogSequences());
+    putCount(values, SCANNED_SEQUENCES, assessed.scanned());
+    for (Plugin plugin : assessed.plugins()) {
+      values.put(
+          new Fact.Key(Kind.LAYER, PLUGIN + plugin.id()),
+          List.of(
+              Integer.toString(plugin.sequences()),
+              Long.toString(plugin.movements()),
+              Long.toString(plugin.beats()),
+              Integer.toString(plugin.handlers())));
+    }
     for (Domain domain : assessed.domains()) {
       values.put(new Fact.Key(Kind.DOMAIN, domain.id()), valueOf(domain.verdict()));
       values.put(
@@ -88,6 +109,9 @@ public final class Facts {
 
   /** Whether an assessment can say this; what comes from elsewhere may be anything. */
   public static boolean canSay(Fact.Key key, List<String> value) {
+    if (key.kind() == Kind.LAYER && key.subject().startsWith(PLUGIN)) {
+      return isPlugin(value);
+    }
     if (key.kind() == Kind.LAYER) {
       return LAYERS.contains(key.subject())
           && value.size() == 1
@@ -104,6 +128,14 @@ public final class Facts {
     return subject.indexOf(' ') > 0
         && isOneOf(value.get(0), Severity.values(), Severity::text)
         && third(value).equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
+  }
+
+  private static boolean isPlugin(List<String> value) {
+    return value.size() == 4
+        && isCount(value.get(0), MOST_MOVEMENTS)
+        && isCount(value.get(1), MOST_BEATS)
+        && isCount(value.get(2), MOST_BEATS)
+        && isCount(value.get(3), MOST_MOVEMENTS);
   }
 
   private static boolean isVerdict(List<String> value) {
@@ -211,7 +243,8 @@ public final class Facts {
       OptionalInt none = OptionalInt.empty();
       return new Assessment.Unreadable(new LayerCounts(none, none, none, none), findings);
     }
-    return new Assessment.Assessed(layers(), domains(), findings);
+    return new Assessment.Assessed(
+        layers(), domains(), findings, plugins(), count(key -> values.get(key), SCANNED_SEQUENCES));
   }
 
   private LayerCounts layers() {
@@ -225,6 +258,43 @@ public final class Facts {
         count(values, SYSTEM_SEQUENCES),
         count(values, CATALOG_ENTRIES),
         count(values, CATALOG_SEQUENCES));
+  }
+
+  private List<Plugin> plugins() {
+    List<Plugin> plugins = new ArrayList<>();
+    for (Map.Entry<Fact.Key, List<String>> fact : values.entrySet()) {
+      Optional<Plugin> plugin = pluginOf(fact.getKey(), fact.getValue());
+      if (plugin.isPresent()) {
+        plugins.add(plugin.get());
+      }
+    }
+    return plugins;
+  }
+
+  /** The plugin that a fact is about, if it is about one. */
+  static Optional<Plugin> pluginOf(Fact.Key key, List<String> value) {
+    return key.kind() == Kind.LAYER && key.subject().startsWith(PLUGIN)
+        ? Optional.of(
+            new Plugin(
+                key.subject().substring(PLUGIN.length()),
+                Integer.parseInt(value.get(0)),
+                Long.parseLong(value.get(1)),
+                Long.parseLong(value.get(2)),
+                Integer.parseInt(value.get(3))))
+        : Optional.empty();
+  }
+
+  /** Whether a fact is a finding that only a run with a scan can make. */
+  static boolean needsScan(Fact.Key key) {
+    int space = key.subject().indexOf(' ');
+    return key.kind() == Kind.FINDING
+        && space > 0
+        && FindingType.needsScan(key.subject().substring(0, space));
+  }
+
+  /** Whether the plugin folders were scanned for these facts. */
+  boolean isOfAScan() {
+    return values.containsKey(new Fact.Key(Kind.LAYER, SCANNED_SEQUENCES));
   }
 
   private List<Domain> domains() {

@@ -79,6 +79,9 @@ public interface History extends AutoCloseable {
   /** The spans that began or ended at or after a time, by key and beginning. */
   List<Span> spans(StreamId stream, Instant from);
 
+  /** The spans of a kind that held at some time from a time on, by key and beginning. */
+  List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from);
+
   /**
    * When the state of a revision was observed, as a run of the project that was no draft says.
    *

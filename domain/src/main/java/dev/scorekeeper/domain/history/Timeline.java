@@ -49,37 +49,37 @@ public final class Timeline {
    *     there is none
    */
   public void assessed(Moment moment, Ruleset by, Map<Fact.Key, Optional<List<String>>> changes) {
-    Cause cause = cause(by);
     covered.forEach(
         (key, before) -> {
           if (!changes.containsKey(key)) {
-            set(key, before, moment, cause);
+            set(key, before, moment, cause(key, by));
           }
         });
     covered.clear();
-    changes.forEach((key, value) -> set(key, value, moment, cause));
+    changes.forEach((key, value) -> set(key, value, moment, cause(key, by)));
     ruleset = by;
   }
 
   /** Folds an unreadable run, which has findings and nothing else. */
   public void unreadable(Moment moment, Ruleset by, Facts findings) {
-    Cause cause = cause(by);
     findings
         .values()
         .forEach(
             (key, value) -> {
               if (key.kind() == Kind.FINDING) {
                 covered.computeIfAbsent(key, spans::current);
-                set(key, Optional.of(value), moment, cause);
+                set(key, Optional.of(value), moment, cause(key, by));
               }
             });
   }
 
-  private Cause cause(Ruleset by) {
+  /** Why a fact begins or ends; that a run scanned or did not changes only what a scan finds. */
+  private Cause cause(Fact.Key key, Ruleset by) {
     if (ruleset == null) {
       return Cause.FIRST;
     }
-    return by.equals(ruleset) ? Cause.CHANGE : Cause.RULESET;
+    boolean comparable = Facts.needsScan(key) ? by.equals(ruleset) : by.readsLike(ruleset);
+    return comparable ? Cause.CHANGE : Cause.RULESET;
   }
 
   private void set(Fact.Key key, Optional<List<String>> value, Moment moment, Cause cause) {

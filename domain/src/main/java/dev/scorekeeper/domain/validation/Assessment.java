@@ -1,7 +1,11 @@
 package dev.scorekeeper.domain.validation;
 
+import dev.scorekeeper.domain.catalog.CatalogDrift;
+import dev.scorekeeper.domain.catalog.Plugin;
+import dev.scorekeeper.domain.catalog.Scan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** What a reading of a workspace says: the same snapshot always gives the same assessment. */
 public sealed interface Assessment {
@@ -15,12 +19,26 @@ public sealed interface Assessment {
    * Every domain has a verdict.
    *
    * @param domains in the order of the registry
+   * @param plugins whose the catalog's sequences are, by id
+   * @param scanned how many sequences a scan of the plugin folders found; empty when nobody looked,
+   *     so that nothing is known of findings that only a scan makes
    */
-  record Assessed(LayerCounts layers, List<Domain> domains, List<Finding> findings)
+  record Assessed(
+      LayerCounts layers,
+      List<Domain> domains,
+      List<Finding> findings,
+      List<Plugin> plugins,
+      OptionalInt scanned)
       implements Assessment {
     public Assessed {
       domains = List.copyOf(domains);
       findings = List.copyOf(findings);
+      plugins = List.copyOf(plugins);
+    }
+
+    /** An assessment without a scan, of a catalog that names no plugins. */
+    public Assessed(LayerCounts layers, List<Domain> domains, List<Finding> findings) {
+      this(layers, domains, findings, List.of(), OptionalInt.empty());
     }
 
     /** The domains, counted by verdict. */
@@ -43,6 +61,19 @@ public sealed interface Assessment {
   /** Assesses a snapshot. */
   static Assessment of(Snapshot snapshot) {
     return new Assessor(snapshot).assess();
+  }
+
+  /**
+   * Assesses a snapshot beside a scan of the plugin folders. Of an unreadable workspace the scan
+   * says nothing.
+   *
+   * @param drift of the snapshot's catalog against the scan
+   */
+  static Assessment of(Snapshot snapshot, Scan scan, CatalogDrift drift) {
+    Assessment plain = of(snapshot);
+    return plain instanceof Assessed assessed
+        ? ScanFindings.added(assessed, snapshot.layout().catalog(), scan, drift)
+        : plain;
   }
 
   /** How many findings are of a severity. */

@@ -28,7 +28,14 @@ final class Assessor {
         && isKnown(snapshot.catalog())
         && isKnown(snapshot.sequences())) {
       Map<String, Domain> domains = domains(registry.content());
-      return new Assessment.Assessed(layers, List.copyOf(domains.values()), findings(domains));
+      return new Assessment.Assessed(
+          layers,
+          List.copyOf(domains.values()),
+          findings(domains),
+          snapshot.catalog() instanceof Layer.Read<Catalog> catalog
+              ? catalog.content().plugins()
+              : List.of(),
+          OptionalInt.empty());
     }
     return new Assessment.Unreadable(layers, findings(Map.of()));
   }

@@ -35,8 +35,14 @@ public enum FindingType {
   REGISTRY_ENTRY_UNIDENTIFIED(WARNING),
   /** An entry of the catalog has no id, and so is no sequence. */
   CATALOG_ENTRY_UNIDENTIFIED(WARNING),
+  /** Several entries of the catalog have one id; the first decides. */
+  CATALOG_ENTRY_DUPLICATE(WARNING),
   /** The catalog's summary is not its content. */
   CATALOG_COUNT_DRIFT(WARNING),
+  /** The catalog is not what the plugin folders hold; only a scan can tell. */
+  CATALOG_STALE(WARNING),
+  /** The scope of the audit leaves a folder of plugins out; only a scan can tell. */
+  CATALOG_FOLDER_UNCOVERED(WARNING),
   /** There is no catalog. */
   CATALOG_MISSING(WARNING),
   /** There is no folder of system sequences. */
@@ -51,6 +57,14 @@ public enum FindingType {
   /** How much findings of this type matter. */
   public Severity severity() {
     return severity;
+  }
+
+  /**
+   * Whether only a run that scanned the plugin folders can say that a finding of this id is there,
+   * or that it is not.
+   */
+  public static boolean needsScan(String id) {
+    return id.equals(CATALOG_STALE.id()) || id.equals(CATALOG_FOLDER_UNCOVERED.id());
   }
 
   /** The finding id in outputs and in history. */

@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.validation;
 
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_COUNT_DRIFT;
+import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_DUPLICATE;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_UNIDENTIFIED;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_UNREADABLE;
@@ -25,6 +26,7 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,7 @@ final class Rules {
     findings.addAll(danglingRelations(snapshot));
     findings.addAll(orphanedSequences(snapshot));
     findings.addAll(unidentifiedCatalogEntries(snapshot));
+    findings.addAll(duplicateCatalogEntries(snapshot));
     findings.addAll(driftOfTheCatalogsSummary(snapshot));
     findings.addAll(missingCatalog(snapshot));
     findings.addAll(missingSequences(snapshot));
@@ -205,42 +208,68 @@ final class Rules {
   }
 
   private static List<Finding> unidentifiedRegistryEntries(Snapshot snapshot) {
-    List<Location> places = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
     for (Registry.Entry entry : entries(snapshot)) {
       if (entry.id().isEmpty()) {
-        places.add(entry.at());
+        findings.add(
+            unidentified(
+                findings.size() + 1,
+                REGISTRY_ENTRY_UNIDENTIFIED,
+                (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
+                    + "has no id, so it is no domain; give it one or remove it",
+                snapshot.layout().registry(),
+                entry.at()));
       }
     }
-    return unidentified(
-        places,
-        REGISTRY_ENTRY_UNIDENTIFIED,
-        "has no id, so it is no domain; give it one or remove it",
-        snapshot.layout().registry());
+    return findings;
   }
 
   private static List<Finding> unidentifiedCatalogEntries(Snapshot snapshot) {
-    List<Location> places = new ArrayList<>();
-    if (snapshot.catalog() instanceof Layer.Read<Catalog> catalog) {
-      for (Catalog.Entry entry : catalog.content().entries()) {
-        if (entry.id().isEmpty()) {
-          places.add(entry.at());
-        }
+    List<Finding> findings = new ArrayList<>();
+    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+      if (entry.id().isEmpty()) {
+        findings.add(
+            unidentified(
+                findings.size() + 1,
+                CATALOG_ENTRY_UNIDENTIFIED,
+                "has no id, so it is no sequence; audits write such entries for manifests, run a"
+                    + " new one",
+                snapshot.layout().catalog(),
+                entry.at()));
       }
     }
-    return unidentified(
-        places,
-        CATALOG_ENTRY_UNIDENTIFIED,
-        "has no id, so it is no sequence; audits write such entries for manifests, run a new one",
-        snapshot.layout().catalog());
+    return findings;
   }
 
   /** Numbered among their like, not by line, so that other entries may come and go above them. */
-  private static List<Finding> unidentified(
-      List<Location> places, FindingType type, String message, WorkspacePath file) {
+  private static Finding unidentified(
+      int number, FindingType type, String message, WorkspacePath file, Location at) {
+    return Finding.of(type, "entry without id #" + number, message, file, at);
+  }
+
+  private static List<Finding> duplicateCatalogEntries(Snapshot snapshot) {
+    Map<String, Integer> times = new HashMap<>();
+    Map<String, Location> second = new LinkedHashMap<>();
+    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+      if (entry.id().isPresent()) {
+        String id = entry.id().get();
+        int before = times.getOrDefault(id, 0);
+        times.put(id, before + 1);
+        if (before == 1) {
+          second.put(id, entry.at());
+        }
+      }
+    }
     List<Finding> findings = new ArrayList<>();
-    for (Location at : places) {
+    for (Map.Entry<String, Location> twice : second.entrySet()) {
       findings.add(
-          Finding.of(type, "entry without id #" + (findings.size() + 1), message, file, at));
+          Finding.of(
+              CATALOG_ENTRY_DUPLICATE,
+              twice.getKey(),
+              times.getOrDefault(twice.getKey(), 0)
+                  + " entries of the catalog have this id; the first decides, run the audit",
+              snapshot.layout().catalog(),
+              twice.getValue()));
     }
     return findings;
   }
@@ -472,6 +501,12 @@ final class Rules {
   private static List<WorkspacePath> systemSequences(Snapshot snapshot) {
     return snapshot.sequences() instanceof Layer.Read<List<WorkspacePath>> read
         ? read.content()
+        : List.of();
+  }
+
+  private static List<Catalog.Entry> catalogEntries(Snapshot snapshot) {
+    return snapshot.catalog() instanceof Layer.Read<Catalog> read
+        ? read.content().entries()
         : List.of();
   }
 

@@ -27,7 +27,7 @@ public record Layout(
 
   /**
    * JSON Pointers (RFC 6901): {@code items} from the registry's root to the array of its entries,
-   * the others from an entry.
+   * or to the object whose properties they are, the others from an entry.
    */
   public record Fields(
       String items,

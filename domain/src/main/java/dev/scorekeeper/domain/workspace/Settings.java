@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.workspace;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,16 +15,19 @@ import java.util.Set;
  * @param queries SQL by name, in the order of the file
  * @param retired ids of domains that are meant to be gone: their leaving is no regression
  * @param backfill whether commands that show a history read commits into it where it has none
+ * @param pluginFolders the folders that an audit scans; none where the settings leave that open.
+ *     They are no part of the layout, since only a scan looks into them
  */
 public record Settings(
     Layout layout,
     Optional<String> project,
     Map<String, String> queries,
     Set<String> retired,
-    boolean backfill) {
+    boolean backfill,
+    List<FolderPattern> pluginFolders) {
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT =
-      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true);
+      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true, List.of());
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");
@@ -31,5 +35,6 @@ public record Settings(
   public Settings {
     queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
     retired = Set.copyOf(retired);
+    pluginFolders = List.copyOf(pluginFolders);
   }
 }

@@ -52,6 +52,18 @@ final class ChangeTest {
   }
 
   @Test
+  void resolvesWhatOnlyAScanFindsOnlyWhereAScanDidNotFindIt() {
+    Fact.Key stale = new Fact.Key(Kind.FINDING, "catalog-stale catalog.json");
+    Fact.Key scanned = new Fact.Key(Kind.LAYER, "scanned-sequences");
+    Facts found = assessed(Map.of(stale, DRIFTING, scanned, List.of("3")));
+
+    assertThat(Change.between(found, assessed(Map.of()))).isEmpty();
+    assertThat(Change.between(found, assessed(Map.of(scanned, List.of("3")))))
+        .hasOnlyElementsOfType(Resolved.class)
+        .hasSize(1);
+  }
+
+  @Test
   void isAnotherVerdictOrAnotherSize() {
     assertThat(
             Change.between(

@@ -212,7 +212,9 @@ final class FactsTest {
       return new Assessment.Assessed(
           assessed.layers(),
           assessed.domains().stream().sorted(Comparator.comparing(Domain::id)).toList(),
-          findings);
+          findings,
+          assessed.plugins(),
+          assessed.scanned());
     }
     OptionalInt unknown = OptionalInt.empty();
     return new Assessment.Unreadable(new LayerCounts(unknown, unknown, unknown, unknown), findings);

@@ -72,6 +72,27 @@ final class TimelineTest {
   }
 
   @Test
+  void doesNotTakeAScanForAnotherRulesetButInWhatOnlyAScanFinds() {
+    Ruleset plain = new Ruleset(2, "a");
+    Ruleset scanning = new Ruleset(3, "a");
+    Fact.Key stale = new Fact.Key(Kind.FINDING, "catalog-stale catalog.json");
+
+    assertThat(
+            spans(
+                told(assessed(Map.of(DOMAIN, PLANNED)), plain),
+                told(assessed(Map.of(DOMAIN, BROKEN, stale, DRIFT)), scanning),
+                told(assessed(Map.of(DOMAIN, PLANNED)), plain),
+                told(assessed(Map.of(DOMAIN, PLANNED, stale, DRIFT)), scanning),
+                told(assessed(Map.of(DOMAIN, PLANNED)), scanning)))
+        .containsExactly(
+            span(DOMAIN, PLANNED, 0, Cause.FIRST, 1, Cause.CHANGE),
+            span(DOMAIN, BROKEN, 1, Cause.CHANGE, 2, Cause.CHANGE),
+            new Span(DOMAIN, PLANNED, moment(2), Cause.CHANGE, Optional.empty()),
+            span(stale, DRIFT, 1, Cause.RULESET, 2, Cause.RULESET),
+            span(stale, DRIFT, 3, Cause.RULESET, 4, Cause.CHANGE));
+  }
+
+  @Test
   void continuesADomainThroughAnUnreadableRun() {
     assertThat(
             spans(
@@ -232,13 +253,13 @@ final class TimelineTest {
           Optional<Span.End> end =
               i == row.size()
                   ? Optional.empty()
-                  : Optional.of(new Span.End(history.get(i).moment(), cause(history, i)));
+                  : Optional.of(new Span.End(history.get(i).moment(), cause(key, history, i)));
           spans.add(
               new Span(
                   key,
                   row.get(since).get(),
                   history.get(since).moment(),
-                  cause(history, since),
+                  cause(key, history, since),
                   end));
         }
         since = i;
@@ -247,12 +268,14 @@ final class TimelineTest {
     return spans;
   }
 
-  private static Cause cause(List<Told> history, int at) {
+  private static Cause cause(Fact.Key key, List<Told> history, int at) {
     for (int i = at - 1; i >= 0; i--) {
       if (history.get(i).assessed()) {
-        return history.get(i).ruleset().equals(history.get(at).ruleset())
-            ? Cause.CHANGE
-            : Cause.RULESET;
+        Ruleset before = history.get(i).ruleset();
+        Ruleset now = history.get(at).ruleset();
+        boolean same =
+            key.subject().startsWith("catalog-stale ") ? before.equals(now) : before.readsLike(now);
+        return same ? Cause.CHANGE : Cause.RULESET;
       }
     }
     return Cause.FIRST;

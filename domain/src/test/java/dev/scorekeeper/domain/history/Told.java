@@ -20,6 +20,8 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
   private static final List<Ruleset> RULESETS =
       List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"));
 
+  private static final Ruleset SCANNING = new Ruleset(3, "a");
+
   boolean assessed() {
     return facts.outcome() == Outcome.ASSESSED;
   }
@@ -41,7 +43,9 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
                         Arbitraries.frequencyOf(
                             Tuple.of(4, Arbitraries.just(RULESETS.get(0))),
                             Tuple.of(1, Arbitraries.of(RULESETS))))
-                    .as((said, ruleset) -> new Told(moment(0), ruleset, said))
+                    .as(
+                        (said, ruleset) ->
+                            new Told(moment(0), said.isOfAScan() ? SCANNING : ruleset, said))
                     .list()
                     .ofMaxSize(8))
         .map(Told::inOrder)

@@ -1,11 +1,15 @@
 package dev.scorekeeper.domain.validation;
 
+import static dev.scorekeeper.domain.catalog.Scans.scan;
+import static dev.scorekeeper.domain.catalog.Scans.scanLeavingOut;
 import static dev.scorekeeper.domain.validation.Workspace.domain;
 import static dev.scorekeeper.domain.validation.Workspace.malformed;
 import static dev.scorekeeper.domain.validation.Workspace.nameless;
 import static dev.scorekeeper.domain.validation.Workspace.sized;
 import static dev.scorekeeper.domain.validation.Workspace.workspace;
 
+import dev.scorekeeper.domain.catalog.ListedCatalog;
+import dev.scorekeeper.domain.catalog.Scans;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Location;
 import java.util.OptionalLong;
@@ -88,6 +92,22 @@ record FindingExamples(Workspace found, Workspace notFound) {
           new FindingExamples(
               workspace().catalogedWithoutId(),
               workspace().cataloged("comment-add", new Size(1, 2)));
+      case CATALOG_ENTRY_DUPLICATE ->
+          new FindingExamples(
+              workspace()
+                  .cataloged("comment-add", new Size(1, 2))
+                  .cataloged("comment-add", new Size(1, 2)),
+              workspace()
+                  .cataloged("comment-add", new Size(1, 2))
+                  .cataloged("comment-Add", new Size(1, 2)));
+      case CATALOG_STALE ->
+          new FindingExamples(
+              workspace().scanned(ListedCatalog.NONE, scan(Scans.found("comment-add"))),
+              workspace().scanned(ListedCatalog.NONE, scan()));
+      case CATALOG_FOLDER_UNCOVERED ->
+          new FindingExamples(
+              workspace().scanned(ListedCatalog.NONE, scanLeavingOut("packages/c/json-sequences")),
+              workspace().scanned(ListedCatalog.NONE, scan()));
       case CATALOG_COUNT_DRIFT ->
           new FindingExamples(
               workspace()

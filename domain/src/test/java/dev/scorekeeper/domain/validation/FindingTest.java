@@ -63,6 +63,14 @@ final class FindingTest {
   }
 
   @Test
+  void callsAnEntryWithoutAnIdByItsName() {
+    assertThat(only(workspace().with(nameless().called("Checkout", "core"))))
+        .returns(
+            "is called 'Checkout' and has no id, so it is no domain; give it one or remove it",
+            Finding::message);
+  }
+
+  @Test
   void isMadeForEveryDomainThatNamesTheSameBadFile() {
     assertThat(
             workspace()

@@ -1,12 +1,14 @@
 package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,7 +101,7 @@ public final class Generated {
                                     OptionalInt.of(2),
                                     OptionalInt.empty(),
                                     OptionalInt.empty()),
-                                findings))))
+                                withoutAScans(findings)))))
         .withoutEdgeCases();
   }
 
@@ -118,14 +120,37 @@ public final class Generated {
     return Combinators.combine(
             Combinators.combine(counts, counts, counts, counts).as(LayerCounts::new),
             domains.list().uniqueElements(Domain::id).ofMaxSize(4),
-            findings())
-        .as(Assessment.Assessed::new);
+            findings(),
+            plugins(),
+            Arbitraries.integers().between(0, 3).map(OptionalInt::of).injectNull(0.3))
+        .as(
+            (layers, domains1, findings, plugins, scanned) ->
+                new Assessment.Assessed(
+                    layers,
+                    domains1,
+                    scanned == null ? withoutAScans(findings) : findings,
+                    plugins,
+                    scanned == null ? OptionalInt.empty() : scanned));
+  }
+
+  private static List<Finding> withoutAScans(List<Finding> findings) {
+    return findings.stream().filter(one -> !FindingType.needsScan(one.id())).toList();
+  }
+
+  private static Arbitrary<List<Plugin>> plugins() {
+    return Arbitraries.of("", "canvas", "plugin two", "Größe")
+        .map(id -> new Plugin(id, 1 + id.length(), 7, 9L, 2))
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3)
+        .map(plugins -> plugins.stream().sorted(Comparator.comparing(Plugin::id)).toList());
   }
 
   private static Arbitrary<List<Finding>> findings() {
     return Combinators.combine(
             Arbitraries.of(
                 FindingType.COUNT_DRIFT,
+                FindingType.CATALOG_STALE,
                 FindingType.SEQUENCE_FILE_MISSING,
                 FindingType.REGISTRY_UNREADABLE),
             Arbitraries.of("a", "b", "a -> b", ""),

@@ -1,6 +1,9 @@
 package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.catalog.CatalogDrift;
+import dev.scorekeeper.domain.catalog.ListedCatalog;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
@@ -27,6 +30,8 @@ public final class Workspace {
   private Optional<Layer<Catalog>> catalog = Optional.empty();
   private Optional<Layer<List<WorkspacePath>>> sequences = Optional.empty();
   private int firstLine = 1;
+  private Optional<Scan> scan = Optional.empty();
+  private ListedCatalog listed = ListedCatalog.NONE;
 
   private Workspace() {}
 
@@ -127,7 +132,17 @@ public final class Workspace {
 
   /** What an assessment says of it. */
   public Assessment assess() {
-    return Assessment.of(snapshot());
+    return scan.isPresent()
+        ? Assessment.of(
+            snapshot(), scan.get(), CatalogDrift.between(Optional.of(listed), scan.get()))
+        : Assessment.of(snapshot());
+  }
+
+  /** With a scan of the plugin folders beside a catalog that lists this. */
+  Workspace scanned(ListedCatalog listed, Scan scan) {
+    this.listed = listed;
+    this.scan = Optional.of(scan);
+    return this;
   }
 
   /** The assessment of a workspace that can be read. */

@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ final class SettingsTest {
     Map<String, String> queries = new LinkedHashMap<>();
     queries.put("late", "select 1");
     queries.put("early", "select 2");
-    Settings settings = new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true);
+    Settings settings =
+        new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true, List.of());
 
     queries.clear();
 

@@ -1,0 +1,212 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.cli.Scorekeeper.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+  private static final String CATALOG =
+      "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json";
+  private static final String UNDO = "packages/canvas/json-sequences/undo.json";
+
+  @TempDir private Path folder;
+  private Path workspace = Path.of("");
+  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+
+  @BeforeEach
+  void copyTheExample() throws IOException {
+    workspace =
+        Scorekeeper.copy(
+            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+    scorekeeper = new Scorekeeper(workspace);
+  }
+
+  @Test
+  void theExampleIsWrittenAsItIsAndThenClean() throws IOException {
+    byte[] before = Files.readAllBytes(workspace.resolve(CATALOG));
+    Files.writeString(workspace.resolve(CATALOG), "{\"sequences\": []}");
+
+    Answer audit = scorekeeper.run("audit");
+    Answer check = scorekeeper.run("audit", "--check");
+
+    assertThat(audit.code()).isZero();
+    assertThat(audit.out()).contains("44 sequences in 8 folders of packages/*/json-sequences");
+    assertThat(audit.out()).contains("Wrote " + CATALOG);
+    assertThat(workspace.resolve(CATALOG)).hasBinaryContent(before);
+    assertThat(check.code()).isZero();
+    assertThat(check.out()).contains("The catalog is what the folders hold.");
+    assertThat(scorekeeper.run("audit").out()).contains("is already what the folders hold");
+  }
+
+  @Test
+  void aCheckSaysWhatChangedAndWritesNothing() throws IOException {
+    byte[] before = Files.readAllBytes(workspace.resolve(CATALOG));
+    change(UNDO, "\"handler\": \"", "\"handler\": \"other-");
+    Files.delete(workspace.resolve("packages/canvas/json-sequences/pan.json"));
+    Files.writeString(
+        workspace.resolve("packages/canvas/json-sequences/new.json"),
+        "{\"id\": \"canvas-new\", \"pluginId\": \"canvas\", \"movements\": [{\"beats\": 2}]}");
+
+    Answer check = scorekeeper.run("audit", "--check");
+
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(check.out())
+        .contains("Only in the catalog: 1", "canvas-pan")
+        .contains("Only in the folders: 1", "canvas-new")
+        .contains("Changed: ", "handler of beat 1 of movement")
+        .contains("The catalog is stale: " + CATALOG);
+    assertThat(workspace.resolve(CATALOG)).hasBinaryContent(before);
+    String json = scorekeeper.run("audit", "--check", "--format", "json").out();
+    assertThat(json)
+        .contains("\"stale\" : true", "\"written\" : false")
+        .contains("\"id\" : \"canvas-new\"");
+    assertThat(scorekeeper.run("audit", "--check", "--format", "markdown").out())
+        .contains("# Audit of", "| id | file |", "canvas-new");
+  }
+
+  @Test
+  void whatMakesTheCatalogShrinkMuchIsNotWritten() throws IOException {
+    byte[] before = Files.readAllBytes(workspace.resolve(CATALOG));
+    Files.move(workspace.resolve("packages/canvas-component"), workspace.resolve("moved"));
+
+    Answer audit = scorekeeper.run("audit");
+
+    assertThat(audit.code()).isEqualTo(ExitCode.FINDINGS);
+    assertThat(audit.err()).contains("would lose 11 of its 44 sequences", "--allow-shrink");
+    assertThat(audit.out()).contains("Only in the catalog: 11");
+    assertThat(workspace.resolve(CATALOG)).hasBinaryContent(before);
+    assertThat(scorekeeper.run("audit", "--allow-shrink").code()).isZero();
+    assertThat(Files.readString(workspace.resolve(CATALOG))).contains("\"totalSequences\": 33");
+  }
+
+  @Test
+  void malformedFilesAreToldAndStopOnlyAStrictAudit() throws IOException {
+    Files.writeString(workspace.resolve(UNDO), "{\"id\": \"canvas-undo\",");
+
+    Answer strict = scorekeeper.run("audit", "--strict");
+    Answer audit = scorekeeper.run("audit");
+
+    assertThat(strict.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(strict.err()).contains(UNDO + ":1:");
+    assertThat(audit.code()).isZero();
+    assertThat(audit.out()).contains("Malformed: 1", UNDO + ":1:");
+  }
+
+  @Test
+  void foldersThatTheCatalogDoesNotNameAreToldAndTakenWhenAsked() throws IOException {
+    Path plugin = Files.createDirectories(workspace.resolve("packages/tags/json-sequences"));
+    Files.writeString(plugin.resolve("add.json"), "{\"id\": \"tag-add\", \"movements\": [{}]}");
+
+    Answer check = scorekeeper.run("audit", "--check");
+    Answer all = scorekeeper.run("audit", "--all-folders");
+
+    assertThat(check.code()).isZero();
+    assertThat(check.out()).contains("leaves out", "packages/tags/json-sequences");
+    assertThat(all.out()).contains("45 sequences in 9 folders");
+    assertThat(Files.readString(workspace.resolve(CATALOG)))
+        .contains("\"packages/tags/json-sequences/\"", "tag-add");
+    assertThat(scorekeeper.run("audit", "--check").out()).contains("45 sequences in 9 folders");
+  }
+
+  @Test
+  void settingsSayWhichFolders() throws IOException {
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"), "{\"pluginFolders\": [\"packages/can*/**\"]}");
+
+    Answer check = scorekeeper.run("audit", "--check");
+
+    assertThat(check.out()).contains("18 sequences in 2 folders that the settings name");
+    assertThat(check.code()).isEqualTo(ExitCode.FINDINGS);
+  }
+
+  @Test
+  void onlyAStampSaysWhen() throws IOException {
+    scorekeeper.run("audit", "--stamp");
+
+    assertThat(Files.readString(workspace.resolve(CATALOG)))
+        .contains("\"generated\": \"2026-01-05T12:01:00.000Z\"");
+    assertThat(scorekeeper.run("audit", "--check").code()).isZero();
+    assertThat(scorekeeper.run("audit", "--check", "--stamp").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aCatalogThatCannotBeReadIsNotWrittenOverWithoutAsking() throws IOException {
+    Files.writeString(workspace.resolve(CATALOG), "<<<<<<< HEAD\n");
+
+    Answer audit = scorekeeper.run("audit");
+
+    assertThat(audit.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(audit.err()).contains(CATALOG + ":1:1", "merge conflict");
+    assertThat(workspace.resolve(CATALOG)).hasContent("<<<<<<< HEAD\n");
+    assertThat(scorekeeper.run("audit", "--allow-shrink").code()).isZero();
+  }
+
+  @Test
+  void aWorkspaceWithoutPluginsIsToldSo() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+
+    Answer audit = new Scorekeeper(empty).run("audit");
+
+    assertThat(audit.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(audit.err()).contains("pluginFolders");
+    assertThat(empty).isEmptyDirectory();
+  }
+
+  @Test
+  void validateLooksIntoTheFoldersOnlyWhenAsked() throws IOException {
+    Files.delete(workspace.resolve(UNDO));
+
+    Answer plain = scorekeeper.run("validate");
+    Answer audited = scorekeeper.run("validate", "--with-audit");
+    Answer again = scorekeeper.run("validate");
+    Answer open = scorekeeper.run("query", "SELECT finding_id, until_cause FROM finding_history");
+    scorekeeper.run("audit");
+    Answer clean = scorekeeper.run("validate", "--with-audit");
+
+    assertThat(plain.out()).contains("No findings.");
+    assertThat(audited.code()).isZero();
+    assertThat(audited.out()).contains("catalog-stale", "1 sequence is gone", "new finding");
+    assertThat(again.out()).contains("No findings.").doesNotContain("resolved");
+    assertThat(open.out()).contains("catalog-stale", "ruleset");
+    assertThat(clean.out()).contains("No findings.");
+  }
+
+  @Test
+  void statusTrendAndQueryTellWhoseTheSequencesAre() throws IOException {
+    scorekeeper.run("validate");
+    Files.delete(workspace.resolve(UNDO));
+    scorekeeper.run("audit");
+    scorekeeper.run("validate");
+
+    Answer status = scorekeeper.run("status", "--plugins");
+    Answer json = scorekeeper.run("status", "--plugins", "--format", "json");
+    Answer trend = scorekeeper.run("trend", "--layer", "catalog");
+    Answer rows =
+        scorekeeper.run(
+            "query", "SELECT * FROM plugins WHERE plugin_id = 'canvas'", "--format", "csv");
+
+    assertThat(status.out()).contains("8 plugins").containsPattern("canvas-component +11 ");
+    assertThat(json.out()).contains("\"plugin\" : \"canvas-component\"");
+    assertThat(trend.out())
+        .contains("catalog · 2 points")
+        .containsPattern("44 +44 +8 +63 +151")
+        .containsPattern("43 +43 +8 ")
+        .contains("Sequences ", "44 → 43");
+    assertThat(scorekeeper.run("trend", "--layer", "catalog", "--format", "json").out())
+        .contains("\"layer\" : \"catalog\"", "\"plugins\" : 8");
+    assertThat(rows.out().lines().toList().get(1)).startsWith("renderx,default,canvas,6,");
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    Path path = workspace.resolve(file);
+    String text = Files.readString(path);
+    assertThat(text).contains(from);
+    Files.writeString(path, text.replace(from, to));
+  }
+}

@@ -1,0 +1,143 @@
+package dev.scorekeeper.domain.catalog;
+
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an audit found in the plugin folders: every file below them is a sequence's, skipped, or
+ * malformed.
+ *
+ * @param looked where it looked
+ * @param found the sequences with the files that hold them, by id, then by file
+ * @param skipped files that are no sequences, by path
+ * @param malformed files that cannot be read, by path
+ */
+public record Scan(
+    PluginFiles looked, List<Found> found, List<Skipped> skipped, List<Malformed> malformed) {
+  private static final Comparator<Found> BY_ID_AND_FILE =
+      Comparator.comparing((Found one) -> one.sequence().id()).thenComparing(Found::file);
+
+  public Scan {
+    List<Found> sorted = new ArrayList<>(found);
+    // Stable: of a file that holds an id twice the first keeps its place.
+    sorted.sort(BY_ID_AND_FILE);
+    found = Collections.unmodifiableList(sorted);
+    skipped = List.copyOf(skipped);
+    malformed = List.copyOf(malformed);
+  }
+
+  /** A sequence and the file that holds it. */
+  public record Found(PluginSequence sequence, WorkspacePath file) {}
+
+  /** A file that is well-formed and no sequence. */
+  public record Skipped(WorkspacePath file, Reason reason) {}
+
+  /**
+   * A file that cannot be read as JSON.
+   *
+   * @param why a clause without a place
+   */
+  public record Malformed(WorkspacePath file, String why, Location at) {}
+
+  /** Why a file is no sequence; told by its content, never by its name. */
+  public enum Reason {
+    /** It lists other files. */
+    MANIFEST("lists sequences and is none"),
+    /** It describes a package. */
+    PACKAGE("describes a package"),
+    /** It configures a compiler. */
+    COMPILER("configures a compiler"),
+    /** It has movements, and nothing to name it by. */
+    UNIDENTIFIED("has movements and no id; give it one"),
+    /** It has an id, and no movement. */
+    EMPTY("has no movement"),
+    /** It is something else. */
+    OTHER("is no sequence");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    /** The reason as a clause. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** An id that several sequences of the folders have; the first file decides. */
+  public record Duplicate(String id, List<WorkspacePath> files) {
+    public Duplicate {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The sequences that a catalog of these folders lists: one of an id, by id. */
+  public List<Found> sequences() {
+    List<Found> sequences = new ArrayList<>();
+    String last = null;
+    for (Found one : found) {
+      if (!one.sequence().id().equals(last)) {
+        sequences.add(one);
+        last = one.sequence().id();
+      }
+    }
+    return sequences;
+  }
+
+  /** How many files hold the sequences that a catalog lists. */
+  public int files() {
+    return (int) sequences().stream().map(Found::file).distinct().count();
+  }
+
+  /** The ids that come more than once. */
+  public List<Duplicate> duplicates() {
+    List<Duplicate> duplicates = new ArrayList<>();
+    for (int i = 0; i < found.size(); ) {
+      String id = found.get(i).sequence().id();
+      List<WorkspacePath> files = new ArrayList<>();
+      while (i < found.size() && found.get(i).sequence().id().equals(id)) {
+        files.add(found.get(i++).file());
+      }
+      if (files.size() > 1) {
+        duplicates.add(new Duplicate(id, files));
+      }
+    }
+    return duplicates;
+  }
+
+  /** The handlers of the listed sequences. */
+  public NavigableSet<String> handlers() {
+    // Most come many times, and sorting is what costs.
+    Set<String> handlers = new HashSet<>();
+    sequences().forEach(one -> one.sequence().collectHandlers(handlers));
+    return new TreeSet<>(handlers);
+  }
+
+  /** The topics of the listed sequences: the events that their beats announce. */
+  public NavigableSet<String> topics() {
+    // Most come many times, and sorting is what costs.
+    Set<String> topics = new HashSet<>();
+    sequences().forEach(one -> one.sequence().collectTopics(topics));
+    return new TreeSet<>(topics);
+  }
+
+  /** The files that were skipped for a reason. */
+  public List<WorkspacePath> skipped(Reason reason) {
+    return skipped.stream().filter(one -> one.reason() == reason).map(Skipped::file).toList();
+  }
+
+  /** Whether a folder could not be looked into, so that what it holds is not known. */
+  public boolean isIncomplete() {
+    return looked.unlisted().stream().anyMatch(one -> !one.outside());
+  }
+}
