@@ -109,22 +109,25 @@ public final class Facts {
 
   /** Whether an assessment can say this; what comes from elsewhere may be anything. */
   public static boolean canSay(Fact.Key key, List<String> value) {
-    return switch (key.kind()) {
-      case LAYER ->
-          key.subject().startsWith(PLUGIN)
-              ? isPlugin(value)
-              : LAYERS.contains(key.subject())
-                  && value.size() == 1
-                  && isCount(value.get(0), MOST_MOVEMENTS);
-      case DOMAIN -> isVerdict(value);
-      case PROFILE -> value.size() == 2 || value.size() == 3;
-      case FINDING ->
-          key.subject().indexOf(' ') > 0
-              && (value.size() == 2 || value.size() == 3)
-              && isOneOf(value.get(0), Severity.values(), Severity::text)
-              && third(value)
-                  .equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
-    };
+    if (key.kind() == Kind.LAYER && key.subject().startsWith(PLUGIN)) {
+      return isPlugin(value);
+    }
+    if (key.kind() == Kind.LAYER) {
+      return LAYERS.contains(key.subject())
+          && value.size() == 1
+          && isCount(value.get(0), MOST_MOVEMENTS);
+    }
+    if (key.kind() == Kind.DOMAIN) {
+      return isVerdict(value);
+    }
+    boolean fits = value.size() == 2 || value.size() == 3;
+    return key.kind() == Kind.PROFILE ? fits : fits && isFinding(key.subject(), value);
+  }
+
+  private static boolean isFinding(String subject, List<String> value) {
+    return subject.indexOf(' ') > 0
+        && isOneOf(value.get(0), Severity.values(), Severity::text)
+        && third(value).equals(third(value).flatMap(WorkspacePath::of).map(WorkspacePath::value));
   }
 
   private static boolean isPlugin(List<String> value) {
