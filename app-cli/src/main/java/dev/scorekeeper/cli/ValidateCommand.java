@@ -51,7 +51,7 @@ final class ValidateCommand extends Command {
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
             "scorekeeper validate --fail-on regression",
-            "scorekeeper validate --fail-on new --baseline 2026-01-31");
+            "scorekeeper validate --fail-on new --baseline origin/main");
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
         .addOption(

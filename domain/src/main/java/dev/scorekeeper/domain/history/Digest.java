@@ -1,10 +1,10 @@
 package dev.scorekeeper.domain.history;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -65,19 +65,22 @@ public record Digest(String hex) {
 
     /** What a fact enters a digest as. */
     static Values of(Fact.Key key, List<String> value) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(96);
-      write(bytes, key.kind().name().getBytes(StandardCharsets.UTF_8));
-      write(bytes, key.subject().getBytes(StandardCharsets.UTF_8));
-      write(bytes, Digest.bytes(value.size()));
+      List<byte[]> values = new ArrayList<>(value.size() + 3);
+      values.add(key.kind().name().getBytes(StandardCharsets.UTF_8));
+      values.add(key.subject().getBytes(StandardCharsets.UTF_8));
+      values.add(Digest.bytes(value.size()));
       for (String part : value) {
-        write(bytes, part.getBytes(StandardCharsets.UTF_8));
+        values.add(part.getBytes(StandardCharsets.UTF_8));
       }
-      return new Values(bytes.toByteArray());
-    }
-
-    private static void write(ByteArrayOutputStream to, byte[] value) {
-      to.writeBytes(length(value));
-      to.writeBytes(value);
+      int length = 0;
+      for (byte[] one : values) {
+        length += Integer.BYTES + one.length;
+      }
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      for (byte[] one : values) {
+        bytes.putInt(one.length).put(one);
+      }
+      return new Values(bytes.array());
     }
   }
 

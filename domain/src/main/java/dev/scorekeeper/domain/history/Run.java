@@ -28,18 +28,7 @@ public record Run(
    * Of several runs at one moment of a stream the greatest speaks for it: the one by the newest
    * rules, then the one recorded last. Histories that were merged in any order agree.
    */
-  public static final Comparator<Run> AT_ONE_MOMENT =
-      new Comparator<>() {
-        @Override
-        public int compare(Run one, Run other) {
-          int byRules = Integer.compare(one.ruleset.rules(), other.ruleset.rules());
-          if (byRules != 0) {
-            return byRules;
-          }
-          int byClock = one.recordedAt.compareTo(other.recordedAt);
-          return byClock != 0 ? byClock : one.id.hex().compareTo(other.id.hex());
-        }
-      };
+  public static final Comparator<Run> AT_ONE_MOMENT = new AtOneMoment();
 
   public Run {
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
@@ -64,5 +53,17 @@ public record Run(
         .add(recordedAt.toEpochMilli())
         .add(assessment.bytes())
         .digest();
+  }
+
+  private static final class AtOneMoment implements Comparator<Run> {
+    @Override
+    public int compare(Run one, Run other) {
+      int byRules = Integer.compare(one.ruleset.rules(), other.ruleset.rules());
+      if (byRules != 0) {
+        return byRules;
+      }
+      int byClock = one.recordedAt.compareTo(other.recordedAt);
+      return byClock != 0 ? byClock : one.id.hex().compareTo(other.id.hex());
+    }
   }
 }
