@@ -81,7 +81,10 @@ final class Laws {
 
   /** Take one run or fact after another, and have to know what came before. */
   private static final Set<String> FOLDS =
-      Set.of(ROOT + "domain.history.FactSheet", ROOT + "domain.history.Timeline");
+      Set.of(
+          ROOT + "domain.history.CatalogGrowth",
+          ROOT + "domain.history.FactSheet",
+          ROOT + "domain.history.Timeline");
 
   /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
   private static final Set<String> TAKERS = Set.of(ROOT + "sqlite.ReadOnlySql$Rows");
