@@ -41,7 +41,7 @@ public final class Main {
             out,
             stream(FileDescriptor.err),
             terminal(),
-            Wiring.histories());
+            Wiring.histories(arguments.length == 0 ? "" : arguments[0]));
     return new Cli(environment).run(List.of(arguments));
   }
 

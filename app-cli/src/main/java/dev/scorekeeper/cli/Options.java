@@ -33,8 +33,16 @@ final class Options {
         .optionListHeading("%nOptions:%n")
         .sortOptions(false)
         .footerHeading("%nExamples:%n")
-        .footer(Arrays.stream(examples).map("  "::concat).toArray(String[]::new));
+        .footer(indented(examples));
     return spec;
+  }
+
+  private static String[] indented(String[] lines) {
+    String[] indented = new String[lines.length];
+    for (int i = 0; i < lines.length; i++) {
+      indented[i] = "  " + lines[i];
+    }
+    return indented;
   }
 
   /** A specification of a command that is only a name for others, with its help. */

@@ -101,6 +101,6 @@ class CiBranchTest {
             nowhere,
             nowhere,
             Environment.Terminal.NONE,
-            Wiring.histories()));
+            Wiring.histories("")));
   }
 }

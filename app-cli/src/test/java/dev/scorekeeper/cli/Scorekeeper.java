@@ -103,7 +103,7 @@ final class Scorekeeper {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Wiring.histories());
+            Wiring.histories(""));
     return new Cli(environment);
   }
 

@@ -1,5 +1,7 @@
 package dev.scorekeeper.domain.history;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One project on one branch: the runs that make one trend.
  *
@@ -9,6 +11,19 @@ package dev.scorekeeper.domain.history;
 public record StreamId(String project, String branch) {
   /** The branch where nothing says which. */
   public static final String DEFAULT_BRANCH = "default";
+
+  /** Written out, as in the keys of facts, since each start asks. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof StreamId stream
+        && project.equals(stream.project)
+        && branch.equals(stream.branch);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * project.hashCode() + branch.hashCode();
+  }
 
   @Override
   public String toString() {
