@@ -47,7 +47,7 @@ class ProgressLineTest {
             out,
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Wiring.histories()),
+            Wiring.histories("")),
         "reading commits:");
   }
 
