@@ -69,7 +69,7 @@ final class Forge {
                 ") || ',' || quote(",
                 strings(connection, "SELECT name FROM pragma_table_info('" + table + "')"));
         dump.append(table)
-            .append(strings(connection, "SELECT quote(" + row + ") FROM " + table))
+            .append(strings(connection, "SELECT quote(" + row + ") FROM " + table + " ORDER BY 1"))
             .append('\n');
       }
     }

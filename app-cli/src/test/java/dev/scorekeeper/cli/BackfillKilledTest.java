@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backfill that is killed at random moments and started again ends as an uninterrupted one. */
 class BackfillKilledTest {
-  /** Many, when the build is asked for endurance. */
-  private static final int KILLS = System.getProperty("endurance") == null ? 4 : 50;
+  /** Many, when the build is to be thorough. */
+  private static final int KILLS = Boolean.getBoolean("thorough") ? 50 : 4;
 
   private static final int COMMITS = 120;
   private static final int DOMAINS = 700;
