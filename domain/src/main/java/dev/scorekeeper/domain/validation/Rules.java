@@ -40,7 +40,25 @@ import java.util.Set;
  * through: linking one takes Java longer than a rule does.
  */
 final class Rules {
-  private Rules() {}
+  private final Snapshot snapshot;
+  private final Map<String, Domain> domains;
+
+  /** The entries that decide: those with an id, the first of each. */
+  private final List<Registry.Entry> deciding;
+
+  /** Those of them that name a sequence file. */
+  private final List<Registry.Entry> claiming;
+
+  /** The files in the workspace that they name. */
+  private final Set<WorkspacePath> named;
+
+  private Rules(Snapshot snapshot, Map<String, Domain> domains) {
+    this.snapshot = snapshot;
+    this.domains = domains;
+    this.deciding = deciding(entries(snapshot));
+    this.claiming = claiming(deciding);
+    this.named = named(claiming);
+  }
 
   /**
    * What all rules find, each after the other, in the order in which findings of one severity are
@@ -49,30 +67,34 @@ final class Rules {
    * @param domains the domains with their verdicts, by id; none when a layer is unreadable
    */
   static List<Finding> check(Snapshot snapshot, Map<String, Domain> domains) {
+    return new Rules(snapshot, domains).check();
+  }
+
+  private List<Finding> check() {
     List<Finding> findings = new ArrayList<>();
-    findings.addAll(unreadableRegistry(snapshot));
+    findings.addAll(unreadableRegistry());
     findings.addAll(
         unreadable(snapshot.catalog(), CATALOG_UNREADABLE, snapshot.layout().catalog()));
     findings.addAll(
         unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, snapshot.layout().sequences()));
-    findings.addAll(filesThatAreNoEvidence(snapshot));
-    findings.addAll(unreadableSystemSequences(snapshot));
-    findings.addAll(duplicateDomains(snapshot));
-    findings.addAll(unidentifiedRegistryEntries(snapshot));
-    findings.addAll(pathsThatAreNotPortable(snapshot));
-    findings.addAll(driftOfDeclaredCounts(snapshot, domains));
-    findings.addAll(driftWithinSequenceFiles(snapshot));
-    findings.addAll(danglingRelations(snapshot));
-    findings.addAll(orphanedSequences(snapshot));
-    findings.addAll(unidentifiedCatalogEntries(snapshot));
-    findings.addAll(duplicateCatalogEntries(snapshot));
-    findings.addAll(driftOfTheCatalogsSummary(snapshot));
-    findings.addAll(missingCatalog(snapshot));
-    findings.addAll(missingSequences(snapshot));
+    findings.addAll(filesThatAreNoEvidence());
+    findings.addAll(unreadableSystemSequences());
+    findings.addAll(duplicateDomains());
+    findings.addAll(unidentifiedRegistryEntries());
+    findings.addAll(pathsThatAreNotPortable());
+    findings.addAll(driftOfDeclaredCounts());
+    findings.addAll(driftWithinSequenceFiles());
+    findings.addAll(danglingRelations());
+    findings.addAll(orphanedSequences());
+    findings.addAll(unidentifiedCatalogEntries());
+    findings.addAll(duplicateCatalogEntries());
+    findings.addAll(driftOfTheCatalogsSummary());
+    findings.addAll(missingCatalog());
+    findings.addAll(missingSequences());
     return findings;
   }
 
-  private static List<Finding> unreadableRegistry(Snapshot snapshot) {
+  private List<Finding> unreadableRegistry() {
     WorkspacePath file = snapshot.layout().registry();
     if (snapshot.registry() instanceof Layer.Absent) {
       return List.of(
@@ -100,10 +122,10 @@ final class Rules {
     return List.of();
   }
 
-  private static List<Finding> filesThatAreNoEvidence(Snapshot snapshot) {
+  private List<Finding> filesThatAreNoEvidence() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : claiming(snapshot)) {
-      Optional<Finding> finding = evidence(snapshot, id(entry), claim(entry));
+    for (Registry.Entry entry : claiming) {
+      Optional<Finding> finding = evidence(id(entry), claim(entry));
       if (finding.isPresent()) {
         findings.add(finding.get());
       }
@@ -111,7 +133,7 @@ final class Rules {
     return findings;
   }
 
-  private static Optional<Finding> evidence(Snapshot snapshot, String id, Registry.Claim claim) {
+  private Optional<Finding> evidence(String id, Registry.Claim claim) {
     WorkspacePath registry = snapshot.layout().registry();
     SequenceReading reading = snapshot.file(claim.text());
     if (reading instanceof SequenceReading.Missing) {
@@ -154,9 +176,8 @@ final class Rules {
   /**
    * A system sequence that no domain names is nobody's broken domain, and unreadable all the same.
    */
-  private static List<Finding> unreadableSystemSequences(Snapshot snapshot) {
+  private List<Finding> unreadableSystemSequences() {
     List<Finding> findings = new ArrayList<>();
-    Set<WorkspacePath> named = named(snapshot);
     for (WorkspacePath file : systemSequences(snapshot)) {
       if (named.contains(file)) {
         continue;
@@ -178,7 +199,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> duplicateDomains(Snapshot snapshot) {
+  private List<Finding> duplicateDomains() {
     // A single entry stands for itself; only the others of an id are listed.
     Map<String, List<Registry.Entry>> others = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
@@ -207,7 +228,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> unidentifiedRegistryEntries(Snapshot snapshot) {
+  private List<Finding> unidentifiedRegistryEntries() {
     List<Finding> findings = new ArrayList<>();
     for (Registry.Entry entry : entries(snapshot)) {
       if (entry.id().isEmpty()) {
@@ -224,7 +245,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> unidentifiedCatalogEntries(Snapshot snapshot) {
+  private List<Finding> unidentifiedCatalogEntries() {
     List<Finding> findings = new ArrayList<>();
     for (Catalog.Entry entry : catalogEntries(snapshot)) {
       if (entry.id().isEmpty()) {
@@ -247,7 +268,7 @@ final class Rules {
     return Finding.of(type, "entry without id #" + number, message, file, at);
   }
 
-  private static List<Finding> duplicateCatalogEntries(Snapshot snapshot) {
+  private List<Finding> duplicateCatalogEntries() {
     Map<String, Integer> times = new HashMap<>();
     Map<String, Location> second = new LinkedHashMap<>();
     for (Catalog.Entry entry : catalogEntries(snapshot)) {
@@ -274,9 +295,9 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> pathsThatAreNotPortable(Snapshot snapshot) {
+  private List<Finding> pathsThatAreNotPortable() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : claiming(snapshot)) {
+    for (Registry.Entry entry : claiming) {
       Registry.Claim claim = claim(entry);
       // With slashes, a path that leaves the workspace would leave it still.
       if (claim.text().indexOf('\\') >= 0 && WorkspacePath.of(claim.text()).isPresent()) {
@@ -295,10 +316,9 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> driftOfDeclaredCounts(
-      Snapshot snapshot, Map<String, Domain> domains) {
+  private List<Finding> driftOfDeclaredCounts() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : domainEntries(snapshot)) {
+    for (Registry.Entry entry : deciding) {
       String id = id(entry);
       Verdict verdict = domains.containsKey(id) ? domains.get(id).verdict() : new Verdict.Planned();
       if (verdict.status() == Verdict.Status.IMPLEMENTED
@@ -323,7 +343,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> driftWithinSequenceFiles(Snapshot snapshot) {
+  private List<Finding> driftWithinSequenceFiles() {
     List<Finding> findings = new ArrayList<>();
     for (WorkspacePath file : drifting(snapshot)) {
       SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.file(file.value());
@@ -354,14 +374,13 @@ final class Rules {
     return files;
   }
 
-  private static List<Finding> danglingRelations(Snapshot snapshot) {
-    List<Registry.Entry> entries = domainEntries(snapshot);
+  private List<Finding> danglingRelations() {
     Set<String> ids = new HashSet<>();
-    for (Registry.Entry entry : entries) {
+    for (Registry.Entry entry : deciding) {
       ids.add(id(entry));
     }
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : entries) {
+    for (Registry.Entry entry : deciding) {
       for (String target : entry.relations()) {
         if (!ids.contains(target)) {
           findings.add(
@@ -377,11 +396,10 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> orphanedSequences(Snapshot snapshot) {
+  private List<Finding> orphanedSequences() {
     if (!(snapshot.registry() instanceof Layer.Read)) {
       return List.of();
     }
-    Set<WorkspacePath> named = named(snapshot);
     List<Finding> findings = new ArrayList<>();
     for (WorkspacePath file : systemSequences(snapshot)) {
       if (!named.contains(file)) {
@@ -396,7 +414,7 @@ final class Rules {
     return findings;
   }
 
-  private static List<Finding> driftOfTheCatalogsSummary(Snapshot snapshot) {
+  private List<Finding> driftOfTheCatalogsSummary() {
     if (!(snapshot.catalog() instanceof Layer.Read<Catalog> read)) {
       return List.of();
     }
@@ -426,7 +444,7 @@ final class Rules {
     }
   }
 
-  private static List<Finding> missingCatalog(Snapshot snapshot) {
+  private List<Finding> missingCatalog() {
     WorkspacePath file = snapshot.layout().catalog();
     return snapshot.catalog() instanceof Layer.Absent
         ? List.of(
@@ -438,7 +456,7 @@ final class Rules {
         : List.of();
   }
 
-  private static List<Finding> missingSequences(Snapshot snapshot) {
+  private List<Finding> missingSequences() {
     WorkspacePath folder = snapshot.layout().sequences();
     return snapshot.sequences() instanceof Layer.Absent
         ? List.of(
@@ -456,11 +474,10 @@ final class Rules {
         : List.of();
   }
 
-  /** The entries that decide: those with an id, the first of each. */
-  private static List<Registry.Entry> domainEntries(Snapshot snapshot) {
+  private static List<Registry.Entry> deciding(List<Registry.Entry> entries) {
     Set<String> seen = new HashSet<>();
     List<Registry.Entry> first = new ArrayList<>();
-    for (Registry.Entry entry : entries(snapshot)) {
+    for (Registry.Entry entry : entries) {
       if (entry.id().isPresent() && seen.add(id(entry))) {
         first.add(entry);
       }
@@ -468,10 +485,9 @@ final class Rules {
     return first;
   }
 
-  /** The entries that decide and name a sequence file. */
-  private static List<Registry.Entry> claiming(Snapshot snapshot) {
+  private static List<Registry.Entry> claiming(List<Registry.Entry> deciding) {
     List<Registry.Entry> claiming = new ArrayList<>();
-    for (Registry.Entry entry : domainEntries(snapshot)) {
+    for (Registry.Entry entry : deciding) {
       if (entry.sequenceFile().isPresent()) {
         claiming.add(entry);
       }
@@ -487,9 +503,9 @@ final class Rules {
     return entry.sequenceFile().orElseThrow();
   }
 
-  private static Set<WorkspacePath> named(Snapshot snapshot) {
+  private static Set<WorkspacePath> named(List<Registry.Entry> claiming) {
     Set<WorkspacePath> named = new HashSet<>();
-    for (Registry.Entry entry : claiming(snapshot)) {
+    for (Registry.Entry entry : claiming) {
       Optional<WorkspacePath> file = WorkspacePath.of(claim(entry).text());
       if (file.isPresent()) {
         named.add(file.get());
