@@ -30,15 +30,9 @@ public final class ListedCatalogReader {
   /** Reads the catalog of a workspace. */
   public static Layer<ListedCatalog> read(SourceTree tree, WorkspacePath catalog) {
     Content content = tree.read(catalog);
-    if (content instanceof SourceTree.Found found) {
-      return read(found.bytes());
-    }
-    if (content instanceof SourceTree.Missing) {
-      return new Layer.Absent<>();
-    }
-    return content instanceof SourceTree.Unreadable unreadable
-        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
-        : new Layer.Escapes<>();
+    return content instanceof SourceTree.Found found
+        ? read(found.bytes())
+        : SnapshotReader.layerWithout(content);
   }
 
   static Layer<ListedCatalog> read(byte[] bytes) {

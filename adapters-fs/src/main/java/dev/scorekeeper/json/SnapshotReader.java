@@ -91,7 +91,7 @@ public final class SnapshotReader {
   }
 
   /** The layer of an answer without content; these answers are the same for files and folders. */
-  private static <T> Layer<T> layerWithout(Content content) {
+  static <T> Layer<T> layerWithout(Content content) {
     if (content instanceof SourceTree.Missing) {
       return new Layer.Absent<>();
     }
