@@ -5,7 +5,10 @@ import dev.scorekeeper.sqlite.SqliteHistory;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Opens histories: the one place that says what keeps them. */
+/**
+ * Opens histories, for all to whom the port is enough: whoever verifies or rebuilds one has to know
+ * what keeps it.
+ */
 final class Histories {
   /** Opens a history to record in, and makes it where there is none. */
   History forWriting(Path file) {

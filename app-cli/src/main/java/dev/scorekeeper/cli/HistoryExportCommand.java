@@ -3,7 +3,6 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.json.LogWriter;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,7 +49,10 @@ final class HistoryExportCommand extends Command {
     Place place = Place.of(parsed, environment());
     String name = parsed.matchedPositionalValue(0, ExportFile.STANDARD);
     try (History history =
-        SqliteHistory.openForReading(place.history())
+        environment()
+            .histories()
+            .get()
+            .forReading(place.history())
             .orElseThrow(() -> RecordedCommand.noHistory(place))) {
       Checkpoint checkpoint = history.checkpoint();
       if (name.equals(ExportFile.STANDARD)) {

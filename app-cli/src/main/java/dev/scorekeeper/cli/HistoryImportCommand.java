@@ -6,7 +6,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.json.LogReader;
-import dev.scorekeeper.sqlite.SqliteHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,7 +70,7 @@ final class HistoryImportCommand extends Command {
           logs.add(Place.path(parsed, environment(), name));
         }
       }
-      try (History history = SqliteHistory.openForWriting(place.history())) {
+      try (History history = environment().histories().get().forWriting(place.history())) {
         int added = history.merge(() -> logs);
         print(place, logs.runs(), added, history.checkpoint(), json);
       } catch (RefusedRunException e) {
