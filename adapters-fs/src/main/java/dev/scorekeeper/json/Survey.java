@@ -175,7 +175,7 @@ final class Survey {
     }
     Set<WorkspacePath> files = new LinkedHashSet<>();
     for (Registry.Entry entry : read.content().entries()) {
-      entry.sequenceFile().flatMap(claim -> WorkspacePath.of(claim.text())).ifPresent(files::add);
+      entry.sequenceFile().flatMap(Registry.Claim::file).ifPresent(files::add);
     }
     for (WorkspacePath file : files.stream().limit(MOST_CLAIMS).toList()) {
       if (tree.read(file) instanceof Found sequence

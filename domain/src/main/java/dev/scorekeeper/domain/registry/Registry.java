@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.registry;
 
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,7 +47,13 @@ public record Registry(List<Entry> entries) {
    * A path that an entry names.
    *
    * @param text as written
+   * @param file where it leads; empty when it leaves the workspace
    * @param at where it is written
    */
-  public record Claim(String text, Location at) {}
+  public record Claim(String text, Optional<WorkspacePath> file, Location at) {
+    /** The claim that a text makes. */
+    public Claim(String text, Location at) {
+      this(text, WorkspacePath.of(text), at);
+    }
+  }
 }

@@ -17,27 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** Gives every domain of a snapshot its verdict, then asks the rules. */
 final class Assessor {
   private final Snapshot snapshot;
+  private final Entries entries;
 
   Assessor(Snapshot snapshot) {
     this.snapshot = snapshot;
+    this.entries = Entries.of(snapshot.registry());
   }
 
   Assessment assess() {
     LayerCounts layers = layers();
-    if (snapshot.registry() instanceof Layer.Read<Registry> registry
+    if (snapshot.registry() instanceof Layer.Read
         && isKnown(snapshot.catalog())
         && isKnown(snapshot.sequences())) {
-      Map<String, Domain> domains = domains(registry.content());
+      List<Domain> domains = domains();
       return new Assessment.Assessed(
           layers,
-          List.copyOf(domains.values()),
+          domains,
           findings(domains),
           snapshot.catalog() instanceof Layer.Read<Catalog> catalog
               ? catalog.content().plugins()
               : List.of(),
           OptionalInt.empty());
     }
-    return new Assessment.Unreadable(layers, findings(Map.of()));
+    return new Assessment.Unreadable(layers, findings(List.of()));
   }
 
   private LayerCounts layers() {
@@ -63,7 +65,7 @@ final class Assessor {
     return layer instanceof Layer.Absent ? OptionalInt.of(0) : OptionalInt.empty();
   }
 
-  private Map<String, Domain> domains(Registry registry) {
+  private List<Domain> domains() {
     Map<String, Size> catalog = new HashMap<>();
     if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
       for (Catalog.Entry entry : read.content().entries()) {
@@ -72,29 +74,24 @@ final class Assessor {
         }
       }
     }
-    Map<String, Domain> domains = new LinkedHashMap<>();
-    for (Registry.Entry entry : registry.entries()) {
-      String id = entry.id().orElse("");
-      if (entry.id().isPresent() && !domains.containsKey(id)) {
-        domains.put(
-            id,
-            new Domain(
-                id,
-                entry.name(),
-                entry.category(),
-                entry.sequenceFile().isPresent()
-                    ? Optional.of(pathOf(entry.sequenceFile().get()))
-                    : Optional.empty(),
-                verdict(entry, catalog.get(id))));
-      }
+    List<Domain> domains = new ArrayList<>(entries.deciding().size());
+    for (Registry.Entry entry : entries.deciding()) {
+      String id = entry.id().orElseThrow();
+      Optional<Registry.Claim> claim = entry.sequenceFile();
+      domains.add(
+          new Domain(
+              id,
+              entry.name(),
+              entry.category(),
+              claim.isPresent() ? Optional.of(pathOf(claim.get())) : Optional.empty(),
+              claim.isPresent()
+                  ? verdict(snapshot.reading(claim.get()))
+                  : verdict(catalog.get(id))));
     }
     return domains;
   }
 
-  private Verdict verdict(Registry.Entry entry, @Nullable Size inCatalog) {
-    if (entry.sequenceFile().isPresent()) {
-      return verdict(snapshot.file(entry.sequenceFile().get().text()));
-    }
+  private static Verdict verdict(@Nullable Size inCatalog) {
     return inCatalog == null ? new Verdict.Planned() : new Verdict.ByCatalog(inCatalog);
   }
 
@@ -113,10 +110,10 @@ final class Assessor {
             : Verdict.Reason.MISSING);
   }
 
-  private List<Finding> findings(Map<String, Domain> domains) {
+  private List<Finding> findings(List<Domain> domains) {
     // By id and subject, as one text: an id holds no space.
     Map<String, Finding> findings = new LinkedHashMap<>();
-    for (Finding finding : Rules.check(snapshot, domains)) {
+    for (Finding finding : Rules.check(snapshot, entries, domains)) {
       findings.putIfAbsent(finding.id() + " " + finding.subject(), finding);
     }
     List<Finding> worstFirst = new ArrayList<>();
@@ -131,7 +128,7 @@ final class Assessor {
   }
 
   private static String pathOf(Registry.Claim claim) {
-    Optional<WorkspacePath> path = WorkspacePath.of(claim.text());
+    Optional<WorkspacePath> path = claim.file();
     return path.isEmpty() || path.get().equals(WorkspacePath.ROOT)
         ? claim.text()
         : path.get().value();

@@ -41,33 +41,29 @@ import java.util.Set;
  */
 final class Rules {
   private final Snapshot snapshot;
-  private final Map<String, Domain> domains;
 
-  /** The entries that decide: those with an id, the first of each. */
-  private final List<Registry.Entry> deciding;
+  private final Entries entries;
+  private final List<Domain> domains;
 
-  /** Those of them that name a sequence file. */
-  private final List<Registry.Entry> claiming;
+  /** The system sequences that no entry that decides names. */
+  private final List<WorkspacePath> unnamed;
 
-  /** The files in the workspace that they name. */
-  private final Set<WorkspacePath> named;
-
-  private Rules(Snapshot snapshot, Map<String, Domain> domains) {
+  private Rules(Snapshot snapshot, Entries entries, List<Domain> domains) {
     this.snapshot = snapshot;
+    this.entries = entries;
     this.domains = domains;
-    this.deciding = deciding(entries(snapshot));
-    this.claiming = claiming(deciding);
-    this.named = named(claiming);
+    this.unnamed = unnamed(snapshot, entries.deciding());
   }
 
   /**
    * What all rules find, each after the other, in the order in which findings of one severity are
    * shown.
    *
-   * @param domains the domains with their verdicts, by id; none when a layer is unreadable
+   * @param entries of the snapshot's registry
+   * @param domains what those that decide make, or none when a layer is unreadable
    */
-  static List<Finding> check(Snapshot snapshot, Map<String, Domain> domains) {
-    return new Rules(snapshot, domains).check();
+  static List<Finding> check(Snapshot snapshot, Entries entries, List<Domain> domains) {
+    return new Rules(snapshot, entries, domains).check();
   }
 
   private List<Finding> check() {
@@ -124,10 +120,13 @@ final class Rules {
 
   private List<Finding> filesThatAreNoEvidence() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : claiming) {
-      Optional<Finding> finding = evidence(id(entry), claim(entry));
-      if (finding.isPresent()) {
-        findings.add(finding.get());
+    for (int i = 0; i < entries.deciding().size(); i++) {
+      Registry.Entry entry = entries.deciding().get(i);
+      if (entry.sequenceFile().isPresent() && !isImplemented(i)) {
+        Optional<Finding> finding = evidence(id(entry), entry.sequenceFile().get());
+        if (finding.isPresent()) {
+          findings.add(finding.get());
+        }
       }
     }
     return findings;
@@ -135,7 +134,7 @@ final class Rules {
 
   private Optional<Finding> evidence(String id, Registry.Claim claim) {
     WorkspacePath registry = snapshot.layout().registry();
-    SequenceReading reading = snapshot.file(claim.text());
+    SequenceReading reading = snapshot.reading(claim);
     if (reading instanceof SequenceReading.Missing) {
       return Optional.of(
           Finding.of(
@@ -156,7 +155,7 @@ final class Rules {
               registry,
               claim.at()));
     }
-    WorkspacePath file = WorkspacePath.of(claim.text()).orElseThrow();
+    WorkspacePath file = claim.file().orElseThrow();
     if (reading instanceof SequenceReading.Malformed malformed) {
       return Optional.of(
           Finding.of(SEQUENCE_FILE_MALFORMED, id, malformed.why(), file, malformed.at()));
@@ -178,11 +177,8 @@ final class Rules {
    */
   private List<Finding> unreadableSystemSequences() {
     List<Finding> findings = new ArrayList<>();
-    for (WorkspacePath file : systemSequences(snapshot)) {
-      if (named.contains(file)) {
-        continue;
-      }
-      SequenceReading reading = snapshot.file(file.value());
+    for (WorkspacePath file : unnamed) {
+      SequenceReading reading = snapshot.reading(file);
       if (reading instanceof SequenceReading.Malformed malformed) {
         findings.add(
             Finding.of(
@@ -200,17 +196,13 @@ final class Rules {
   }
 
   private List<Finding> duplicateDomains() {
-    // A single entry stands for itself; only the others of an id are listed.
     Map<String, List<Registry.Entry>> others = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Registry.Entry entry : entries(snapshot)) {
-      if (entry.id().isPresent() && !seen.add(id(entry))) {
-        List<Registry.Entry> known = others.get(id(entry));
-        if (known == null) {
-          others.put(id(entry), new ArrayList<>(List.of(entry)));
-        } else {
-          known.add(entry);
-        }
+    for (Registry.Entry entry : entries.repeating()) {
+      List<Registry.Entry> known = others.get(id(entry));
+      if (known == null) {
+        others.put(id(entry), new ArrayList<>(List.of(entry)));
+      } else {
+        known.add(entry);
       }
     }
     List<Finding> findings = new ArrayList<>();
@@ -230,17 +222,15 @@ final class Rules {
 
   private List<Finding> unidentifiedRegistryEntries() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : entries(snapshot)) {
-      if (entry.id().isEmpty()) {
-        findings.add(
-            unidentified(
-                findings.size() + 1,
-                REGISTRY_ENTRY_UNIDENTIFIED,
-                (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
-                    + "has no id, so it is no domain; give it one or remove it",
-                snapshot.layout().registry(),
-                entry.at()));
-      }
+    for (Registry.Entry entry : entries.unidentified()) {
+      findings.add(
+          unidentified(
+              findings.size() + 1,
+              REGISTRY_ENTRY_UNIDENTIFIED,
+              (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
+                  + "has no id, so it is no domain; give it one or remove it",
+              snapshot.layout().registry(),
+              entry.at()));
     }
     return findings;
   }
@@ -297,10 +287,13 @@ final class Rules {
 
   private List<Finding> pathsThatAreNotPortable() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : claiming) {
-      Registry.Claim claim = claim(entry);
+    for (Registry.Entry entry : entries.deciding()) {
+      if (entry.sequenceFile().isEmpty()) {
+        continue;
+      }
+      Registry.Claim claim = entry.sequenceFile().get();
       // With slashes, a path that leaves the workspace would leave it still.
-      if (claim.text().indexOf('\\') >= 0 && WorkspacePath.of(claim.text()).isPresent()) {
+      if (claim.file().isPresent() && claim.text().indexOf('\\') >= 0) {
         findings.add(
             Finding.of(
                 PATH_NOT_PORTABLE,
@@ -318,16 +311,16 @@ final class Rules {
 
   private List<Finding> driftOfDeclaredCounts() {
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : deciding) {
-      String id = id(entry);
-      Verdict verdict = domains.containsKey(id) ? domains.get(id).verdict() : new Verdict.Planned();
-      if (verdict.status() == Verdict.Status.IMPLEMENTED
+    for (int i = 0; i < domains.size(); i++) {
+      Registry.Entry entry = entries.deciding().get(i);
+      Verdict verdict = domains.get(i).verdict();
+      if (isImplemented(i)
           && (differs(entry.movements(), verdict.size().movements())
               || differs(entry.beats(), verdict.size().beats()))) {
         findings.add(
             Finding.of(
                 COUNT_DRIFT,
-                id,
+                id(entry),
                 "declares "
                     + declared(entry)
                     + "; "
@@ -346,7 +339,7 @@ final class Rules {
   private List<Finding> driftWithinSequenceFiles() {
     List<Finding> findings = new ArrayList<>();
     for (WorkspacePath file : drifting(snapshot)) {
-      SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.file(file.value());
+      SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
       findings.add(
           Finding.of(
               COUNT_DRIFT,
@@ -375,14 +368,10 @@ final class Rules {
   }
 
   private List<Finding> danglingRelations() {
-    Set<String> ids = new HashSet<>();
-    for (Registry.Entry entry : deciding) {
-      ids.add(id(entry));
-    }
     List<Finding> findings = new ArrayList<>();
-    for (Registry.Entry entry : deciding) {
+    for (Registry.Entry entry : entries.deciding()) {
       for (String target : entry.relations()) {
-        if (!ids.contains(target)) {
+        if (!entries.ids().contains(target)) {
           findings.add(
               Finding.of(
                   RELATION_DANGLING,
@@ -401,15 +390,13 @@ final class Rules {
       return List.of();
     }
     List<Finding> findings = new ArrayList<>();
-    for (WorkspacePath file : systemSequences(snapshot)) {
-      if (!named.contains(file)) {
-        findings.add(
-            Finding.of(
-                SEQUENCE_ORPHAN,
-                file.value(),
-                "no domain names this system sequence; name it in the registry or remove it",
-                file));
-      }
+    for (WorkspacePath file : unnamed) {
+      findings.add(
+          Finding.of(
+              SEQUENCE_ORPHAN,
+              file.value(),
+              "no domain names this system sequence; name it in the registry or remove it",
+              file));
     }
     return findings;
   }
@@ -468,56 +455,33 @@ final class Rules {
         : List.of();
   }
 
-  private static List<Registry.Entry> entries(Snapshot snapshot) {
-    return snapshot.registry() instanceof Layer.Read<Registry> read
-        ? read.content().entries()
-        : List.of();
-  }
-
-  private static List<Registry.Entry> deciding(List<Registry.Entry> entries) {
-    Set<String> seen = new HashSet<>();
-    List<Registry.Entry> first = new ArrayList<>();
-    for (Registry.Entry entry : entries) {
-      if (entry.id().isPresent() && seen.add(id(entry))) {
-        first.add(entry);
-      }
-    }
-    return first;
-  }
-
-  private static List<Registry.Entry> claiming(List<Registry.Entry> deciding) {
-    List<Registry.Entry> claiming = new ArrayList<>();
-    for (Registry.Entry entry : deciding) {
-      if (entry.sequenceFile().isPresent()) {
-        claiming.add(entry);
-      }
-    }
-    return claiming;
+  /** Whether the entry of an index names or restates something that exists. */
+  private boolean isImplemented(int entry) {
+    return !domains.isEmpty()
+        && domains.get(entry).verdict().status() == Verdict.Status.IMPLEMENTED;
   }
 
   private static String id(Registry.Entry entry) {
     return entry.id().orElseThrow();
   }
 
-  private static Registry.Claim claim(Registry.Entry entry) {
-    return entry.sequenceFile().orElseThrow();
-  }
-
-  private static Set<WorkspacePath> named(List<Registry.Entry> claiming) {
+  private static List<WorkspacePath> unnamed(Snapshot snapshot, List<Registry.Entry> deciding) {
+    if (!(snapshot.sequences() instanceof Layer.Read<List<WorkspacePath>> read)) {
+      return List.of();
+    }
     Set<WorkspacePath> named = new HashSet<>();
-    for (Registry.Entry entry : claiming) {
-      Optional<WorkspacePath> file = WorkspacePath.of(claim(entry).text());
-      if (file.isPresent()) {
-        named.add(file.get());
+    for (Registry.Entry entry : deciding) {
+      if (entry.sequenceFile().isPresent() && entry.sequenceFile().get().file().isPresent()) {
+        named.add(entry.sequenceFile().get().file().get());
       }
     }
-    return named;
-  }
-
-  private static List<WorkspacePath> systemSequences(Snapshot snapshot) {
-    return snapshot.sequences() instanceof Layer.Read<List<WorkspacePath>> read
-        ? read.content()
-        : List.of();
+    List<WorkspacePath> unnamed = new ArrayList<>();
+    for (WorkspacePath file : read.content()) {
+      if (!named.contains(file)) {
+        unnamed.add(file);
+      }
+    }
+    return unnamed;
   }
 
   private static List<Catalog.Entry> catalogEntries(Snapshot snapshot) {

@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything an assessment may look at, read once.
@@ -28,13 +27,14 @@ public record Snapshot(
     files = Map.copyOf(files);
   }
 
-  /** The reading of a file as an entry names it; a path that leaves the workspace escapes. */
-  SequenceReading file(String text) {
-    Optional<WorkspacePath> path = WorkspacePath.of(text);
-    if (path.isEmpty()) {
-      return new SequenceReading.Escapes();
-    }
-    SequenceReading reading = files.get(path.get());
+  /** The reading of what an entry names; a path that leaves the workspace escapes. */
+  SequenceReading reading(Registry.Claim claim) {
+    return claim.file().isPresent() ? reading(claim.file().get()) : new SequenceReading.Escapes();
+  }
+
+  /** The reading of a file. */
+  SequenceReading reading(WorkspacePath file) {
+    SequenceReading reading = files.get(file);
     return reading == null ? new SequenceReading.Missing() : reading;
   }
 }

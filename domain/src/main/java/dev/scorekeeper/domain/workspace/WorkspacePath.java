@@ -17,7 +17,7 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   public static final WorkspacePath ROOT = new WorkspacePath("");
 
   public WorkspacePath {
-    if (!normalized(value).equals(Optional.of(value))) {
+    if (!isNormalized(value)) {
       throw new IllegalArgumentException("not a normalized path inside the workspace: " + value);
     }
   }
@@ -30,7 +30,11 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
    *     the root on its way
    */
   public static Optional<WorkspacePath> of(String text) {
-    return normalized(text).map(WorkspacePath::new);
+    if (isNormalized(text)) {
+      return Optional.of(new WorkspacePath(text));
+    }
+    Optional<String> path = normalized(text);
+    return path.isPresent() ? Optional.of(new WorkspacePath(path.get())) : Optional.empty();
   }
 
   /** The path of a file directly in this folder. */
@@ -66,6 +70,27 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   @Override
   public String toString() {
     return value;
+  }
+
+  /** Whether each name in a path is one and no drive begins it; nearly all are written so. */
+  private static boolean isNormalized(String path) {
+    if (startsWithDrive(path) || path.indexOf('\\') >= 0) {
+      return false;
+    }
+    int begin = 0;
+    while (begin < path.length()) {
+      int slash = path.indexOf('/', begin);
+      int end = slash < 0 ? path.length() : slash;
+      int length = end - begin;
+      if (length == 0
+          || slash == path.length() - 1
+          || (length == 1 && path.charAt(begin) == '.')
+          || (length == 2 && path.startsWith("..", begin))) {
+        return false;
+      }
+      begin = end + 1;
+    }
+    return true;
   }
 
   private static Optional<String> normalized(String text) {
