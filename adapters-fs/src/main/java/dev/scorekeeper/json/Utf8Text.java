@@ -1,6 +1,7 @@
 package dev.scorekeeper.json;
 
 import dev.scorekeeper.domain.workspace.Location;
+import java.nio.ByteBuffer;
 
 /**
  * The bytes of a file that are known to be UTF-8, and the places in them. Columns count code
@@ -8,6 +9,9 @@ import dev.scorekeeper.domain.workspace.Location;
  */
 final class Utf8Text {
   private static final int BYTE_ORDER_MARK = 3;
+
+  /** The bits that no ASCII character has, of eight bytes. */
+  private static final long NOT_ASCII = 0x8080808080808080L;
 
   private final byte[] bytes;
   private final String unit;
@@ -103,9 +107,12 @@ final class Utf8Text {
 
   /** The offset of the first byte that is no UTF-8 (Unicode 15, table 3-7), else the length. */
   private static int firstInvalid(byte[] bytes, int from) {
+    ByteBuffer eights = ByteBuffer.wrap(bytes);
     int i = from;
     while (i < bytes.length) {
-      if (bytes[i] >= 0) {
+      if (i <= bytes.length - Long.BYTES && (eights.getLong(i) & NOT_ASCII) == 0) {
+        i += Long.BYTES;
+      } else if (bytes[i] >= 0) {
         i++;
       } else {
         int length = lengthOfSequence(bytes, i);
