@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,16 @@ public final class DirectoryTree implements SourceTree {
   /** Read in parts, since the platform takes a buffer outside of the heap as large as the part. */
   private static final int PART = 256 * 1024;
 
+  /** Names of a folder that are worth several threads. */
+  private static final int MANY = 2_000;
+
   private final Path root;
 
   /** Where folders really lie, so that a file in a known folder costs one question. */
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
+
+  /** The sizes of files that a listing saw under their own names, for who reads them next. */
+  private final Map<WorkspacePath, Long> listed = new ConcurrentHashMap<>();
 
   /**
    * The tree below a directory.
@@ -62,6 +69,14 @@ public final class DirectoryTree implements SourceTree {
 
   @Override
   public Content read(WorkspacePath path) {
+    Long size = listed.remove(path);
+    if (size != null) {
+      try {
+        return content(inFolder(path.value()), size);
+      } catch (IOException e) {
+        // It is not what it was when it was listed, so it is looked at again.
+      }
+    }
     try {
       Place place = place(path.value());
       return place.attributes.isRegularFile()
@@ -153,27 +168,26 @@ public final class DirectoryTree implements SourceTree {
    * @param size as announced; the file may have grown or shrunk since
    */
   static Content content(InputStream in, int size) throws IOException {
-    byte[] bytes = new byte[size];
+    // One byte more, so that a small file as large as announced ends after one question.
+    boolean small = size < PART;
+    byte[] bytes = new byte[small ? size + 1 : size];
     int length = 0;
-    while (length < size) {
-      int read = in.read(bytes, length, Math.min(PART, size - length));
-      if (read < 0) {
+    while (length < bytes.length) {
+      int read = in.read(bytes, length, Math.min(PART, bytes.length - length));
+      length += Math.max(0, read);
+      if (read < 0 || (small && length == size)) {
         return new Found(Arrays.copyOf(bytes, length));
       }
-      length += read;
     }
-    int next = in.read();
-    if (next < 0) {
-      return new Found(bytes);
-    }
-    byte[] more = in.readNBytes(LARGEST_FILE - size);
-    if (more.length == LARGEST_FILE - size) {
+    byte[] more = in.readNBytes(LARGEST_FILE + 1 - length);
+    if (length + more.length > LARGEST_FILE) {
       return tooLarge();
     }
-    byte[] grown = Arrays.copyOf(bytes, size + 1 + more.length);
-    grown[size] = (byte) next;
-    System.arraycopy(more, 0, grown, size + 1, more.length);
-    return new Found(grown);
+    if (more.length > 0) {
+      bytes = Arrays.copyOf(bytes, length + more.length);
+      System.arraycopy(more, 0, bytes, length, more.length);
+    }
+    return new Found(bytes);
   }
 
   private static Unreadable tooLarge() {
@@ -181,19 +195,45 @@ public final class DirectoryTree implements SourceTree {
   }
 
   private Listing files(WorkspacePath folder, Path directory) throws IOException {
-    List<WorkspacePath> files = new ArrayList<>();
+    List<Name> found = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
-        WorkspacePath path = child(folder, entry.getFileName().toString());
-        if (path != null && isFile(path, entry)) {
-          files.add(path);
-        }
+        found.add(new Name(entry.getFileName().toString(), entry));
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    Collections.sort(files);
+    // Sorted as names, which are shorter than paths.
+    Name[] names = found.toArray(new Name[0]);
+    Arrays.parallelSort(names);
+    @Nullable WorkspacePath[] paths = new WorkspacePath[names.length];
+    if (names.length < MANY) {
+      for (int i = 0; i < names.length; i++) {
+        paths[i] = file(folder, names[i]);
+      }
+    } else {
+      IntStream.range(0, names.length).parallel().forEach(i -> paths[i] = file(folder, names[i]));
+    }
+    List<WorkspacePath> files = new ArrayList<>();
+    for (WorkspacePath path : paths) {
+      if (path != null) {
+        files.add(path);
+      }
+    }
     return new Folder(files);
+  }
+
+  private record Name(String text, Path entry) implements Comparable<Name> {
+    @Override
+    public int compareTo(Name other) {
+      return text.compareTo(other.text);
+    }
+  }
+
+  /** The path of a name where it is a file's; null otherwise. */
+  private @Nullable WorkspacePath file(WorkspacePath folder, Name name) {
+    WorkspacePath path = child(folder, name.text);
+    return path != null && isFile(path, name.entry) ? path : null;
   }
 
   /** Null for a name that no workspace path can express, such as one with a backslash. */
@@ -209,8 +249,11 @@ public final class DirectoryTree implements SourceTree {
   private boolean isFile(WorkspacePath path, Path entry) {
     try {
       Place place = look(entry);
-      return (place.attributes.isSymbolicLink() ? follow(path.value()) : place)
-          .attributes.isRegularFile();
+      if (place.attributes.isRegularFile()) {
+        listed.put(path, place.attributes.size());
+        return true;
+      }
+      return place.attributes.isSymbolicLink() && follow(path.value()).attributes.isRegularFile();
     } catch (Outside e) {
       return true;
     } catch (IOException | InvalidPathException e) {
@@ -220,6 +263,12 @@ public final class DirectoryTree implements SourceTree {
 
   /** What lies at a path, links followed; the folders above are asked only the first time. */
   private Place place(String path) throws IOException {
+    Place place = look(inFolder(path));
+    return place.attributes.isSymbolicLink() ? follow(path) : place;
+  }
+
+  /** A name in the place where its folder really lies. */
+  private Path inFolder(String path) throws IOException {
     int slash = path.lastIndexOf('/');
     String parent = path.substring(0, Math.max(0, slash));
     Path folder = folders.get(parent);
@@ -231,8 +280,7 @@ public final class DirectoryTree implements SourceTree {
       folder = place.path;
       folders.put(parent, folder);
     }
-    Place place = look(folder.resolve(path.substring(slash + 1)));
-    return place.attributes.isSymbolicLink() ? follow(path) : place;
+    return folder.resolve(path.substring(slash + 1));
   }
 
   /** Walks a path name by name as the system would, but never above the root. */

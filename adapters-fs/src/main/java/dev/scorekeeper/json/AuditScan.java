@@ -10,11 +10,9 @@ import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads the files of the plugin folders: which sequences exist. */
-public final class AuditScan implements Parsing.Parser<PluginFileReader.Reading> {
+public final class AuditScan implements ManyFiles.Reader<PluginFileReader.Reading> {
   /** Movements and beats of all files together: a bound on the memory. */
   private static final long MOST_KEPT = 5_000_000;
 
@@ -24,52 +22,42 @@ public final class AuditScan implements Parsing.Parser<PluginFileReader.Reading>
    * Reads whatever lies there: a file that cannot be read says so in the scan, and the others are
    * read all the same.
    *
-   * @param tree asked by the calling thread only
-   * @param progress told after each file
+   * @param tree asked by several threads when there are many files
+   * @param progress told by the calling thread
    */
   public static Scan read(SourceTree tree, PluginFiles looked, FilesRead progress) {
     List<WorkspacePath> files = looked.files();
-    Map<WorkspacePath, PluginFileReader.Reading> readings = new TreeMap<>();
-    int read = 0;
-    try (Parsing<PluginFileReader.Reading> parsing = new Parsing<>(new AuditScan())) {
-      for (WorkspacePath file : files) {
-        Content content = tree.read(file);
-        if (content instanceof Found found) {
-          parsing.take(file, found.bytes());
-        } else if (content instanceof SourceTree.Unreadable unreadable) {
-          readings.put(file, new PluginFileReader.Malformed(unreadable.why(), Location.START));
-        } else if (content instanceof SourceTree.Escapes) {
-          readings.put(
-              file,
-              new PluginFileReader.Malformed(
-                  "is a link that leads out of the workspace, so it was not opened",
-                  Location.START));
-        }
-        progress.files(++read, files.size());
-      }
-      readings.putAll(parsing.all());
-    }
-    return scan(looked, readings);
+    return scan(looked, ManyFiles.read(tree, files, new AuditScan(), progress));
   }
 
   @Override
-  public PluginFileReader.Reading parse(byte[] bytes) {
-    return PluginFileReader.read(bytes);
+  public PluginFileReader.Reading read(Content content) {
+    if (content instanceof Found found) {
+      return PluginFileReader.read(found.bytes());
+    }
+    if (content instanceof SourceTree.Missing) {
+      return new PluginFileReader.Missing();
+    }
+    return new PluginFileReader.Malformed(
+        content instanceof SourceTree.Unreadable unreadable
+            ? unreadable.why()
+            : "is a link that leads out of the workspace, so it was not opened",
+        Location.START);
   }
 
-  private static Scan scan(
-      PluginFiles looked, Map<WorkspacePath, PluginFileReader.Reading> readings) {
+  private static Scan scan(PluginFiles looked, List<PluginFileReader.Reading> readings) {
     List<Scan.Found> found = new ArrayList<>();
     List<Scan.Skipped> skipped = new ArrayList<>();
     List<Scan.Malformed> malformed = new ArrayList<>();
     long kept = 0;
-    for (Map.Entry<WorkspacePath, PluginFileReader.Reading> entry : readings.entrySet()) {
-      WorkspacePath file = entry.getKey();
-      if (entry.getValue() instanceof PluginFileReader.Malformed flaw) {
+    for (int i = 0; i < readings.size(); i++) {
+      WorkspacePath file = looked.files().get(i);
+      if (readings.get(i) instanceof PluginFileReader.Malformed flaw) {
         malformed.add(new Scan.Malformed(file, flaw.why(), flaw.at()));
+      }
+      if (!(readings.get(i) instanceof PluginFileReader.Read read)) {
         continue;
       }
-      PluginFileReader.Read read = (PluginFileReader.Read) entry.getValue();
       kept += read.kept();
       if (kept > MOST_KEPT) {
         malformed.add(

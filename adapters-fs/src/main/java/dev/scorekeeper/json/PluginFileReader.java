@@ -47,6 +47,9 @@ final class PluginFileReader {
   /** It is not. */
   record Malformed(String why, Location at) implements Reading {}
 
+  /** It is no file, or none any more. */
+  record Missing() implements Reading {}
+
   static Reading read(byte[] bytes) {
     try (JsonCursor json = new JsonCursor(bytes)) {
       PluginFileReader file = new PluginFileReader();

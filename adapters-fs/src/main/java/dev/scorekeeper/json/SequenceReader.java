@@ -2,12 +2,27 @@ package dev.scorekeeper.json;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how much a sequence file holds, in whichever of its three shapes. */
-final class SequenceReader {
-  private SequenceReader() {}
+final class SequenceReader implements ManyFiles.Reader<SequenceReading> {
+  @Override
+  public SequenceReading read(Content content) {
+    if (content instanceof Found found) {
+      return read(found.bytes());
+    }
+    if (content instanceof SourceTree.Missing) {
+      return new SequenceReading.Missing();
+    }
+    return content instanceof SourceTree.Unreadable unreadable
+        ? new SequenceReading.Malformed(unreadable.why(), Location.START)
+        : new SequenceReading.Escapes();
+  }
 
   static SequenceReading read(byte[] bytes) {
     try (JsonCursor json = new JsonCursor(bytes)) {

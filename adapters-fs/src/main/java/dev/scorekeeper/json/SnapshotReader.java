@@ -2,18 +2,24 @@ package dev.scorekeeper.json;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads the three layers of a workspace, and every sequence file that matters, once. */
 public final class SnapshotReader {
@@ -23,20 +29,37 @@ public final class SnapshotReader {
    * Reads whatever lies there: a file that cannot be read says so in the snapshot, and the others
    * are read all the same.
    *
-   * @param tree asked by the calling thread only
+   * @param tree asked by several threads when there are many files
    * @param layout where the layers are, with JSON Pointers that are well-formed
-   * @param progress told after each sequence file
+   * @param progress told by the calling thread of the sequence files
    * @throws IllegalArgumentException when a pointer of the layout is none
    */
   public static Snapshot read(SourceTree tree, Layout layout, FilesRead progress) {
-    Layer<Registry> registry = registry(tree.read(layout.registry()), layout);
+    Content content = tree.read(layout.registry());
+    Optional<CompletableFuture<Listing>> listing =
+        content instanceof Found found && found.bytes().length > ManyFiles.WORTH_HELP
+            ? Optional.of(CompletableFuture.supplyAsync(() -> tree.list(layout.sequences())))
+            : Optional.empty();
+    Layer<Registry> registry = registry(content, layout);
     Layer<Catalog> catalog = catalog(tree.read(layout.catalog()));
-    Layer<List<WorkspacePath>> sequences = sequences(tree, layout);
+    Layer<List<WorkspacePath>> sequences =
+        sequences(listing.isPresent() ? listing.get().join() : tree.list(layout.sequences()));
     Set<WorkspacePath> files = new LinkedHashSet<>();
-    addListed(sequences, files);
+    // As the registry names them, so that who looks for them there finds the very same.
     addNamed(registry, files);
+    addListed(sequences, files);
     return new Snapshot(
-        layout, registry, catalog, sequences, SequenceFiles.read(tree, files, progress));
+        layout, registry, catalog, sequences, readings(tree, new ArrayList<>(files), progress));
+  }
+
+  private static Map<WorkspacePath, SequenceReading> readings(
+      SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
+    List<SequenceReading> read = ManyFiles.read(tree, files, new SequenceReader(), progress);
+    Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
+    for (int i = 0; i < read.size(); i++) {
+      readings.put(files.get(i), read.get(i));
+    }
+    return readings;
   }
 
   /** Adds the files that are system sequences. */
@@ -51,10 +74,8 @@ public final class SnapshotReader {
     if (registry instanceof Layer.Read<Registry> read) {
       for (Registry.Entry entry : read.content().entries()) {
         Optional<Registry.Claim> claim = entry.sequenceFile();
-        Optional<WorkspacePath> file =
-            claim.isEmpty() ? Optional.empty() : WorkspacePath.of(claim.get().text());
-        if (file.isPresent()) {
-          files.add(file.get());
+        if (claim.isPresent() && claim.get().file().isPresent()) {
+          files.add(claim.get().file().get());
         }
       }
     }
@@ -62,21 +83,20 @@ public final class SnapshotReader {
 
   /** What a tree's answer says of the registry. */
   static Layer<Registry> registry(Content content, Layout layout) {
-    return content instanceof SourceTree.Found found
+    return content instanceof Found found
         ? RegistryReader.read(found.bytes(), layout.fields())
         : layerWithout(content);
   }
 
   /** What a tree's answer says of the catalog. */
   static Layer<Catalog> catalog(Content content) {
-    return content instanceof SourceTree.Found found
+    return content instanceof Found found
         ? CatalogReader.read(found.bytes())
         : layerWithout(content);
   }
 
-  /** The system sequences of a tree. */
-  static Layer<List<WorkspacePath>> sequences(SourceTree tree, Layout layout) {
-    SourceTree.Listing listing = tree.list(layout.sequences());
+  /** What a tree's answer says of the system sequences. */
+  static Layer<List<WorkspacePath>> sequences(Listing listing) {
     if (!(listing instanceof SourceTree.Folder folder)) {
       return layerWithout((Content) listing);
     }

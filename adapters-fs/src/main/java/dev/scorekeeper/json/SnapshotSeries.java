@@ -28,6 +28,7 @@ public final class SnapshotSeries {
   private static final int READINGS_KEPT = 20_000;
 
   private final Layout layout;
+  private final SequenceReader sequenceReader = new SequenceReader();
   private final Map<String, Layer<Registry>> registries = new Recent<>(LAYERS_KEPT);
   private final Map<String, Layer<Catalog>> catalogs = new Recent<>(LAYERS_KEPT);
   private final Map<String, SequenceReading> readings = new Recent<>(READINGS_KEPT);
@@ -79,7 +80,7 @@ public final class SnapshotSeries {
 
   /** The inputs of a tree's snapshot. Only the registry is read, since it names other files. */
   public Inputs inputs(AddressedTree tree) {
-    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree, layout);
+    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
     Map<WorkspacePath, String> addresses = new HashMap<>();
     Layer<Registry> registry = registry(tree);
     for (WorkspacePath file : files(registry, sequences)) {
@@ -106,7 +107,7 @@ public final class SnapshotSeries {
   /** The snapshot of a tree. */
   public Snapshot snapshot(AddressedTree tree) {
     Layer<Registry> registry = registry(tree);
-    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree, layout);
+    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
     Map<WorkspacePath, SequenceReading> files = new HashMap<>();
     for (WorkspacePath file : files(registry, sequences)) {
       files.put(file, reading(tree, file));
@@ -159,7 +160,7 @@ public final class SnapshotSeries {
       return known;
     }
     Content content = tree.read(file);
-    SequenceReading reading = SequenceFiles.reading(content);
+    SequenceReading reading = sequenceReader.read(content);
     if (content instanceof Found) {
       readings.put(address, reading);
     }

@@ -1,6 +1,7 @@
 package dev.scorekeeper.fs;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -22,6 +23,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -201,6 +204,61 @@ class DirectoryTreeTest extends SourceTreeContract {
 
     assertThat(tree.read(new WorkspacePath("ä/😀.json"))).isInstanceOf(Found.class);
     assertThat(list(tree, "ä")).isEqualTo(folderOf("ä/😀.json"));
+  }
+
+  @Test
+  void aFolderOfManyNamesListsItsFilesOnly() throws IOException {
+    WorkspaceFiles files =
+        WorkspaceFiles.NONE
+            .file("docs/folder/x.json", "x")
+            .link("docs/dangling", "nowhere")
+            .link("docs/linked", "folder/x.json");
+    List<String> expected = new ArrayList<>(List.of("docs/linked"));
+    for (int i = 0; i < 3_000; i++) {
+      files = files.file("docs/" + i, "x" + i);
+      expected.add("docs/" + i);
+    }
+    SourceTree tree = tree(files);
+
+    assertThat(list(tree, "docs"))
+        .isEqualTo(folderOf(expected.stream().sorted().toArray(String[]::new)));
+    for (int i = 0; i < 3_000; i += 100) {
+      assertThat(text(tree, "docs/" + i)).isEqualTo("x" + i);
+    }
+  }
+
+  @Test
+  void whatBecameOfAFileSinceItWasListedIsSeen() throws IOException {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/folder", "x")
+                .file("docs/gone", "x")
+                .file("docs/grown", "x")
+                .file("docs/linked", "x")
+                .file("docs/shrunk", "a longer text"));
+    list(tree, "docs");
+
+    for (String name : List.of("folder", "gone", "linked")) {
+      Files.delete(prepared("docs/" + name));
+    }
+    Files.createDirectory(prepared("docs/folder"));
+    Files.createSymbolicLink(prepared("docs/linked"), Path.of("../../outside"));
+    Files.writeString(folder.resolve("outside"), "not to be seen");
+    Files.writeString(prepared("docs/grown"), "a longer text");
+    Files.writeString(prepared("docs/shrunk"), "x");
+
+    assertThat(tree.read(new WorkspacePath("docs/folder"))).isEqualTo(new Missing());
+    assertThat(tree.read(new WorkspacePath("docs/gone"))).isEqualTo(new Missing());
+    assertThat(tree.read(new WorkspacePath("docs/linked"))).isEqualTo(new Escapes());
+    assertThat(text(tree, "docs/grown")).isEqualTo("a longer text");
+    assertThat(text(tree, "docs/shrunk")).isEqualTo("x");
+  }
+
+  private static String text(SourceTree tree, String path) {
+    Content content = tree.read(new WorkspacePath(path));
+    assertThat(content).as(path).isInstanceOf(Found.class);
+    return new String(((Found) content).bytes(), UTF_8);
   }
 
   private Path root() throws IOException {

@@ -101,7 +101,7 @@ public final class CommitTree implements AddressedTree {
   }
 
   @Override
-  public Content read(WorkspacePath path) {
+  public synchronized Content read(WorkspacePath path) {
     try {
       Place place = follow(path.value());
       return switch (place.end) {
@@ -116,7 +116,7 @@ public final class CommitTree implements AddressedTree {
   }
 
   @Override
-  public Listing list(WorkspacePath folder) {
+  public synchronized Listing list(WorkspacePath folder) {
     try {
       Place place = follow(folder.value());
       return switch (place.end) {
@@ -131,7 +131,7 @@ public final class CommitTree implements AddressedTree {
   }
 
   @Override
-  public String address(WorkspacePath path) {
+  public synchronized String address(WorkspacePath path) {
     try {
       Place place = follow(path.value());
       return switch (place.end) {

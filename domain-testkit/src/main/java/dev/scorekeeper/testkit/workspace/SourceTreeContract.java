@@ -11,7 +11,9 @@ import dev.scorekeeper.domain.workspace.SourceTree.Missing;
 import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every source tree promises, wherever its files come from. */
@@ -221,6 +223,29 @@ public abstract class SourceTreeContract {
     bytes(tree, "a.json")[0] = '!';
 
     assertThat(text(tree, "a.json")).isEqualTo(TEXT);
+  }
+
+  @Test
+  void severalThreadsMayAskAtOnce() throws Exception {
+    WorkspaceFiles files = WorkspaceFiles.NONE;
+    List<String> paths = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String path = "docs/part-" + i % 7 + "/" + i + ".json";
+      files = files.file(path, path);
+      paths.add(path);
+    }
+    SourceTree tree = tree(files.link("linked", "docs/part-0"));
+
+    List<String> texts =
+        IntStream.range(0, 20 * paths.size())
+            .parallel()
+            .mapToObj(i -> paths.get(i % paths.size()))
+            .filter(path -> !list(tree, "linked").isEmpty())
+            .filter(path -> !path.equals(text(tree, path)))
+            .toList();
+
+    assertThat(list(tree, "linked")).hasSize(9);
+    assertThat(texts).isEmpty();
   }
 
   private static Content read(SourceTree tree, String path) {

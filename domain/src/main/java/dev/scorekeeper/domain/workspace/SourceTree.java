@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Port: the files of a workspace at one moment, wherever they come from (a directory, a commit). It
  * gives bytes and names and understands neither. Every answer is a value: no file of a stranger
- * makes it throw.
+ * makes it throw. Several threads may ask at once.
  */
 public interface SourceTree {
   /** Files larger than this are refused, in bytes. */
