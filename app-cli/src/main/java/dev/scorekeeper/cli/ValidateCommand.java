@@ -100,7 +100,7 @@ final class ValidateCommand extends Command {
             : Assessment.of(snapshot);
     Made made =
         made(
-            new Making(place, checkout, snapshot, audit, Facts.of(assessment), id),
+            new Making(place, checkout, snapshot, audit, assessment, id),
             opening,
             recording,
             comparing && assessment instanceof Assessment.Assessed ? failOn : "");
@@ -158,7 +158,7 @@ final class ValidateCommand extends Command {
       Checkout checkout,
       Snapshot snapshot,
       Optional<Audit> audit,
-      Facts facts,
+      Assessment assessment,
       Background<RunId> id) {
     Ruleset ruleset() {
       Settings settings = place.settings();
@@ -200,6 +200,11 @@ final class ValidateCommand extends Command {
   /** An assessment is worth showing also when the history cannot be used. */
   private Made made(
       Making making, Background<Optional<History>> opening, boolean recording, String comparing) {
+    // Needed in any case, so made while the history is opened; else only where there is one.
+    Optional<Facts> early =
+        recording || !comparing.isEmpty()
+            ? Optional.of(Facts.of(making.assessment()))
+            : Optional.empty();
     try {
       Optional<History> opened = opening.get();
       if (opened.isEmpty()) {
@@ -210,19 +215,22 @@ final class ValidateCommand extends Command {
             Optional.empty(),
             List.of(),
             Optional.empty(),
-            gate(making, run, opened, comparing));
+            early.isPresent()
+                ? gate(making, run, early.get(), opened, comparing)
+                : Optional.empty());
       }
+      Facts facts = early.isPresent() ? early.get() : Facts.of(making.assessment());
       try (History history = opened.get()) {
         StreamId stream = making.place().stream(making.checkout());
         Optional<Standing> before = history.standing(stream);
         Run run = run(making, opened, before);
         // Before it is recorded, since a run is no baseline of its own.
-        Optional<Gate> gate = gate(making, run, opened, comparing);
+        Optional<Gate> gate = gate(making, run, facts, opened, comparing);
         if (recording) {
-          history.record(run, making.facts());
+          history.record(run, facts);
         }
         List<Change> changes =
-            before.isPresent() ? Change.between(before.get().state(), making.facts()) : List.of();
+            before.isPresent() ? Change.between(before.get().state(), facts) : List.of();
         return new Made(run, recording, before, changes, Optional.empty(), gate);
       }
     } catch (HistoryException e) {
@@ -237,7 +245,7 @@ final class ValidateCommand extends Command {
   }
 
   private static Optional<Gate> gate(
-      Making making, Run run, Optional<History> history, String comparing) {
+      Making making, Run run, Facts facts, Optional<History> history, String comparing) {
     if (comparing.isEmpty()) {
       return Optional.empty();
     }
@@ -247,7 +255,7 @@ final class ValidateCommand extends Command {
             Options.name(making.place().parsed(), BASELINE),
             making.place(),
             run,
-            making.facts(),
+            facts,
             history));
   }
 
