@@ -335,6 +335,11 @@ public final class Facts {
         Optional.empty());
   }
 
+  /** The sequence file that a fact of a domain's profile says, where it is in the workspace. */
+  static Optional<WorkspacePath> sequenceFileOf(List<String> value) {
+    return third(value).flatMap(WorkspacePath::of);
+  }
+
   private static Severity severityOf(List<String> value) {
     return Severity.valueOf(value.get(0).toUpperCase(Locale.ROOT));
   }

@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.history;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what an assessment was made. Assessments of one state by two rulesets may differ without
@@ -51,6 +52,19 @@ public record Ruleset(int rules, String settings) {
   public boolean readsLike(Ruleset other) {
     return rules / 2 == other.rules / 2
         && settingsWithoutScan().equals(other.settingsWithoutScan());
+  }
+
+  /** Written out, as is the other: a record's own are made at their first use, in each start. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Ruleset ruleset
+        && rules == ruleset.rules
+        && settings.equals(ruleset.settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * rules + settings.hashCode();
   }
 
   private String settingsWithoutScan() {
