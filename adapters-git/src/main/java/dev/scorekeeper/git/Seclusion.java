@@ -3,6 +3,7 @@ package dev.scorekeeper.git;
 import java.io.File;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.internal.util.CleanupService;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -26,6 +27,9 @@ final class Seclusion extends SystemReader.Delegate {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof Seclusion)) {
       SystemReader.setInstance(new Seclusion(current));
+      // As in a container that ends JGit itself: reading leaves nothing to clean up, and the hook
+      // that would do so at the end of the process has JGit load all of its messages.
+      new CleanupService();
     }
   }
 
