@@ -94,6 +94,22 @@ public final class SnapshotSeries {
         addresses);
   }
 
+  /**
+   * Asks a tree for all that {@link #inputs} would, and perhaps for more, without reading the
+   * registry.
+   *
+   * @param named all files that the registry names, and perhaps others
+   */
+  public void ask(AddressedTree tree, Set<WorkspacePath> named) {
+    Set<WorkspacePath> files = new HashSet<>(named);
+    files.add(layout.registry());
+    files.add(layout.catalog());
+    SnapshotReader.addListed(SnapshotReader.sequences(tree.list(layout.sequences())), files);
+    for (WorkspacePath file : files) {
+      tree.address(file);
+    }
+  }
+
   private static String address(Layer<List<WorkspacePath>> sequences) {
     StringBuilder address = new StringBuilder(sequences.getClass().getSimpleName());
     if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {

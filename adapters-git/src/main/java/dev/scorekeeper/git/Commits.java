@@ -13,8 +13,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -223,20 +223,21 @@ public final class Commits implements AutoCloseable {
    *
    * @param known the moments of commits that were observed before, by their full names; the others
    *     follow from them as {@link Checkout#observedAt} says
-   * @param progress is told how many were found so far
+   * @param found takes each commit as it is come to, the newest first
    */
   public List<Commit> line(
-      String revision, Function<String, Optional<Instant>> known, IntConsumer progress) {
-    Deque<Found> found = new ArrayDeque<>();
+      String revision, Function<String, Optional<Instant>> known, Consumer<Step> found) {
+    Deque<Found> way = new ArrayDeque<>();
     try {
       Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
       Optional<ObjectId> next = Optional.of(ObjectId.fromString(revision));
       while (next.isPresent()) {
         ObjectId id = next.get();
         CommitText text = CommitText.of(objects.commit(id));
-        found.push(new Found(id, text.files(), text.at()));
+        Step step = new Step(id.name(), text.files().name());
+        way.push(new Found(step, text.at()));
         next = cut.contains(id) ? Optional.empty() : text.parent();
-        progress.accept(found.size());
+        found.accept(step);
       }
     } catch (MissingObjectException e) {
       throw new CommitsException(
@@ -248,16 +249,24 @@ public final class Commits implements AutoCloseable {
     } catch (IOException | InvalidObjectIdException e) {
       throw unreadable(place, e);
     }
-    List<Commit> line = new ArrayList<>(found.size());
+    List<Commit> line = new ArrayList<>(way.size());
     Instant before = null;
-    for (Found commit : found) {
-      before = moment(known.apply(commit.id.name()), before, commit.at);
-      line.add(new Commit(commit.id.name(), commit.files.name(), before));
+    for (Found commit : way) {
+      before = moment(known.apply(commit.step.revision()), before, commit.at);
+      line.add(new Commit(commit.step.revision(), commit.step.files(), before));
     }
     return line;
   }
 
-  private record Found(ObjectId id, ObjectId files, Instant at) {}
+  /**
+   * A commit as the way back comes to it: its moment follows from commits further on.
+   *
+   * @param revision its name, in full
+   * @param files the name of all its files together
+   */
+  public record Step(String revision, String files) {}
+
+  private record Found(Step step, Instant at) {}
 
   private static Instant moment(Optional<Instant> known, @Nullable Instant before, Instant own) {
     if (known.isPresent()) {
@@ -310,6 +319,11 @@ public final class Commits implements AutoCloseable {
   /** The files of a commit. */
   public CommitTree tree(Commit commit) {
     return tree(ObjectId.fromString(commit.files()));
+  }
+
+  /** The files of a commit. */
+  public CommitTree tree(Step step) {
+    return tree(ObjectId.fromString(step.files()));
   }
 
   /** The files of the commit of a name, in full. */

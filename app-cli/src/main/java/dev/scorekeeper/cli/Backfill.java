@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.NamedFiles;
 import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
@@ -45,27 +46,38 @@ final class Backfill {
   private final Ruleset ruleset;
   private final Set<String> known = new HashSet<>();
   private final Map<String, Instant> moments = new HashMap<>();
+  private final Background<NamedFiles> recorded;
 
   /**
    * A backfill of a stream.
    *
-   * @param sightings what the history knows of the stream's project
+   * @param history what is known, if anything; open until the backfill has run
    */
   Backfill(
       Environment environment,
       Commits commits,
       StreamId stream,
       Layout layout,
-      List<Sighting> sightings) {
+      Optional<History> history) {
     this.environment = environment;
     this.commits = commits;
     this.stream = stream;
     this.layout = layout;
     this.ruleset = Ruleset.of(layout);
+    List<Sighting> sightings =
+        history.isPresent() ? history.get().sightings(stream.project()) : List.of();
     for (Sighting sighting : sightings) {
       known.add(sighting.run().hex());
       moments.putIfAbsent(sighting.revision(), sighting.at());
     }
+    // What is asked of the history only once the commits are found is asked while they are.
+    recorded =
+        Background.begin(
+            "history",
+            () ->
+                sightings.isEmpty()
+                    ? NamedFiles.NONE
+                    : NamedFiles.of(history.orElseThrow(), stream, ruleset));
   }
 
   /**
@@ -119,21 +131,18 @@ final class Backfill {
    */
   Report run(String tip, Filter filter, Optional<Supplier<History>> history) {
     List<Commit> line;
-    try (ProgressLine progress = new ProgressLine(environment, "finding commits:")) {
-      line =
-          commits.line(
-              tip,
-              revision -> Optional.ofNullable(moments.get(revision)),
-              found -> progress.show(found, found));
-    }
     Changes changes;
-    try (ProgressLine progress = new ProgressLine(environment, "comparing commits:")) {
-      changes = Changes.along(line, commits, layout, progress);
+    try (Changes.Search search =
+        new Changes.Search(commits, layout, recorded, moments::containsKey)) {
+      line = line(tip, search);
+      try (ProgressLine progress = new ProgressLine(environment, "comparing commits:")) {
+        changes = search.changes(progress);
+      }
     }
+    Set<String> due = new HashSet<>(changes.commits());
     List<Commit> missing = new ArrayList<>();
-    for (Commit commit : changes.commits()) {
-      if (filter.takes(commit)
-          && !known.contains(RunId.ofCommit(stream, commit.revision(), ruleset).hex())) {
+    for (Commit commit : line) {
+      if (due.contains(commit.revision()) && filter.takes(commit) && !isKnown(commit)) {
         missing.add(commit);
       }
     }
@@ -148,6 +157,26 @@ final class Backfill {
         recording.recorded,
         recording.leftOut,
         recording.lacks);
+  }
+
+  /** Finds the commits of a line, the oldest first, and lets them be compared meanwhile. */
+  private List<Commit> line(String tip, Changes.Search search) {
+    int[] found = {0};
+    try (ProgressLine progress = new ProgressLine(environment, "finding commits:")) {
+      return commits.line(
+          tip,
+          revision -> Optional.ofNullable(moments.get(revision)),
+          step -> {
+            search.take(step);
+            found[0]++;
+            progress.show(found[0], found[0]);
+          });
+    }
+  }
+
+  private boolean isKnown(Commit commit) {
+    return recorded.get().revisions().contains(commit.revision())
+        || known.contains(RunId.ofCommit(stream, commit.revision(), ruleset).hex());
   }
 
   /** The reading of commits and the recording of what they say, in batches. */

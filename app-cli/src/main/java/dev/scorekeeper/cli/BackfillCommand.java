@@ -3,7 +3,6 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Outcome;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Commits;
@@ -194,18 +193,15 @@ final class BackfillCommand extends Command {
   }
 
   private int run(Plan plan, Background<Optional<History>> knowing) {
-    Backfill backfill =
-        new Backfill(
-            environment(),
-            plan.commits,
-            plan.stream,
-            plan.place.settings().layout(),
-            sightings(plan.stream, knowing.get()));
     Backfill.Report report;
+    Optional<History> known = knowing.get();
     try (WrittenLater writing = new WrittenLater(plan.place)) {
       report =
-          backfill.run(
-              plan.tip, plan.filter, plan.isDry() ? Optional.empty() : Optional.of(writing));
+          new Backfill(
+                  environment(), plan.commits, plan.stream, plan.place.settings().layout(), known)
+              .run(plan.tip, plan.filter, plan.isDry() ? Optional.empty() : Optional.of(writing));
+    } finally {
+      known.ifPresent(History::close);
     }
     if (plan.json) {
       printJson(plan, report);
@@ -219,15 +215,6 @@ final class BackfillCommand extends Command {
     }
     Words.leftOut(report).ifPresent(this::complain);
     return report.leftOut() > 0 ? ExitCode.UNREADABLE : ExitCode.FINE;
-  }
-
-  private static List<Sighting> sightings(StreamId stream, Optional<History> history) {
-    if (history.isEmpty()) {
-      return List.of();
-    }
-    try (History known = history.get()) {
-      return known.sightings(stream.project());
-    }
   }
 
   private void print(Plan plan, Backfill.Report report) {

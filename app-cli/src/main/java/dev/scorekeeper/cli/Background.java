@@ -32,14 +32,26 @@ final class Background<T> {
     return background;
   }
 
+  /** Does the work in the calling thread, unless it has begun. */
+  void here() {
+    if (isMine()) {
+      task.run();
+    }
+  }
+
   /** Begins the work, unless it has begun. */
-  synchronized void begin() {
-    if (!begun) {
-      begun = true;
+  void begin() {
+    if (isMine()) {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);
       thread.start();
     }
+  }
+
+  private synchronized boolean isMine() {
+    boolean mine = !begun;
+    begun = true;
+    return mine;
   }
 
   /** The result, as soon as it is there. */

@@ -1,92 +1,158 @@
 package dev.scorekeeper.cli;
 
+import dev.scorekeeper.domain.history.NamedFiles;
 import dev.scorekeeper.domain.workspace.Layout;
-import dev.scorekeeper.git.Commit;
 import dev.scorekeeper.git.CommitTree;
 import dev.scorekeeper.git.Commits;
+import dev.scorekeeper.git.Commits.Step;
 import dev.scorekeeper.json.SnapshotSeries;
 import dev.scorekeeper.json.SnapshotSeries.Inputs;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 
 /**
  * The commits of a line at which an input of the assessment is another than at the commit before,
  * from the first one on that has a registry. Where it is not known of the commit before, a commit
- * counts among them: its run says nothing new then, and nothing wrong.
+ * counts among them: its run says nothing new then, and nothing wrong. Of a commit that was
+ * recorded it is not asked again what changed.
  *
- * @param commits the oldest first
+ * @param commits the revisions, the oldest first
  * @param leftOut how many commits of the line could not be compared, since the repository lacks a
  *     part of them
  * @param lacks the first part that it lacks
  */
-record Changes(List<Commit> commits, int leftOut, Optional<String> lacks) {
-  /** So many commits are worth a thread of their own. */
-  private static final int WORTH_A_THREAD = 256;
+record Changes(List<String> commits, int leftOut, Optional<String> lacks) {
+  /**
+   * The comparison of a line's commits while they are found. They are compared in blocks, each with
+   * the commit before it, by other threads and, once all are found, by the caller too.
+   */
+  static final class Search implements AutoCloseable {
+    /** A block is worth handing over, and may end before a commit that is known to the history. */
+    private static final int SMALL = 96;
 
-  private static final int MOST_THREADS = 4;
+    private static final int LARGE = 384;
 
-  /** Compares the commits of a line, some of them beside others. */
-  static Changes along(List<Commit> line, Commits commits, Layout layout, ProgressLine progress) {
-    int threads =
-        Math.max(
-            1,
-            Math.min(
-                Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS),
-                line.size() / WORTH_A_THREAD));
-    List<Background<Part>> others = new ArrayList<>();
-    for (int i = 1; i < threads; i++) {
-      int from = line.size() * i / threads;
-      int to = line.size() * (i + 1) / threads;
-      others.add(
-          Background.begin(
-              "commits",
-              () -> {
-                try (Commits again = commits.again()) {
-                  Part part = new Part(again, layout);
-                  part.compare(line, from, to);
-                  return part;
-                }
-              }));
-    }
-    List<Part> parts = new ArrayList<>();
-    Part first = new Part(commits, layout);
-    int end = line.size() / threads;
-    for (int from = 0; from < end; from += WORTH_A_THREAD) {
-      first.compare(line, from, Math.min(end, from + WORTH_A_THREAD));
-      progress.pace(Math.min(end, from + WORTH_A_THREAD) * threads, line.size());
-    }
-    parts.add(first);
-    for (Background<Part> other : others) {
-      parts.add(other.get());
-    }
-    return joined(parts);
-  }
+    private static final int MOST_HELPERS = 3;
 
-  private static Changes joined(List<Part> parts) {
-    List<Commit> changed = new ArrayList<>();
-    int leftOut = 0;
-    Optional<String> lacks = Optional.empty();
-    boolean begun = false;
-    for (Part part : parts) {
-      for (Change change : part.changes) {
-        begun |= change.hasRegistry;
-        if (begun) {
-          changed.add(change.commit);
+    private final Commits commits;
+    private final Layout layout;
+    private final Background<NamedFiles> recorded;
+    private final Predicate<String> known;
+    private final List<Background<Part>> parts = new ArrayList<>();
+
+    /** Parts that nobody compares yet; nothing in place of one says that no more will come. */
+    private final BlockingQueue<Optional<Background<Part>>> waiting = new LinkedBlockingQueue<>();
+
+    /** Commits that are not handed over, the newest first. */
+    private List<Step> block = new ArrayList<>();
+
+    private int helpers;
+
+    /**
+     * A search that nothing was found for yet.
+     *
+     * @param recorded what is told of commits that were recorded
+     * @param known whether the history knows a revision
+     */
+    Search(
+        Commits commits, Layout layout, Background<NamedFiles> recorded, Predicate<String> known) {
+      this.commits = commits;
+      this.layout = layout;
+      this.recorded = recorded;
+      this.known = known;
+    }
+
+    /** Takes the next older commit. */
+    void take(Step step) {
+      block.add(step);
+      if (block.size() > LARGE || (block.size() > SMALL && known.test(step.revision()))) {
+        // It is the one that the block's last is compared with, and the first of the next.
+        handOver(true);
+        block.add(step);
+        if (helpers < Math.min(Runtime.getRuntime().availableProcessors() - 1, MOST_HELPERS)) {
+          helpers++;
+          Background.begin("commits", this::help);
         }
       }
-      leftOut += part.leftOut;
-      lacks = lacks.or(() -> part.lacks);
     }
-    return new Changes(changed, leftOut, lacks);
+
+    private void handOver(boolean goesOn) {
+      List<Step> line = block;
+      Background<Part> part = Background.later("commits", () -> part(line, goesOn));
+      parts.add(part);
+      waiting.add(Optional.of(part));
+      block = new ArrayList<>();
+    }
+
+    private Part part(List<Step> line, boolean goesOn) {
+      try (Commits again = commits.again()) {
+        Part part = new Part(again, layout, recorded.get());
+        part.compare(line, goesOn);
+        return part;
+      }
+    }
+
+    private boolean help() {
+      try {
+        Optional<Background<Part>> part = waiting.take();
+        while (part.isPresent()) {
+          part.get().here();
+          part = waiting.take();
+        }
+        waiting.add(part); // for the others
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+
+    /** Compares what is left and says what was found, after the oldest commit was taken. */
+    Changes changes(ProgressLine progress) {
+      handOver(false);
+      for (int done = 0; done < parts.size(); done++) {
+        parts.get(done).here();
+        progress.pace(done + 1, parts.size());
+      }
+      List<String> changed = new ArrayList<>();
+      int leftOut = 0;
+      Optional<String> lacks = Optional.empty();
+      boolean begun = false;
+      Collections.reverse(parts);
+      for (Background<Part> background : parts) {
+        Part part = background.get();
+        for (Change change : part.changes) {
+          begun |= change.hasRegistry;
+          if (begun) {
+            changed.add(change.revision);
+          }
+        }
+        leftOut += part.leftOut;
+        lacks = lacks.or(() -> part.lacks);
+      }
+      return new Changes(changed, leftOut, lacks);
+    }
+
+    /** Lets the other threads end. */
+    @Override
+    public void close() {
+      waiting.clear();
+      waiting.add(Optional.empty());
+    }
   }
 
-  private record Change(Commit commit, boolean hasRegistry) {}
+  private record Change(String revision, boolean hasRegistry) {}
 
   /** The comparison of neighbouring commits. */
   private static final class Part {
     private final Commits commits;
     private final SnapshotSeries series;
+    private final NamedFiles recorded;
     private final List<Change> changes = new ArrayList<>();
     private int leftOut;
     private Optional<String> lacks = Optional.empty();
@@ -94,44 +160,80 @@ record Changes(List<Commit> commits, int leftOut, Optional<String> lacks) {
     /** The tree that was asked last, which may stand for those after it, if there is one. */
     private Optional<CommitTree> earlier = Optional.empty();
 
-    /** The inputs of the last tree, as far as they are known. */
+    /** Whether it was asked for its inputs, and not for more. */
+    private boolean knowsInputs;
+
+    /** The inputs of that tree, as far as they are known. */
     private Optional<Inputs> before = Optional.empty();
 
-    Part(Commits commits, Layout layout) {
+    Part(Commits commits, Layout layout, NamedFiles recorded) {
       this.commits = commits;
       this.series = new SnapshotSeries(layout);
+      this.recorded = recorded;
     }
 
-    /** Compares each commit of a range with the one before it. */
-    void compare(List<Commit> line, int from, int to) {
-      if (from > 0 && earlier.isEmpty()) {
-        look(commits.tree(line.get(from - 1)));
+    /**
+     * Compares each commit with the one before it.
+     *
+     * @param line the newest first
+     * @param goesOn whether the last is there for the comparison only
+     */
+    void compare(List<Step> line, boolean goesOn) {
+      int oldest = line.size() - 1;
+      if (goesOn) {
+        look(line.get(oldest));
+        oldest--;
       }
-      for (int i = from; i < to; i++) {
-        compare(line.get(i));
+      for (int i = oldest; i >= 0; i--) {
+        compare(line.get(i), line.get(Math.min(i + 1, line.size() - 1)));
       }
     }
 
-    private void compare(Commit commit) {
+    private void compare(Step commit, Step parent) {
       CommitTree tree = commits.tree(commit);
       Optional<CommitTree> same = earlier.isEmpty() ? earlier : tree.answering(earlier.get());
       if (same.isPresent()) {
         earlier = same;
         return;
       }
+      if (isRecorded(commit)) {
+        changes.add(new Change(commit.revision(), true));
+        look(commit);
+        return;
+      }
+      if (earlier.isPresent() && !knowsInputs) {
+        takeInputs(commits.tree(parent));
+      }
       Optional<Inputs> last = before;
-      look(tree);
+      takeInputs(tree);
       if (before.isEmpty()) {
         leftOut++;
         lacks = lacks.or(tree::lacks);
       } else if (!before.equals(last)) {
-        changes.add(new Change(commit, before.get().hasRegistry()));
+        changes.add(new Change(commit.revision(), before.get().hasRegistry()));
       }
     }
 
-    private void look(CommitTree tree) {
+    private boolean isRecorded(Step commit) {
+      return recorded.revisions().contains(commit.revision());
+    }
+
+    /** Asks a commit's tree for its inputs, or for more where that is less to do. */
+    private void look(Step commit) {
+      CommitTree tree = commits.tree(commit);
+      if (isRecorded(commit)) {
+        series.ask(tree, recorded.files());
+        earlier = Optional.of(tree);
+        knowsInputs = false;
+      } else {
+        takeInputs(tree);
+      }
+    }
+
+    private void takeInputs(CommitTree tree) {
       Inputs inputs = series.inputs(tree);
       earlier = Optional.of(tree);
+      knowsInputs = true;
       before = tree.lacks().isEmpty() ? Optional.of(inputs) : Optional.empty();
     }
   }

@@ -2,14 +2,12 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.git.Checkout;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.git.CommitsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,10 +51,8 @@ final class FirstBackfill {
     if (!hasCommits || history.filter(known -> known.knowsCommits(stream)).isPresent()) {
       return history;
     }
-    List<Sighting> sightings =
-        history.map(known -> known.sightings(stream.project())).orElse(List.of());
     FirstBackfill first = new FirstBackfill(place, stream, teller);
-    if (!first.run(sightings)) {
+    if (!first.run(history)) {
       return history;
     }
     history.ifPresent(History::close);
@@ -64,7 +60,7 @@ final class FirstBackfill {
   }
 
   /** Whether anything was recorded. */
-  private boolean run(List<Sighting> sightings) {
+  private boolean run(Optional<History> history) {
     if (!isWritable(place.history())) {
       teller.accept(
           "commits are not read first, since nothing can be written at "
@@ -74,26 +70,26 @@ final class FirstBackfill {
     }
     try {
       Optional<Commits> commits = Commits.around(place.root());
-      return commits.isPresent() && run(commits.get(), sightings);
+      return commits.isPresent() && run(commits.get(), history);
     } catch (CommitsException | HistoryException e) {
       teller.accept("commits are not read first: " + e.getMessage());
       return false;
     }
   }
 
-  private boolean run(Commits opened, List<Sighting> sightings) {
+  private boolean run(Commits opened, Optional<History> history) {
     try (Commits commits = opened) {
       Optional<String> tip =
           Options.value(place.parsed(), Options.BRANCH).isPresent()
               ? commits.branchTip(stream.branch())
               : commits.head();
-      return tip.isPresent() && run(commits, tip.get(), sightings);
+      return tip.isPresent() && run(commits, tip.get(), history);
     }
   }
 
-  private boolean run(Commits commits, String tip, List<Sighting> sightings) {
+  private boolean run(Commits commits, String tip, Optional<History> history) {
     Backfill backfill =
-        new Backfill(place.environment(), commits, stream, place.settings().layout(), sightings);
+        new Backfill(place.environment(), commits, stream, place.settings().layout(), history);
     Backfill.Report report;
     try (WrittenLater writing = new WrittenLater(place)) {
       report = backfill.run(tip, Backfill.Filter.ALL, Optional.of(writing));

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Wiring extends AbstractModule {
   /** Started hundreds of times a day, and done before Guice has begun. */
-  private static final List<String> BY_HAND = List.of("validate", "status");
+  private static final List<String> BY_HAND = List.of("validate", "status", "backfill");
 
   @Override
   protected void configure() {

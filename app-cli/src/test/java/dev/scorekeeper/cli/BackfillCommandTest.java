@@ -13,6 +13,8 @@ import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code backfill}, over repositories with a past. */
 class BackfillCommandTest {
@@ -392,5 +396,88 @@ class BackfillCommandTest {
     List<String> all = past.made().revisions();
 
     assertThat(revisions(backfill())).isEqualTo(changed.stream().map(all::get).toList());
+  }
+
+  /** Registries that name files anywhere, by links too; some have entries that are no domains. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void aPastThatIsReadInPiecesIsThePastThatIsReadAtOnce(int seed) throws IOException {
+    Random random = new Random(seed);
+    WorkspaceFiles files = NOTES.link("linked", "far");
+    for (int i = 0; i < 450; i++) {
+      int what = random.nextInt(40);
+      String file = "far/" + random.nextInt(4) + ".json";
+      if (what < 3) {
+        files = files.file(file, sequence(1 + random.nextInt(5)));
+      } else if (what == 3 || i == 20) {
+        files = files.file(REGISTRY, someRegistry(random, seed % 3 == 0));
+      } else if (what == 4) {
+        files = files.file(CATALOG, random.nextInt(3) == 0 ? "{" : "{\"sequences\": []}");
+      } else if (what == 5) {
+        files = files.file(SEQUENCES + random.nextInt(3) + ".json", sequence(1));
+      } else if (what == 6 && random.nextInt(4) == 0) {
+        files = files.file(REGISTRY, "{");
+      } else if (what == 7) {
+        files = files.link("far/link.json", random.nextInt(4) + ".json");
+      } else {
+        files = files.file("notes.txt", "note " + i);
+      }
+      past.then(files);
+    }
+    past.made();
+    JsonNode whole = backfill();
+    List<String> views = views();
+    JsonNode again = backfill();
+    assertThat(again.get("recorded").asInt()).isZero();
+    assertThat(again.get("due")).isEqualTo(whole.get("due"));
+
+    scorekeeper.with("SCOREKEEPER_HISTORY", folder.resolve("pieces.db").toString());
+    for (int piece = 0; piece < 4; piece++) {
+      Instant from = Instant.ofEpochSecond(1_600_000_000 + 3600L * random.nextInt(450));
+      backfill(
+          "--since",
+          from.toString(),
+          "--until",
+          from.plus(Duration.ofHours(random.nextInt(150))).toString(),
+          "--limit",
+          Integer.toString(1 + random.nextInt(40)));
+    }
+    JsonNode rest = backfill();
+
+    assertThat(rest.get("recorded").asInt()).isPositive();
+    assertThat(rest.get("due")).isEqualTo(whole.get("due"));
+    assertThat(views()).isEqualTo(views);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" odd.json", "a odd.json"})
+  void whatAnEntryNamesThatIsNoDomainCountsInPiecesToo(String entry) throws IOException {
+    WorkspaceFiles odd = PLANNED.file(REGISTRY, registry("a", entry));
+    past.then(odd).then(odd.file("notes.txt", "second"));
+    past.then(odd.file("odd.json", sequence(1))).made();
+    List<String> whole = revisions(backfill());
+    scorekeeper.with("SCOREKEEPER_HISTORY", folder.resolve("pieces.db").toString());
+
+    List<String> pieces = revisions(backfill("--until", "2020-09-13T12:30:00Z"));
+    pieces.addAll(revisions(backfill()));
+
+    assertThat(whole).hasSize(2);
+    assertThat(pieces).isEqualTo(whole);
+  }
+
+  private static String someRegistry(Random random, boolean withOthers) {
+    List<String> domains = new ArrayList<>();
+    for (int domain = 0; domain < 3; domain++) {
+      switch (random.nextInt(4)) {
+        case 0 -> domains.add("d" + domain);
+        case 1 -> domains.add("d" + domain + " far/" + random.nextInt(4) + ".json");
+        case 2 -> domains.add("d" + domain + " linked/" + random.nextInt(4) + ".json");
+        default -> domains.add("d" + domain + " far/link.json");
+      }
+    }
+    if (withOthers && random.nextBoolean()) {
+      domains.add((random.nextBoolean() ? "d0" : "") + " far/" + random.nextInt(4) + ".json");
+    }
+    return registry(domains.toArray(String[]::new));
   }
 }
