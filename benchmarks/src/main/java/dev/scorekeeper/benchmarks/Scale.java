@@ -17,6 +17,7 @@ final class Scale implements Benchmark {
   private static final String OURS = "ours";
   private static final String NODE = "Node script";
   private static final String PARSING = "Jackson, reading and parsing alone";
+  private static final String DIVIDED = "the same on all cores";
 
   private static final int MANY = 100_000;
   private static final int LARGE = 1_000;
@@ -81,9 +82,17 @@ final class Scale implements Benchmark {
             List.of(
                 ours,
                 Entrant.of(NODE, workspace, "node", bench.peer("check.mjs"), workspace),
-                bench.java(PARSING, workspace, ParseAll.class, workspace)));
+                bench.java(PARSING, workspace, ParseAll.class, workspace),
+                bench.java(DIVIDED, workspace, ParseAll.class, workspace, ParseAll.ON_ALL_CORES)));
     results.add(race.ratio(what, OURS, NODE, OptionalDouble.of(toNode)));
     results.add(race.ratio(what, OURS, PARSING, toParsing));
+    results.add(race.ratio(what, OURS, DIVIDED, OptionalDouble.empty()));
+    results.add(
+        race.ratio(
+            what + ": reading and parsing alone on all cores",
+            DIVIDED,
+            NODE,
+            OptionalDouble.empty()));
     results.add(
         new Result.Figure(
             what + ", memory of the process",
