@@ -102,6 +102,7 @@ final class Laws {
           ROOT + "git.CommitTree",
           ROOT + "git.Commits",
           ROOT + "git.Commits$Note",
+          ROOT + "git.Commits$Step",
           ROOT + "git.CommitsException",
           ROOT + "json.AuditScan",
           ROOT + "json.CatalogText",
