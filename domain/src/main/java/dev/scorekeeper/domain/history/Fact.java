@@ -35,8 +35,7 @@ public record Fact(Key key, List<String> value) {
   public record Key(Kind kind, String subject) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
-      int byKind = kind.compareTo(other.kind);
-      return byKind != 0 ? byKind : subject.compareTo(other.subject);
+      return kind == other.kind ? subject.compareTo(other.subject) : kind.compareTo(other.kind);
     }
 
     /** Written out, as is the other: a record's own are made at their first use, in each start. */

@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -208,17 +209,30 @@ public final class Facts {
   /** What has to be put, or where empty removed, to come from these facts to others. */
   public SortedMap<Fact.Key, Optional<List<String>>> changesTo(Facts later) {
     SortedMap<Fact.Key, Optional<List<String>>> changes = new TreeMap<>();
-    for (Fact.Key key : values.keySet()) {
-      if (!later.values.containsKey(key)) {
-        changes.put(key, Optional.empty());
+    Iterator<Map.Entry<Fact.Key, List<String>>> there = later.values.entrySet().iterator();
+    Map.Entry<Fact.Key, List<String>> to = next(there);
+    for (Map.Entry<Fact.Key, List<String>> from : values.entrySet()) {
+      while (to != null && to.getKey().compareTo(from.getKey()) < 0) {
+        changes.put(to.getKey(), Optional.of(to.getValue()));
+        to = next(there);
+      }
+      if (to == null || !to.getKey().equals(from.getKey())) {
+        changes.put(from.getKey(), Optional.empty());
+      } else {
+        if (!to.getValue().equals(from.getValue())) {
+          changes.put(to.getKey(), Optional.of(to.getValue()));
+        }
+        to = next(there);
       }
     }
-    for (Map.Entry<Fact.Key, List<String>> fact : later.values.entrySet()) {
-      if (!fact.getValue().equals(values.get(fact.getKey()))) {
-        changes.put(fact.getKey(), Optional.of(fact.getValue()));
-      }
+    for (; to != null; to = next(there)) {
+      changes.put(to.getKey(), Optional.of(to.getValue()));
     }
     return changes;
+  }
+
+  private static <T> @Nullable T next(Iterator<T> iterator) {
+    return iterator.hasNext() ? iterator.next() : null;
   }
 
   /**
