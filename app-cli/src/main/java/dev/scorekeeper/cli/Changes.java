@@ -43,7 +43,7 @@ record Changes(List<String> commits, int leftOut, Optional<String> lacks) {
     private final Layout layout;
     private final Background<NamedFiles> recorded;
     private final Predicate<String> known;
-    private final List<Background<Part>> parts = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
 
     /** Parts that nobody compares yet; nothing in place of one says that no more will come. */
     private final BlockingQueue<Optional<Background<Part>>> waiting = new LinkedBlockingQueue<>();
@@ -84,7 +84,7 @@ record Changes(List<String> commits, int leftOut, Optional<String> lacks) {
     private void handOver(boolean goesOn) {
       List<Step> line = block;
       Background<Part> part = Background.later("commits", () -> part(line, goesOn));
-      parts.add(part);
+      blocks.add(new Block(part, goesOn ? line.size() - 1 : line.size()));
       waiting.add(Optional.of(part));
       block = new ArrayList<>();
     }
@@ -115,17 +115,23 @@ record Changes(List<String> commits, int leftOut, Optional<String> lacks) {
     /** Compares what is left and says what was found, after the oldest commit was taken. */
     Changes changes(ProgressLine progress) {
       handOver(false);
-      for (int done = 0; done < parts.size(); done++) {
-        parts.get(done).here();
-        progress.pace(done + 1, parts.size());
+      int of = 0;
+      for (Block each : blocks) {
+        of += each.commits;
+      }
+      int done = 0;
+      for (Block each : blocks) {
+        each.part.here();
+        done += each.commits;
+        progress.pace(done, of);
       }
       List<String> changed = new ArrayList<>();
       int leftOut = 0;
       Optional<String> lacks = Optional.empty();
       boolean begun = false;
-      Collections.reverse(parts);
-      for (Background<Part> background : parts) {
-        Part part = background.get();
+      Collections.reverse(blocks);
+      for (Block each : blocks) {
+        Part part = each.part.get();
         for (Change change : part.changes) {
           begun |= change.hasRegistry;
           if (begun) {
@@ -145,6 +151,13 @@ record Changes(List<String> commits, int leftOut, Optional<String> lacks) {
       waiting.add(Optional.empty());
     }
   }
+
+  /**
+   * Commits that are compared together.
+   *
+   * @param commits how many of them
+   */
+  private record Block(Background<Part> part, int commits) {}
 
   private record Change(String revision, boolean hasRegistry) {}
 
