@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.registry.Registry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,19 +22,25 @@ record Entries(
     Set<String> ids) {
   /** The entries of a registry; none where it was not read. */
   static Entries of(Layer<Registry> registry) {
-    Entries entries =
-        new Entries(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+    List<Registry.Entry> deciding = new ArrayList<>();
+    List<Registry.Entry> repeating = new ArrayList<>();
+    List<Registry.Entry> unidentified = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     if (registry instanceof Layer.Read<Registry> read) {
       for (Registry.Entry entry : read.content().entries()) {
         if (entry.id().isEmpty()) {
-          entries.unidentified.add(entry);
-        } else if (entries.ids.add(entry.id().get())) {
-          entries.deciding.add(entry);
+          unidentified.add(entry);
+        } else if (ids.add(entry.id().get())) {
+          deciding.add(entry);
         } else {
-          entries.repeating.add(entry);
+          repeating.add(entry);
         }
       }
     }
-    return entries;
+    return new Entries(
+        List.copyOf(deciding),
+        List.copyOf(repeating),
+        List.copyOf(unidentified),
+        Collections.unmodifiableSet(ids));
   }
 }

@@ -41,7 +41,6 @@ import java.util.Set;
  */
 final class Rules {
   private final Snapshot snapshot;
-
   private final Entries entries;
   private final List<Domain> domains;
 

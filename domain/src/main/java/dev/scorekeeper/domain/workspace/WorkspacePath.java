@@ -30,9 +30,6 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
    *     the root on its way
    */
   public static Optional<WorkspacePath> of(String text) {
-    if (isNormalized(text)) {
-      return Optional.of(new WorkspacePath(text));
-    }
     Optional<String> path = normalized(text);
     return path.isPresent() ? Optional.of(new WorkspacePath(path.get())) : Optional.empty();
   }
@@ -94,6 +91,9 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   }
 
   private static Optional<String> normalized(String text) {
+    if (isNormalized(text)) {
+      return Optional.of(text);
+    }
     String path = text.replace('\\', '/');
     if (path.startsWith("/") || startsWithDrive(path)) {
       return Optional.empty();
