@@ -144,10 +144,14 @@ final class Scorekeeper {
     return folder;
   }
 
-  /** Copies a folder, so that a test can change and record it. */
+  /**
+   * Copies a folder, so that a test can change and record it; without the history that it may have
+   * by now, since people run the examples.
+   */
   static Path copy(Path from, Path to) throws IOException {
+    Path history = from.resolve(".scorekeeper");
     try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(path -> !path.startsWith(history)).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(target);
