@@ -1,6 +1,6 @@
 package dev.scorekeeper.sqlite;
 
-import dev.scorekeeper.sqlite.Verification.Break;
+import dev.scorekeeper.domain.history.Verification.Break;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.query.QueryException;
+import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.query.View;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -157,7 +160,7 @@ public final class ReadOnlySql implements AutoCloseable {
     }
     if (reason.startsWith("no such table")) {
       StringJoiner views = new StringJoiner(", ");
-      for (Schema.View view : Schema.VIEWS) {
+      for (View view : Schema.VIEWS) {
         views.add(view.name());
       }
       return new QueryException(reason + "; the views are " + views, e);
@@ -168,14 +171,5 @@ public final class ReadOnlySql implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  /** Takes a result. */
-  public interface Rows {
-    /** The columns' names; called once, before any row. */
-    void columns(List<String> names);
-
-    /** The next row's values: numbers, texts (blobs as hexadecimal digits) and nulls. */
-    void row(List<? extends @Nullable Object> values);
   }
 }

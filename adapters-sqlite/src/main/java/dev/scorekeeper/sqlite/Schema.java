@@ -1,24 +1,12 @@
 package dev.scorekeeper.sqlite;
 
+import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.query.View.Column;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the views of a history show: the one description of them, for people who ask in SQL. */
 public final class Schema {
-  /**
-   * A view.
-   *
-   * @param meaning what one row of it is
-   */
-  public record View(String name, String meaning, List<Column> columns) {
-    public View {
-      columns = List.copyOf(columns);
-    }
-  }
-
-  /** A column of a view. */
-  public record Column(String name, String meaning) {}
-
   private static final Column PROJECT = new Column("project", "Whose run it is");
   private static final Column BRANCH =
       new Column("branch", "The branch; with the project, the stream");

@@ -16,6 +16,8 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.workspace.Progress;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -293,7 +295,7 @@ public final class SqliteHistory implements History {
    *
    * @param against what the log was at some times, as was kept elsewhere
    */
-  public Verification verify(List<Checkpoint> against, RunsDone progress) {
+  public Verification verify(List<Checkpoint> against, Progress progress) {
     database.useMuchMemory();
     return database.read(() -> new Verifier(database, against, progress).verify());
   }
@@ -303,7 +305,7 @@ public final class SqliteHistory implements History {
    *
    * @return how many there are
    */
-  public long rebuild(RunsDone progress) {
+  public long rebuild(Progress progress) {
     database.useMuchMemory();
     return database.write(
         () -> {
@@ -312,7 +314,7 @@ public final class SqliteHistory implements History {
           database.execute("DELETE FROM span");
           for (long stream : runs.streamIds()) {
             new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
-                .fromNothing(run -> progress.runs(++done[0], of));
+                .fromNothing(run -> progress.show(++done[0], of));
           }
           return database.number("SELECT count(*) FROM span").orElse(0);
         });

@@ -1,6 +1,8 @@
 package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.workspace.Progress;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +27,7 @@ final class Verifier {
 
   private final Database database;
   private final List<Checkpoint> against;
-  private final RunsDone progress;
+  private final Progress progress;
   private final Breaks breaks = new Breaks();
   private Optional<Checkpoint> now = Optional.empty();
   private long assessments;
@@ -34,7 +36,7 @@ final class Verifier {
   private int done;
   private int of;
 
-  Verifier(Database database, List<Checkpoint> against, RunsDone progress) {
+  Verifier(Database database, List<Checkpoint> against, Progress progress) {
     this.database = database;
     this.against = against;
     this.progress = progress;
@@ -91,7 +93,7 @@ final class Verifier {
 
   private void step() {
     done++;
-    progress.runs(Math.min(done, of), of);
+    progress.show(Math.min(done, of), of);
   }
 
   private Optional<Checkpoint> beginning() throws SQLException {

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
@@ -324,7 +325,7 @@ class AnyOrderTest {
 
     Map<String, List<String>> views() throws SQLException {
       Map<String, List<String>> views = new TreeMap<>();
-      for (Schema.View view : Schema.VIEWS) {
+      for (View view : Schema.VIEWS) {
         List<String> rows = new ArrayList<>();
         try (Statement statement = database.connection().createStatement();
             ResultSet row = statement.executeQuery("SELECT * FROM " + view.name())) {

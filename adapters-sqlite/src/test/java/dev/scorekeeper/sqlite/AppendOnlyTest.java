@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ class AppendOnlyTest {
   @Test
   void viewsShowInTheShell() throws SQLException {
     assumeTrue(shell("SELECT 1").equals("1"), "there is no sqlite3 to try");
-    for (Schema.View view : Schema.VIEWS) {
+    for (View view : Schema.VIEWS) {
       assertThat(shell("SELECT count(*) FROM " + view.name())).as(view.name()).matches("[0-9]+");
     }
     assertThat(

@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.history.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

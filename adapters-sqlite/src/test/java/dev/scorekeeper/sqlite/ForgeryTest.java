@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

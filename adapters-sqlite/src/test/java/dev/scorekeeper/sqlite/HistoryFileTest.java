@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -460,7 +462,7 @@ class HistoryFileTest {
   private Path older() throws SQLException {
     Path file = NewHistory.in(folder);
     record(file, 1, PLANNED);
-    for (Schema.View view : Schema.VIEWS) {
+    for (View view : Schema.VIEWS) {
       execute(file, "DROP VIEW " + view.name());
     }
     execute(file, "UPDATE flyway_schema_history SET checksum = 1 WHERE version IS NULL");
@@ -508,7 +510,7 @@ class HistoryFileTest {
     }
   }
 
-  private record Values(List<Object> values) implements ReadOnlySql.Rows {
+  private record Values(List<Object> values) implements Rows {
     @Override
     public void columns(List<String> names) {}
 

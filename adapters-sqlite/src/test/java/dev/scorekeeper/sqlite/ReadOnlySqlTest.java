@@ -4,6 +4,8 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.query.QueryException;
+import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +44,7 @@ class ReadOnlySqlTest {
       history.run(
           sql,
           parameters,
-          new ReadOnlySql.Rows() {
+          new Rows() {
             @Override
             public void columns(List<String> names) {
               columns.addAll(names);
@@ -232,7 +234,7 @@ class ReadOnlySqlTest {
                 history.run(
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
                     Map.of(),
-                    new ReadOnlySql.Rows() {
+                    new Rows() {
                       @Override
                       public void columns(List<String> names) {}
 

@@ -2,6 +2,8 @@ package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.query.View;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,8 @@ class SchemaTest {
   @Test
   void itDescribesAllViewsWithAllColumnsInOrder() throws SQLException {
     Map<String, List<String>> described = new LinkedHashMap<>();
-    for (Schema.View view : Schema.VIEWS) {
-      described.put(view.name(), view.columns().stream().map(Schema.Column::name).toList());
+    for (View view : Schema.VIEWS) {
+      described.put(view.name(), view.columns().stream().map(View.Column::name).toList());
     }
 
     assertThat(described).containsExactlyInAnyOrderEntriesOf(real());
@@ -37,7 +39,7 @@ class SchemaTest {
 
   @Test
   void everyMeaningIsOneSentenceWithoutItsFullStop() {
-    for (Schema.View view : Schema.VIEWS) {
+    for (View view : Schema.VIEWS) {
       assertThat(view.meaning()).matches("[A-Z][^|\n]*[^.]");
       assertThat(view.columns())
           .allSatisfy(column -> assertThat(column.meaning()).matches("\\S[^|\n]*[^.]"));
@@ -124,7 +126,7 @@ class SchemaTest {
     }
   }
 
-  private record Heading(List<String> names) implements ReadOnlySql.Rows {
+  private record Heading(List<String> names) implements Rows {
     @Override
     public void columns(List<String> columns) {
       names.addAll(columns);
@@ -138,7 +140,7 @@ class SchemaTest {
     return Schema.VIEWS.stream()
         .filter(view -> view.name().equals(name))
         .flatMap(view -> view.columns().stream())
-        .map(Schema.Column::name)
+        .map(View.Column::name)
         .toList();
   }
 
@@ -166,10 +168,10 @@ class SchemaTest {
         Objects.requireNonNull(SchemaTest.class.getResourceAsStream("schema-head.md"))) {
       text.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
     }
-    for (Schema.View view : Schema.VIEWS) {
+    for (View view : Schema.VIEWS) {
       text.append("\n## ").append(view.name()).append("\n\n").append(view.meaning());
       text.append(".\n\n| column | meaning |\n| --- | --- |\n");
-      for (Schema.Column column : view.columns()) {
+      for (View.Column column : view.columns()) {
         text.append("| `").append(column.name()).append("` | ").append(column.meaning());
         text.append(" |\n");
       }

@@ -2,9 +2,9 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.git.CommitsException;
 import dev.scorekeeper.json.SettingsException;
-import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.cli.terminal.Table;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.sqlite.ReadOnlySql;
 import dev.scorekeeper.sqlite.Schema;
 import java.io.IOException;
@@ -152,7 +153,7 @@ final class QueryCommand extends Command {
   }
 
   private void schema(Style style) {
-    for (Schema.View view : Schema.VIEWS) {
+    for (View view : Schema.VIEWS) {
       print(style.strong(view.name()) + "  " + style.faint(view.meaning()));
       Table table = new Table(List.of("  column", "meaning"));
       view.columns().forEach(column -> table.add(List.of("  " + column.name(), column.meaning())));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.cli.terminal.Table;
-import dev.scorekeeper.sqlite.ReadOnlySql;
+import dev.scorekeeper.domain.query.Rows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the rows of a query; closing it ends the output. */
-abstract class RowPrinter implements ReadOnlySql.Rows, AutoCloseable {
+abstract class RowPrinter implements Rows, AutoCloseable {
   private RowPrinter() {}
 
   /**

@@ -34,6 +34,7 @@ import dev.scorekeeper.cli.terminal.KnowsCommands;
 import dev.scorekeeper.domain.catalog.KnowsTheRegistry;
 import dev.scorekeeper.domain.history.KnowsTheCommandLine;
 import dev.scorekeeper.domain.history.Mutable;
+import dev.scorekeeper.domain.query.KnowsRuns;
 import dev.scorekeeper.domain.registry.KnowsTheCatalog;
 import dev.scorekeeper.domain.registry.OpenToAll;
 import dev.scorekeeper.domain.sequence.KnowsVerdicts;
@@ -87,7 +88,7 @@ final class Laws {
           ROOT + "domain.history.Timeline");
 
   /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
-  private static final Set<String> TAKERS = Set.of(ROOT + "sqlite.ReadOnlySql$Rows");
+  private static final Set<String> TAKERS = Set.of(ROOT + "domain.query.Rows");
 
   /** What other modules may use of the adapters. */
   static final Set<String> SURFACE =
@@ -124,16 +125,9 @@ final class Laws {
           ROOT + "json.SnapshotReader",
           ROOT + "json.SnapshotSeries",
           ROOT + "json.SnapshotSeries$Inputs",
-          ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
-          ROOT + "sqlite.ReadOnlySql$Rows",
-          ROOT + "sqlite.RunsDone",
           ROOT + "sqlite.Schema",
-          ROOT + "sqlite.Schema$Column",
-          ROOT + "sqlite.Schema$View",
-          ROOT + "sqlite.SqliteHistory",
-          ROOT + "sqlite.Verification",
-          ROOT + "sqlite.Verification$Break");
+          ROOT + "sqlite.SqliteHistory");
 
   /** Takes clock, randomness, environment and standard streams, and ends the process. */
   private static final String ENTRANCE = ROOT + "cli.Main";
@@ -200,12 +194,14 @@ final class Laws {
                         .and(not(belongToAnyOf(Serializable.class, Serial.class)))),
             ReadsFiles.class),
         Law.of(
-            "packages of the domain know those before them only: workspace, sequence, registry and"
-                + " catalog, validation, history",
+            "packages of the domain know those before them only: workspace and query, sequence,"
+                + " registry and catalog, validation, history",
             layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("workspace")
                 .definedBy(ROOT + "domain.workspace")
+                .layer("query")
+                .definedBy(ROOT + "domain.query")
                 .layer("sequence")
                 .definedBy(ROOT + "domain.sequence")
                 .layer("registry")
@@ -218,6 +214,8 @@ final class Laws {
                 .definedBy(ROOT + "domain.history")
                 .whereLayer("workspace")
                 .mayNotAccessAnyLayer()
+                .whereLayer("query")
+                .mayNotAccessAnyLayer()
                 .whereLayer("sequence")
                 .mayOnlyAccessLayers("workspace")
                 .whereLayer("registry")
@@ -227,6 +225,7 @@ final class Laws {
                 .whereLayer("validation")
                 .mayOnlyAccessLayers("workspace", "sequence", "registry", "catalog"),
             KnowsSequences.class,
+            KnowsRuns.class,
             KnowsVerdicts.class,
             KnowsTheCatalog.class,
             KnowsTheRegistry.class,
@@ -239,7 +238,13 @@ final class Laws {
                 .should()
                 .resideInAnyPackage(
                     Stream.of(
-                            "workspace", "sequence", "registry", "catalog", "validation", "history")
+                            "workspace",
+                            "query",
+                            "sequence",
+                            "registry",
+                            "catalog",
+                            "validation",
+                            "history")
                         .map(noun -> ROOT + "domain." + noun)
                         .toArray(String[]::new)),
             dev.scorekeeper.domain.Unplaced.class),
@@ -413,7 +418,7 @@ final class Laws {
             List.of(Mutable.class)),
         Law.of(
             "types of the domain are closed: records, enums, final classes, sealed or functional"
-                + " interfaces, ports",
+                + " interfaces, ports, and what takes answers",
             classes()
                 .that()
                 .resideInAPackage(DOMAIN)
@@ -421,7 +426,10 @@ final class Laws {
                 .should(
                     holdsFor(
                         "be closed",
-                        type -> Types.isClosed(type) || PORTS.contains(type.getName()))),
+                        type ->
+                            Types.isClosed(type)
+                                || PORTS.contains(type.getName())
+                                || TAKERS.contains(type.getName()))),
             OpenToAll.class),
         new Law(
             "no interface has one implementation, unless it is a port",

@@ -4,9 +4,10 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.sqlite.ReadOnlySql;
 import dev.scorekeeper.sqlite.SqliteHistory;
-import dev.scorekeeper.sqlite.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,7 +297,7 @@ final class HistoryGrowth implements Benchmark {
   }
 
   /** Takes rows and does nothing with them. */
-  private static final class Ignoring implements ReadOnlySql.Rows {
+  private static final class Ignoring implements Rows {
     @Override
     public void columns(List<String> names) {}
 

@@ -1,4 +1,4 @@
-package dev.scorekeeper.sqlite;
+package dev.scorekeeper.domain.query;
 
 import java.io.Serial;
 
@@ -6,11 +6,11 @@ import java.io.Serial;
 public final class QueryException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  QueryException(String message) {
+  public QueryException(String message) {
     super(message);
   }
 
-  QueryException(String message, Throwable cause) {
+  public QueryException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,6 +1,5 @@
-package dev.scorekeeper.sqlite;
+package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.history.Checkpoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,0 +1,17 @@
+package dev.scorekeeper.domain.query;
+
+import java.util.List;
+
+/**
+ * A view of a history, and what it shows.
+ *
+ * @param meaning what one row of it is
+ */
+public record View(String name, String meaning, List<Column> columns) {
+  public View {
+    columns = List.copyOf(columns);
+  }
+
+  /** A column of a view. */
+  public record Column(String name, String meaning) {}
+}
