@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
@@ -18,14 +17,11 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.workspace.Progress;
+import dev.scorekeeper.sqlite.internal.StoredHistory;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
@@ -33,14 +29,10 @@ import java.util.function.Consumer;
  * not at all.
  */
 public final class SqliteHistory implements History {
-  private final Database database;
-  private final Runs runs;
-  private final Assessments assessments;
+  private final StoredHistory stored;
 
-  SqliteHistory(Database database) {
-    this.database = database;
-    this.runs = new Runs(database);
-    this.assessments = new Assessments(database);
+  private SqliteHistory(StoredHistory stored) {
+    this.stored = stored;
   }
 
   /**
@@ -50,7 +42,7 @@ public final class SqliteHistory implements History {
    * @return whether it is loaded; if not, opening a history will say why
    */
   public static boolean loadDriver() {
-    return Database.load();
+    return StoredHistory.loadDriver();
   }
 
   /**
@@ -62,7 +54,7 @@ public final class SqliteHistory implements History {
    *     or cannot be written; it is then as it was
    */
   public static SqliteHistory openForWriting(Path file) {
-    return new SqliteHistory(HistoryFile.openForWriting(file));
+    return new SqliteHistory(StoredHistory.openForWriting(file));
   }
 
   /**
@@ -72,222 +64,107 @@ public final class SqliteHistory implements History {
    *     or cannot be read
    */
   public static Optional<SqliteHistory> openForReading(Path file) {
-    return HistoryFile.openForReading(file).map(SqliteHistory::new);
+    return StoredHistory.openForReading(file).map(SqliteHistory::new);
   }
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
-    return database.write(() -> Recording.record(database, run, facts));
+    return stored.record(run, facts);
   }
 
   @Override
   public int recordAll(Iterable<CompletedRun> completed) {
-    return database.write(
-        () -> {
-          Batch batch = new Batch(database);
-          int added = 0;
-          for (CompletedRun one : completed) {
-            if (batch.add(one)) {
-              added++;
-            }
-          }
-          batch.fold();
-          return added;
-        });
+    return stored.recordAll(completed);
   }
 
   @Override
   public void tell(long last, Consumer<LogEntry> listener) {
-    Telling telling = new Telling(runs, assessments, last);
-    while (!telling.isOver()) {
-      database.read(telling::next).forEach(listener);
-    }
+    stored.tell(last, listener);
   }
 
   @Override
   public int merge(Iterable<LogEntry> log) {
-    database.useMuchMemory();
-    return database.write(
-        () -> {
-          Batch batch = new Batch(database);
-          int added = 0;
-          for (LogEntry entry : log) {
-            if (batch.add(entry)) {
-              added++;
-            }
-          }
-          batch.fold();
-          return added;
-        });
+    return stored.merge(log);
   }
 
   @Override
   public Optional<Standing> standing(StreamId stream) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          if (id.isEmpty()) {
-            return Optional.empty();
-          }
-          Optional<LoggedRun> last = runs.speakerBefore(id.getAsLong(), StreamSpans.OPEN);
-          if (last.isEmpty()) {
-            return Optional.empty();
-          }
-          return Optional.of(standing(id.getAsLong(), last.get()));
-        });
-  }
-
-  private Standing standing(long stream, LoggedRun last) throws SQLException {
-    StreamSpans spans = new StreamSpans(database, assessments, stream).load();
-    if (last.assessed()) {
-      Facts facts = Facts.of(Outcome.ASSESSED, spans.values());
-      return new Standing(last.recorded(), facts, facts);
-    }
-    boolean assessed = runs.assessedBefore(stream, StreamSpans.OPEN).isPresent();
-    return new Standing(
-        last.recorded(),
-        assessments.facts(last.assessment()),
-        Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values()));
+    return stored.standing(stream);
   }
 
   @Override
   public List<StreamId> streams() {
-    return database.read(runs::streams);
+    return stored.streams();
   }
 
   @Override
   public List<RecordedRun> runs(StreamId stream, int limit) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          return id.isPresent() ? recorded(runs.newest(id.getAsLong(), limit)) : List.of();
-        });
+    return stored.runs(stream, limit);
   }
 
   @Override
   public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          if (id.isEmpty()) {
-            return List.of();
-          }
-          return recorded(
-              by == Trend.By.RUN
-                  ? runs.speakersFrom(id.getAsLong(), millis(from))
-                  : runs.speakersFrom(id.getAsLong(), millis(from), by));
-        });
+    return stored.moments(stream, from, by);
   }
 
   @Override
   public List<Span> spans(StreamId stream, Instant from) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          if (id.isEmpty()) {
-            return List.of();
-          }
-          List<Span> spans = StreamSpans.from(database, id.getAsLong(), millis(from));
-          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
-          return spans;
-        });
+    return stored.spans(stream, from);
   }
 
   @Override
   public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          if (id.isEmpty()) {
-            return List.of();
-          }
-          List<Span> spans = StreamSpans.of(database, id.getAsLong(), kind, millis(from));
-          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
-          return spans;
-        });
+    return stored.spansOf(stream, kind, from);
   }
 
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
-    return database.read(() -> runs.timeOf(project, revision));
+    return stored.observedAt(project, revision);
   }
 
   @Override
   public Optional<RecordedRun> runAt(long position) {
-    return database.read(() -> recorded(runs.at(position)));
+    return stored.runAt(position);
   }
 
   @Override
   public List<RecordedRun> runsCalled(String prefix, int limit) {
-    return database.read(() -> recorded(runs.called(prefix, limit)));
+    return stored.runsCalled(prefix, limit);
   }
 
   @Override
   public List<RecordedRun> runsOf(String project, String prefix, int limit) {
-    return database.read(() -> recorded(runs.ofRevision(project, prefix, limit)));
+    return stored.runsOf(project, prefix, limit);
   }
 
   @Override
   public Optional<Facts> facts(RunId run) {
-    return database.read(
-        () -> {
-          Optional<LoggedRun> known = runs.find(run);
-          return known.isPresent()
-              ? Optional.of(assessments.facts(known.get().assessment()))
-              : Optional.empty();
-        });
+    return stored.facts(run);
   }
 
   @Override
   public Optional<RecordedRun> speaker(StreamId stream, Instant through) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          return id.isPresent()
-              ? recorded(runs.speakerBefore(id.getAsLong(), after(through)))
-              : Optional.empty();
-        });
+    return stored.speaker(stream, through);
   }
 
   @Override
   public Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          return id.isPresent()
-              ? recorded(runs.assessedBefore(id.getAsLong(), after(through)))
-              : Optional.empty();
-        });
+    return stored.assessedSpeaker(stream, through);
   }
 
   @Override
   public Optional<Instant> lastChange(StreamId stream, Instant through) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          return id.isPresent()
-              ? StreamSpans.lastChange(database, id.getAsLong(), millis(through))
-              : Optional.empty();
-        });
+    return stored.lastChange(stream, through);
   }
 
   @Override
   public List<Span> lives(StreamId stream) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          if (id.isEmpty()) {
-            return List.of();
-          }
-          List<Span> spans = StreamSpans.lives(database, id.getAsLong());
-          spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
-          return spans;
-        });
+    return stored.lives(stream);
   }
 
   @Override
   public Checkpoint checkpoint() {
-    return database.read(runs::checkpoint);
+    return stored.checkpoint();
   }
 
   /**
@@ -296,8 +173,7 @@ public final class SqliteHistory implements History {
    * @param against what the log was at some times, as was kept elsewhere
    */
   public Verification verify(List<Checkpoint> against, Progress progress) {
-    database.useMuchMemory();
-    return database.read(() -> new Verifier(database, against, progress).verify());
+    return stored.verify(against, progress);
   }
 
   /**
@@ -306,63 +182,21 @@ public final class SqliteHistory implements History {
    * @return how many there are
    */
   public long rebuild(Progress progress) {
-    database.useMuchMemory();
-    return database.write(
-        () -> {
-          int[] done = new int[1];
-          int of = runs.count();
-          database.execute("DELETE FROM span");
-          for (long stream : runs.streamIds()) {
-            new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
-                .fromNothing(run -> progress.show(++done[0], of));
-          }
-          return database.number("SELECT count(*) FROM span").orElse(0);
-        });
+    return stored.rebuild(progress);
   }
 
   @Override
   public List<Sighting> sightings(String project) {
-    return database.read(() -> runs.sightings(project));
+    return stored.sightings(project);
   }
 
   @Override
   public boolean knowsCommits(StreamId stream) {
-    return database.read(
-        () -> {
-          OptionalLong id = runs.find(stream);
-          return id.isPresent() && runs.anyOfCommit(id.getAsLong());
-        });
+    return stored.knowsCommits(stream);
   }
 
   @Override
   public void close() {
-    database.close();
-  }
-
-  private static List<RecordedRun> recorded(List<LoggedRun> runs) {
-    List<RecordedRun> recorded = new ArrayList<>(runs.size());
-    for (LoggedRun run : runs) {
-      recorded.add(run.recorded());
-    }
-    return recorded;
-  }
-
-  private static Optional<RecordedRun> recorded(Optional<LoggedRun> run) {
-    return run.isPresent() ? Optional.of(run.get().recorded()) : Optional.empty();
-  }
-
-  /** The first millisecond that is not in a time any more. */
-  private static long after(Instant through) {
-    long millis = millis(through);
-    return millis == Long.MAX_VALUE ? millis : millis + 1;
-  }
-
-  /** The time in milliseconds; the nearest that there is for one beyond all of them. */
-  static long millis(Instant time) {
-    try {
-      return time.toEpochMilli();
-    } catch (ArithmeticException e) {
-      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
-    }
+    stored.close();
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The history in one SQLite file: the log, which only grows, the spans folded from it, and views
- * for people who ask in SQL.
+ * The history in one SQLite file: what other modules may open, ask and know of it. It must not know
+ * SQL, nor how the file is laid out; that is internal.
  */
 @NullMarked
 package dev.scorekeeper.sqlite;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.sqlite.internal.NewHistory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.sqlite.internal.NewHistory;
 import dev.scorekeeper.testkit.history.HistoryContract;
 import java.nio.file.Files;
 import java.nio.file.Path;

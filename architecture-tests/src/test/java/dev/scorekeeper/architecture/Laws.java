@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scorekeeper.cli.KnowsInternals;
 import dev.scorekeeper.cli.KnowsJUnit;
 import dev.scorekeeper.cli.KnowsSql;
 import dev.scorekeeper.cli.KnowsTestkit;
@@ -70,6 +71,7 @@ final class Laws {
   private static final String JSON = ROOT + "json..";
   private static final String GIT = ROOT + "git..";
   private static final String SQLITE = ROOT + "sqlite..";
+  private static final String SQLITE_INTERNAL = ROOT + "sqlite.internal..";
   private static final String[] ADAPTERS = {FILES, JSON, GIT, SQLITE};
 
   /** Interfaces of the domain that adapters implement. */
@@ -89,6 +91,9 @@ final class Laws {
 
   /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
   private static final Set<String> TAKERS = Set.of(ROOT + "domain.query.Rows");
+
+  /** What ends the name of a package that is used by its own module only. */
+  private static final String INTERNAL = ".internal";
 
   /** What other modules may use of the adapters. */
   static final Set<String> SURFACE =
@@ -259,7 +264,11 @@ final class Laws {
             KnowsCheckouts.class,
             KnowsDirectories.class),
         adapter("git knows no other adapter", List.of(GIT), KnowsTheHistoryFile.class),
-        adapter("the history's file knows no other adapter", List.of(SQLITE), KnowsReaders.class));
+        adapter("the history's file knows no other adapter", List.of(SQLITE), KnowsReaders.class),
+        Law.of(
+            "what is internal is used by the package that it is inside of, and by no other",
+            classes().that().resideInAPackage(ALL).should(new StayOutside(INTERNAL)),
+            KnowsInternals.class));
   }
 
   private static Law adapter(String name, List<String> packages, Class<?>... breakers) {
@@ -288,8 +297,8 @@ final class Laws {
             dependOnClassesThat(resideInAPackage("picocli..")),
             KnowsTheCommandLine.class),
         Law.only(
-            "only the history's file knows SQL, SQLite and Flyway",
-            List.of(resideInAPackage(SQLITE)),
+            "only the inside of the history's file knows SQL, SQLite and Flyway",
+            List.of(resideInAPackage(SQLITE_INTERNAL)),
             dependOnClassesThat(
                 resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")),
             KnowsSql.class),
@@ -437,15 +446,22 @@ final class Laws {
             TAKERS.stream().<ArchRule>map(taker -> classes().should(haveOthers(Set.of()))).toList(),
             List.of(Speculative.class)),
         Law.of(
-            "adapters show other modules what is on the list, and no more",
+            "adapters show other modules what is on the list, and no more but what is internal",
             classes()
                 .that()
                 .resideInAnyPackage(ADAPTERS)
                 .should(
                     holdsFor(
                         "be on the list or hidden",
-                        type -> SURFACE.contains(type.getName()) || !Types.isVisible(type))),
+                        type ->
+                            SURFACE.contains(type.getName())
+                                || isInternal(type)
+                                || !Types.isVisible(type))),
             Exposed.class));
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getPackageName().endsWith(INTERNAL);
   }
 
   /** A class and those nested in it. */

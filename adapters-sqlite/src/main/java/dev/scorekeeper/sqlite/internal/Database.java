@@ -1,0 +1,178 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/** A connection to a history file, whose statements are prepared once. */
+final class Database implements AutoCloseable {
+  /** How long to wait for another process to finish its writing. */
+  static final int PATIENCE_SECONDS = 10;
+
+  private final Path file;
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  private Database(Path file, Connection connection) {
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Whether the driver is loaded, as far as a connection and a statement need it. */
+  static boolean load() {
+    try (Connection memory = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+        PreparedStatement statement = memory.prepareStatement("SELECT 1");
+        ResultSet row = statement.executeQuery()) {
+      return row.next();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Connects for reading only: nothing that is done here can change the file. */
+  static Database reading(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.resetOpenMode(SQLiteOpenMode.READWRITE);
+    return connect(file, config);
+  }
+
+  static Database writing(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    // Which the driver would ask for after each insert.
+    config.setGetGeneratedKeys(false);
+    return connect(file, config);
+  }
+
+  private static Database connect(Path file, SQLiteConfig config) {
+    config.resetOpenMode(SQLiteOpenMode.CREATE);
+    config.setBusyTimeout(PATIENCE_SECONDS * 1000);
+    try {
+      // As a URI, since the driver takes a question mark in a plain name for its own.
+      return new Database(
+          file, config.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString()));
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** The statement of this text, with whatever was bound to it before. */
+  PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /** The number that a statement gives; empty when it gives no row, or NULL. */
+  OptionalLong number(String sql, Object... parameters) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return number(statement);
+  }
+
+  static OptionalLong number(PreparedStatement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery()) {
+      if (!row.next()) {
+        return OptionalLong.empty();
+      }
+      long number = row.getLong(1);
+      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+  }
+
+  /** Runs a statement that has no parameters and no result. */
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Keeps more pages in memory, for work that goes through the whole file. */
+  void useMuchMemory() {
+    try {
+      execute("PRAGMA cache_size = -65536");
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Reads one state of the file, whatever others write meanwhile. */
+  <T> T read(Work<T> work) {
+    return transaction("BEGIN", work);
+  }
+
+  /** Writes all or nothing. */
+  <T> T write(Work<T> work) {
+    return transaction("BEGIN IMMEDIATE", work);
+  }
+
+  private <T> T transaction(String begin, Work<T> work) {
+    try {
+      execute(begin);
+      boolean done = false;
+      try {
+        T result = work.run();
+        execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          rollback();
+        }
+      }
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  /** What is to be thrown where SQLite complained. */
+  HistoryException failure(SQLException e) {
+    return Failure.of(file, e);
+  }
+
+  private void rollback() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      // SQLite has rolled back by itself, as it does when a disk is full; the first error counts.
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  /** What is done in a transaction. */
+  interface Work<T> {
+    T run() throws SQLException, HistoryException;
+  }
+}

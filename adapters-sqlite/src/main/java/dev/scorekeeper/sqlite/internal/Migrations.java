@@ -1,0 +1,123 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings the schema of a history up to date. Flyway is loaded with this class, and only so. */
+final class Migrations {
+  /** Where the migrations lie, among the program's resources. */
+  static final String LOCATION = "dev/scorekeeper/sqlite/migration";
+
+  private Migrations() {}
+
+  /** Makes a history of an empty file. */
+  static void create(Path file) {
+    try (Database database = Database.writing(file)) {
+      migrate(database);
+    }
+  }
+
+  /**
+   * Brings the history of an older Scorekeeper up to date, after putting a copy of it beside it. No
+   * other process reads or writes it meanwhile; one that comes second finds nothing to do.
+   */
+  static void upgrade(Path file) {
+    try (Database database = Database.writing(file)) {
+      database.execute("BEGIN EXCLUSIVE");
+      // From here on the lock outlives transactions; asked for before, two processes would each
+      // keep a part of it from the other.
+      database.execute("PRAGMA locking_mode = EXCLUSIVE");
+      database.execute("COMMIT");
+      int version = HistoryFile.version(database);
+      if (version < HistoryFile.SCHEMA_VERSION) {
+        keep(database, version);
+        migrate(database);
+      }
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  private static void keep(Database database, int version) throws SQLException {
+    Path copy = copyOf(database.file(), version);
+    PreparedStatement vacuum = database.prepared("VACUUM INTO ?");
+    vacuum.setString(1, copy.toString());
+    vacuum.executeUpdate();
+    try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+      // SQLite leaves it to us that the copy is on the disk before the original changes.
+      channel.force(true);
+    } catch (IOException e) {
+      throw new HistoryException(copy + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path copyOf(Path file, int version) {
+    String name = file.getFileName() + ".schema-" + version;
+    Path copy = file.resolveSibling(name + ".bak");
+    for (int number = 2; Files.exists(copy); number++) {
+      copy = file.resolveSibling(name + "." + number + ".bak");
+    }
+    return copy;
+  }
+
+  private static void migrate(Database database) {
+    try {
+      Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(giving(database.connection()))
+          .locations("classpath:" + LOCATION)
+          .loggers("slf4j") // which this module binds to nothing
+          .load()
+          .migrate();
+      database.execute("PRAGMA application_id = " + HistoryFile.APPLICATION_ID);
+      database.execute("PRAGMA user_version = " + HistoryFile.SCHEMA_VERSION);
+    } catch (FlywayException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof SQLException failed) {
+          throw database.failure(failed);
+        }
+      }
+      throw new HistoryException(
+          "the schema of " + database.file() + " cannot be brought up to date: " + e.getMessage(),
+          e);
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /** Gives out one connection, and keeps it open when it is closed: what it locks stays locked. */
+  private static DataSource giving(Connection connection) {
+    Connection kept =
+        proxy(
+            Connection.class,
+            (self, method, arguments) -> {
+              if (method.getName().equals("close")) {
+                return null;
+              }
+              try {
+                return method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+    // Flyway asks a data source for nothing but a connection.
+    return proxy(DataSource.class, (self, method, arguments) -> kept);
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(
+        Proxy.newProxyInstance(Migrations.class.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+}

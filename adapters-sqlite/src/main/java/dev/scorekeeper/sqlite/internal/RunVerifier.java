@@ -1,0 +1,222 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.StreamId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks through the runs: their numbers, what they refer to, and the chain over all of it. */
+final class RunVerifier {
+  private static final String RUNS =
+      """
+      SELECT run.seq, run.key, run.stream, stream.project, stream.branch, run.ruleset,
+        ruleset.rules, ruleset.settings, run.assessment, assessment.digest, run.source,
+        run.revision, run.observed_at, run.recorded_at, run.chain
+      FROM run
+      LEFT JOIN stream ON stream.id = run.stream
+      LEFT JOIN ruleset ON ruleset.id = run.ruleset
+      LEFT JOIN assessment ON assessment.id = run.assessment
+      ORDER BY run.seq
+      """;
+
+  private static final int SEQ = 1;
+  private static final int KEY = 2;
+  private static final int STREAM = 3;
+  private static final int PROJECT = 4;
+  private static final int BRANCH = 5;
+  private static final int RULESET = 6;
+  private static final int RULES = 7;
+  private static final int SETTINGS = 8;
+  private static final int ASSESSMENT = 9;
+  private static final int DIGEST = 10;
+  private static final int SOURCE = 11;
+  private static final int REVISION = 12;
+  private static final int OBSERVED_AT = 13;
+  private static final int RECORDED_AT = 14;
+  private static final int CHAIN = 15;
+
+  private static final int KEY_BYTES = 16;
+
+  private final Database database;
+  private final Optional<Checkpoint> beginning;
+  private final Runnable step;
+  private final BitSet streams = new BitSet();
+  private final BitSet rulesets = new BitSet();
+  private final BitSet assessments = new BitSet();
+  private long last;
+  private Optional<Digest> link;
+
+  RunVerifier(Database database, Optional<Checkpoint> beginning, Runnable step) {
+    this.database = database;
+    this.beginning = beginning;
+    this.step = step;
+    this.link = beginning.map(Checkpoint::head);
+  }
+
+  /** The streams that runs refer to. */
+  BitSet streams() {
+    return streams;
+  }
+
+  /** The rulesets that runs refer to. */
+  BitSet rulesets() {
+    return rulesets;
+  }
+
+  /** The assessments that runs refer to. */
+  BitSet assessments() {
+    return assessments;
+  }
+
+  /** What the log is by its last run. */
+  Optional<Checkpoint> end() {
+    return beginning.isEmpty() || link.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Checkpoint(beginning.get().origin(), Math.max(0, last), link.get()));
+  }
+
+  void verify(Breaks breaks) throws SQLException {
+    try (ResultSet row = database.prepared(RUNS).executeQuery()) {
+      while (row.next()) {
+        run(row, breaks);
+        step.run();
+      }
+    }
+  }
+
+  private void run(ResultSet row, Breaks breaks) throws SQLException {
+    long seq = row.getLong(SEQ);
+    boolean next = seq == last + 1;
+    if (!next) {
+      breaks.differs(
+          OptionalLong.of(last + 1),
+          "run " + (last + 1),
+          "number after " + last,
+          Long.toString(seq),
+          Long.toString(last + 1));
+    }
+    use(streams, row.getLong(STREAM));
+    use(rulesets, row.getLong(RULESET));
+    use(assessments, row.getLong(ASSESSMENT));
+    Read read = new Read(row, seq, breaks);
+    Optional<Run> run = read.run();
+    Optional<Digest> digest = read.digest();
+    Optional<Digest> chain = Stored.digest(row, CHAIN);
+    // After a gap nobody knows which link this one was made of.
+    if (next && run.isPresent() && digest.isPresent() && link.isPresent()) {
+      Digest expected = run.get().chained(link.get(), digest.get());
+      if (!chain.equals(Optional.of(expected))) {
+        read.differs("chain", CHAIN, expected.hex());
+      }
+    } else if (chain.isEmpty()) {
+      read.differs("chain", CHAIN, "32 bytes");
+    }
+    last = seq;
+    link = chain;
+  }
+
+  private static void use(BitSet used, long id) {
+    if (id >= 0 && id < Integer.MAX_VALUE) {
+      used.set((int) id);
+    }
+  }
+
+  /** A row, read with suspicion; what is wrong with it is said on the way. */
+  private static final class Read {
+    private final ResultSet row;
+    private final long seq;
+    private final Breaks breaks;
+    private final byte[] key;
+
+    Read(ResultSet row, long seq, Breaks breaks) throws SQLException {
+      this.row = row;
+      this.seq = seq;
+      this.breaks = breaks;
+      byte[] bytes = row.getBytes(KEY);
+      this.key = bytes == null ? new byte[0] : bytes;
+    }
+
+    /** Empty when there is anything in it that no run has. */
+    Optional<Run> run() throws SQLException {
+      boolean sound = true;
+      if (key.length != KEY_BYTES) {
+        sound = differs("key", KEY, KEY_BYTES + " bytes");
+      }
+      if (row.getObject(PROJECT) == null || row.getObject(BRANCH) == null) {
+        sound = differs("stream", STREAM, "the number of a stream");
+      }
+      Optional<String> project = Stored.text(row, PROJECT);
+      Optional<String> branch = Stored.text(row, BRANCH);
+      if (sound && (project.isEmpty() || branch.isEmpty())) {
+        sound = differs("stream", STREAM, "one whose names are UTF-8");
+      }
+      OptionalLong rules = Stored.number(row, RULES);
+      Optional<String> settings = Stored.text(row, SETTINGS);
+      if (rules.isEmpty()) {
+        sound = differs("ruleset", RULESET, "the number of a ruleset");
+      } else if (rules.getAsLong() != (int) rules.getAsLong() || settings.isEmpty()) {
+        sound = differs("ruleset", RULESET, "one that can be");
+      }
+      long source = row.getLong(SOURCE);
+      if (source < 0 || source >= Codes.SOURCES.size()) {
+        sound = differs("source", SOURCE, "0, 1 or 2");
+      }
+      Object revision = row.getObject(REVISION);
+      Optional<String> revisionText = revision(revision);
+      if (revision != null && revisionText.isEmpty()) {
+        sound = differs("revision", REVISION, "nothing, bytes, or a text that is not hexadecimal");
+      }
+      if (!sound) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Run(
+              new RunId(HexFormat.of().formatHex(key)),
+              new StreamId(project.orElseThrow(), branch.orElseThrow()),
+              new Ruleset((int) rules.orElseThrow(), settings.orElseThrow()),
+              Codes.SOURCES.get((int) source),
+              revisionText,
+              Instant.ofEpochMilli(row.getLong(OBSERVED_AT)),
+              Instant.ofEpochMilli(row.getLong(RECORDED_AT))));
+    }
+
+    /** The revision, where it is stored as recording stores it. */
+    private Optional<String> revision(Object value) throws SQLException {
+      if (value instanceof byte[] bytes && bytes.length > 0) {
+        return Optional.of(HexFormat.of().formatHex(bytes));
+      }
+      return value instanceof String
+          ? Stored.text(row, REVISION)
+              .filter(text -> !text.isEmpty() && Runs.stored(text) instanceof String)
+          : Optional.empty();
+    }
+
+    Optional<Digest> digest() throws SQLException {
+      Optional<Digest> digest = Stored.digest(row, DIGEST);
+      if (digest.isEmpty()) {
+        differs("assessment", ASSESSMENT, "the number of an assessment");
+      }
+      return digest;
+    }
+
+    /** Says so, and that the run is not sound. */
+    boolean differs(String what, int column, String expected) throws SQLException {
+      breaks.differs(OptionalLong.of(seq), where(), what, Stored.shown(row, column), expected);
+      return false;
+    }
+
+    private String where() {
+      String hex = HexFormat.of().formatHex(key);
+      return "run " + seq + " (" + hex.substring(0, Math.min(8, hex.length())) + ")";
+    }
+  }
+}

@@ -1,0 +1,563 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Sighting;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.validation.Tally;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The log's runs, with the streams they belong to and the rulesets they were made by. */
+final class Runs {
+  /** What makes a {@link LoggedRun}. */
+  private static final String RUN_COLUMNS =
+      """
+      SELECT run.seq, run.key, run.stream, run.ruleset, run.assessment, run.source, run.revision,
+        run.observed_at, run.recorded_at, assessment.outcome, assessment.by_sequence_file,
+        assessment.by_catalog, assessment.planned, assessment.broken, assessment.errors,
+        assessment.warnings
+      """;
+
+  private static final String RUN_BY_KEY =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.key = ?
+          """;
+
+  /** One look for each ruleset, however many runs there are at the moment. */
+  private static final String SPEAKER_AT =
+      RUN_COLUMNS
+          + """
+          FROM ruleset
+          JOIN run ON run.seq = (
+            SELECT one.seq FROM run AS one
+            WHERE one.source < 2 AND one.stream = ? AND one.observed_at = ?
+              AND one.ruleset = ruleset.id
+            ORDER BY one.recorded_at DESC, one.key DESC LIMIT 1
+          )
+          JOIN assessment ON assessment.id = run.assessment
+          ORDER BY ruleset.rules DESC, run.recorded_at DESC, run.key DESC LIMIT 1
+          """;
+
+  private static final String TIME_BEFORE =
+      "SELECT max(observed_at) FROM run WHERE source < 2 AND stream = ? AND observed_at < ?";
+
+  private static final String TIME_AFTER =
+      "SELECT min(observed_at) FROM run WHERE source < 2 AND stream = ? AND observed_at > ?";
+
+  /** As in the view trend. */
+  private static final String SPEAKERS_FROM =
+      RUN_COLUMNS
+          + """
+          FROM run
+          JOIN ruleset ON ruleset.id = run.ruleset
+          JOIN assessment ON assessment.id = run.assessment
+          WHERE run.source < 2 AND run.stream = ? AND run.observed_at >= ?
+            AND run.observed_at <= ?
+            AND NOT EXISTS (
+              SELECT 1 FROM run AS other
+              WHERE other.source < 2
+                AND other.stream = run.stream
+                AND other.observed_at = run.observed_at
+                AND other.ruleset = run.ruleset
+                AND (other.recorded_at, other.key) > (run.recorded_at, run.key)
+            )
+            AND NOT EXISTS (
+              SELECT 1 FROM run AS other JOIN ruleset AS others ON others.id = other.ruleset
+              WHERE other.source < 2
+                AND other.stream = run.stream
+                AND other.observed_at = run.observed_at
+                AND other.ruleset <> run.ruleset
+                AND (others.rules, other.recorded_at, other.key)
+                  > (ruleset.rules, run.recorded_at, run.key)
+            )
+          ORDER BY run.observed_at
+          """;
+
+  private static final String NEWEST_RUNS =
+      RUN_COLUMNS
+          + """
+          FROM (
+            SELECT * FROM run WHERE source < 2 AND stream = ?1
+            UNION ALL
+            SELECT * FROM run WHERE source = 2 AND stream = ?1
+          ) AS run
+          JOIN assessment ON assessment.id = run.assessment
+          ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
+          """;
+
+  private static final String RECORDED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq > ? AND run.seq <= ?
+          ORDER BY run.seq
+          """;
+
+  private static final String TIME_OF_REVISION =
+      """
+      SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
+      WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
+        AND run.source < 2 AND stream.project = ?2
+      ORDER BY run.seq LIMIT 1
+      """;
+
+  private static final String RUN_AT =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq = ?
+          """;
+
+  private static final String RUNS_CALLED =
+      RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.key BETWEEN ? AND ?
+          ORDER BY run.key LIMIT ?
+          """;
+
+  /** Blobs lie between blobs only, and texts between texts. */
+  private static final String RUNS_OF_REVISION =
+      RUN_COLUMNS
+          + """
+          FROM run
+          JOIN stream ON stream.id = run.stream
+          JOIN assessment ON assessment.id = run.assessment
+          WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
+            AND run.revision >= ?1 AND run.revision <= ?2
+            AND stream.project = ?3
+          ORDER BY run.seq DESC LIMIT ?4
+          """;
+
+  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
+  private static final String ANY_OF_COMMIT =
+      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+          + " ORDER BY observed_at LIMIT 1";
+
+  private static final String SIGHTINGS =
+      """
+      SELECT run.key, run.revision, run.observed_at
+      FROM run JOIN stream ON stream.id = run.stream
+      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
+      ORDER BY run.seq
+      """;
+
+  private static final String STREAMS =
+      "SELECT project, branch FROM stream ORDER BY project, branch";
+
+  private static final String STREAM_IDS = "SELECT id FROM stream ORDER BY id";
+
+  private static final String STREAM = "SELECT id FROM stream WHERE project = ? AND branch = ?";
+  private static final String STREAM_BY_ID = "SELECT project, branch FROM stream WHERE id = ?";
+  private static final String ADD_STREAM =
+      "INSERT INTO stream (project, branch) VALUES (?, ?) RETURNING id";
+
+  private static final String RULESET = "SELECT id FROM ruleset WHERE rules = ? AND settings = ?";
+  private static final String RULESET_BY_ID = "SELECT rules, settings FROM ruleset WHERE id = ?";
+  private static final String ADD_RULESET =
+      "INSERT INTO ruleset (rules, settings) VALUES (?, ?) RETURNING id";
+
+  private static final String HEAD =
+      "SELECT seq, chain FROM run WHERE seq = (SELECT max(seq) FROM run)";
+  private static final String LAST = "SELECT max(seq) FROM run";
+  private static final String ORIGIN = "SELECT bytes FROM origin";
+
+  private static final String ADD_RUN =
+      """
+      INSERT INTO run (seq, key, stream, ruleset, assessment, source, revision, observed_at,
+        recorded_at, chain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final int KEY_DIGITS = 32;
+
+  /** Beyond every revision of a version control system, in hexadecimal digits. */
+  private static final int LONGEST_REVISION = 256;
+
+  /** What no other character comes after. */
+  private static final String LAST_CHARACTER = "\udbff\udfff";
+
+  private final Database database;
+
+  Runs(Database database) {
+    this.database = database;
+  }
+
+  List<StreamId> streams() throws SQLException {
+    List<StreamId> streams = new ArrayList<>();
+    try (ResultSet row = database.prepared(STREAMS).executeQuery()) {
+      while (row.next()) {
+        streams.add(new StreamId(row.getString(1), row.getString(2)));
+      }
+    }
+    return streams;
+  }
+
+  /** The numbers of all streams. */
+  List<Long> streamIds() throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    try (ResultSet row = database.prepared(STREAM_IDS).executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getLong(1));
+      }
+    }
+    return ids;
+  }
+
+  OptionalLong find(StreamId stream) throws SQLException {
+    return database.number(STREAM, stream.project(), stream.branch());
+  }
+
+  /** The number of a stream, which gets one when it has none. */
+  long add(StreamId stream) throws SQLException {
+    OptionalLong known = find(stream);
+    return known.isPresent()
+        ? known.getAsLong()
+        : database.number(ADD_STREAM, stream.project(), stream.branch()).orElseThrow();
+  }
+
+  /** The number of a ruleset, which gets one when it has none. */
+  long add(Ruleset ruleset) throws SQLException {
+    OptionalLong known = database.number(RULESET, ruleset.rules(), ruleset.settings());
+    return known.isPresent()
+        ? known.getAsLong()
+        : database.number(ADD_RULESET, ruleset.rules(), ruleset.settings()).orElseThrow();
+  }
+
+  Optional<LoggedRun> find(RunId run) throws SQLException {
+    PreparedStatement select = database.prepared(RUN_BY_KEY);
+    select.setBytes(1, run.bytes());
+    return one(select);
+  }
+
+  /** Appends a run at the end of the chain. */
+  LoggedRun add(Run run, long stream, long ruleset, long assessment, Digest digest)
+      throws SQLException {
+    Checkpoint before = checkpoint();
+    PreparedStatement insert = database.prepared(ADD_RUN);
+    insert.setLong(1, before.runs() + 1);
+    insert.setBytes(2, run.id().bytes());
+    insert.setLong(3, stream);
+    insert.setLong(4, ruleset);
+    insert.setLong(5, assessment);
+    insert.setInt(6, Codes.SOURCES.indexOf(run.source()));
+    insert.setObject(7, run.revision().map(Runs::stored).orElse(null));
+    insert.setLong(8, run.observedAt().toEpochMilli());
+    insert.setLong(9, run.recordedAt().toEpochMilli());
+    insert.setBytes(10, run.chained(before.head(), digest).bytes());
+    insert.executeUpdate();
+    return find(run.id()).orElseThrow();
+  }
+
+  /** What the log is now. */
+  Checkpoint checkpoint() throws SQLException {
+    Checkpoint beginning = Checkpoint.beginning(HexFormat.of().formatHex(origin()));
+    try (ResultSet head = database.prepared(HEAD).executeQuery()) {
+      return head.next()
+          ? new Checkpoint(beginning.origin(), head.getLong(1), Digest.of(head.getBytes(2)))
+          : beginning;
+    }
+  }
+
+  private byte[] origin() throws SQLException {
+    try (ResultSet row = database.prepared(ORIGIN).executeQuery()) {
+      row.next();
+      return row.getBytes(1);
+    }
+  }
+
+  /** The run that speaks at the stream's last moment before a time. */
+  Optional<LoggedRun> speakerBefore(long stream, long time) throws SQLException {
+    OptionalLong at = database.number(TIME_BEFORE, stream, time);
+    return at.isPresent() ? speakerAt(stream, at.getAsLong()) : Optional.empty();
+  }
+
+  /** The run that speaks at the stream's last assessed moment before a time. */
+  Optional<LoggedRun> assessedBefore(long stream, long time) throws SQLException {
+    Optional<LoggedRun> speaker = speakerBefore(stream, time);
+    while (speaker.isPresent() && !speaker.get().assessed()) {
+      speaker = speakerBefore(stream, speaker.get().moment().at().toEpochMilli());
+    }
+    return speaker;
+  }
+
+  /** The run that speaks at the stream's first assessed moment after a time. */
+  Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
+    OptionalLong at = database.number(TIME_AFTER, stream, time);
+    while (at.isPresent()) {
+      Optional<LoggedRun> speaker = speakerAt(stream, at.getAsLong());
+      if (speaker.isPresent() && speaker.get().assessed()) {
+        return speaker;
+      }
+      at = database.number(TIME_AFTER, stream, at.getAsLong());
+    }
+    return Optional.empty();
+  }
+
+  /** The run that speaks at a time. */
+  Optional<LoggedRun> speakerAt(long stream, long time) throws SQLException {
+    PreparedStatement select = database.prepared(SPEAKER_AT);
+    select.setLong(1, stream);
+    select.setLong(2, time);
+    return one(select);
+  }
+
+  boolean anyAfter(long stream, long time) throws SQLException {
+    return database.number(TIME_AFTER, stream, time).isPresent();
+  }
+
+  /** The runs that speak at their moments from a time on, the oldest first. */
+  List<LoggedRun> speakersFrom(long stream, long time) throws SQLException {
+    List<LoggedRun> runs = new ArrayList<>();
+    eachSpeakerFrom(stream, time, runs::add);
+    return runs;
+  }
+
+  /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
+  void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
+    eachSpeaker(stream, time, Long.MAX_VALUE, taking);
+  }
+
+  /** Takes one by one the runs that speak at their moments, from a time on and up to another. */
+  void eachSpeaker(long stream, long from, long last, Taking taking) throws SQLException {
+    PreparedStatement select = database.prepared(SPEAKERS_FROM);
+    select.setLong(1, stream);
+    select.setLong(2, from);
+    select.setLong(3, last);
+    each(select, taking);
+  }
+
+  /**
+   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
+   * period, and looks at nothing between.
+   */
+  List<LoggedRun> speakersFrom(long stream, long time, Trend.By by) throws SQLException {
+    List<LoggedRun> kept = new ArrayList<>();
+    Optional<LoggedRun> last = speakerBefore(stream, StreamSpans.OPEN);
+    while (last.isPresent() && millis(last.get()) >= time) {
+      long beginning = Math.max(time, StoredHistory.millis(by.beginning(last.get().moment().at())));
+      Optional<LoggedRun> assessed = last;
+      while (assessed.isPresent()
+          && millis(assessed.get()) >= beginning
+          && !assessed.get().assessed()) {
+        assessed = speakerBefore(stream, millis(assessed.get()));
+      }
+      kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));
+      last = speakerBefore(stream, beginning);
+    }
+    Collections.reverse(kept);
+    return kept;
+  }
+
+  private static long millis(LoggedRun run) {
+    return run.moment().at().toEpochMilli();
+  }
+
+  /** How many runs the log holds. */
+  int count() throws SQLException {
+    return (int) database.number(LAST).orElse(0);
+  }
+
+  List<LoggedRun> newest(long stream, int limit) throws SQLException {
+    PreparedStatement select = database.prepared(NEWEST_RUNS);
+    select.setLong(1, stream);
+    select.setInt(2, limit);
+    return all(select);
+  }
+
+  /** The runs after one position and up to another, in the order of recording. */
+  List<LoggedRun> recorded(long after, long last) throws SQLException {
+    PreparedStatement select = database.prepared(RECORDED);
+    select.setLong(1, after);
+    select.setLong(2, last);
+    return all(select);
+  }
+
+  Optional<Instant> timeOf(String project, String revision) throws SQLException {
+    OptionalLong time = database.number(TIME_OF_REVISION, stored(revision), project);
+    return time.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
+        : Optional.empty();
+  }
+
+  Optional<LoggedRun> at(long position) throws SQLException {
+    PreparedStatement select = database.prepared(RUN_AT);
+    select.setLong(1, position);
+    return one(select);
+  }
+
+  List<LoggedRun> called(String prefix, int limit) throws SQLException {
+    if (!isLowerHex(prefix) || prefix.length() > KEY_DIGITS) {
+      return List.of();
+    }
+    PreparedStatement select = database.prepared(RUNS_CALLED);
+    select.setBytes(1, padded(prefix, '0', KEY_DIGITS));
+    select.setBytes(2, padded(prefix, 'f', KEY_DIGITS));
+    select.setInt(3, limit);
+    return all(select);
+  }
+
+  List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
+    PreparedStatement select = database.prepared(RUNS_OF_REVISION);
+    select.setString(1, prefix);
+    select.setString(2, prefix + LAST_CHARACTER);
+    select.setString(3, project);
+    select.setInt(4, limit);
+    List<LoggedRun> runs = new ArrayList<>(all(select));
+    if (isLowerHex(prefix)) {
+      select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
+      select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
+      runs.addAll(all(select));
+    }
+    runs.sort(Comparator.comparing(run -> -run.recorded().position()));
+    return runs.subList(0, Math.min(limit, runs.size()));
+  }
+
+  private static byte[] padded(String hex, char digit, int digits) {
+    String padded = hex + String.valueOf(digit).repeat(digits - hex.length());
+    return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
+  }
+
+  List<Sighting> sightings(String project) throws SQLException {
+    List<Sighting> sightings = new ArrayList<>();
+    PreparedStatement select = database.prepared(SIGHTINGS);
+    select.setString(1, project);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        sightings.add(
+            new Sighting(
+                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
+                revision(row, 2).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return sightings;
+  }
+
+  /** Whether a stream has a run that was read from a commit. */
+  boolean anyOfCommit(long stream) throws SQLException {
+    return database.number(ANY_OF_COMMIT, stream).isPresent();
+  }
+
+  private Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
+    List<LoggedRun> runs = all(select);
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
+  }
+
+  private List<LoggedRun> all(PreparedStatement select) throws SQLException {
+    List<LoggedRun> runs = new ArrayList<>();
+    each(select, runs::add);
+    return runs;
+  }
+
+  private void each(PreparedStatement select, Taking taking) throws SQLException {
+    Map<Long, StreamId> streams = new HashMap<>();
+    Map<Long, Ruleset> rulesets = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        Run run =
+            new Run(
+                new RunId(HexFormat.of().formatHex(row.getBytes(2))),
+                stream(row.getLong(3), streams),
+                ruleset(row.getLong(4), rulesets),
+                Codes.SOURCES.get(row.getInt(6)),
+                revision(row, 7),
+                Instant.ofEpochMilli(row.getLong(8)),
+                Instant.ofEpochMilli(row.getLong(9)));
+        Optional<Tally> tally =
+            Codes.OUTCOMES.get(row.getInt(10)) == Outcome.ASSESSED
+                ? Optional.of(
+                    new Tally(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14)))
+                : Optional.empty();
+        taking.take(
+            new LoggedRun(
+                new RecordedRun(run, row.getLong(1), tally, row.getInt(15), row.getInt(16)),
+                row.getLong(5)));
+      }
+    }
+  }
+
+  /** The stream of a number. */
+  StreamId stream(long id) throws SQLException {
+    return stream(id, new HashMap<>());
+  }
+
+  private StreamId stream(long id, Map<Long, StreamId> streams) throws SQLException {
+    StreamId known = streams.get(id);
+    if (known != null) {
+      return known;
+    }
+    PreparedStatement select = database.prepared(STREAM_BY_ID);
+    select.setLong(1, id);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      StreamId stream = new StreamId(row.getString(1), row.getString(2));
+      streams.put(id, stream);
+      return stream;
+    }
+  }
+
+  private Ruleset ruleset(long id, Map<Long, Ruleset> rulesets) throws SQLException {
+    Ruleset known = rulesets.get(id);
+    if (known != null) {
+      return known;
+    }
+    PreparedStatement select = database.prepared(RULESET_BY_ID);
+    select.setLong(1, id);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      Ruleset ruleset = new Ruleset(row.getInt(1), row.getString(2));
+      rulesets.put(id, ruleset);
+      return ruleset;
+    }
+  }
+
+  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
+    Object revision = row.getObject(column);
+    return revision instanceof byte[] bytes
+        ? Optional.of(HexFormat.of().formatHex(bytes))
+        : Optional.ofNullable((String) revision);
+  }
+
+  /** A revision as it is stored: as the bytes that it stands for, where it is hexadecimal. */
+  static Object stored(String revision) {
+    return isLowerHex(revision) && revision.length() % 2 == 0
+        ? HexFormat.of().parseHex(revision)
+        : revision;
+  }
+
+  /** What is done with each of many runs. */
+  interface Taking {
+    void take(LoggedRun run) throws SQLException;
+  }
+
+  private static boolean isLowerHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * Folds each stream from nothing and compares what comes out with the spans that are stored, moment
+ * by moment as they end. The log must be intact.
+ */
+final class SpanVerifier {
+  private static final String SPANS =
+      """
+      SELECT span.until, span.kind, span.subject, subject.name, span.value, span.since,
+        span.since_run, span.until_run, span.cause, span.until_cause
+      FROM span LEFT JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? ORDER BY span.until
+      """;
+
+  private static final String COUNT = "SELECT count(*) FROM span";
+
+  private final Database database;
+  private final Runnable step;
+  private long seen;
+
+  SpanVerifier(Database database, Runnable step) {
+    this.database = database;
+    this.step = step;
+  }
+
+  void verify(Breaks breaks) throws SQLException {
+    Runs runs = new Runs(database);
+    for (long stream : runs.streamIds()) {
+      PreparedStatement select = database.prepared(SPANS);
+      select.setLong(1, stream);
+      try (ResultSet row = select.executeQuery()) {
+        new OfStream(runs.stream(stream), row, breaks).compare(runs, stream);
+      }
+    }
+    long all = database.number(COUNT).orElse(0);
+    if (all != seen) {
+      breaks.wrong(
+          OptionalLong.empty(), "spans", (all - seen) + " of them belong to no stream of the log");
+    }
+  }
+
+  /** The spans of one stream, as they are stored and as they should be. */
+  private final class OfStream implements Timeline.Spans {
+    private final StreamId stream;
+    private final ResultSet row;
+    private final Breaks breaks;
+    private final Map<Fact.Key, Span> open = new HashMap<>();
+    private final Map<Fact.Key, Span> ended = new LinkedHashMap<>();
+    private Moment now = new Moment(Instant.EPOCH, 0);
+    private boolean more;
+
+    OfStream(StreamId stream, ResultSet row, Breaks breaks) {
+      this.stream = stream;
+      this.row = row;
+      this.breaks = breaks;
+    }
+
+    void compare(Runs runs, long id) throws SQLException {
+      more = row.next();
+      FactsCursor cursor = new FactsCursor(new Assessments(database), Map.of());
+      Fold.along(
+          runs,
+          id,
+          Long.MIN_VALUE,
+          cursor,
+          Timeline.begin(this),
+          run -> {
+            now = run.moment();
+            compareEnded();
+            step.run();
+          });
+      compare(StreamSpans.OPEN, new TreeMap<>(open));
+    }
+
+    @Override
+    public Optional<List<String>> current(Fact.Key key) {
+      return Optional.ofNullable(open.get(key)).map(Span::value);
+    }
+
+    @Override
+    public void open(Span span) {
+      open.put(span.key(), span);
+    }
+
+    @Override
+    public void close(Fact.Key key, Span.End end) {
+      Span span = open.remove(key);
+      if (span != null) {
+        ended.put(key, new Span(key, span.value(), span.since(), span.cause(), Optional.of(end)));
+      }
+    }
+
+    private void compareEnded() throws SQLException {
+      if (!ended.isEmpty()) {
+        compare(now.at().toEpochMilli(), ended);
+        ended.clear();
+      }
+    }
+
+    /** Compares what is stored as ending then, after saying that nothing should end before. */
+    private void compare(long until, Map<Fact.Key, Span> expected) throws SQLException {
+      while (more && row.getLong(1) <= until) {
+        seen++;
+        Optional<Fact.Key> key = key();
+        Span span = row.getLong(1) == until && key.isPresent() ? expected.remove(key.get()) : null;
+        if (span == null) {
+          breaks.wrong(OptionalLong.of(row.getLong(7)), where(key), "is there, and should not be");
+        } else {
+          compare(span);
+        }
+        more = row.next();
+      }
+      expected
+          .values()
+          .forEach(
+              span ->
+                  breaks.wrong(
+                      OptionalLong.of(span.since().position()),
+                      where(Optional.of(span.key())),
+                      "is missing: " + FactValue.write(span.value())));
+    }
+
+    private Optional<Fact.Key> key() throws SQLException {
+      long kind = row.getLong(2);
+      Optional<String> name = Stored.text(row, 4);
+      return kind < 0 || kind >= Codes.KINDS.size() || name.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Fact.Key(Codes.KINDS.get((int) kind), name.get()));
+    }
+
+    private void compare(Span span) throws SQLException {
+      String value = FactValue.write(span.value());
+      byte[] stored = row.getBytes(5);
+      if (stored == null || !Arrays.equals(stored, value.getBytes(StandardCharsets.UTF_8))) {
+        differs(span, "value", 5, value);
+      }
+      compare(span, "since", 6, OptionalLong.of(span.since().at().toEpochMilli()));
+      compare(span, "since_run", 7, OptionalLong.of(span.since().position()));
+      compare(span, "cause", 9, OptionalLong.of(Codes.CAUSES.indexOf(span.cause())));
+      OptionalLong run = OptionalLong.empty();
+      OptionalLong cause = OptionalLong.empty();
+      if (span.end().isPresent()) {
+        run = OptionalLong.of(span.end().get().until().position());
+        cause = OptionalLong.of(Codes.CAUSES.indexOf(span.end().get().cause()));
+      }
+      compare(span, "until_run", 8, run);
+      compare(span, "until_cause", 10, cause);
+    }
+
+    private void compare(Span span, String what, int column, OptionalLong expected)
+        throws SQLException {
+      if (!Stored.number(row, column).equals(expected)) {
+        differs(
+            span,
+            what,
+            column,
+            expected.isPresent() ? Long.toString(expected.getAsLong()) : "nothing");
+      }
+    }
+
+    private void differs(Span span, String what, int column, String expected) throws SQLException {
+      breaks.differs(
+          OptionalLong.of(span.since().position()),
+          where(Optional.of(span.key())),
+          what,
+          Stored.shown(row, column),
+          expected);
+    }
+
+    private String where(Optional<Fact.Key> key) {
+      return "span of "
+          + key.map(known -> known.kind().name().toLowerCase(Locale.ROOT) + " " + known.subject())
+              .orElse("something unknown")
+          + " in "
+          + stream;
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Timeline;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
+ * when it ends; {@link #flush} writes those that are still open.
+ */
+final class StreamSpans implements Timeline.Spans {
+  /** The end of a span that has none. */
+  static final long OPEN = Long.MAX_VALUE;
+
+  private static final String OPEN_SPANS =
+      """
+      SELECT span.kind, subject.name, span.value
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.until = 9223372036854775807
+      """;
+
+  /** The two halves meet no span twice. */
+  private static final String SPANS_FROM =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM (
+        SELECT * FROM span WHERE stream = ?1 AND since >= ?2
+        UNION ALL
+        SELECT * FROM span
+        WHERE stream = ?1 AND until >= ?2 AND until < 9223372036854775807 AND since < ?2
+      ) AS span
+      JOIN subject ON subject.id = span.subject
+      """;
+
+  /** Spans that began in a window and held beyond it. */
+  private static final String LEAVING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.since >= ? AND span.since <= ?3 AND span.until > ?3
+      """;
+
+  private static final String LIVES =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LAST_CHANGE =
+      """
+      SELECT max(
+        coalesce((SELECT max(since) FROM span WHERE stream = ?1 AND since <= ?2), began),
+        coalesce((SELECT max(until) FROM span WHERE stream = ?1 AND until <= ?2
+          AND until < 9223372036854775807), began)
+      )
+      FROM (SELECT min(since) AS began FROM span WHERE stream = ?1 AND since <= ?2)
+      WHERE began IS NOT NULL
+      """;
+
+  /** Spans that held already and ended in a window. */
+  private static final String ENDING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ?1 AND span.until >= ?2 AND span.until <= ?3 AND span.since < ?2
+      """;
+
+  /** The span of a key that began last before a time. */
+  private static final String BEFORE =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM subject JOIN span ON span.subject = subject.id
+      WHERE subject.name = ? AND span.stream = ? AND span.kind = ? AND span.since < ?
+      ORDER BY span.since DESC LIMIT 1
+      """;
+
+  private static final String REMOVE_BEGUN =
+      "DELETE FROM span WHERE stream = ? AND since >= ? AND since <= ?";
+
+  private static final String REMOVE_ENDED =
+      "DELETE FROM span WHERE stream = ? AND until >= ? AND until <= ?";
+
+  private static final String REMOVE =
+      "DELETE FROM span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
+
+  /** By the kind, which few spans have, and not by the end, which most have from a time on. */
+  private static final String SPANS_OF =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM span JOIN subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind = ? AND +span.until > ?
+      """;
+
+  private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
+
+  private static final String REOPEN_FROM =
+      """
+      UPDATE span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
+      WHERE stream = ? AND until >= ? AND until < 9223372036854775807
+      """;
+
+  private static final String PASS_ON_SINCE =
+      "UPDATE span SET since_run = ? WHERE stream = ? AND since = ?";
+
+  private static final String PASS_ON_UNTIL =
+      "UPDATE span SET until_run = ? WHERE stream = ? AND until = ?";
+
+  private static final String END =
+      """
+      UPDATE span SET until = ?, until_run = ?, until_cause = ?
+      WHERE stream = ? AND until = 9223372036854775807 AND kind = ? AND subject = ?
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO span (stream, until, kind, subject, value, since, since_run, until_run, cause,
+        until_cause)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Database database;
+  private final Assessments assessments;
+  private final long stream;
+
+  /** The open spans' values by key, whether they are in the file or still to be written. */
+  private final Map<Fact.Key, List<String>> open = new HashMap<>();
+
+  /** The numbers of the subjects that were written about. */
+  private final Map<String, Long> subjects = new HashMap<>();
+
+  private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
+
+  StreamSpans(Database database, Assessments assessments, long stream) {
+    this.database = database;
+    this.assessments = assessments;
+    this.stream = stream;
+  }
+
+  /** The spans that began or ended at or after a time. */
+  static List<Span> from(Database database, long stream, long time) throws SQLException {
+    PreparedStatement select = database.prepared(SPANS_FROM);
+    select.setLong(1, stream);
+    select.setLong(2, time);
+    return all(select);
+  }
+
+  /** The last moment up to a time at which a span began or ended. */
+  static Optional<Instant> lastChange(Database database, long stream, long time)
+      throws SQLException {
+    OptionalLong last = database.number(LAST_CHANGE, stream, time);
+    return last.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** The spans of domains and of their profiles. */
+  static List<Span> lives(Database database, long stream) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES);
+    select.setLong(1, stream);
+    return all(select);
+  }
+
+  /** The spans of a kind that held at or after a time. */
+  static List<Span> of(Database database, long stream, Fact.Kind kind, long time)
+      throws SQLException {
+    PreparedStatement select = database.prepared(SPANS_OF);
+    select.setLong(1, stream);
+    select.setInt(2, Codes.KINDS.indexOf(kind));
+    select.setLong(3, time);
+    return all(select);
+  }
+
+  private static List<Span> all(PreparedStatement select) throws SQLException {
+    List<Span> spans = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long until = row.getLong(7);
+        Optional<Span.End> end =
+            until == OPEN
+                ? Optional.empty()
+                : Optional.of(
+                    new Span.End(moment(until, row.getLong(8)), Codes.CAUSES.get(row.getInt(9))));
+        spans.add(
+            new Span(
+                new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+                FactValue.read(row.getString(3)),
+                moment(row.getLong(4), row.getLong(5)),
+                Codes.CAUSES.get(row.getInt(6)),
+                end));
+      }
+    }
+    return spans;
+  }
+
+  /** The spans that began between two times, both included, and held beyond the later. */
+  List<Span> leaving(long from, long last) throws SQLException {
+    return inWindow(LEAVING, from, last);
+  }
+
+  /** The spans that began before two times and ended between them, both included. */
+  List<Span> ending(long from, long last) throws SQLException {
+    return inWindow(ENDING, from, last);
+  }
+
+  private List<Span> inWindow(String sql, long from, long last) throws SQLException {
+    PreparedStatement select = database.prepared(sql);
+    select.setLong(1, stream);
+    select.setLong(2, from);
+    select.setLong(3, last);
+    return all(select);
+  }
+
+  /** The span of a key that began last before a time. */
+  Optional<Span> before(Fact.Key key, long time) throws SQLException {
+    PreparedStatement select = database.prepared(BEFORE);
+    select.setString(1, key.subject());
+    select.setLong(2, stream);
+    select.setInt(3, Codes.KINDS.indexOf(key.kind()));
+    select.setLong(4, time);
+    return all(select).stream().findFirst();
+  }
+
+  /** Removes all spans that began or ended between two times, both included. */
+  void remove(long from, long last) throws SQLException {
+    for (String sql : List.of(REMOVE_BEGUN, REMOVE_ENDED)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, from);
+      statement.setLong(3, last);
+      statement.executeUpdate();
+    }
+  }
+
+  void remove(Span span) throws SQLException {
+    PreparedStatement statement = database.prepared(REMOVE);
+    statement.setLong(1, stream);
+    statement.setLong(2, until(span));
+    statement.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    statement.setLong(4, assessments.subject(span.key().subject()));
+    statement.executeUpdate();
+  }
+
+  private static long until(Span span) {
+    return span.end().isPresent() ? span.end().get().until().at().toEpochMilli() : OPEN;
+  }
+
+  private static Moment moment(long at, long position) {
+    return new Moment(Instant.ofEpochMilli(at), position);
+  }
+
+  /** Makes the spans as they were before a time. */
+  void rewind(long time) throws SQLException {
+    for (String sql : List.of(REMOVE_FROM, REOPEN_FROM)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, time);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Makes another run the one that speaks at a moment, and says the same. */
+  void passOn(Moment moment) throws SQLException {
+    for (String sql : List.of(PASS_ON_SINCE, PASS_ON_UNTIL)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, moment.position());
+      statement.setLong(2, stream);
+      statement.setLong(3, moment.at().toEpochMilli());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Takes up the spans that are open in the file. */
+  StreamSpans load() throws SQLException {
+    open.clear();
+    PreparedStatement select = database.prepared(OPEN_SPANS);
+    select.setLong(1, stream);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        open.put(
+            new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+            FactValue.read(row.getString(3)));
+      }
+    }
+    return this;
+  }
+
+  /** What holds now. */
+  Map<Fact.Key, List<String>> values() {
+    return Collections.unmodifiableMap(open);
+  }
+
+  @Override
+  public Optional<List<String>> current(Fact.Key key) {
+    return Optional.ofNullable(open.get(key));
+  }
+
+  @Override
+  public void open(Span span) {
+    open.put(span.key(), span.value());
+    unwritten.put(span.key(), span);
+  }
+
+  @Override
+  public void close(Fact.Key key, Span.End end) {
+    open.remove(key);
+    Span began = unwritten.remove(key);
+    try {
+      if (began != null) {
+        write(new Span(key, began.value(), began.since(), began.cause(), Optional.of(end)));
+        return;
+      }
+      PreparedStatement update = database.prepared(END);
+      update.setLong(1, end.until().at().toEpochMilli());
+      update.setLong(2, end.until().position());
+      update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
+      update.setLong(4, stream);
+      update.setInt(5, Codes.KINDS.indexOf(key.kind()));
+      update.setLong(6, subject(key));
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private long subject(Fact.Key key) throws SQLException {
+    Long known = subjects.get(key.subject());
+    if (known == null) {
+      known = assessments.subject(key.subject());
+      subjects.put(key.subject(), known);
+    }
+    return known;
+  }
+
+  /** Writes the spans that are still open. */
+  void flush() throws SQLException {
+    for (Span span : unwritten.values()) {
+      write(span);
+    }
+    unwritten.clear();
+  }
+
+  /** Writes a span that is not there yet. */
+  void write(Span span) throws SQLException {
+    PreparedStatement insert = database.prepared(ADD);
+    Optional<Span.End> end = span.end();
+    insert.setLong(1, stream);
+    insert.setLong(2, until(span));
+    insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    insert.setLong(4, subject(span.key()));
+    insert.setString(5, FactValue.write(span.value()));
+    insert.setLong(6, span.since().at().toEpochMilli());
+    insert.setLong(7, span.since().position());
+    if (end.isPresent()) {
+      insert.setLong(8, end.get().until().position());
+      insert.setInt(10, Codes.CAUSES.indexOf(end.get().cause()));
+    } else {
+      insert.setNull(8, Types.INTEGER);
+      insert.setNull(10, Types.INTEGER);
+    }
+    insert.setInt(9, Codes.CAUSES.indexOf(span.cause()));
+    insert.executeUpdate();
+  }
+}

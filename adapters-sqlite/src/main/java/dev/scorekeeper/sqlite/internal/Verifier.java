@@ -1,0 +1,199 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.workspace.Progress;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.BitSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Looks through a whole history for what is not as recording made it. It believes nothing that is
+ * stored, and holds no more of it than a few assessments at a time.
+ */
+final class Verifier {
+  private static final String ORIGIN = "SELECT id, bytes FROM origin";
+  private static final String CHAIN = "SELECT chain FROM run WHERE seq = ?";
+  private static final String ASSESSMENTS = "SELECT count(*) FROM assessment";
+  private static final String FACTS = "SELECT count(*) FROM fact";
+  private static final String SPANS = "SELECT count(*) FROM span";
+  private static final String INTEGRITY = "PRAGMA integrity_check(20)";
+  private static final int ORIGIN_BYTES = 16;
+
+  private final Database database;
+  private final List<Checkpoint> against;
+  private final Progress progress;
+  private final Breaks breaks = new Breaks();
+  private Optional<Checkpoint> now = Optional.empty();
+  private long assessments;
+  private long facts;
+  private long spans;
+  private int done;
+  private int of;
+
+  Verifier(Database database, List<Checkpoint> against, Progress progress) {
+    this.database = database;
+    this.against = against;
+    this.progress = progress;
+  }
+
+  Verification verify() throws SQLException {
+    try {
+      lookThrough();
+    } catch (SQLException e) {
+      if (!Failure.isDamage(e)) {
+        throw e;
+      }
+      breaks.wrong(OptionalLong.empty(), "file", "is damaged: " + Failure.reason(e));
+    }
+    return new Verification(now, assessments, facts, spans, breaks.first(), breaks.count());
+  }
+
+  private void lookThrough() throws SQLException {
+    assessments = number(ASSESSMENTS);
+    facts = number(FACTS);
+    spans = number(SPANS);
+    int runs = new Runs(database).count();
+    of = (int) (2L * runs + assessments);
+
+    Optional<Checkpoint> beginning = beginning();
+    RunVerifier chain = new RunVerifier(database, beginning, this::step);
+    check(chain::verify);
+    now = chain.end();
+    AssessmentVerifier stored = new AssessmentVerifier(database, this::step);
+    check(stored::verify);
+    check(all -> numbered("stream", chain.streams(), all));
+    check(all -> numbered("ruleset", chain.rulesets(), all));
+    check(all -> numbered("assessment", chain.assessments(), all));
+    check(all -> numbered("subject", stored.subjects(), all));
+    for (Checkpoint checkpoint : against) {
+      check(all -> isPrefix(checkpoint, beginning, all));
+    }
+    check(new SchemaVerifier(database)::verify);
+    check(this::integrity);
+    if (breaks.none()) {
+      // Only what an intact log says can tell what the spans should be.
+      check(new SpanVerifier(database, this::step)::verify);
+    }
+  }
+
+  private void check(Check check) throws SQLException {
+    Breaks found = new Breaks();
+    try {
+      check.run(found);
+    } finally {
+      breaks.add(found);
+    }
+  }
+
+  private void step() {
+    done++;
+    progress.show(Math.min(done, of), of);
+  }
+
+  private Optional<Checkpoint> beginning() throws SQLException {
+    OptionalLong first = OptionalLong.of(1);
+    byte[] origin = null;
+    try (ResultSet row = database.prepared(ORIGIN).executeQuery()) {
+      while (row.next()) {
+        byte[] bytes = row.getBytes(2);
+        if (row.getLong(1) != 1 || bytes == null || bytes.length != ORIGIN_BYTES) {
+          breaks.wrong(first, "origin", "is not one row of " + ORIGIN_BYTES + " bytes");
+        } else {
+          origin = bytes;
+        }
+      }
+    }
+    if (origin == null) {
+      breaks.wrong(first, "origin", "is missing");
+    }
+    return Optional.ofNullable(origin).map(HexFormat.of()::formatHex).map(Checkpoint::beginning);
+  }
+
+  /** Rows are numbered from 1 without gaps, and something refers to each. */
+  private void numbered(String table, BitSet used, Breaks all) throws SQLException {
+    try (ResultSet row =
+        database.prepared("SELECT id FROM " + table + " ORDER BY id").executeQuery()) {
+      long next = 1;
+      while (row.next()) {
+        long id = row.getLong(1);
+        if (id != next) {
+          all.differs(
+              OptionalLong.empty(),
+              table,
+              "number after " + (next - 1),
+              Long.toString(id),
+              Long.toString(next));
+        }
+        next = id + 1;
+        if (id < 0 || id > Integer.MAX_VALUE || !used.get((int) id)) {
+          all.wrong(OptionalLong.empty(), table + " " + id, "is there, but nothing refers to it");
+        }
+      }
+    }
+  }
+
+  private void isPrefix(Checkpoint checkpoint, Optional<Checkpoint> beginning, Breaks all)
+      throws SQLException {
+    OptionalLong run = OptionalLong.of(Math.max(1, checkpoint.runs()));
+    String where = "checkpoint of " + checkpoint.runs() + " runs";
+    if (beginning.isEmpty()) {
+      return;
+    }
+    String origin = beginning.get().origin();
+    if (!origin.equals(checkpoint.origin())) {
+      all.differs(OptionalLong.of(1), where, "origin", origin, checkpoint.origin());
+      return;
+    }
+    if (checkpoint.runs() == 0) {
+      String head = beginning.get().head().hex();
+      if (!head.equals(checkpoint.head().hex())) {
+        all.differs(run, where, "beginning", head, checkpoint.head().hex());
+      }
+      return;
+    }
+    PreparedStatement select = database.prepared(CHAIN);
+    select.setLong(1, checkpoint.runs());
+    try (ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        all.differs(
+            run,
+            where,
+            "number of runs",
+            Integer.toString(new Runs(database).count()),
+            checkpoint.runs() + " or more");
+      } else if (!Stored.digest(row, 1).equals(Optional.of(checkpoint.head()))) {
+        all.differs(
+            run,
+            where,
+            "chain at run " + checkpoint.runs(),
+            Stored.shown(row, 1),
+            checkpoint.head().hex());
+      }
+    }
+  }
+
+  private void integrity(Breaks all) throws SQLException {
+    try (ResultSet row = database.prepared(INTEGRITY).executeQuery()) {
+      while (row.next()) {
+        String said = row.getString(1);
+        if (!"ok".equals(said)) {
+          all.wrong(OptionalLong.empty(), "file", "is damaged: " + said);
+        }
+      }
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    return database.number(sql).orElse(0);
+  }
+
+  private interface Check {
+    void run(Breaks found) throws SQLException;
+  }
+}

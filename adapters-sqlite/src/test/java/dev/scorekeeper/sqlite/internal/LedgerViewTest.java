@@ -1,0 +1,133 @@
+package dev.scorekeeper.sqlite.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.testkit.history.ARun;
+import dev.scorekeeper.testkit.history.InMemoryHistory;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+/** The view says of the plan what the ledger of the domain says. */
+class LedgerViewTest {
+  private static final Ruleset OTHER = new Ruleset(1, "other");
+
+  /** What a run found, and whether by other rules. */
+  record Moment(boolean other, Facts facts) {}
+
+  @Property(tries = 200)
+  void itIsTheLedgerOfTheDomain(@ForAll("lives") List<Moment> life)
+      throws SQLException, IOException {
+    assertThat(view(life)).isEqualTo(expected(life));
+  }
+
+  @Test
+  void domainsThatShareAFileAreRenamedEachOnce() throws SQLException, IOException {
+    List<Moment> life =
+        List.of(
+            moment("shared", "a", "b", "c"), moment("shared", "x", "y"), moment("other", "x", "z"));
+
+    assertThat(view(life)).isEqualTo(expected(life));
+    assertThat(view(life))
+        .anyMatch(row -> row.contains("|x|renamed|") && row.endsWith("|a"))
+        .anyMatch(row -> row.contains("|y|renamed|") && row.endsWith("|b"))
+        .anyMatch(row -> row.contains("|c|lost|"))
+        .anyMatch(row -> row.contains("|z|arrived-finished|"));
+  }
+
+  private static Moment moment(String file, String... ids) {
+    SomeFacts facts = SomeFacts.none();
+    for (String id : ids) {
+      facts.implementedBy(file, id, 1, 1);
+    }
+    return new Moment(false, facts.assessed());
+  }
+
+  /** Few domains and few files, so that the one leaves while the other arrives. */
+  @Provide
+  Arbitrary<List<Moment>> lives() {
+    Arbitrary<Facts> facts =
+        Arbitraries.integers().between(0, 6).list().ofSize(3).map(LedgerViewTest::facts);
+    Arbitrary<Boolean> other = Arbitraries.integers().between(0, 7).map(n -> n == 0);
+    return Combinators.combine(other, facts).as(Moment::new).list().ofMinSize(2).ofMaxSize(8);
+  }
+
+  private static Facts facts(List<Integer> verdicts) {
+    SomeFacts facts = SomeFacts.none();
+    for (int i = 0; i < verdicts.size(); i++) {
+      String id = "domain-" + i;
+      switch (verdicts.get(i)) {
+        case 0, 1 -> {}
+        case 2 -> facts.planned(id);
+        case 3, 4 -> facts.implementedBy("shared", id, 1, 1);
+        case 5 -> facts.restating(id, 1, 1);
+        default -> facts.broken(id, Verdict.Reason.EMPTY);
+      }
+    }
+    return facts.assessed();
+  }
+
+  private static ARun run(List<Moment> life, int i) {
+    ARun run = ARun.number(i + 1).of("%040x".formatted(i + 1));
+    return life.get(i).other() ? run.by(OTHER) : run;
+  }
+
+  private static List<String> expected(List<Moment> life) {
+    Map<RunId, Facts> facts = new HashMap<>();
+    try (History memory = new InMemoryHistory()) {
+      for (int i = 0; i < life.size(); i++) {
+        memory.record(run(life, i).run(), life.get(i).facts());
+        facts.put(run(life, i).run().id(), life.get(i).facts());
+      }
+      return Objects.requireNonNull(ExpectedViews.of(memory, facts).get("ledger"));
+    }
+  }
+
+  private static List<String> view(List<Moment> life) throws SQLException, IOException {
+    Path folder = Files.createTempDirectory("history");
+    Path file = NewHistory.in(folder);
+    List<String> rows = new ArrayList<>();
+    Database database = Database.writing(file);
+    try (StoredHistory history = new StoredHistory(database)) {
+      database.execute("PRAGMA synchronous = OFF");
+      for (int i = 0; i < life.size(); i++) {
+        history.record(run(life, i).run(), life.get(i).facts());
+      }
+      try (Statement statement = database.connection().createStatement();
+          ResultSet row = statement.executeQuery("SELECT * FROM ledger")) {
+        while (row.next()) {
+          Object[] values = new Object[row.getMetaData().getColumnCount()];
+          for (int i = 0; i < values.length; i++) {
+            values[i] = row.getObject(i + 1);
+          }
+          rows.add(ExpectedViews.join(values));
+        }
+      }
+    }
+    Files.delete(file);
+    Files.delete(folder);
+    rows.sort(null);
+    return rows;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.scorekeeper.sqlite.internal;
+
+import static dev.scorekeeper.testkit.history.ARun.MAIN;
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static dev.scorekeeper.testkit.history.ARun.time;
+
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.testkit.history.ARun;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.nio.file.Path;
+
+/** A small history that holds something of everything that a history can hold. */
+final class Varied {
+  private static final StreamId PULL_REQUEST = new StreamId(MAIN.project(), "pull/7");
+  private static final Ruleset NEWER = new Ruleset(2, ARun.RULES.settings());
+  private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  private Varied() {}
+
+  /** Makes it in a folder. */
+  static Path in(Path folder) {
+    Path file = NewHistory.in(folder);
+    try (History history = StoredHistory.openForWriting(file)) {
+      record(history);
+    }
+    return file;
+  }
+
+  private static void record(History history) {
+    history.record(number(1).of(REVISION).from(Source.GIT).run(), state(1).assessed());
+    history.record(number(2).of("r2").run(), state(2).assessed());
+    history.record(number(3).run(), unreadable());
+    history.record(number(4).run(), state(4).warning("w", "d", "m").assessed());
+    history.record(number(5).on(PULL_REQUEST).run(), state(5).planned("late").assessed());
+    history.record(number(6).by(NEWER).run(), state(6).assessed());
+    history.record(number(7).from(Source.DRAFT).run(), state(6).planned("draft").assessed());
+    history.record(number(8).by(NEWER).run(), state(2).assessed());
+    history.record(number(9).by(NEWER).at(time(4).plusMillis(1)).run(), state(9).assessed());
+    history.record(number(10).by(NEWER).run(), state(2).assessed());
+    history.record(number(11).on(PULL_REQUEST).run(), unreadable());
+    history.record(number(12).by(NEWER).run(), gone());
+  }
+
+  private static SomeFacts state(int number) {
+    return SomeFacts.none()
+        .implemented("a", 8, number)
+        .implemented("b", 1, 2)
+        .restating("c", 2, 2)
+        .broken("d", number % 2 == 0 ? Verdict.Reason.MISSING : Verdict.Reason.EMPTY)
+        .planned("ünïcode � \"e\"")
+        .warning("count-drift", "a", "declared 7, counted " + number)
+        .error("sequence-file-missing", "d", "not there");
+  }
+
+  private static Facts gone() {
+    return SomeFacts.none().implemented("a", 8, 2).implemented("b", 1, 2).assessed();
+  }
+
+  private static Facts unreadable() {
+    return SomeFacts.none().error("registry-unreadable", "registry", "not JSON").unreadable();
+  }
+}
