@@ -11,21 +11,14 @@ import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.PluginSequence;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Layer;
-import dev.scorekeeper.domain.workspace.FolderPattern;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.fs.PluginFolders;
-import java.io.IOException;
+import dev.scorekeeper.testkit.workspace.InMemoryTree;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TimeZone;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,45 +26,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AuditScanTest {
   private static final WorkspacePath FOLDER = new WorkspacePath("packages/a/json-sequences");
 
   @Test
-  void theExamplesCatalogIsWhatItsFoldersMake() throws IOException {
-    Path example = example();
-    Path catalog =
-        example.resolve(
-            "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json");
-    Locale locale = Locale.getDefault();
-    TimeZone zone = TimeZone.getDefault();
-    try {
-      for (String tag : List.of("en-US", "tr-TR", "ar-EG")) {
-        Locale.setDefault(Locale.forLanguageTag(tag));
-        TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
-        Scan scan = scan(example, "packages/*/json-sequences");
-
-        assertThat(scan.skipped(Scan.Reason.MANIFEST)).hasSize(6);
-        assertThat(new String(CatalogText.of(scan, Optional.empty()), StandardCharsets.UTF_8))
-            .isEqualTo(Files.readString(catalog));
-      }
-    } finally {
-      Locale.setDefault(locale);
-      TimeZone.setDefault(zone);
-    }
-  }
-
-  @Test
-  void aMalformedFileIsToldAndDoesNotStopTheOthers(@TempDir Path workspace) throws IOException {
-    Path plugin = Files.createDirectories(workspace.resolve(FOLDER.value()));
-    Files.writeString(plugin.resolve("a.json"), "{\"id\": \"a\", \"movements\": [{}]}");
-    Files.writeString(plugin.resolve("b.json"), "{\"id\": \"b\",");
-    Files.write(plugin.resolve("c.json"), new byte[] {'"', (byte) 0xFF, '"'});
-    Files.createSymbolicLink(plugin.resolve("d.json"), Path.of("/etc/passwd"));
-    Files.writeString(plugin.resolve("e.json"), "{\"id\": \"e\", \"movements\": [{}]}");
-
-    Scan scan = scan(workspace, "packages/*/json-sequences");
+  void aMalformedFileIsToldAndDoesNotStopTheOthers() {
+    Scan scan =
+        scan(
+            WorkspaceFiles.NONE
+                .file(FOLDER.child("a.json").value(), "{\"id\": \"a\", \"movements\": [{}]}")
+                .file(FOLDER.child("b.json").value(), "{\"id\": \"b\",")
+                .file(FOLDER.child("c.json").value(), new byte[] {'"', (byte) 0xFF, '"'})
+                .link(FOLDER.child("d.json").value(), "/etc/passwd")
+                .file(FOLDER.child("e.json").value(), "{\"id\": \"e\", \"movements\": [{}]}"));
 
     assertThat(scan.sequences()).extracting(one -> one.sequence().id()).containsExactly("a", "e");
     assertThat(scan.malformed())
@@ -80,16 +48,17 @@ class AuditScanTest {
   }
 
   @Test
-  void manyFilesAreReadLikeFew(@TempDir Path workspace) throws IOException {
-    Path plugin = Files.createDirectories(workspace.resolve(FOLDER.value()));
+  void manyFilesAreReadLikeFew() {
     String padding = " ".repeat(8_000);
+    WorkspaceFiles files = WorkspaceFiles.NONE;
     for (int i = 0; i < 700; i++) {
-      Files.writeString(
-          plugin.resolve("s" + i + ".json"),
-          "{\"id\": \"s" + i + "\", \"movements\": [{\"beats\": " + i + "}]" + padding + "}");
+      files =
+          files.file(
+              FOLDER.child("s" + i + ".json").value(),
+              "{\"id\": \"s" + i + "\", \"movements\": [{\"beats\": " + i + "}]" + padding + "}");
     }
 
-    Scan scan = scan(workspace, "packages/*/json-sequences");
+    Scan scan = scan(files);
 
     assertThat(scan.sequences()).hasSize(700);
     assertThat(scan.sequences())
@@ -210,21 +179,12 @@ class AuditScanTest {
         List.of());
   }
 
-  private static Scan scan(Path workspace, String pattern) {
-    PluginFiles files =
-        PluginFolders.below(
-            new DirectoryTree(workspace),
-            List.of(new FolderPattern(pattern)),
-            PluginFiles.DEFAULT,
-            Set.of(new WorkspacePath("packages/ographx/.ographx/sequences")));
-    return AuditScan.read(new DirectoryTree(workspace), files, (read, of) -> {});
-  }
-
-  private static Path example() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-        .map(folder -> folder.resolve("examples").resolve("renderx"))
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow();
+  private static Scan scan(WorkspaceFiles files) {
+    SourceTree tree = new InMemoryTree(files);
+    List<WorkspacePath> listed = ((SourceTree.Folder) tree.list(FOLDER)).files();
+    return AuditScan.read(
+        tree,
+        new PluginFiles(List.of(FOLDER), List.of(), listed, List.of(), List.of()),
+        (read, of) -> {});
   }
 }

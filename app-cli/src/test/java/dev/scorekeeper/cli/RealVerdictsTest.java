@@ -1,4 +1,4 @@
-package dev.scorekeeper.json;
+package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.fs.DirectoryTree;
+import dev.scorekeeper.json.SnapshotReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Real states of a repository, where they lie beside the checkout: {@code ../shared/real}. */
-class RealStatesTest {
+class RealVerdictsTest {
   @TestFactory
   List<DynamicTest> everyStateReadsAsExpected() throws IOException {
     try (Stream<Path> states = Files.list(real())) {

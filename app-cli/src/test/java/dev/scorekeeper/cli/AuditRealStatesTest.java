@@ -1,4 +1,4 @@
-package dev.scorekeeper.json;
+package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +13,8 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.fs.PluginFolders;
+import dev.scorekeeper.json.AuditScan;
+import dev.scorekeeper.json.ListedCatalogReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
