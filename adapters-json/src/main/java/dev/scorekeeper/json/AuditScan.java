@@ -12,11 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the files of the plugin folders: which sequences exist. */
-public final class AuditScan implements ManyFiles.Reader<PluginFileReader.Reading> {
+public final class AuditScan {
   /** Movements and beats of all files together: a bound on the memory. */
   private static final long MOST_KEPT = 5_000_000;
 
   private AuditScan() {}
+
+  private static final class Files implements ManyFiles.Reader<PluginFileReader.Reading> {
+    @Override
+    public PluginFileReader.Reading read(Content content) {
+      if (content instanceof Found found) {
+        return PluginFileReader.read(found.bytes());
+      }
+      if (content instanceof SourceTree.Missing) {
+        return new PluginFileReader.Missing();
+      }
+      return new PluginFileReader.Malformed(
+          content instanceof SourceTree.Unreadable unreadable
+              ? unreadable.why()
+              : "is a link that leads out of the workspace, so it was not opened",
+          Location.START);
+    }
+  }
 
   /**
    * Reads whatever lies there: a file that cannot be read says so in the scan, and the others are
@@ -27,22 +44,7 @@ public final class AuditScan implements ManyFiles.Reader<PluginFileReader.Readin
    */
   public static Scan read(SourceTree tree, PluginFiles looked, FilesRead progress) {
     List<WorkspacePath> files = looked.files();
-    return scan(looked, ManyFiles.read(tree, files, new AuditScan(), progress));
-  }
-
-  @Override
-  public PluginFileReader.Reading read(Content content) {
-    if (content instanceof Found found) {
-      return PluginFileReader.read(found.bytes());
-    }
-    if (content instanceof SourceTree.Missing) {
-      return new PluginFileReader.Missing();
-    }
-    return new PluginFileReader.Malformed(
-        content instanceof SourceTree.Unreadable unreadable
-            ? unreadable.why()
-            : "is a link that leads out of the workspace, so it was not opened",
-        Location.START);
+    return scan(looked, ManyFiles.read(tree, files, new Files(), progress));
   }
 
   private static Scan scan(PluginFiles looked, List<PluginFileReader.Reading> readings) {

@@ -65,8 +65,8 @@ final class CatalogReader {
     }
     List<Catalog.Entry> entries = new ArrayList<>();
     while (json.nextElement()) {
-      if (entries.size() == EntryReader.MOST_KEPT) {
-        throw new MalformedJson("has more than " + EntryReader.MOST_KEPT + " sequences", json.at());
+      if (entries.size() == JsonCursor.MOST_KEPT) {
+        throw new MalformedJson("has more than " + JsonCursor.MOST_KEPT + " sequences", json.at());
       }
       entries.add(entry(json));
     }

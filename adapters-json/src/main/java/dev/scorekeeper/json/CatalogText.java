@@ -2,9 +2,6 @@ package dev.scorekeeper.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.scorekeeper.domain.catalog.Beat;
 import dev.scorekeeper.domain.catalog.Movement;
 import dev.scorekeeper.domain.catalog.PluginSequence;
@@ -40,7 +37,7 @@ public final class CatalogText {
   public static byte[] of(Scan scan, Optional<String> stamp) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      json.setPrettyPrinter(printer());
+      json.setPrettyPrinter(IndentedJson.printer());
       new CatalogText(json).write(scan, stamp);
       json.flush();
       json.writeRaw('\n');
@@ -48,19 +45,6 @@ public final class CatalogText {
       throw new UncheckedIOException("bytes in memory are no file", e);
     }
     return bytes.toByteArray();
-  }
-
-  static DefaultPrettyPrinter printer() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""));
-    printer.indentObjectsWith(lines);
-    printer.indentArraysWith(lines);
-    return printer;
   }
 
   private void write(Scan scan, Optional<String> stamp) throws IOException {

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * where the pointer leads elsewhere; a value is a field's when the field's way ends there.
  */
 final class EntryReader {
-  /** Entries and relations together: a bound on the memory that a file of 64 MB can ask for. */
-  static final int MOST_KEPT = 1_000_000;
-
   private static final int ID = 0;
   private static final int NAME = 1;
   private static final int CATEGORY = 2;
@@ -155,8 +152,8 @@ final class EntryReader {
   }
 
   private void keepOneMore(JsonCursor json) throws MalformedJson {
-    if (++kept > MOST_KEPT) {
-      throw new MalformedJson("has more than " + MOST_KEPT + " entries and relations", json.at());
+    if (++kept > JsonCursor.MOST_KEPT) {
+      throw new MalformedJson("has more than " + JsonCursor.MOST_KEPT + " entries and relations", json.at());
     }
   }
 

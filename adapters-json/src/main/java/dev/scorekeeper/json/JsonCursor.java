@@ -25,6 +25,9 @@ final class JsonCursor implements AutoCloseable {
   /** The longest id, name or path that is taken, in characters. */
   static final int LONGEST_TEXT = 65_536;
 
+  /** The most things that are kept of one file: a bound on the memory that 64 MB can ask for. */
+  static final int MOST_KEPT = 1_000_000;
+
   /** Names are kept from file to file while reading, so strangers must not fill that memory. */
   private static final int LONGEST_NAME = 10_000;
 

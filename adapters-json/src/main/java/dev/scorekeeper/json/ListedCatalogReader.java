@@ -32,7 +32,7 @@ public final class ListedCatalogReader {
     Content content = tree.read(catalog);
     return content instanceof SourceTree.Found found
         ? read(found.bytes())
-        : SnapshotReader.layerWithout(content);
+        : NoContent.layer(content);
   }
 
   static Layer<ListedCatalog> read(byte[] bytes) {
@@ -124,9 +124,9 @@ public final class ListedCatalogReader {
 
   private void keep(JsonCursor json, int more) throws MalformedJson {
     kept += more;
-    if (kept > EntryReader.MOST_KEPT) {
+    if (kept > JsonCursor.MOST_KEPT) {
       throw new MalformedJson(
-          "has more than " + EntryReader.MOST_KEPT + " sequences, movements and beats", json.at());
+          "has more than " + JsonCursor.MOST_KEPT + " sequences, movements and beats", json.at());
     }
   }
 

@@ -92,9 +92,9 @@ final class PluginFileReader {
       }
       PluginSequenceReader sequence = PluginSequenceReader.of(json);
       kept += sequence.kept() + 1;
-      if (kept > EntryReader.MOST_KEPT) {
+      if (kept > JsonCursor.MOST_KEPT) {
         throw new MalformedJson(
-            "has more than " + EntryReader.MOST_KEPT + " movements and beats", json.at());
+            "has more than " + JsonCursor.MOST_KEPT + " movements and beats", json.at());
       }
       if (sequence.movements() > 0) {
         several.add(sequence);

@@ -162,9 +162,9 @@ final class PluginSequenceReader {
   }
 
   private void keepOneMore(JsonCursor json) throws MalformedJson {
-    if (++kept > EntryReader.MOST_KEPT) {
+    if (++kept > JsonCursor.MOST_KEPT) {
       throw new MalformedJson(
-          "has more than " + EntryReader.MOST_KEPT + " movements and beats", json.at());
+          "has more than " + JsonCursor.MOST_KEPT + " movements and beats", json.at());
     }
   }
 

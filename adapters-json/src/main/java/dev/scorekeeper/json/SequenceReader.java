@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how much a sequence file holds, in whichever of its three shapes. */
-final class SequenceReader implements ManyFiles.Reader<SequenceReading> {
-  @Override
-  public SequenceReading read(Content content) {
+final class SequenceReader {
+  private SequenceReader() {}
+
+  /** What a tree's answer says of a sequence. */
+  static SequenceReading read(Content content) {
     if (content instanceof Found found) {
       return read(found.bytes());
     }
@@ -24,6 +26,7 @@ final class SequenceReader implements ManyFiles.Reader<SequenceReading> {
         : new SequenceReading.Escapes();
   }
 
+  /** What the bytes of a file say of a sequence. */
   static SequenceReading read(byte[] bytes) {
     try (JsonCursor json = new JsonCursor(bytes)) {
       SequenceReading reading = file(json);

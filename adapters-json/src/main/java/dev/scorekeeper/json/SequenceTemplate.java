@@ -15,7 +15,7 @@ public final class SequenceTemplate {
   public static byte[] of(NewEntry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      json.setPrettyPrinter(CatalogText.printer());
+      json.setPrettyPrinter(IndentedJson.printer());
       json.writeStartObject();
       json.writeStringField("id", entry.id());
       text(json, "name", entry.name());

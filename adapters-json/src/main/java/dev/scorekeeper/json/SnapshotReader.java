@@ -6,7 +6,6 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Layer;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
-import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
@@ -24,6 +23,13 @@ import java.util.concurrent.CompletableFuture;
 /** Reads the three layers of a workspace, and every sequence file that matters, once. */
 public final class SnapshotReader {
   private SnapshotReader() {}
+
+  private static final class Sequences implements ManyFiles.Reader<SequenceReading> {
+    @Override
+    public SequenceReading read(Content content) {
+      return SequenceReader.read(content);
+    }
+  }
 
   /**
    * Reads whatever lies there: a file that cannot be read says so in the snapshot, and the others
@@ -54,7 +60,7 @@ public final class SnapshotReader {
 
   private static Map<WorkspacePath, SequenceReading> readings(
       SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
-    List<SequenceReading> read = ManyFiles.read(tree, files, new SequenceReader(), progress);
+    List<SequenceReading> read = ManyFiles.read(tree, files, new Sequences(), progress);
     Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
     for (int i = 0; i < read.size(); i++) {
       readings.put(files.get(i), read.get(i));
@@ -85,20 +91,20 @@ public final class SnapshotReader {
   static Layer<Registry> registry(Content content, Layout layout) {
     return content instanceof Found found
         ? RegistryReader.read(found.bytes(), layout.fields())
-        : layerWithout(content);
+        : NoContent.layer(content);
   }
 
   /** What a tree's answer says of the catalog. */
   static Layer<Catalog> catalog(Content content) {
     return content instanceof Found found
         ? CatalogReader.read(found.bytes())
-        : layerWithout(content);
+        : NoContent.layer(content);
   }
 
   /** What a tree's answer says of the system sequences. */
   static Layer<List<WorkspacePath>> sequences(Listing listing) {
     if (!(listing instanceof SourceTree.Folder folder)) {
-      return layerWithout((Content) listing);
+      return NoContent.layer((Content) listing);
     }
     List<WorkspacePath> sequences = new ArrayList<>();
     for (WorkspacePath file : folder.files()) {
@@ -108,15 +114,5 @@ public final class SnapshotReader {
       }
     }
     return new Layer.Read<>(sequences);
-  }
-
-  /** The layer of an answer without content; these answers are the same for files and folders. */
-  static <T> Layer<T> layerWithout(Content content) {
-    if (content instanceof SourceTree.Missing) {
-      return new Layer.Absent<>();
-    }
-    return content instanceof SourceTree.Unreadable unreadable
-        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
-        : new Layer.Escapes<>();
   }
 }

@@ -28,7 +28,6 @@ public final class SnapshotSeries {
   private static final int READINGS_KEPT = 20_000;
 
   private final Layout layout;
-  private final SequenceReader sequenceReader = new SequenceReader();
   private final Map<String, Layer<Registry>> registries = new Recent<>(LAYERS_KEPT);
   private final Map<String, Layer<Catalog>> catalogs = new Recent<>(LAYERS_KEPT);
   private final Map<String, SequenceReading> readings = new Recent<>(READINGS_KEPT);
@@ -176,7 +175,7 @@ public final class SnapshotSeries {
       return known;
     }
     Content content = tree.read(file);
-    SequenceReading reading = sequenceReader.read(content);
+    SequenceReading reading = SequenceReader.read(content);
     if (content instanceof Found) {
       readings.put(address, reading);
     }
