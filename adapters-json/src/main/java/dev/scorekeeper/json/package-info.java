@@ -1,4 +1,8 @@
-/** Readers of the three layers over any source tree, and logs of runs as JSON Lines. */
+/**
+ * The JSON adapter: readers of the three layers and of the settings over any source tree, and what
+ * is written as JSON. It knows the domain only, and never where files lie; what all its packages
+ * tell their callers is here.
+ */
 @NullMarked
 package dev.scorekeeper.json;
 

@@ -3,14 +3,14 @@ package dev.scorekeeper.json;
 import java.nio.charset.StandardCharsets;
 
 /** JSON as tests write it: with single quotes for double ones. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static String json(String text) {
+  public static String json(String text) {
     return text.replace('\'', '"');
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return json(text).getBytes(StandardCharsets.UTF_8);
   }
 }

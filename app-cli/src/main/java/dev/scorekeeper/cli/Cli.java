@@ -3,7 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.json.SettingsException;
+import dev.scorekeeper.json.settings.SettingsException;
 import dev.scorekeeper.sqlite.QueryException;
 import java.util.List;
 import java.util.Optional;

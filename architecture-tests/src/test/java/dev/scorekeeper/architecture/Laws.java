@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scorekeeper.cli.KnowsInternals;
 import dev.scorekeeper.cli.KnowsJUnit;
 import dev.scorekeeper.cli.KnowsSql;
 import dev.scorekeeper.cli.KnowsTestkit;
@@ -70,6 +71,7 @@ final class Laws {
   private static final String GIT = ROOT + "git..";
   private static final String SQLITE = ROOT + "sqlite..";
   private static final String[] ADAPTERS = {FILES, JSON, GIT, SQLITE};
+  private static final String INTERNAL = ROOT + "*.internal..";
 
   /** Interfaces of the domain that adapters implement. */
   static final Set<String> PORTS =
@@ -89,7 +91,7 @@ final class Laws {
   /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
   private static final Set<String> TAKERS = Set.of(ROOT + "sqlite.ReadOnlySql$Rows");
 
-  /** What other modules may use of the adapters. */
+  /** What other modules may use of the adapters: all that is public and not internal. */
   static final Set<String> SURFACE =
       Set.of(
           ROOT + "fs.DirectoryTree",
@@ -104,26 +106,29 @@ final class Laws {
           ROOT + "git.Commits$Note",
           ROOT + "git.Commits$Step",
           ROOT + "git.CommitsException",
-          ROOT + "json.AuditScan",
-          ROOT + "json.CatalogText",
           ROOT + "json.FilesRead",
-          ROOT + "json.ListedCatalogReader",
-          ROOT + "json.LogReader",
-          ROOT + "json.LogWriter",
-          ROOT + "json.NewEntry",
-          ROOT + "json.RegistryEdit",
-          ROOT + "json.RegistryEdit$Added",
-          ROOT + "json.RegistryEdit$Refused",
-          ROOT + "json.RegistryEdit$Result",
-          ROOT + "json.RegistryEdit$Unreadable",
-          ROOT + "json.SequenceTemplate",
-          ROOT + "json.SettingsException",
-          ROOT + "json.SettingsProposal",
-          ROOT + "json.SettingsProposal$Line",
-          ROOT + "json.SettingsReader",
-          ROOT + "json.SnapshotReader",
-          ROOT + "json.SnapshotSeries",
-          ROOT + "json.SnapshotSeries$Inputs",
+          ROOT + "json.catalog.AuditScan",
+          ROOT + "json.catalog.CatalogReader",
+          ROOT + "json.catalog.CatalogText",
+          ROOT + "json.catalog.ListedCatalogReader",
+          ROOT + "json.layers.SnapshotReader",
+          ROOT + "json.layers.SnapshotSeries",
+          ROOT + "json.layers.SnapshotSeries$Inputs",
+          ROOT + "json.log.LogReader",
+          ROOT + "json.log.LogWriter",
+          ROOT + "json.registry.NewEntry",
+          ROOT + "json.registry.RegistryEdit",
+          ROOT + "json.registry.RegistryEdit$Added",
+          ROOT + "json.registry.RegistryEdit$Refused",
+          ROOT + "json.registry.RegistryEdit$Result",
+          ROOT + "json.registry.RegistryEdit$Unreadable",
+          ROOT + "json.registry.RegistryReader",
+          ROOT + "json.sequence.SequenceReader",
+          ROOT + "json.sequence.SequenceTemplate",
+          ROOT + "json.settings.SettingsException",
+          ROOT + "json.settings.SettingsProposal",
+          ROOT + "json.settings.SettingsProposal$Line",
+          ROOT + "json.settings.SettingsReader",
           ROOT + "sqlite.QueryException",
           ROOT + "sqlite.ReadOnlySql",
           ROOT + "sqlite.ReadOnlySql$Rows",
@@ -253,6 +258,13 @@ final class Laws {
             List.of(JSON),
             KnowsCheckouts.class,
             KnowsDirectories.class),
+        Law.of(
+            "what is internal to the readers is used by readers only",
+            noClasses()
+                .that(not(resideInAPackage(JSON)))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "json.internal..")),
+            KnowsInternals.class),
         adapter("git knows no other adapter", List.of(GIT), KnowsTheHistoryFile.class),
         adapter("the history's file knows no other adapter", List.of(SQLITE), KnowsReaders.class));
   }
@@ -433,6 +445,8 @@ final class Laws {
             classes()
                 .that()
                 .resideInAnyPackage(ADAPTERS)
+                .and()
+                .resideOutsideOfPackage(INTERNAL)
                 .should(
                     holdsFor(
                         "be on the list or hidden",
