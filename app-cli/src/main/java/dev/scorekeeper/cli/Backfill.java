@@ -16,7 +16,7 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.git.Commit;
 import dev.scorekeeper.git.CommitTree;
 import dev.scorekeeper.git.Commits;
-import dev.scorekeeper.json.SnapshotSeries;
+import dev.scorekeeper.json.layers.SnapshotSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.json.SettingsReader;
+import dev.scorekeeper.json.settings.SettingsReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.json.SettingsException;
+import dev.scorekeeper.json.settings.SettingsException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.json.LogWriter;
+import dev.scorekeeper.json.log.LogWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

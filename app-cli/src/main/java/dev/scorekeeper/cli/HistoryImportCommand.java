@@ -5,7 +5,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.json.LogReader;
+import dev.scorekeeper.json.log.LogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import dev.scorekeeper.cli.terminal.Table;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.fs.JsonFiles;
-import dev.scorekeeper.json.SettingsProposal;
+import dev.scorekeeper.json.settings.SettingsProposal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

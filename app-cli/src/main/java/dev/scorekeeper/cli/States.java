@@ -17,7 +17,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.git.CommitTree;
 import dev.scorekeeper.git.Commits;
 import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.json.SnapshotReader;
+import dev.scorekeeper.json.layers.SnapshotReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

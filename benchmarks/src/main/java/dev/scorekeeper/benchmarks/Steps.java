@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.SnapshotReader;
+import dev.scorekeeper.json.layers.SnapshotReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,0 +1,81 @@
+package dev.scorekeeper.json.catalog;
+
+import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginSequence;
+import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.FilesRead;
+import dev.scorekeeper.json.internal.ManyFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the files of the plugin folders: which sequences exist. */
+public final class AuditScan {
+  /** Movements and beats of all files together: a bound on the memory. */
+  private static final long MOST_KEPT = 5_000_000;
+
+  private AuditScan() {}
+
+  private static final class Files implements ManyFiles.Reader<PluginFileReader.Reading> {
+    @Override
+    public PluginFileReader.Reading read(Content content) {
+      if (content instanceof Found found) {
+        return PluginFileReader.read(found.bytes());
+      }
+      if (content instanceof SourceTree.Missing) {
+        return new PluginFileReader.Missing();
+      }
+      return new PluginFileReader.Malformed(
+          content instanceof SourceTree.Unreadable unreadable
+              ? unreadable.why()
+              : "is a link that leads out of the workspace, so it was not opened",
+          Location.START);
+    }
+  }
+
+  /**
+   * Reads whatever lies there: a file that cannot be read says so in the scan, and the others are
+   * read all the same.
+   *
+   * @param tree asked by several threads when there are many files
+   * @param progress told by the calling thread
+   */
+  public static Scan read(SourceTree tree, PluginFiles looked, FilesRead progress) {
+    List<WorkspacePath> files = looked.files();
+    return scan(looked, ManyFiles.read(tree, files, new Files(), progress));
+  }
+
+  private static Scan scan(PluginFiles looked, List<PluginFileReader.Reading> readings) {
+    List<Scan.Found> found = new ArrayList<>();
+    List<Scan.Skipped> skipped = new ArrayList<>();
+    List<Scan.Malformed> malformed = new ArrayList<>();
+    long kept = 0;
+    for (int i = 0; i < readings.size(); i++) {
+      WorkspacePath file = looked.files().get(i);
+      if (readings.get(i) instanceof PluginFileReader.Malformed flaw) {
+        malformed.add(new Scan.Malformed(file, flaw.why(), flaw.at()));
+      }
+      if (!(readings.get(i) instanceof PluginFileReader.Read read)) {
+        continue;
+      }
+      kept += read.kept();
+      if (kept > MOST_KEPT) {
+        malformed.add(
+            new Scan.Malformed(
+                file,
+                "comes after " + MOST_KEPT + " movements and beats, and no catalog holds more",
+                Location.START));
+        continue;
+      }
+      for (PluginSequence sequence : read.sequences()) {
+        found.add(new Scan.Found(sequence, file));
+      }
+      read.skipped().ifPresent(reason -> skipped.add(new Scan.Skipped(file, reason)));
+    }
+    return new Scan(looked, found, skipped, malformed);
+  }
+}

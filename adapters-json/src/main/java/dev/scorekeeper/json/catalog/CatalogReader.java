@@ -1,0 +1,131 @@
+package dev.scorekeeper.json.catalog;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.json.internal.JsonCursor;
+import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.SequenceCount;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalog as the audit writes it. */
+public final class CatalogReader {
+  private @Nullable List<Catalog.Entry> entries;
+  private OptionalLong handlers = OptionalLong.empty();
+  private OptionalLong topics = OptionalLong.empty();
+  private Catalog.Summary summary = Catalog.Summary.NONE;
+  private final PluginCounts plugins = new PluginCounts();
+
+  private CatalogReader() {}
+
+  /** What the bytes of a file say of the catalog. */
+  public static Layer<Catalog> read(byte[] bytes) {
+    try (JsonCursor json = new JsonCursor(bytes)) {
+      CatalogReader reader = new CatalogReader();
+      reader.takeFile(json);
+      json.end();
+      return new Layer.Read<>(reader.catalog());
+    } catch (MalformedJson e) {
+      return new Layer.Unreadable<>(e.why(), e.at());
+    }
+  }
+
+  private void takeFile(JsonCursor json) throws MalformedJson {
+    if (!json.isObject()) {
+      json.skip();
+      return;
+    }
+    while (json.nextProperty()) {
+      switch (json.name()) {
+        case "sequences" -> entries = entries(json);
+        case "handlers" -> handlers = length(json);
+        case "topics" -> topics = length(json);
+        case "summary" -> summary = summary(json);
+        default -> json.skip();
+      }
+    }
+  }
+
+  private Catalog catalog() throws MalformedJson {
+    if (entries == null) {
+      throw new MalformedJson(
+          "has no array at /sequences, where a catalog lists its sequences", Location.START);
+    }
+    return new Catalog(entries, handlers, topics, summary, plugins.all());
+  }
+
+  private @Nullable List<Catalog.Entry> entries(JsonCursor json) throws MalformedJson {
+    plugins.clear();
+    if (!json.isArray()) {
+      json.skip();
+      return null;
+    }
+    List<Catalog.Entry> entries = new ArrayList<>();
+    while (json.nextElement()) {
+      if (entries.size() == JsonCursor.MOST_KEPT) {
+        throw new MalformedJson("has more than " + JsonCursor.MOST_KEPT + " sequences", json.at());
+      }
+      entries.add(entry(json));
+    }
+    return entries;
+  }
+
+  private Catalog.Entry entry(JsonCursor json) throws MalformedJson {
+    Location at = json.at();
+    Optional<String> id = Optional.empty();
+    String plugin = "";
+    Set<String> handlers = new HashSet<>();
+    SequenceCount count = new SequenceCount(handlers);
+    if (json.isObject()) {
+      while (json.nextProperty()) {
+        switch (json.name()) {
+          case "id" -> id = json.id();
+          case "pluginId" -> plugin = json.text().orElse("");
+          default -> count.take(json);
+        }
+      }
+    } else {
+      json.skip();
+    }
+    Size size = count.hasMovements() ? count.size() : Size.NONE;
+    if (id.isPresent()) {
+      plugins.add(plugin, id.get(), size, handlers);
+    }
+    return new Catalog.Entry(at, id, size);
+  }
+
+  private static OptionalLong length(JsonCursor json) throws MalformedJson {
+    if (json.isArray()) {
+      return json.count();
+    }
+    json.skip();
+    return OptionalLong.empty();
+  }
+
+  static Catalog.Summary summary(JsonCursor json) throws MalformedJson {
+    if (!json.isObject()) {
+      json.skip();
+      return Catalog.Summary.NONE;
+    }
+    Location at = json.at();
+    OptionalLong sequences = OptionalLong.empty();
+    OptionalLong handlers = OptionalLong.empty();
+    OptionalLong topics = OptionalLong.empty();
+    while (json.nextProperty()) {
+      switch (json.name()) {
+        case "totalSequences" -> sequences = json.integer();
+        case "totalHandlers" -> handlers = json.integer();
+        case "totalTopics" -> topics = json.integer();
+        default -> json.skip();
+      }
+    }
+    return new Catalog.Summary(at, sequences, handlers, topics);
+  }
+}

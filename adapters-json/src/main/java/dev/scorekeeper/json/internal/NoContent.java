@@ -1,0 +1,21 @@
+package dev.scorekeeper.json.internal;
+
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+
+/** What a tree's answer without content says. */
+public final class NoContent {
+  private NoContent() {}
+
+  /** The layer of such an answer; these answers are the same for files and folders. */
+  public static <T> Layer<T> layer(Content content) {
+    if (content instanceof SourceTree.Missing) {
+      return new Layer.Absent<>();
+    }
+    return content instanceof SourceTree.Unreadable unreadable
+        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
+        : new Layer.Escapes<>();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.scorekeeper.json.internal;
+
+import dev.scorekeeper.domain.workspace.Location;
+import java.nio.ByteBuffer;
+
+/**
+ * The bytes of a file that are known to be UTF-8, and the places in them. Columns count code
+ * points; a byte order mark has no place.
+ */
+final class Utf8Text {
+  private static final int BYTE_ORDER_MARK = 3;
+
+  /** The bits that no ASCII character has, of eight bytes. */
+  private static final long NOT_ASCII = 0x8080808080808080L;
+
+  private final byte[] bytes;
+  private final String unit;
+  private final int start;
+
+  /** Places are asked in ascending order, so the last one is where to count on from. */
+  private int counted;
+
+  private int line = 1;
+  private int column = 1;
+
+  /**
+   * The text in a file's bytes, or in a part's of it.
+   *
+   * @param unit what the bytes are, for messages: a file, or a line of one
+   * @throws MalformedJson when they are not UTF-8
+   */
+  Utf8Text(byte[] bytes, String unit) throws MalformedJson {
+    this.bytes = bytes;
+    this.unit = unit;
+    start = hasByteOrderMark(bytes) ? BYTE_ORDER_MARK : 0;
+    counted = start;
+    if (isUtf16Or32(bytes)) {
+      throw new MalformedJson("is UTF-16 or UTF-32; save it as UTF-8", Location.START);
+    }
+    int invalid = firstInvalid(bytes, start);
+    if (invalid < bytes.length) {
+      throw new MalformedJson(
+          String.format(
+              "has the byte 0x%02X, which is not UTF-8; save it as UTF-8", bytes[invalid]),
+          at(invalid));
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  String unit() {
+    return unit;
+  }
+
+  /** Where the text begins in the bytes: after a byte order mark. */
+  int start() {
+    return start;
+  }
+
+  /** The place of the character that begins at an offset in the bytes. */
+  Location at(int offset) {
+    if (offset < counted) {
+      counted = start;
+      line = 1;
+      column = 1;
+    }
+    int newLine = line;
+    int newColumn = column;
+    for (int i = counted; i < offset; i++) {
+      byte b = bytes[i];
+      if (b > '\r') {
+        newColumn++;
+      } else if (b == '\n' || (b == '\r' && !isAt(i + 1, '\n'))) {
+        newLine++;
+        newColumn = 1;
+      } else if (!isContinuation(b)) {
+        newColumn++;
+      }
+    }
+    counted = offset;
+    line = newLine;
+    column = newColumn;
+    return new Location(line, column);
+  }
+
+  private boolean isAt(int offset, char ascii) {
+    return offset < bytes.length && bytes[offset] == ascii;
+  }
+
+  private static boolean hasByteOrderMark(byte[] bytes) {
+    return bytes.length >= BYTE_ORDER_MARK
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  /** JSON begins with an ASCII character, so other encodings show by a zero or their mark. */
+  private static boolean isUtf16Or32(byte[] bytes) {
+    if (bytes.length < 2) {
+      return false;
+    }
+    int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
+  }
+
+  /** The offset of the first byte that is no UTF-8 (Unicode 15, table 3-7), else the length. */
+  private static int firstInvalid(byte[] bytes, int from) {
+    ByteBuffer eights = ByteBuffer.wrap(bytes);
+    int i = from;
+    while (i < bytes.length) {
+      if (i <= bytes.length - Long.BYTES && (eights.getLong(i) & NOT_ASCII) == 0) {
+        i += Long.BYTES;
+      } else if (bytes[i] >= 0) {
+        i++;
+      } else {
+        int length = lengthOfSequence(bytes, i);
+        if (length == 0) {
+          return i;
+        }
+        i += length;
+      }
+    }
+    return i;
+  }
+
+  private static int lengthOfSequence(byte[] bytes, int i) {
+    int lead = bytes[i] & 0xFF;
+    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0xC2 || lead > 0xF4 || i + length > bytes.length) {
+      return 0;
+    }
+    for (int k = 1; k < length; k++) {
+      if (!isContinuation(bytes[i + k])) {
+        return 0;
+      }
+    }
+    int second = bytes[i + 1] & 0xFF;
+    boolean overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+    boolean surrogate = lead == 0xED && second > 0x9F;
+    boolean beyondUnicode = lead == 0xF4 && second > 0x8F;
+    return overlong || surrogate || beyondUnicode ? 0 : length;
+  }
+
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.scorekeeper.json.layers;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Listing;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.FilesRead;
+import dev.scorekeeper.json.catalog.CatalogReader;
+import dev.scorekeeper.json.internal.ManyFiles;
+import dev.scorekeeper.json.internal.NoContent;
+import dev.scorekeeper.json.registry.RegistryReader;
+import dev.scorekeeper.json.sequence.SequenceReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads the three layers of a workspace, and every sequence file that matters, once. */
+public final class SnapshotReader {
+  private SnapshotReader() {}
+
+  private static final class Sequences implements ManyFiles.Reader<SequenceReading> {
+    @Override
+    public SequenceReading read(Content content) {
+      return SequenceReader.read(content);
+    }
+  }
+
+  /**
+   * Reads whatever lies there: a file that cannot be read says so in the snapshot, and the others
+   * are read all the same.
+   *
+   * @param tree asked by several threads when there are many files
+   * @param layout where the layers are, with JSON Pointers that are well-formed
+   * @param progress told by the calling thread of the sequence files
+   * @throws IllegalArgumentException when a pointer of the layout is none
+   */
+  public static Snapshot read(SourceTree tree, Layout layout, FilesRead progress) {
+    Content content = tree.read(layout.registry());
+    Optional<CompletableFuture<Listing>> listing =
+        content instanceof Found found && found.bytes().length > ManyFiles.WORTH_HELP
+            ? Optional.of(CompletableFuture.supplyAsync(() -> tree.list(layout.sequences())))
+            : Optional.empty();
+    Layer<Registry> registry = registry(content, layout);
+    Layer<Catalog> catalog = catalog(tree.read(layout.catalog()));
+    Layer<List<WorkspacePath>> sequences =
+        sequences(listing.isPresent() ? listing.get().join() : tree.list(layout.sequences()));
+    Set<WorkspacePath> files = new LinkedHashSet<>();
+    // As the registry names them, so that who looks for them there finds the very same.
+    addNamed(registry, files);
+    addListed(sequences, files);
+    return new Snapshot(
+        layout, registry, catalog, sequences, readings(tree, new ArrayList<>(files), progress));
+  }
+
+  private static Map<WorkspacePath, SequenceReading> readings(
+      SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
+    List<SequenceReading> read = ManyFiles.read(tree, files, new Sequences(), progress);
+    Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
+    for (int i = 0; i < read.size(); i++) {
+      readings.put(files.get(i), read.get(i));
+    }
+    return readings;
+  }
+
+  /** Adds the files that are system sequences. */
+  static void addListed(Layer<List<WorkspacePath>> sequences, Set<WorkspacePath> files) {
+    if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
+      files.addAll(read.content());
+    }
+  }
+
+  /** Adds the files that entries of the registry name. */
+  static void addNamed(Layer<Registry> registry, Set<WorkspacePath> files) {
+    if (registry instanceof Layer.Read<Registry> read) {
+      for (Registry.Entry entry : read.content().entries()) {
+        Optional<Registry.Claim> claim = entry.sequenceFile();
+        if (claim.isPresent() && claim.get().file().isPresent()) {
+          files.add(claim.get().file().get());
+        }
+      }
+    }
+  }
+
+  /** What a tree's answer says of the registry. */
+  static Layer<Registry> registry(Content content, Layout layout) {
+    return content instanceof Found found
+        ? RegistryReader.read(found.bytes(), layout.fields())
+        : NoContent.layer(content);
+  }
+
+  /** What a tree's answer says of the catalog. */
+  static Layer<Catalog> catalog(Content content) {
+    return content instanceof Found found
+        ? CatalogReader.read(found.bytes())
+        : NoContent.layer(content);
+  }
+
+  /** What a tree's answer says of the system sequences. */
+  static Layer<List<WorkspacePath>> sequences(Listing listing) {
+    if (!(listing instanceof SourceTree.Folder folder)) {
+      return NoContent.layer((Content) listing);
+    }
+    List<WorkspacePath> sequences = new ArrayList<>();
+    for (WorkspacePath file : folder.files()) {
+      String name = file.name();
+      if (name.endsWith(".json") && !name.equals(Layout.MANIFEST)) {
+        sequences.add(file);
+      }
+    }
+    return new Layer.Read<>(sequences);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.scorekeeper.json.layers;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.AddressedTree;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.sequence.SequenceReader;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads snapshots of many trees of one origin by one layout, the same as {@link SnapshotReader}
+ * reads. A content is parsed once, however many trees have it, as long as it was asked for lately.
+ */
+public final class SnapshotSeries {
+  /** Registries and catalogs are large, and a tree mostly has those of the tree before it. */
+  private static final int LAYERS_KEPT = 2;
+
+  private static final int READINGS_KEPT = 20_000;
+
+  private final Layout layout;
+  private final Map<String, Layer<Registry>> registries = new Recent<>(LAYERS_KEPT);
+  private final Map<String, Layer<Catalog>> catalogs = new Recent<>(LAYERS_KEPT);
+  private final Map<String, SequenceReading> readings = new Recent<>(READINGS_KEPT);
+
+  /**
+   * A series without trees.
+   *
+   * @param layout where the layers are, with JSON Pointers that are well-formed
+   */
+  public SnapshotSeries(Layout layout) {
+    this.layout = layout;
+  }
+
+  /**
+   * What a snapshot depends on; trees with equal inputs have equal snapshots.
+   *
+   * @param hasRegistry whether there is one, readable or not
+   * @param registry its address
+   * @param catalog its address
+   * @param sequences the answer to where the system sequences are
+   * @param files the addresses of all sequence files that matter
+   */
+  public record Inputs(
+      boolean hasRegistry,
+      String registry,
+      String catalog,
+      String sequences,
+      Map<WorkspacePath, String> files) {
+    public Inputs {
+      files = Map.copyOf(files);
+    }
+
+    // Written out, since those that Java makes cost more to begin with than all else here.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Inputs inputs
+          && registry.equals(inputs.registry)
+          && catalog.equals(inputs.catalog)
+          && sequences.equals(inputs.sequences)
+          && files.equals(inputs.files);
+    }
+
+    @Override
+    public int hashCode() {
+      return files.hashCode();
+    }
+  }
+
+  /** The inputs of a tree's snapshot. Only the registry is read, since it names other files. */
+  public Inputs inputs(AddressedTree tree) {
+    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
+    Map<WorkspacePath, String> addresses = new HashMap<>();
+    Layer<Registry> registry = registry(tree);
+    for (WorkspacePath file : files(registry, sequences)) {
+      addresses.put(file, tree.address(file));
+    }
+    return new Inputs(
+        !(registry instanceof Layer.Absent),
+        tree.address(layout.registry()),
+        tree.address(layout.catalog()),
+        address(sequences),
+        addresses);
+  }
+
+  /**
+   * Asks a tree for all that {@link #inputs} would, and perhaps for more, without reading the
+   * registry.
+   *
+   * @param named all files that the registry names, and perhaps others
+   */
+  public void ask(AddressedTree tree, Set<WorkspacePath> named) {
+    Set<WorkspacePath> files = new HashSet<>(named);
+    files.add(layout.registry());
+    files.add(layout.catalog());
+    SnapshotReader.addListed(SnapshotReader.sequences(tree.list(layout.sequences())), files);
+    for (WorkspacePath file : files) {
+      tree.address(file);
+    }
+  }
+
+  private static String address(Layer<List<WorkspacePath>> sequences) {
+    StringBuilder address = new StringBuilder(sequences.getClass().getSimpleName());
+    if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
+      for (WorkspacePath file : read.content()) {
+        address.append('\n').append(file.value());
+      }
+    }
+    return address.toString();
+  }
+
+  /** The snapshot of a tree. */
+  public Snapshot snapshot(AddressedTree tree) {
+    Layer<Registry> registry = registry(tree);
+    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
+    Map<WorkspacePath, SequenceReading> files = new HashMap<>();
+    for (WorkspacePath file : files(registry, sequences)) {
+      files.put(file, reading(tree, file));
+    }
+    return new Snapshot(layout, registry, catalog(tree), sequences, files);
+  }
+
+  private static Set<WorkspacePath> files(
+      Layer<Registry> registry, Layer<List<WorkspacePath>> sequences) {
+    Set<WorkspacePath> files = new HashSet<>();
+    SnapshotReader.addListed(sequences, files);
+    SnapshotReader.addNamed(registry, files);
+    return files;
+  }
+
+  // Only what was found is kept: what a tree lacks it has to be asked for, so that it can say so.
+
+  private Layer<Registry> registry(AddressedTree tree) {
+    String address = tree.address(layout.registry());
+    Layer<Registry> known = registries.get(address);
+    if (known != null) {
+      return known;
+    }
+    Content content = tree.read(layout.registry());
+    Layer<Registry> registry = SnapshotReader.registry(content, layout);
+    if (content instanceof Found) {
+      registries.put(address, registry);
+    }
+    return registry;
+  }
+
+  private Layer<Catalog> catalog(AddressedTree tree) {
+    String address = tree.address(layout.catalog());
+    Layer<Catalog> known = catalogs.get(address);
+    if (known != null) {
+      return known;
+    }
+    Content content = tree.read(layout.catalog());
+    Layer<Catalog> catalog = SnapshotReader.catalog(content);
+    if (content instanceof Found) {
+      catalogs.put(address, catalog);
+    }
+    return catalog;
+  }
+
+  private SequenceReading reading(AddressedTree tree, WorkspacePath file) {
+    String address = tree.address(file);
+    SequenceReading known = readings.get(address);
+    if (known != null) {
+      return known;
+    }
+    Content content = tree.read(file);
+    SequenceReading reading = SequenceReader.read(content);
+    if (content instanceof Found) {
+      readings.put(address, reading);
+    }
+    return reading;
+  }
+}

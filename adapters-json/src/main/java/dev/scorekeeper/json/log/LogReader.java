@@ -1,0 +1,286 @@
+package dev.scorekeeper.json.log;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.Shown;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads a log that was exported, one run at a time, and checks on the way that its chain holds and
+ * that its end is there. Whatever is wrong is a {@link HistoryException} with file, line and
+ * column; whether facts have their digest is for who puts them together to check.
+ */
+public final class LogReader implements Iterator<LogEntry> {
+  /** More than a registry of the largest size that is read could say. */
+  private static final int MOST_FACTS = 20_000_000;
+
+  private static final byte[] DATABASE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
+
+  private final String name;
+  private final LogLines lines;
+  private final List<Ruleset> rulesets = new ArrayList<>();
+  private final Set<Digest> told = new HashSet<>();
+  private Checkpoint checkpoint;
+  private Optional<Block> block = Optional.empty();
+  private Optional<LogEntry> ahead = Optional.empty();
+  private Location at = Location.START;
+  private boolean over;
+
+  /** An assessment whose facts are being read. */
+  private record Block(
+      Digest digest,
+      Outcome outcome,
+      Optional<Digest> base,
+      SortedMap<Fact.Key, Optional<List<String>>> changes) {}
+
+  /**
+   * Begins to read.
+   *
+   * @param name what messages call the stream
+   * @throws HistoryException when it does not begin as an export that this program knows
+   */
+  public LogReader(InputStream in, String name) {
+    this.name = name;
+    lines = new LogLines(in);
+    try {
+      checkpoint = header();
+    } catch (MalformedJson e) {
+      throw flaw(e);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Checkpoint header() throws IOException, MalformedJson {
+    if (!lines.hasNext()) {
+      throw new MalformedJson("is empty, so it is no export of a history", Location.START);
+    }
+    byte[] bytes = lines.next();
+    if (startsWith(bytes, DATABASE)) {
+      throw new MalformedJson(
+          "is a database, and no export of one; make one with scorekeeper history export --history",
+          Location.START);
+    }
+    LogLine line = LogLine.of(bytes);
+    if (!line.kind().equals("format") || !line.text("format").equals(LogWriter.FORMAT)) {
+      throw line.wrong(
+          "is no export of a history, which begins with {\"format\":\"" + LogWriter.FORMAT + "\"");
+    }
+    long version = line.number("version");
+    if (version != LogWriter.VERSION) {
+      throw line.wrong(
+          "is an export of version "
+              + version
+              + ", and this Scorekeeper knows "
+              + LogWriter.VERSION
+              + "; upgrade the older of the two");
+    }
+    String origin = line.run("origin").hex();
+    line.end();
+    return Checkpoint.beginning(origin);
+  }
+
+  private static boolean startsWith(byte[] bytes, byte[] beginning) {
+    return bytes.length >= beginning.length
+        && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (ahead.isEmpty() && !over) {
+      try {
+        read();
+      } catch (MalformedJson e) {
+        throw flaw(e);
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+    }
+    return ahead.isPresent();
+  }
+
+  @Override
+  public LogEntry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    LogEntry entry = ahead.orElseThrow();
+    ahead = Optional.empty();
+    return entry;
+  }
+
+  /** What the log was when it was exported, as far as it is read. */
+  public Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  /** What is to be said of the run that was read last, when a history does not take it. */
+  public HistoryException refused(RefusedRunException e) {
+    return new HistoryException(place(at) + ": " + e.getMessage(), e);
+  }
+
+  /** Reads to the next run, or to the end. */
+  private void read() throws IOException, MalformedJson {
+    while (ahead.isEmpty() && !over) {
+      if (!lines.hasNext()) {
+        throw new MalformedJson(
+            "ends without its last line, which counts the runs, so it was cut off", Location.START);
+      }
+      LogLine line = LogLine.of(lines.next());
+      at = line.at();
+      switch (line.kind()) {
+        case "ruleset" -> ruleset(line);
+        case "assessment" -> assessment(line);
+        case "layer", "domain", "profile", "finding" -> fact(line);
+        case "run" -> run(line);
+        case "runs" -> end(line);
+        default -> throw line.wrong("is no line of an export of version " + LogWriter.VERSION);
+      }
+      line.end();
+    }
+  }
+
+  private void ruleset(LogLine line) throws MalformedJson {
+    if (block.isPresent() || line.number("ruleset") != rulesets.size() + 1) {
+      throw line.wrong("has a ruleset that does not belong here; a line was lost, added or moved");
+    }
+    rulesets.add(new Ruleset(line.smallNumber("rules"), line.text("settings")));
+  }
+
+  private void assessment(LogLine line) throws MalformedJson {
+    Digest digest = line.digest("assessment");
+    if (block.isPresent() || !told.add(digest)) {
+      throw line.wrong(
+          "has an assessment that does not belong here; a line was lost, added or moved");
+    }
+    String outcome = line.text("outcome");
+    if (!outcome.equals(Outcome.ASSESSED.text()) && !outcome.equals(Outcome.UNREADABLE.text())) {
+      throw line.wrong("has an outcome that is none: " + Shown.text(outcome));
+    }
+    Optional<Digest> base = line.has("base") ? Optional.of(line.digest("base")) : Optional.empty();
+    if (base.isPresent() && (base.get().equals(digest) || !told.contains(base.get()))) {
+      throw line.wrong("rests upon assessment " + base.get() + ", which was not told before");
+    }
+    block =
+        Optional.of(
+            new Block(
+                digest, Outcome.valueOf(outcome.toUpperCase(Locale.ROOT)), base, new TreeMap<>()));
+  }
+
+  private void fact(LogLine line) throws MalformedJson {
+    if (block.isEmpty()) {
+      throw line.wrong("has a fact that does not belong here; a line was lost, added or moved");
+    }
+    SortedMap<Fact.Key, Optional<List<String>>> changes = block.get().changes();
+    Fact.Key key =
+        new Fact.Key(
+            Fact.Kind.valueOf(line.kind().toUpperCase(Locale.ROOT)), line.text(line.kind()));
+    if (!changes.isEmpty() && changes.lastKey().compareTo(key) >= 0) {
+      throw line.wrong("has a fact out of order; a line was added or moved");
+    }
+    Optional<List<String>> value = line.texts("value");
+    if (value.isPresent() ? !Facts.canSay(key, value.get()) : block.get().base().isEmpty()) {
+      throw line.wrong("says what no assessment says");
+    }
+    if (changes.size() == MOST_FACTS) {
+      throw line.wrong("is fact number " + MOST_FACTS + " of its assessment, which is absurd");
+    }
+    changes.put(key, value);
+  }
+
+  private void run(LogLine line) throws MalformedJson {
+    Run run =
+        new Run(
+            line.run("run"),
+            new StreamId(line.text("project"), line.text("branch")),
+            ruleset(line, line.number("ruleset")),
+            source(line),
+            line.has("revision") ? Optional.of(line.text("revision")) : Optional.empty(),
+            line.time("observed"),
+            line.time("recorded"));
+    Digest assessment = line.digest("assessment");
+    if (block.isPresent() ? !block.get().digest().equals(assessment) : !told.contains(assessment)) {
+      throw line.wrong(
+          "rests upon assessment " + assessment + ", which was not told before; a line was lost");
+    }
+    checkpoint = checkpoint.after(run, assessment);
+    if (!checkpoint.head().equals(line.digest("chain"))) {
+      throw line.wrong(
+          "breaks the chain: this run or one before it was changed, added, moved or lost");
+    }
+    ahead =
+        Optional.of(
+            new LogEntry(
+                run,
+                assessment,
+                block.map(news -> new LogEntry.Told(news.outcome(), news.base(), news.changes()))));
+    block = Optional.empty();
+  }
+
+  private Ruleset ruleset(LogLine line, long number) throws MalformedJson {
+    if (number < 1 || number > rulesets.size()) {
+      throw line.wrong("was made by ruleset " + number + ", which was not told before");
+    }
+    return rulesets.get((int) number - 1);
+  }
+
+  private static Source source(LogLine line) throws MalformedJson {
+    String text = line.text("source");
+    for (Source source : Source.values()) {
+      if (source.text().equals(text)) {
+        return source;
+      }
+    }
+    throw line.wrong("has a source that is none: " + Shown.text(text));
+  }
+
+  private void end(LogLine line) throws IOException, MalformedJson {
+    if (block.isPresent()
+        || line.number("runs") != checkpoint.runs()
+        || !line.digest("head").equals(checkpoint.head())) {
+      throw line.wrong("does not fit the lines before it; a line was lost, added or moved");
+    }
+    if (lines.hasNext()) {
+      lines.next();
+      throw new MalformedJson("follows the last line of the export", Location.START);
+    }
+    over = true;
+  }
+
+  private HistoryException flaw(MalformedJson e) {
+    return new HistoryException(place(e.at()) + ": " + e.why(), e);
+  }
+
+  private HistoryException unreadable(IOException e) {
+    return new HistoryException(name + " cannot be read: " + e.getMessage(), e);
+  }
+
+  private String place(Location inLine) {
+    return name + ":" + Math.max(1, lines.number()) + ":" + inLine.column();
+  }
+}

@@ -1,0 +1,210 @@
+package dev.scorekeeper.json.log;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a log as JSON Lines, one thing a line: the header; each ruleset, assessment and fact when
+ * a run first rests upon it; each run with its link of the chain; the number of runs and the last
+ * link. The same log always gives the same bytes, and a log that has grown only other lines at the
+ * end. Failures of the stream come out as {@link UncheckedIOException}.
+ */
+public final class LogWriter implements Consumer<LogEntry> {
+  static final String FORMAT = "scorekeeper history";
+
+  /** Grows with every change that an older reader would not understand. */
+  static final int VERSION = 1;
+
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().rootValueSeparator("\n").characterEscapes(new Escapes()).build();
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
+  private final JsonGenerator json;
+  private final Map<Ruleset, Integer> rulesets = new HashMap<>();
+  private Checkpoint checkpoint;
+
+  /**
+   * Begins to write.
+   *
+   * @param out stays open
+   * @param origin of the log
+   */
+  public LogWriter(OutputStream out, String origin) {
+    checkpoint = Checkpoint.beginning(origin);
+    try {
+      json = JSON.createGenerator(out, JsonEncoding.UTF8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    line(
+        () -> {
+          json.writeStringField("format", FORMAT);
+          json.writeNumberField("version", VERSION);
+          json.writeStringField("origin", origin);
+        });
+  }
+
+  /** Writes a run. */
+  @Override
+  public void accept(LogEntry entry) {
+    Run run = entry.run();
+    int ruleset = ruleset(run.ruleset());
+    entry.told().ifPresent(told -> assessment(entry, told));
+    checkpoint = checkpoint.after(run, entry.assessment());
+    line(
+        () -> {
+          json.writeStringField("run", run.id().hex());
+          json.writeStringField("project", run.stream().project());
+          json.writeStringField("branch", run.stream().branch());
+          json.writeNumberField("ruleset", ruleset);
+          json.writeStringField("source", run.source().text());
+          if (run.revision().isPresent()) {
+            json.writeStringField("revision", run.revision().get());
+          }
+          json.writeStringField("observed", time(run.observedAt()));
+          json.writeStringField("recorded", time(run.recordedAt()));
+          json.writeStringField("assessment", entry.assessment().hex());
+          json.writeStringField("chain", checkpoint.head().hex());
+        });
+  }
+
+  private int ruleset(Ruleset ruleset) {
+    Integer known = rulesets.get(ruleset);
+    if (known != null) {
+      return known;
+    }
+    int number = rulesets.size() + 1;
+    rulesets.put(ruleset, number);
+    line(
+        () -> {
+          json.writeNumberField("ruleset", number);
+          json.writeNumberField("rules", ruleset.rules());
+          json.writeStringField("settings", ruleset.settings());
+        });
+    return number;
+  }
+
+  private void assessment(LogEntry entry, LogEntry.Told told) {
+    line(
+        () -> {
+          json.writeStringField("assessment", entry.assessment().hex());
+          json.writeStringField("outcome", told.outcome().text());
+          if (told.base().isPresent()) {
+            json.writeStringField("base", told.base().get().hex());
+          }
+        });
+    told.changes().forEach(this::fact);
+  }
+
+  private void fact(Fact.Key key, Optional<List<String>> value) {
+    line(
+        () -> {
+          json.writeStringField(key.kind().name().toLowerCase(Locale.ROOT), key.subject());
+          if (value.isEmpty()) {
+            json.writeNullField("value");
+            return;
+          }
+          json.writeArrayFieldStart("value");
+          for (String part : value.get()) {
+            json.writeString(part);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /**
+   * Writes the end.
+   *
+   * @param said what the log says that it is
+   * @throws HistoryException when it is something else; the export then has no end
+   */
+  public void end(Checkpoint said) {
+    if (!said.equals(checkpoint)) {
+      throw new HistoryException(
+          "the history is not intact: its chain does not lead to its last run, so what was exported"
+              + " is no good; scorekeeper history verify says where it breaks");
+    }
+    line(
+        () -> {
+          json.writeNumberField("runs", checkpoint.runs());
+          json.writeStringField("head", checkpoint.head().hex());
+        });
+    try {
+      json.writeRaw('\n');
+      json.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  /** A time as it is written. */
+  static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  private void line(Properties properties) {
+    try {
+      json.writeStartObject();
+      properties.write();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Properties {
+    void write() throws IOException;
+  }
+
+  /** Exports are looked at in terminals and reviews, so what acts instead of showing is escaped. */
+  private static final class Escapes extends CharacterEscapes {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[0x7f] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int ch) {
+      return switch (Character.getType(ch)) {
+        case Character.CONTROL,
+            Character.FORMAT,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR ->
+            new SerializedString(String.format("\\u%04x", ch));
+        default -> null;
+      };
+    }
+  }
+}

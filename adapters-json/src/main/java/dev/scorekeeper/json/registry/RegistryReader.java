@@ -1,0 +1,130 @@
+package dev.scorekeeper.json.registry;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.json.internal.JsonCursor;
+import dev.scorekeeper.json.internal.MalformedJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a registry whose layout is given by JSON Pointers, in one pass. */
+public final class RegistryReader {
+  private final JsonPointer items;
+  private final EntryReader entryReader;
+  private @Nullable List<Registry.Entry> entries;
+  private Location itemsAt = Location.START;
+
+  private RegistryReader(Layout.Fields fields) {
+    items = JsonPointer.compile(fields.items());
+    entryReader = new EntryReader(fields);
+  }
+
+  /**
+   * What the bytes of a file say of the registry.
+   *
+   * @param fields JSON Pointers that are well-formed
+   * @throws IllegalArgumentException when one of them is none
+   */
+  public static Layer<Registry> read(byte[] bytes, Layout.Fields fields) {
+    try (JsonCursor json = new JsonCursor(bytes)) {
+      RegistryReader reader = new RegistryReader(fields);
+      reader.find(json, reader.items);
+      json.end();
+      return new Layer.Read<>(reader.registry());
+    } catch (MalformedJson e) {
+      return new Layer.Unreadable<>(e.why(), e.at());
+    }
+  }
+
+  /** Follows the way to the items; a property that comes again replaces the one before. */
+  private void find(JsonCursor json, JsonPointer way) throws MalformedJson {
+    entries = null;
+    itemsAt = Location.START;
+    if (way.matches()) {
+      itemsAt = json.at();
+      entries = entries(json);
+    } else if (json.isObject()) {
+      while (json.nextProperty()) {
+        findIn(json, way.matchProperty(json.name()));
+      }
+    } else if (json.isArray()) {
+      for (int i = 0; json.nextElement(); i++) {
+        findIn(json, way.matchElement(i));
+      }
+    }
+  }
+
+  private void findIn(JsonCursor json, @Nullable JsonPointer way) throws MalformedJson {
+    if (way == null) {
+      json.skip();
+    } else {
+      find(json, way);
+    }
+  }
+
+  private @Nullable List<Registry.Entry> entries(JsonCursor json) throws MalformedJson {
+    if (json.isObject()) {
+      return entriesById(json);
+    }
+    if (!json.isArray()) {
+      json.skip();
+      return null;
+    }
+    List<Registry.Entry> entries = new ArrayList<>();
+    while (json.nextElement()) {
+      entries.add(entryReader.read(json));
+    }
+    return entries;
+  }
+
+  /**
+   * The entries of an object whose properties they are; one that has no id is known by its name
+   * there. An object that holds anything else is none of entries.
+   */
+  private @Nullable List<Registry.Entry> entriesById(JsonCursor json) throws MalformedJson {
+    Map<String, Registry.Entry> entries = new LinkedHashMap<>();
+    boolean hasElse = false;
+    while (json.nextProperty()) {
+      String key = json.name();
+      if (json.isObject()) {
+        Registry.Entry entry = entryReader.read(json);
+        entries.put(key, entry.id().isPresent() || key.isBlank() ? entry : named(entry, key));
+      } else {
+        json.skip();
+        hasElse = true;
+      }
+    }
+    return hasElse || entries.isEmpty() ? null : List.copyOf(entries.values());
+  }
+
+  private static Registry.Entry named(Registry.Entry entry, String id) {
+    return new Registry.Entry(
+        entry.at(),
+        Optional.of(id),
+        entry.name(),
+        entry.category(),
+        entry.sequenceFile(),
+        entry.movements(),
+        entry.beats(),
+        entry.relations());
+  }
+
+  private Registry registry() throws MalformedJson {
+    if (entries == null) {
+      String where = items.matches() ? "its root" : items.toString();
+      throw new MalformedJson(
+          "has no array at "
+              + where
+              + ", where its entries are looked for; fields.items in scorekeeper.json says where",
+          itemsAt);
+    }
+    return new Registry(entries);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.scorekeeper.json.sequence;
+
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.json.internal.JsonCursor;
+import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.SequenceCount;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how much a sequence file holds, in whichever of its three shapes. */
+public final class SequenceReader {
+  private SequenceReader() {}
+
+  /** What a tree's answer says of a sequence. */
+  public static SequenceReading read(Content content) {
+    if (content instanceof Found found) {
+      return read(found.bytes());
+    }
+    if (content instanceof SourceTree.Missing) {
+      return new SequenceReading.Missing();
+    }
+    return content instanceof SourceTree.Unreadable unreadable
+        ? new SequenceReading.Malformed(unreadable.why(), Location.START)
+        : new SequenceReading.Escapes();
+  }
+
+  /** What the bytes of a file say of a sequence. */
+  public static SequenceReading read(byte[] bytes) {
+    try (JsonCursor json = new JsonCursor(bytes)) {
+      SequenceReading reading = file(json);
+      json.end();
+      return reading;
+    } catch (MalformedJson e) {
+      return new SequenceReading.Malformed(e.why(), e.at());
+    }
+  }
+
+  private static SequenceReading file(JsonCursor json) throws MalformedJson {
+    SequenceCount musical = null;
+    SequenceCount root = new SequenceCount();
+    SequenceCount several = null;
+    if (json.isObject()) {
+      while (json.nextProperty()) {
+        switch (json.name()) {
+          case "musicalSequence" -> musical = one(json);
+          case "sequences" -> several = sumOf(json);
+          default -> root.take(json);
+        }
+      }
+    } else {
+      json.skip();
+    }
+    if (musical != null) {
+      return musical.sized();
+    }
+    if (root.hasMovements()) {
+      return root.sized();
+    }
+    return several == null
+        ? new SequenceReading.Sized(Size.NONE, OptionalLong.empty())
+        : several.sized();
+  }
+
+  private static @Nullable SequenceCount one(JsonCursor json) throws MalformedJson {
+    if (json.isObject()) {
+      return SequenceCount.of(json);
+    }
+    json.skip();
+    return null;
+  }
+
+  private static @Nullable SequenceCount sumOf(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      json.skip();
+      return null;
+    }
+    SequenceCount sum = new SequenceCount();
+    while (json.nextElement()) {
+      SequenceCount sequence = one(json);
+      if (sequence != null) {
+        sum.add(sequence);
+      }
+    }
+    return sum;
+  }
+}

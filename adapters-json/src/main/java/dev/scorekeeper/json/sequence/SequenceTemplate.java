@@ -1,0 +1,55 @@
+package dev.scorekeeper.json.sequence;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.scorekeeper.json.internal.IndentedJson;
+import dev.scorekeeper.json.registry.NewEntry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** A sequence file to begin with: one movement of one beat, to be filled in. */
+public final class SequenceTemplate {
+  private SequenceTemplate() {}
+
+  /** The file of a domain, in UTF-8. */
+  public static byte[] of(NewEntry entry) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+      json.setPrettyPrinter(IndentedJson.printer());
+      json.writeStartObject();
+      json.writeStringField("id", entry.id());
+      text(json, "name", entry.name());
+      text(json, "description", entry.description());
+      json.writeArrayFieldStart("movements");
+      json.writeStartObject();
+      json.writeStringField("id", "begin");
+      json.writeStringField("name", "Begin");
+      json.writeArrayFieldStart("beats");
+      json.writeStartObject();
+      json.writeNumberField("beat", 1);
+      json.writeStringField("event", entry.id() + ":begin");
+      json.writeStringField("handler", "begin");
+      json.writeStringField("kind", "pure");
+      json.writeStringField("timing", "immediate");
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+      json.flush();
+      json.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory are no file", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void text(JsonGenerator json, String field, Optional<String> text)
+      throws IOException {
+    if (text.isPresent()) {
+      json.writeStringField(field, text.get());
+    }
+  }
+}

@@ -1,0 +1,317 @@
+package dev.scorekeeper.json.settings;
+
+import dev.scorekeeper.domain.workspace.FolderPattern;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Content;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.JsonCursor;
+import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.Shown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the settings file of a workspace; a setting that is not understood is never passed over.
+ */
+public final class SettingsReader {
+  /** The keys of the settings file. */
+  static final List<String> KEYS =
+      List.of(
+          "$schema",
+          "registry",
+          "catalog",
+          "sequences",
+          "fields",
+          "project",
+          "queries",
+          "retired",
+          "backfill",
+          "pluginFolders");
+
+  /** The keys of {@code fields}. */
+  static final List<String> FIELD_KEYS =
+      List.of("items", "id", "name", "category", "sequenceFile", "movements", "beats", "relations");
+
+  private WorkspacePath registry = Layout.DEFAULT.registry();
+  private WorkspacePath catalog = Layout.DEFAULT.catalog();
+  private WorkspacePath sequences = Layout.DEFAULT.sequences();
+  private Layout.Fields fields = Layout.Fields.DEFAULT;
+  private Optional<String> project = Optional.empty();
+  private Map<String, String> queries = Map.of();
+  private Set<String> retired = Set.of();
+  private boolean backfill = Settings.DEFAULT.backfill();
+  private List<FolderPattern> pluginFolders = List.of();
+
+  private SettingsReader() {}
+
+  /**
+   * The settings of a workspace; the defaults where it has no settings file.
+   *
+   * @throws SettingsException when the file cannot be read, or says something that is no setting
+   */
+  public static Settings read(SourceTree tree) {
+    Content content = tree.read(Settings.FILE);
+    if (content instanceof SourceTree.Missing) {
+      return Settings.DEFAULT;
+    }
+    try {
+      return read(content);
+    } catch (MalformedJson e) {
+      Location at = e.at();
+      throw new SettingsException(
+          Settings.FILE + ":" + at.line() + ":" + at.column() + ": " + e.why());
+    }
+  }
+
+  private static Settings read(Content content) throws MalformedJson {
+    if (content instanceof SourceTree.Found found) {
+      try (JsonCursor json = new JsonCursor(found.bytes())) {
+        SettingsReader reader = new SettingsReader();
+        reader.takeFile(json);
+        json.end();
+        return reader.settings();
+      }
+    }
+    throw new MalformedJson(
+        content instanceof SourceTree.Unreadable unreadable
+            ? unreadable.why()
+            : "is a link that leads out of the workspace, so it was not opened; keep it inside",
+        Location.START);
+  }
+
+  private void takeFile(JsonCursor json) throws MalformedJson {
+    if (!json.isObject()) {
+      throw flaw(json, "the settings are " + json.kind() + "; write an object, {…}");
+    }
+    while (json.nextName()) {
+      String key = json.name();
+      Location at = json.at();
+      json.value();
+      switch (key) {
+        case "$schema" -> json.skip();
+        case "registry" -> registry = file(json, key);
+        case "catalog" -> catalog = file(json, key);
+        case "sequences" -> sequences = path(json, key);
+        case "fields" -> fields = fields(json);
+        case "project" -> project = Optional.of(line(json, key));
+        case "queries" -> queries = queries(json);
+        case "retired" -> retired = retired(json);
+        case "backfill" -> backfill = flag(json, key);
+        case "pluginFolders" -> pluginFolders = pluginFolders(json);
+        default -> throw unknown("setting", key, KEYS, at);
+      }
+    }
+  }
+
+  private static boolean flag(JsonCursor json, String key) throws MalformedJson {
+    String why = key + " is " + json.kind() + "; write true or false";
+    Location at = json.at();
+    return json.flag().orElseThrow(() -> new MalformedJson(why, at));
+  }
+
+  private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
+    WorkspacePath file = path(json, key);
+    if (file.equals(WorkspacePath.ROOT)) {
+      throw flaw(json, key + " is the workspace itself; name a file in it");
+    }
+    return file;
+  }
+
+  private static WorkspacePath path(JsonCursor json, String key) throws MalformedJson {
+    Optional<WorkspacePath> path = WorkspacePath.of(line(json, key));
+    if (path.isEmpty()) {
+      throw flaw(json, key + " leaves the workspace; name a path inside, relative to its root");
+    }
+    return path.get();
+  }
+
+  /** A text that fits into one line and says something. */
+  private static String line(JsonCursor json, String key) throws MalformedJson {
+    String line = string(json, key);
+    if (line.isBlank()) {
+      throw flaw(json, key + " is empty; fill it, or leave the key out");
+    }
+    return line;
+  }
+
+  private static String string(JsonCursor json, String key) throws MalformedJson {
+    String string = string(json, key, "a text in double quotes");
+    if (string.chars().anyMatch(Character::isISOControl)) {
+      throw flaw(json, key + " has a control character; remove it");
+    }
+    return string;
+  }
+
+  private static String string(JsonCursor json, String key, String expected) throws MalformedJson {
+    String why = key + " is " + json.kind() + "; write " + expected;
+    Location at = json.at();
+    return json.string().orElseThrow(() -> new MalformedJson(why, at));
+  }
+
+  private static Layout.Fields fields(JsonCursor json) throws MalformedJson {
+    Layout.Fields is = Layout.Fields.DEFAULT;
+    if (!json.isObject()) {
+      throw flaw(json, "fields is " + json.kind() + "; write an object of JSON Pointers");
+    }
+    String items = is.items();
+    String id = is.id();
+    String name = is.name();
+    String category = is.category();
+    String sequenceFile = is.sequenceFile();
+    String movements = is.movements();
+    String beats = is.beats();
+    String relations = is.relations();
+    while (json.nextName()) {
+      String key = json.name();
+      Location at = json.at();
+      json.value();
+      switch (key) {
+        case "items" -> items = pointer(json, key);
+        case "id" -> id = pointer(json, key);
+        case "name" -> name = pointer(json, key);
+        case "category" -> category = pointer(json, key);
+        case "sequenceFile" -> sequenceFile = pointer(json, key);
+        case "movements" -> movements = pointer(json, key);
+        case "beats" -> beats = pointer(json, key);
+        case "relations" -> relations = pointer(json, key);
+        default -> throw unknown("field", key, FIELD_KEYS, at);
+      }
+    }
+    return new Layout.Fields(items, id, name, category, sequenceFile, movements, beats, relations);
+  }
+
+  private static String pointer(JsonCursor json, String key) throws MalformedJson {
+    String pointer = string(json, "fields." + key);
+    boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
+    for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
+      isPointer &= pointer.startsWith("0", tilde + 1) || pointer.startsWith("1", tilde + 1);
+    }
+    if (!isPointer) {
+      throw flaw(
+          json,
+          "fields."
+              + key
+              + " is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a"
+              + " slash and ~0 for a tilde within a name");
+    }
+    return pointer;
+  }
+
+  private static Map<String, String> queries(JsonCursor json) throws MalformedJson {
+    if (!json.isObject()) {
+      throw flaw(json, "queries is " + json.kind() + "; write an object of names and SQL");
+    }
+    Map<String, String> queries = new LinkedHashMap<>();
+    while (json.nextName()) {
+      String name = json.name();
+      if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        throw flaw(json, "a query has no name that can be typed; give it one");
+      }
+      json.value();
+      String sql = string(json, "query " + Shown.text(name), "its SQL in double quotes");
+      if (sql.isBlank()) {
+        throw flaw(json, "query " + Shown.text(name) + " is empty; write SQL, or leave it out");
+      }
+      queries.put(name, sql);
+    }
+    return queries;
+  }
+
+  private static Set<String> retired(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "retired is " + json.kind() + "; write an array of ids of domains");
+    }
+    Set<String> retired = new LinkedHashSet<>();
+    while (json.nextElement()) {
+      MalformedJson none =
+          flaw(json, "retired has " + json.kind() + " that is no id; write the id of a domain");
+      retired.add(json.id().orElseThrow(() -> none));
+    }
+    return retired;
+  }
+
+  private static List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
+    if (!json.isArray()) {
+      throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
+    }
+    List<FolderPattern> folders = new ArrayList<>();
+    while (json.nextElement()) {
+      Location at = json.at();
+      Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
+      if (folder.isEmpty()) {
+        throw new MalformedJson(
+            "a folder of pluginFolders leaves the workspace or is a file; name folders inside,"
+                + " such as packages/*/json-sequences",
+            at);
+      }
+      folders.add(folder.get());
+    }
+    if (folders.isEmpty()) {
+      throw flaw(json, "pluginFolders is empty; fill it, or leave the key out");
+    }
+    return folders;
+  }
+
+  private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
+    return new MalformedJson(
+        "there is no "
+            + noun
+            + " "
+            + Shown.text(key)
+            + nearest(key, known).map(near -> "; did you mean " + near + "?").orElse("")
+            + " (known: "
+            + String.join(", ", known)
+            + ")",
+        at);
+  }
+
+  private static MalformedJson flaw(JsonCursor json, String why) {
+    return new MalformedJson(why, json.at());
+  }
+
+  /** The known key that is a slip of the finger away. */
+  private static Optional<String> nearest(String key, List<String> known) {
+    return known.stream()
+        .filter(candidate -> distance(key, candidate) <= candidate.length() / 2)
+        .min(Comparator.comparingInt(candidate -> distance(key, candidate)));
+  }
+
+  /** How many letters to insert, remove or replace, whatever their case. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        boolean same =
+            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+        int replaced = diagonal + (same ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+
+  private Settings settings() {
+    return new Settings(
+        new Layout(registry, catalog, sequences, fields),
+        project,
+        queries,
+        retired,
+        backfill,
+        pluginFolders);
+  }
+}

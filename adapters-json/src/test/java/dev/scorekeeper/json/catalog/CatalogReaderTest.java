@@ -1,0 +1,151 @@
+package dev.scorekeeper.json.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.catalog.Catalog.Entry;
+import dev.scorekeeper.domain.catalog.Catalog.Summary;
+import dev.scorekeeper.domain.catalog.Plugin;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.json.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class CatalogReaderTest {
+  @Test
+  void entriesAreReadWithTheirSizes() {
+    Catalog catalog =
+        read(
+            """
+            {"sequences": [
+              {"id": "a", "movements": [{"beats": [{}, {}]}, {"beatCount": 3}]},
+              {"id": 7, "movements": [{}, {}], "beats": 9},
+              {"id": "without movements", "beats": 9},
+              {"id": "counted", "movements": 4}
+            ]}
+            """);
+
+    assertThat(catalog)
+        .isEqualTo(
+            new Catalog(
+                List.of(
+                    new Entry(new Location(2, 3), Optional.of("a"), new Size(2, 5)),
+                    new Entry(new Location(3, 3), Optional.of("7"), new Size(2, 9)),
+                    new Entry(new Location(4, 3), Optional.of("without movements"), Size.NONE),
+                    new Entry(new Location(5, 3), Optional.of("counted"), Size.NONE)),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Summary.NONE,
+                List.of(new Plugin("", 4, 4, 14, 0))));
+  }
+
+  @Test
+  void pluginsAreCountedWithTheirDifferentHandlers() {
+    Catalog catalog =
+        read(
+            """
+            {'sequences': [
+              {'id': 'a', 'pluginId': 'p', 'movements': [
+                {'beats': [{'handler': 'x'}, {'handler': 'y'}, {'handler': 'x'}]}]},
+              {'pluginId': 'p', 'id': 'b', 'movements': [
+                {'beats': [{'handler': {'name': 'z'}}, {}]}, {'beatCount': 3}]},
+              {'id': 'c', 'movements': [{'beats': [{'handler': 'x'}]}]},
+              {'id': 'a', 'pluginId': 'again', 'movements': [{'beats': 7}]},
+              {'pluginId': 'p', 'movements': []}
+            ]}
+            """);
+
+    assertThat(catalog.plugins())
+        .containsExactly(new Plugin("", 1, 1, 1, 1), new Plugin("p", 2, 3, 8, 3));
+  }
+
+  @Test
+  void entriesWithoutIdAreEntriesAllTheSame() {
+    Catalog catalog = read("{'sequences': [{'movements': [{}]}, {'id': ' '}, 'a', null, []]}");
+
+    assertThat(catalog.entries()).hasSize(5);
+    assertThat(catalog.sequences()).isZero();
+    assertThat(catalog.entries().get(0).size()).isEqualTo(new Size(1, 0));
+  }
+
+  @Test
+  void theSummaryIsReadBesideWhatItSums() {
+    Catalog catalog =
+        read(
+            """
+            {'topics': [1, 2, 3], 'handlers': ['h'], 'sequences': [],
+             'summary': {'totalSequences': 5, 'totalHandlers': -1, 'totalTopics': '7'}}
+            """);
+
+    assertThat(catalog.handlers()).hasValue(1);
+    assertThat(catalog.topics()).hasValue(3);
+    assertThat(catalog.summary())
+        .isEqualTo(
+            new Summary(
+                new Location(2, 13),
+                OptionalLong.of(5),
+                OptionalLong.of(-1),
+                OptionalLong.empty()));
+  }
+
+  @Test
+  void whatIsNoSummaryAndNoListSaysNothing() {
+    Catalog catalog = read("{'sequences': [], 'summary': [5], 'handlers': 3, 'topics': {'a': []}}");
+
+    assertThat(catalog.summary()).isEqualTo(Summary.NONE);
+    assertThat(catalog.handlers()).isEmpty();
+    assertThat(catalog.topics()).isEmpty();
+  }
+
+  @Test
+  void ofAKeyThatComesTwiceTheLastDecides() {
+    Catalog catalog =
+        read(
+            """
+            {'sequences': [{'id': 'a'}], 'handlers': [1], 'handlers': null,
+             'sequences': [{'id': 'b', 'id': 'c', 'movements': [{}], 'movements': []}]}
+            """);
+
+    assertThat(catalog.entries()).extracting(Entry::id).containsExactly(Optional.of("c"));
+    assertThat(catalog.entries().get(0).size()).isEqualTo(Size.NONE);
+    assertThat(catalog.handlers()).isEmpty();
+  }
+
+  @Test
+  void aCatalogWithoutSequencesSaysWhereTheyWereLookedFor() {
+    for (String json : new String[] {"{}", "[]", "7", "{'sequences': {}}"}) {
+      assertThat(CatalogReader.read(Texts.utf8(json)))
+          .as(json)
+          .isEqualTo(
+              new Layer.Unreadable<Catalog>(
+                  "has no array at /sequences, where a catalog lists its sequences",
+                  Location.START));
+    }
+  }
+
+  @Test
+  void aMalformedCatalogIsUnreadableAtItsFlaw() {
+    assertThat(CatalogReader.read(Texts.utf8("{'sequences': [],\n 'x'}")))
+        .isEqualTo(
+            new Layer.Unreadable<Catalog>(
+                "expected ':' after the property name, found '}'", new Location(2, 5)));
+  }
+
+  @Test
+  void tooManyEntriesAreRefused() {
+    assertThat(CatalogReader.read(Texts.utf8("{'sequences': [" + "1,".repeat(1_000_000) + "1]}")))
+        .isEqualTo(
+            new Layer.Unreadable<Catalog>(
+                "has more than 1000000 sequences", new Location(1, 2_000_016)));
+  }
+
+  private static Catalog read(String json) {
+    Layer<Catalog> layer = CatalogReader.read(Texts.utf8(json));
+    assertThat(layer).isInstanceOf(Layer.Read.class);
+    return ((Layer.Read<Catalog>) layer).content();
+  }
+}

@@ -1,0 +1,421 @@
+package dev.scorekeeper.json.log;
+
+import static dev.scorekeeper.testkit.history.ARun.MAIN;
+import static dev.scorekeeper.testkit.history.ARun.RULES;
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static dev.scorekeeper.testkit.history.ARun.time;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.testkit.history.ARun;
+import dev.scorekeeper.testkit.history.InMemoryHistory;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A log as JSON Lines, and back. */
+class LogTest {
+  private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
+  private static final Facts BUILT =
+      SomeFacts.none()
+          .implemented("checkout", 8, 41)
+          .warning("count-drift", "checkout", "off by 2")
+          .assessed();
+  private static final Facts UNREADABLE =
+      SomeFacts.none().error("registry-unreadable", "registry", "not JSON").unreadable();
+  private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  /** Six runs of three assessments, the second told by what changes. */
+  private static List<LogEntry> entries() {
+    return List.of(
+        new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
+        new LogEntry(
+            number(2).of(REVISION).from(Source.GIT).run(),
+            BUILT.digest(),
+            Optional.of(
+                new LogEntry.Told(
+                    BUILT.outcome(), Optional.of(PLANNED.digest()), PLANNED.changesTo(BUILT)))),
+        new LogEntry(
+            number(3).by(new Ruleset(2, "registry=plan.json")).run(),
+            UNREADABLE.digest(),
+            Optional.of(whole(UNREADABLE))),
+        new LogEntry(
+            number(4).on(new StreamId(MAIN.project(), "pull/7")).run(),
+            PLANNED.digest(),
+            Optional.empty()),
+        new LogEntry(number(5).from(Source.DRAFT).run(), BUILT.digest(), Optional.empty()),
+        new LogEntry(number(6).run(), BUILT.digest(), Optional.empty()));
+  }
+
+  private static LogEntry.Told whole(Facts facts) {
+    return new LogEntry.Told(
+        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+  }
+
+  private static String export(List<LogEntry> entries) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Checkpoint checkpoint = Checkpoint.beginning("00112233445566778899aabbccddeeff");
+    LogWriter writer = new LogWriter(out, checkpoint.origin());
+    for (LogEntry entry : entries) {
+      writer.accept(entry);
+      checkpoint = checkpoint.after(entry.run(), entry.assessment());
+    }
+    writer.end(checkpoint);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<LogEntry> read(String text) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static List<LogEntry> read(byte[] bytes) {
+    List<LogEntry> entries = new ArrayList<>();
+    new LogReader(new ByteArrayInputStream(bytes), "runs.jsonl").forEachRemaining(entries::add);
+    return entries;
+  }
+
+  @Test
+  void oneThingStandsOnALine() {
+    String planned = PLANNED.digest().hex();
+    String built = BUILT.digest().hex();
+    Checkpoint one =
+        Checkpoint.beginning("00112233445566778899aabbccddeeff")
+            .after(number(1).run(), PLANNED.digest());
+    Run second = number(2).of(REVISION).from(Source.GIT).run();
+    Checkpoint two = one.after(second, BUILT.digest());
+
+    assertThat(export(entries().subList(0, 2)))
+        .isEqualTo(
+            """
+            {"format":"scorekeeper history","version":1,"origin":"00112233445566778899aabbccddeeff"}
+            {"ruleset":1,"rules":1,"settings":"registry=orchestration-domains.json"}
+            {"assessment":"%1$s","outcome":"assessed"}
+            {"layer":"catalog-entries","value":["0"]}
+            {"layer":"catalog-sequences","value":["0"]}
+            {"layer":"registry-entries","value":["1"]}
+            {"layer":"system-sequences","value":["0"]}
+            {"domain":"checkout","value":["planned"]}
+            {"profile":"checkout","value":["The checkout","orchestration"]}
+            {"run":"00000000000000000000000000000001","project":"github.com/acme/shop","branch":"main","ruleset":1,"source":"worktree","observed":"2026-01-05T10:00:00.000Z","recorded":"2026-01-05T10:00:00.000Z","assessment":"%1$s","chain":"%3$s"}
+            {"assessment":"%2$s","outcome":"assessed","base":"%1$s"}
+            {"domain":"checkout","value":["implemented","sequence-file","8","41"]}
+            {"profile":"checkout","value":["The checkout","orchestration","sequences/checkout.json"]}
+            {"finding":"count-drift checkout","value":["warning","off by 2","orchestration-domains.json"]}
+            {"run":"00000000000000000000000000000002","project":"github.com/acme/shop","branch":"main","ruleset":1,"source":"git","revision":"9fceb02d0ae598e95dc970b74767f19372d61af8","observed":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T11:00:00.000Z","assessment":"%2$s","chain":"%4$s"}
+            {"runs":2,"head":"%4$s"}
+            """
+                .formatted(planned, built, one.head(), two.head()));
+  }
+
+  @Test
+  void whatIsWrittenIsReadAgain() {
+    assertThat(read(export(entries()))).isEqualTo(entries());
+    assertThat(read(export(List.of()))).isEmpty();
+  }
+
+  @Test
+  void theReaderKnowsWhatTheLogWas() {
+    LogReader reader =
+        new LogReader(
+            new ByteArrayInputStream(export(entries()).getBytes(StandardCharsets.UTF_8)), "f");
+    reader.forEachRemaining(entry -> {});
+
+    assertThat(reader.checkpoint().runs()).isEqualTo(6);
+    assertThat(reader.checkpoint().origin()).isEqualTo("00112233445566778899aabbccddeeff");
+  }
+
+  @Test
+  void aLogThatHasGrownChangesTheLastLineOnly() {
+    List<String> before = export(entries().subList(0, 4)).lines().toList();
+    List<String> after = export(entries()).lines().toList();
+
+    assertThat(after).startsWith(before.subList(0, before.size() - 1).toArray(String[]::new));
+    assertThat(export(entries())).isEqualTo(export(entries()));
+  }
+
+  @Test
+  void aLogWhoseChainLeadsElsewhereIsNotEnded() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Checkpoint said = Checkpoint.beginning("00112233445566778899aabbccddeeff");
+    LogWriter writer = new LogWriter(out, said.origin());
+    writer.accept(entries().get(0));
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> writer.end(said))
+        .withMessageContaining("history verify");
+  }
+
+  @Test
+  void textsOfStrangersComeBackAndActOnNoTerminal() {
+    String strange = "it's \"q\" \\ \n\t\u0000\u001b[31m\u007f\u009b\u202e\u2028 é 漢字 🙂";
+    Facts facts =
+        SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
+    LogEntry entry =
+        new LogEntry(
+            number(1)
+                .on(new StreamId(strange, strange))
+                .by(new Ruleset(1, strange))
+                .of(strange)
+                .run(),
+            facts.digest(),
+            Optional.of(whole(facts)));
+
+    String export = export(List.of(entry));
+
+    assertThat(read(export)).containsExactly(entry);
+    assertThat(export)
+        .contains("漢字")
+        .doesNotContain("\u001b", "\u007f", "\u009b", "\u202e", "\u2028", "\u0000");
+  }
+
+  @Test
+  void windowsLineBreaksAndAByteOrderMarkAreFine() {
+    assertThat(read("\uFEFF" + export(entries()).replace("\n", "\r\n"))).isEqualTo(entries());
+    assertThat(read(export(entries()).stripTrailing())).isEqualTo(entries());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          ``                                         | runs.jsonl:1:1: is empty, so it is no export
+          SQLite format 3                            | runs.jsonl:1:1: is a database
+          hello                                      | runs.jsonl:1:1: expected a value, found 'hello'
+          []                                         | runs.jsonl:1:1: has an array where an object belongs
+          {}                                         | runs.jsonl:1:1: is no export of a history
+          {"format":"something else"}                | runs.jsonl:1:1: is no export of a history
+          {"format":"scorekeeper history"}           | runs.jsonl:1:1: lacks 'version'
+          {"format":"scorekeeper history","version":7}   | runs.jsonl:1:1: is an export of version 7
+          {"format":"scorekeeper history","version":"1"} | runs.jsonl:1:43: 'version' needs a whole number
+          {"format":"scorekeeper history","version":1,"origin":"x"} | runs.jsonl:1:54: 'origin' needs an identity
+          {"format":"scorekeeper history",           | runs.jsonl:1:33: expected a property name in double quotes, found the end of the line
+          """)
+  void whatDoesNotBeginAsAnExportIsRefused(String text, String message) {
+    assertThatItRefuses(text, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          2  | {"ruleset":2,"rules":1,"settings":""}       | :2:1: has a ruleset that does not belong here
+          2  | {"ruleset":1,"rules":-1,"settings":""}      | :2:22: 'rules' is out of range
+          2  | {"ruleset":1,"rules":1}                     | :2:1: lacks 'settings'
+          2  | {"ruleset":1,"rules":1.5,"settings":""}     | :2:22: has a value that no export has here
+          2  | -                                           | :9:1: was made by ruleset 1, which was not told
+          3  | -                                           | :3:1: has a fact that does not belong here
+          3  | {"assessment":"00","outcome":"assessed"}    | :3:15: 'assessment' needs a digest
+          4  | {"layer":"clouds","value":["0"]}            | :4:1: says what no assessment says
+          4  | {"layer":"catalog-entries","value":["-1"]}  | :4:1: says what no assessment says
+          4  | {"layer":"catalog-entries","value":null}    | :4:1: says what no assessment says
+          4  | {"layer":"catalog-entries","value":[0]}     | :4:37: has a value that no export has here
+          4  | {"layer":"catalog-entries","value":[[]]}    | :4:37: has a value that no export has here
+          4  | {"layer":"catalog-entries"}                 | :4:1: lacks 'value'
+          4  | {"layer":"registry-entries","value":["0"]}  | :5:1: has a fact out of order
+          4  | {"layer":"catalog-entries","value":["0"],"value":["0"]} | :4:42: has the property 'value' twice
+          4  | {"layer":"catalog-entries","value":["0"],"x":1} | :4:46: has the property 'x', which no export has here
+          4  | {"cloud":"catalog-entries","value":["0"]}   | :4:1: is no line of an export of version 1
+          4  | ``                                          | :4:1: is empty; expected a JSON value
+          4  | {}                                          | :4:1: is no line of an export
+          4  | <<<<<<< HEAD                                | :4:1: expected a value, found a merge conflict marker; resolve the merge
+          4  | {"layer":"catalog-entries","value":["a␇"]}  | :4:39: found the control character U+0007 inside a text
+          8  | {"domain":"checkout","value":["probably"]}  | :8:1: says what no assessment says
+          8  | {"domain":"checkout","value":["broken","tired"]}  | :8:1: says what no assessment says
+          8  | {"domain":"checkout","value":["implemented","catalog","01","1"]}  | :8:1: says what no assessment says
+          8  | {"domain":"checkout","value":["implemented","catalog","1","9223372036854775808"]}  | :8:1: says what no assessment says
+          9  | {"profile":"checkout","value":["a"]}        | :9:1: says what no assessment says
+          10 | -                                           | :10:1: has an assessment that does not belong here
+          14 | {"finding":"count-drift","value":["warning","m"]}    | :14:1: says what no assessment says
+          14 | {"finding":"count-drift a","value":["loud","m"]}     | :14:1: says what no assessment says
+          14 | {"finding":"count-drift a","value":["error","m","/etc/passwd"]} | :14:1: says what no assessment says
+          """)
+  void aLineThatDoesNotBelongThereIsRefused(int line, String instead, String message) {
+    List<String> lines = new ArrayList<>(export(entries()).lines().toList());
+    if (instead == null) {
+      lines.remove(line - 1);
+    } else {
+      lines.set(line - 1, instead.replace('␇', '\u0007'));
+    }
+
+    assertThatItRefuses(String.join("\n", lines), "runs.jsonl" + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "project, github.com/acme/till",
+    "branch, next",
+    "source, draft",
+    "observed, 2026-01-05T10:00:00.001Z",
+    "recorded, 2026-01-05T10:00:00.001Z"
+  })
+  void aChangedRunBreaksTheChain(String property, String value) {
+    String forged = export(entries()).replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value);
+
+    assertThatItRefuses(forged, "runs.jsonl:10:1: breaks the chain");
+  }
+
+  @Test
+  void exchangedLostAndDoubledRunsBreakTheChain() {
+    List<String> lines = export(entries()).lines().toList();
+    int last = lines.size() - 1;
+    List<String> exchanged = new ArrayList<>(lines);
+    exchanged.set(last - 1, lines.get(last - 2));
+    exchanged.set(last - 2, lines.get(last - 1));
+    List<String> lost = new ArrayList<>(lines);
+    lost.remove(last - 2);
+    List<String> doubled = new ArrayList<>(lines);
+    doubled.add(last - 1, lines.get(last - 1));
+
+    assertThatItRefuses(String.join("\n", exchanged), ":" + (last - 1) + ":1: breaks the chain");
+    assertThatItRefuses(String.join("\n", lost), ":" + (last - 1) + ":1: breaks the chain");
+    assertThatItRefuses(String.join("\n", doubled), ":" + (last + 1) + ":1: breaks the chain");
+  }
+
+  @Test
+  void theLastLineHasToFit() {
+    String export = export(entries());
+
+    assertThatItRefuses(export.replace("{\"runs\":6", "{\"runs\":5"), "does not fit the lines");
+    assertThatItRefuses(
+        export.replaceFirst("\"head\":\"[0-9a-f]{4}", "\"head\":\"0000"), "does not fit");
+    assertThatItRefuses(export + export, "follows the last line of the export");
+    assertThatItRefuses(export + "\n", "follows the last line of the export");
+  }
+
+  @Test
+  void aLogIsRefusedWhereverItIsCut() {
+    String export = export(entries());
+
+    for (int end = 0; end < export.length() - 1; end++) {
+      String cut = export.substring(0, end);
+      assertThatExceptionOfType(HistoryException.class)
+          .as("cut after " + end)
+          .isThrownBy(() -> read(cut));
+    }
+  }
+
+  @Property(tries = 500)
+  void aChangedByteIsNoticedOrChangesNothing(
+      @ForAll @IntRange(max = 100_000) int where, @ForAll byte what) {
+    byte[] bytes = export(entries()).getBytes(StandardCharsets.UTF_8);
+    bytes[where % bytes.length] = what;
+    InMemoryHistory history = new InMemoryHistory();
+    try {
+      history.merge(read(bytes));
+    } catch (HistoryException | RefusedRunException e) {
+      return;
+    }
+    InMemoryHistory unharmed = new InMemoryHistory();
+    unharmed.merge(entries());
+    assertThat(history.checkpoint()).isEqualTo(unharmed.checkpoint());
+  }
+
+  @Test
+  void absurdlyLongLinesAreRefusedBeforeTheyFillTheMemory() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '[';
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            Arrays.fill(buffer, offset, offset + length, (byte) '[');
+            return length;
+          }
+        };
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> new LogReader(endless, "runs.jsonl"))
+        .withMessageStartingWith("runs.jsonl:1:1: is longer than");
+  }
+
+  @Test
+  void absurdDepthIsRefused() {
+    String deep = export(entries()).replaceFirst("\\[\"0\"\\]", "[".repeat(100_000));
+
+    assertThatItRefuses(deep, "runs.jsonl:4:");
+  }
+
+  @Test
+  void aStreamThatBreaksIsReportedByItsName() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the tape tore");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+          }
+        };
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> new LogReader(broken, "runs.jsonl"))
+        .withMessage("runs.jsonl cannot be read: the tape tore");
+  }
+
+  @Test
+  void aRefusedRunIsPlaced() {
+    LogReader reader =
+        new LogReader(
+            new ByteArrayInputStream(export(entries()).getBytes(StandardCharsets.UTF_8)),
+            "runs.jsonl");
+    reader.next();
+    reader.next();
+
+    assertThat(reader.refused(new RefusedRunException("no"))).hasMessage("runs.jsonl:15:1: no");
+  }
+
+  @Test
+  void whatIsExportedTwiceIsTakenOnce() {
+    InMemoryHistory history = new InMemoryHistory();
+    history.recordAll(
+        List.of(
+            new CompletedRun(ARun.number(1).run(), PLANNED),
+            new CompletedRun(ARun.number(9).at(time(3)).by(RULES).run(), BUILT)));
+    List<LogEntry> told = new ArrayList<>();
+    history.tell(2, told::add);
+
+    assertThat(history.merge(read(export(told)))).isZero();
+  }
+
+  private static void assertThatItRefuses(String text, String message) {
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> read(text))
+        .withMessageContaining(message);
+  }
+}

@@ -1,0 +1,259 @@
+package dev.scorekeeper.json.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.Texts;
+import dev.scorekeeper.json.settings.SettingsProposal.Line;
+import dev.scorekeeper.testkit.workspace.InMemoryTree;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsProposalTest {
+  private static final String SEQUENCE = "{\"id\": \"s\", \"movements\": [{\"id\": \"m\"}]}";
+
+  @Test
+  void whereNothingIsFoundTheDefaultsAreProposedAndSaySo() {
+    SettingsProposal proposal = propose(WorkspaceFiles.NONE);
+
+    assertThat(proposal.lines())
+        .containsExactly(
+            line(
+                "registry",
+                "orchestration-domains.json",
+                "none was found, so this is where one is looked for"),
+            line(
+                "catalog",
+                Layout.DEFAULT.catalog().value(),
+                "none was found, so this is where one is looked for"),
+            line(
+                "sequences",
+                Layout.DEFAULT.sequences().value(),
+                "none was found, so this is where one is looked for"));
+  }
+
+  @Test
+  void layersAtTheirDefaultPlacesStayThere() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file(
+                    "orchestration-domains.json",
+                    Texts.json("{'domains': [{'id': 'a', 'sequenceFile': 'a.json'}]}"))
+                .file("plan/domains.json", Texts.json("[{'id': 'b'}, {'id': 'c'}]"))
+                .file(Layout.DEFAULT.catalog().value(), "{}")
+                .file("other/catalog-sequences.json", "{}")
+                .file(Layout.DEFAULT.sequences() + "/a.json", SEQUENCE));
+
+    assertThat(proposal.lines())
+        .containsExactly(
+            line(
+                "registry",
+                "orchestration-domains.json",
+                "it has 1 entry with an id, 1 names a JSON file"),
+            line("catalog", Layout.DEFAULT.catalog().value(), "the default place, and it is there"),
+            line(
+                "sequences",
+                Layout.DEFAULT.sequences().value(),
+                "the default place, and it is there"));
+  }
+
+  @Test
+  void aMalformedRegistryAtTheDefaultPlaceIsTheRegistry() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("orchestration-domains.json", "{")
+                .file("plan.json", Texts.json("[{'id': 'b'}]")));
+
+    assertThat(proposal.lines().get(0))
+        .isEqualTo(
+            line("registry", "orchestration-domains.json", "the default place, and it is there"));
+  }
+
+  @Test
+  void aRegistryElsewhereIsFoundWithItsFields() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("package.json", Texts.json("{'name': 'x', 'files': ['a']}"))
+                .file("docs/people.json", Texts.json("[{'id': 1}, {'id': 2}, {'id': 3}]"))
+                .file(
+                    "plan/all.json",
+                    Texts.json(
+                        """
+                        {'groups': [{'key': 'g'}],
+                         'plan': {'areas/open': [
+                           {'key': 'a', 'title': 'A', 'meta': {'kind': 'x'}, 'proof': {'file': 'flows/a.json'}},
+                           {'key': 'b', 'title': 'B', 'meta': {'kind': 'y'}, 'proof': {'file': 'README.md'}}
+                         ]}}
+                        """))
+                .file("flows/a.json", SEQUENCE)
+                .file("flows/sequences/b.json", SEQUENCE));
+
+    assertThat(proposal.lines())
+        .containsExactly(
+            line("registry", "plan/all.json", "it has 2 entries with an id, 1 names a JSON file"),
+            line(
+                "catalog",
+                Layout.DEFAULT.catalog().value(),
+                "none was found, so this is where one is looked for"),
+            line("sequences", "flows", "the registry names 1 sequence file there"),
+            line("fields.items", "/plan/areas~1open", "an array of 2 with 2 ids is there"),
+            line("fields.id", "/key", "texts of 2 of its entries are there"),
+            line("fields.name", "/title", "texts of 2 of its entries are there"),
+            line("fields.category", "/meta/kind", "texts of 2 of its entries are there"),
+            line("fields.sequenceFile", "/proof/file", "texts of 1 of its entries are there"));
+    assertThat(proposal.json())
+        .isEqualTo(
+            """
+            {
+              "registry": "plan/all.json",
+              "catalog": "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json",
+              "sequences": "flows",
+              "fields": {
+                "items": "/plan/areas~1open",
+                "id": "/key",
+                "name": "/title",
+                "category": "/meta/kind",
+                "sequenceFile": "/proof/file"
+              }
+            }
+            """);
+  }
+
+  @Test
+  void theMostIdsDecideWhereNoneNamesFiles() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("a.json", Texts.json("[{'id': 1}]"))
+                .file(
+                    "b.json",
+                    Texts.json("{'small': [{'id': 1}], 'large': [{'id': 1}, {'id': 2}, {}]}"))
+                .file("c.json", Texts.json("[{'id': 1}, {'id': 2}]"))
+                .file("d.json", Texts.json("[{'id': 1}, {'id': 2}, {'id': 3}, 4, 5, 6, 7]")));
+
+    assertThat(proposal.lines().get(0))
+        .isEqualTo(line("registry", "b.json", "it has 2 entries with an id"));
+    assertThat(proposal.lines())
+        .contains(line("fields.items", "/large", "an array of 3 with 2 ids is there"));
+  }
+
+  @Test
+  void whatIsAnotherThingIsNoRegistry() {
+    String ids = "[{'id': 'a', 'file': 'a.json'}]";
+
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("flow.json", Texts.json("{'movements': " + ids + "}"))
+                .file("index.json", Texts.json("{'sequences': " + ids + "}"))
+                .file("scorekeeper.json", Texts.json(ids))
+                .file("found.json", Texts.json("{'summary': {}, 'sequences': " + ids + "}"))
+                .file("one/two/three/four/deep.json", Texts.json(ids))
+                .file("broken.json", Texts.json(ids + "x")));
+
+    assertThat(proposal.lines().get(0).value()).isEqualTo("broken.json");
+    assertThat(proposal.lines().get(1))
+        .isEqualTo(line("catalog", "found.json", "it lists 1 sequence"));
+  }
+
+  @Test
+  void aCatalogIsKnownByItsNameOrByWhatItSums() {
+    WorkspaceFiles shapes =
+        WorkspaceFiles.NONE
+            .file(
+                "a.json", Texts.json("{'sequences': [{}], 'metadata': {'sourceDirectories': []}}"))
+            .file("b.json", Texts.json("{'sequences': [{}, {}, {}], 'summary': {}}"))
+            .file("c.json", Texts.json("{'sequences': [{}, {}, {}, {}]}"));
+
+    assertThat(propose(shapes).lines().get(1))
+        .isEqualTo(line("catalog", "b.json", "it lists 3 sequences"));
+    assertThat(propose(shapes.file("x/y/catalog-sequences.json", "[")).lines().get(1))
+        .isEqualTo(line("catalog", "x/y/catalog-sequences.json", "it has a catalog's name"));
+  }
+
+  @Test
+  void theFolderOfTheMostNamedSequencesIsTheirs() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file(
+                    "plan.json",
+                    Texts.json(
+                        "[{'id': 1, 'file': 'a/1.json'}, {'id': 2, 'file': 'b/1.json'}, {'id': 3,"
+                            + " 'file': 'b/2.json'}, {'id': 4, 'file': 'a/2.json'}, {'id': 5, 'file':"
+                            + " '../c.json'}]"))
+                .file("a/1.json", SEQUENCE)
+                .file("a/2.json", "{}")
+                .file("b/1.json", SEQUENCE)
+                .file("b/2.json", SEQUENCE)
+                .file("sequences/x.json", SEQUENCE));
+
+    assertThat(proposal.lines())
+        .contains(line("sequences", "b", "the registry names 2 sequence files there"));
+  }
+
+  @Test
+  void aFolderOfTheNameServesWhereTheRegistryNamesNone() {
+    assertThat(propose(WorkspaceFiles.NONE.file("x/sequences/a.json", "{}")).lines())
+        .contains(line("sequences", "x/sequences", "it has the name, and JSON files"));
+  }
+
+  @Test
+  void sequencesAtTheRootAreADot() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("plan/plan.json", Texts.json("[{'id': 1, 'file': 's.json'}]"))
+                .file("s.json", SEQUENCE));
+
+    assertThat(proposal.lines())
+        .contains(line("sequences", ".", "the registry names 1 sequence file there"));
+    assertThat(settings(proposal).layout().sequences()).isEqualTo(WorkspacePath.ROOT);
+  }
+
+  @Test
+  void whatIsProposedCanBeRead() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file(
+                    "a \"quoted\" näme.json",
+                    Texts.json(
+                        "{'a~b\\u0007': [{'id': 1}, {'id': 2}], 'ü~/\\\\': [{'id': 1, '~ x': {'file':"
+                            + " 'a.json'}}]}"))
+                .file("control\u0007.json", Texts.json("[{'id': 1, 'file': 'a.json'}]")));
+
+    Settings settings = settings(proposal);
+
+    assertThat(settings.layout().registry().value()).isEqualTo("a \"quoted\" näme.json");
+    assertThat(settings.layout().fields().items()).isEqualTo("/ü~0~1\\");
+    assertThat(settings.layout().fields().sequenceFile()).isEqualTo("/~0 x/file");
+  }
+
+  private static Settings settings(SettingsProposal proposal) {
+    return SettingsReader.read(
+        new InMemoryTree(WorkspaceFiles.NONE.file("scorekeeper.json", proposal.json())));
+  }
+
+  private static SettingsProposal propose(WorkspaceFiles files) {
+    SourceTree tree = new InMemoryTree(files);
+    List<WorkspacePath> paths =
+        files.files().keySet().stream()
+            .map(WorkspacePath::new)
+            .sorted(Comparator.comparing(path -> path.value().split("/", -1).length))
+            .toList();
+    return SettingsProposal.of(tree, paths);
+  }
+
+  private static Line line(String key, String value, String because) {
+    return new Line(key, value, because);
+  }
+}

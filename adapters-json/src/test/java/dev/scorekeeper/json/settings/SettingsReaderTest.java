@@ -1,0 +1,155 @@
+package dev.scorekeeper.json.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.scorekeeper.domain.workspace.FolderPattern;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.workspace.InMemoryTree;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsReaderTest {
+  @Test
+  void pluginFoldersAreReadAsPeopleWriteThem() {
+    assertThat(
+            read("{\"pluginFolders\": [\"packages/*/json-sequences/**/*.json\", \"./plugins/\"]}")
+                .pluginFolders())
+        .containsExactly(
+            new FolderPattern("packages/*/json-sequences"), new FolderPattern("plugins"));
+  }
+
+  @Test
+  void aWorkspaceWithoutSettingsHasTheDefaults() {
+    assertThat(SettingsReader.read(new InMemoryTree(WorkspaceFiles.NONE)))
+        .isEqualTo(Settings.DEFAULT);
+    assertThat(read("{}")).isEqualTo(Settings.DEFAULT);
+  }
+
+  @Test
+  void everySettingIsRead() {
+    Settings settings =
+        read(
+            """
+            {"$schema": "./settings.schema.json",
+             "registry": "plan\\\\domains.json",
+             "catalog": "./plan/../catalog.json",
+             "sequences": "system",
+             "fields": {"items": "", "id": "/meta/id", "name": "/n", "category": "/c~1d",
+                        "sequenceFile": "/f", "movements": "/m", "beats": "/b", "relations": "/r"},
+             "project": "Render X",
+             "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
+             "retired": ["checkout", 7],
+             "backfill": false}
+            """);
+
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                new Layout(
+                    new WorkspacePath("plan/domains.json"),
+                    new WorkspacePath("catalog.json"),
+                    new WorkspacePath("system"),
+                    new Layout.Fields("", "/meta/id", "/n", "/c~1d", "/f", "/m", "/b", "/r")),
+                Optional.of("Render X"),
+                Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
+                Set.of("checkout", "7"),
+                false,
+                List.of()));
+    assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
+  }
+
+  @Test
+  void whatIsLeftOutKeepsItsDefault() {
+    Settings settings = read("{\"fields\": {\"id\": \"/key\"}, \"sequences\": \".\"}");
+
+    assertThat(settings.layout().fields().id()).isEqualTo("/key");
+    assertThat(settings.layout().fields().items()).isEqualTo("/domains");
+    assertThat(settings.layout().sequences()).isEqualTo(WorkspacePath.ROOT);
+    assertThat(settings.layout().registry()).isEqualTo(Layout.DEFAULT.registry());
+  }
+
+  @Test
+  void ofAKeyThatComesTwiceTheLastDecides() {
+    assertThat(read("{\"project\": \"a\", \"project\": \"b\"}").project()).contains("b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          []                         | 1:1  | the settings are an array; write an object, {…}
+          {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
+          {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
+          {"registry": ""}           | 1:14 | registry is empty; fill it, or leave the key out
+          {"registry": "/etc/x"}     | 1:14 | registry leaves the workspace; name a path inside, relative to its root
+          {"catalog": "a/../../x"}   | 1:13 | catalog leaves the workspace; name a path inside, relative to its root
+          {"catalog": "C:\\\\x"}     | 1:13 | catalog leaves the workspace; name a path inside, relative to its root
+          {"catalog": "a/.."}        | 1:13 | catalog is the workspace itself; name a file in it
+          {"sequences": null}        | 1:15 | sequences is null; write a text in double quotes
+          {"sequences": "a\\tb"}     | 1:15 | sequences has a control character; remove it
+          {"project": " "}           | 1:13 | project is empty; fill it, or leave the key out
+          {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
+          {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
+          {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
+          {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
+          {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"pluginFolders": "a"}     | 1:19 | pluginFolders is a text; write an array of folders
+          {"pluginFolders": ["../a"]} | 1:20 | a folder of pluginFolders leaves the workspace or is a file; name folders inside, such as packages/*/json-sequences
+          {"pluginFolders": [1]}     | 1:20 | a folder of pluginFolders is a number; write a text in double quotes
+          {"queries": []}            | 1:13 | queries is an array; write an object of names and SQL
+          {"queries": {"a": [1]}}    | 1:19 | query 'a' is an array; write its SQL in double quotes
+          {"queries": {"a": " "}}    | 1:19 | query 'a' is empty; write SQL, or leave it out
+          {"queries": {"": "x"}}     | 1:14 | a query has no name that can be typed; give it one
+          {"retired": "a"}           | 1:13 | retired is a text; write an array of ids of domains
+          {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
+          {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
+          {"project": "x",}          | 1:17 | expected another property after the comma, found '}'; remove the comma
+          {"project": "x"} {}        | 1:18 | expected the end of the file, found '{'
+          """)
+  void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
+    assertThatThrownBy(() -> read(json.replace('⏎', '\n')))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("scorekeeper.json:" + place + ": " + message);
+  }
+
+  @Test
+  void settingsThatCannotBeReadAreNeverTakenForAbsentOnes() {
+    assertThatThrownBy(
+            () ->
+                SettingsReader.read(
+                    new InMemoryTree(
+                        WorkspaceFiles.NONE.link("scorekeeper.json", "../scorekeeper.json"))))
+        .hasMessage(
+            "scorekeeper.json:1:1: is a link that leads out of the workspace, so it was not"
+                + " opened; keep it inside");
+    assertThatThrownBy(
+            () ->
+                SettingsReader.read(
+                    new InMemoryTree(
+                        WorkspaceFiles.NONE.file(
+                            "scorekeeper.json", new byte[SourceTree.LARGEST_FILE + 1]))))
+        .hasMessage("scorekeeper.json:1:1: is larger than 64 MB");
+  }
+
+  private static Settings read(String json) {
+    return SettingsReader.read(
+        new InMemoryTree(WorkspaceFiles.NONE.file("scorekeeper.json", json)));
+  }
+}
