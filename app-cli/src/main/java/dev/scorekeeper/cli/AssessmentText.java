@@ -4,7 +4,7 @@ import dev.scorekeeper.cli.terminal.Bar;
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.cli.terminal.Table;
-import dev.scorekeeper.domain.history.Change;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;

@@ -3,7 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.Scan;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Commits;

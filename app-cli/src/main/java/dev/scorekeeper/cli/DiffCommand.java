@@ -2,11 +2,11 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
-import dev.scorekeeper.domain.history.Difference;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Difference;
-import dev.scorekeeper.domain.history.Ledger.Entry;
-import dev.scorekeeper.domain.history.Ledger.Event;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Difference;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;

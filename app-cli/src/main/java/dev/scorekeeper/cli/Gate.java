@@ -2,14 +2,14 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.Outcome;
-import dev.scorekeeper.domain.history.Regression;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.git.CommitsException;

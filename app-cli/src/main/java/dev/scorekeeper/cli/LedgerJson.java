@@ -1,10 +1,10 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Ledger;
-import dev.scorekeeper.domain.history.Ledger.Account;
-import dev.scorekeeper.domain.history.Ledger.Entry;
-import dev.scorekeeper.domain.history.Ledger.Event;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
 import dev.scorekeeper.domain.validation.Finding;
 import java.time.Duration;
 import java.time.Instant;

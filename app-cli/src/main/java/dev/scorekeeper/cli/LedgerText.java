@@ -2,10 +2,10 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Plain;
 import dev.scorekeeper.cli.terminal.Style;
-import dev.scorekeeper.domain.history.Ledger;
-import dev.scorekeeper.domain.history.Ledger.Account;
-import dev.scorekeeper.domain.history.Ledger.Entry;
-import dev.scorekeeper.domain.history.Ledger.Event;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Style;
-import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.domain.history.Facts;
-import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import java.time.Instant;

@@ -1,18 +1,18 @@
 package dev.scorekeeper.cli;
 
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.Difference;
-import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.Ledger;
-import dev.scorekeeper.domain.history.Lives;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Difference;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Lives;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.git.CommitTree;
 import dev.scorekeeper.git.Commits;

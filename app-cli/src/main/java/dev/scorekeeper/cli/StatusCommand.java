@@ -1,12 +1,12 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.git.Checkout;
 import java.time.Duration;

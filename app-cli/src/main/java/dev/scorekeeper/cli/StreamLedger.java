@@ -2,10 +2,10 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Style;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Ledger;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Ledger;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

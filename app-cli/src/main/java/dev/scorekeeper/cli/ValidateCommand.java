@@ -1,8 +1,7 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Style;
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Ruleset;
@@ -11,6 +10,7 @@ import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Snapshot;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.domain.history.Change;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.git.Commits;
 import java.util.List;

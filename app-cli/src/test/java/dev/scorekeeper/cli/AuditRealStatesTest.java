@@ -8,7 +8,7 @@ import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.Scan;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.benchmarks;
 
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
-import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;

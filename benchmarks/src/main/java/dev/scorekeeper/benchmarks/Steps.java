@@ -1,7 +1,7 @@
 package dev.scorekeeper.benchmarks;
 
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;

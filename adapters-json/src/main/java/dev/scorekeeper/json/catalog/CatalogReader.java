@@ -2,7 +2,7 @@ package dev.scorekeeper.json.catalog;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;

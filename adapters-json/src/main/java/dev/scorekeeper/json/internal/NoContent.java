@@ -1,6 +1,6 @@
 package dev.scorekeeper.json.internal;
 
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.json.log;
 
-import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;

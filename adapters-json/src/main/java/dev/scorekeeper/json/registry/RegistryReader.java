@@ -2,7 +2,7 @@ package dev.scorekeeper.json.registry;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.registry.Registry;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.catalog.Catalog.Entry;
 import dev.scorekeeper.domain.catalog.Catalog.Summary;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.Texts;
 import java.util.List;

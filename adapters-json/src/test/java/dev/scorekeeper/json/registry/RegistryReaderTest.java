@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.registry.Registry.Claim;
 import dev.scorekeeper.domain.registry.Registry.Entry;
-import dev.scorekeeper.domain.validation.Layer;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Layout.Fields;
 import dev.scorekeeper.domain.workspace.Location;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Fact;
-import dev.scorekeeper.domain.history.FactSheet;
-import dev.scorekeeper.domain.history.Facts;
-import dev.scorekeeper.domain.history.Outcome;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.FactSheet;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.CompletedRun;
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.Fact;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.Source;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Fact;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;

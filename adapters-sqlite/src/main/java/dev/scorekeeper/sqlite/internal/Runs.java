@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Digest;
+import dev.scorekeeper.domain.fact.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Digest;
-import dev.scorekeeper.domain.history.Fact;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.LogEntry;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
-import dev.scorekeeper.domain.history.Fact;
-import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Ruleset;

@@ -1,15 +1,15 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.history.Fact;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Ledger;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Duration;

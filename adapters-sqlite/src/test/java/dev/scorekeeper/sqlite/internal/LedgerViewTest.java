@@ -2,7 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RunId;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
-import dev.scorekeeper.domain.history.Facts;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;

@@ -4,7 +4,7 @@ import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static dev.scorekeeper.testkit.history.ARun.time;
 
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Source;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.domain.history.Digest;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.history.Verification.Break;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;

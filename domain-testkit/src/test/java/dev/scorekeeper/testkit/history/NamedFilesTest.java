@@ -5,7 +5,7 @@ import static dev.scorekeeper.testkit.history.ARun.RULES;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Facts;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.NamedFiles;
 import dev.scorekeeper.domain.history.Ruleset;

@@ -1,4 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Facts;
+
 /** A run with what it found, as it is handed to a history. */
 public record CompletedRun(Run run, Facts facts) {}

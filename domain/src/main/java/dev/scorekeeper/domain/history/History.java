@@ -1,5 +1,7 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.Tally;
 import java.util.Optional;
 

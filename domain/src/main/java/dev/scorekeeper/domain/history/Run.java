@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Fact;
 import java.util.List;
 import java.util.Optional;
 

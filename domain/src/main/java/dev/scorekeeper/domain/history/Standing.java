@@ -1,5 +1,7 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Facts;
+
 /**
  * Where a stream stands after its last run, drafts aside.
  *

@@ -1,6 +1,8 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

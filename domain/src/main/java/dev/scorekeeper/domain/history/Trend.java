@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.fact.Outcome;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

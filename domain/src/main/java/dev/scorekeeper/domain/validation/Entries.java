@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.workspace.Layer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

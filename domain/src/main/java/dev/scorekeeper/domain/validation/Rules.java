@@ -22,6 +22,7 @@ import static dev.scorekeeper.domain.validation.FindingType.SEQUENCE_ORPHAN;
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;

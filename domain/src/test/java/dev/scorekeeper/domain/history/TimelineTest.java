@@ -5,7 +5,10 @@ import static dev.scorekeeper.domain.history.Told.moment;
 import static dev.scorekeeper.domain.history.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

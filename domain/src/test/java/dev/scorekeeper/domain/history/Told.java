@@ -1,6 +1,9 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.Generated;
 import java.time.Instant;
 import java.util.ArrayList;

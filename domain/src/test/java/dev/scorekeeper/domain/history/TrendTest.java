@@ -4,6 +4,7 @@ import static dev.scorekeeper.domain.history.Runs.assessed;
 import static dev.scorekeeper.domain.history.Runs.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.fact.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;

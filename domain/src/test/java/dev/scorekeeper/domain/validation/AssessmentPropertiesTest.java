@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.workspace.Layer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -10,6 +10,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import static dev.scorekeeper.domain.validation.Workspace.workspace;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.Scans;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import java.util.OptionalLong;
 

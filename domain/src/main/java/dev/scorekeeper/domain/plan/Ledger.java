@@ -1,6 +1,10 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;

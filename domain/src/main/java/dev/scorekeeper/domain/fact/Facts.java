@@ -1,7 +1,7 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.fact;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;

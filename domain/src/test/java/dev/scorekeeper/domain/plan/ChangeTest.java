@@ -1,11 +1,16 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Change.OfDomain;
-import dev.scorekeeper.domain.history.Change.Opened;
-import dev.scorekeeper.domain.history.Change.Resolved;
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Told;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Change.Opened;
+import dev.scorekeeper.domain.plan.Change.Resolved;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;

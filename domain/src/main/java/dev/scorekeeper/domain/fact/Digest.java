@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.fact;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,9 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.history.Ledger.Account;
-import dev.scorekeeper.domain.history.Ledger.Entry;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;

@@ -1,6 +1,4 @@
-package dev.scorekeeper.domain.validation;
-
-import dev.scorekeeper.domain.workspace.Location;
+package dev.scorekeeper.domain.workspace;
 
 /**
  * What reading a whole layer gave. The difference between absent and unreadable is the difference

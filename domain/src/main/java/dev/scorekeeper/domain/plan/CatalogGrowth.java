@@ -1,5 +1,10 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

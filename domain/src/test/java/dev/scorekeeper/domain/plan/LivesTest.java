@@ -1,9 +1,15 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
 import static dev.scorekeeper.domain.history.Told.moment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Told;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.fact;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;

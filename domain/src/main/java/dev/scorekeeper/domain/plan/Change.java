@@ -1,6 +1,11 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.util.ArrayList;

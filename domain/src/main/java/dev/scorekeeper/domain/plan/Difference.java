@@ -1,6 +1,7 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.history.Ledger.Account;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.plan.Ledger.Account;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import java.util.ArrayList;

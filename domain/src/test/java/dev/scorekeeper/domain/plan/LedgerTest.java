@@ -1,15 +1,21 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.plan;
 
 import static dev.scorekeeper.domain.history.Told.history;
 import static dev.scorekeeper.domain.history.Told.moment;
 import static dev.scorekeeper.domain.history.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.Fact.Kind;
-import dev.scorekeeper.domain.history.Ledger.Account;
-import dev.scorekeeper.domain.history.Ledger.Entry;
-import dev.scorekeeper.domain.history.Ledger.Event;
-import dev.scorekeeper.domain.history.Ledger.Holding;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Told;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.plan.Ledger.Holding;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
