@@ -37,7 +37,7 @@ public record Digest(String hex) {
   }
 
   /** Whether a text is this many lower-case hexadecimal digits. */
-  static boolean isHex(String text, int digits) {
+  public static boolean isHex(String text, int digits) {
     return text.length() == digits
         && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }

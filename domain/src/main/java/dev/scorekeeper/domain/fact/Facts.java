@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class Facts {
   private static final String REGISTRY_ENTRIES = "registry-entries";
   private static final String SYSTEM_SEQUENCES = "system-sequences";
-  static final String CATALOG_ENTRIES = "catalog-entries";
-  static final String CATALOG_SEQUENCES = "catalog-sequences";
+  public static final String CATALOG_ENTRIES = "catalog-entries";
+  public static final String CATALOG_SEQUENCES = "catalog-sequences";
   private static final String SCANNED_SEQUENCES = "scanned-sequences";
 
   /** Begins the subjects of what is said of plugins; the plugin's id follows. */
@@ -168,7 +168,7 @@ public final class Facts {
    * Whether nothing is missing that every assessment says: with a domain's verdict its profile and
    * the other way round. An unreadable one says findings only.
    */
-  boolean isWhole() {
+  public boolean isWhole() {
     int domains = 0;
     int profiles = 0;
     for (Fact.Key key : values.keySet()) {
@@ -286,7 +286,7 @@ public final class Facts {
   }
 
   /** The plugin that a fact is about, if it is about one. */
-  static Optional<Plugin> pluginOf(Fact.Key key, List<String> value) {
+  public static Optional<Plugin> pluginOf(Fact.Key key, List<String> value) {
     return key.kind() == Kind.LAYER && key.subject().startsWith(PLUGIN)
         ? Optional.of(
             new Plugin(
@@ -299,7 +299,7 @@ public final class Facts {
   }
 
   /** Whether a fact is a finding that only a run with a scan can make. */
-  static boolean needsScan(Fact.Key key) {
+  public static boolean needsScan(Fact.Key key) {
     int space = key.subject().indexOf(' ');
     return key.kind() == Kind.FINDING
         && space > 0
@@ -307,7 +307,7 @@ public final class Facts {
   }
 
   /** Whether the plugin folders were scanned for these facts. */
-  boolean isOfAScan() {
+  public boolean isOfAScan() {
     return values.containsKey(new Fact.Key(Kind.LAYER, SCANNED_SEQUENCES));
   }
 
@@ -338,7 +338,7 @@ public final class Facts {
   }
 
   /** The finding that a fact of its kind says, without a place. */
-  static Finding findingOf(String subject, List<String> value) {
+  public static Finding findingOf(String subject, List<String> value) {
     int space = subject.indexOf(' ');
     return new Finding(
         subject.substring(0, space),
@@ -350,7 +350,7 @@ public final class Facts {
   }
 
   /** The sequence file that a fact of a domain's profile says, where it is in the workspace. */
-  static Optional<WorkspacePath> sequenceFileOf(List<String> value) {
+  public static Optional<WorkspacePath> sequenceFileOf(List<String> value) {
     return third(value).flatMap(WorkspacePath::of);
   }
 

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Runs for tests that care about one thing of them. */
-final class Runs {
-  static final StreamId STREAM = new StreamId("renderx", "main");
-  static final Ruleset RULESET = Ruleset.of(Layout.DEFAULT);
+public final class Runs {
+  public static final StreamId STREAM = new StreamId("renderx", "main");
+  public static final Ruleset RULESET = Ruleset.of(Layout.DEFAULT);
 
   private Runs() {}
 
-  static Run run(String observedAt) {
+  public static Run run(String observedAt) {
     return run(RunId.ofCommit(STREAM, observedAt, RULESET), RULESET, observedAt, observedAt);
   }
 
-  static Run run(RunId id, Ruleset ruleset, String observedAt, String recordedAt) {
+  public static Run run(RunId id, Ruleset ruleset, String observedAt, String recordedAt) {
     return new Run(
         id,
         STREAM,
@@ -27,11 +27,11 @@ final class Runs {
         Instant.parse(recordedAt));
   }
 
-  static RecordedRun assessed(String observedAt) {
+  public static RecordedRun assessed(String observedAt) {
     return new RecordedRun(run(observedAt), 1, Optional.of(new Tally(2, 0, 14, 0)), 0, 0);
   }
 
-  static RecordedRun unreadable(String observedAt) {
+  public static RecordedRun unreadable(String observedAt) {
     return new RecordedRun(run(observedAt), 1, Optional.empty(), 1, 0);
   }
 }

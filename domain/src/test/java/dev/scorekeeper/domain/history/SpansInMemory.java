@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A stream's spans, which hold the fold to its promises. */
-final class SpansInMemory implements Timeline.Spans {
+public final class SpansInMemory implements Timeline.Spans {
   private static final Comparator<Span> BY_KEY_AND_BEGINNING =
       Comparator.comparing(Span::key).thenComparing(span -> span.since().at());
 
@@ -38,7 +38,7 @@ final class SpansInMemory implements Timeline.Spans {
   }
 
   /** All spans, by key and beginning. */
-  List<Span> all() {
+  public List<Span> all() {
     List<Span> all = new ArrayList<>(ended);
     all.addAll(open.values());
     all.sort(BY_KEY_AND_BEGINNING);
@@ -46,7 +46,7 @@ final class SpansInMemory implements Timeline.Spans {
   }
 
   /** These spans as they were after a moment, taken back from what they became. */
-  SpansInMemory asOf(Instant at) {
+  public SpansInMemory asOf(Instant at) {
     SpansInMemory then = new SpansInMemory();
     for (Span span : all()) {
       if (span.since().at().isAfter(at)) {

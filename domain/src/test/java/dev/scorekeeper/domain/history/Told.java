@@ -16,16 +16,16 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** What the run that speaks at a moment says, by which ruleset. */
-record Told(Moment moment, Ruleset ruleset, Facts facts) {
+public record Told(Moment moment, Ruleset ruleset, Facts facts) {
   /** The facts before the first assessed moment. */
-  static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
+  public static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
 
   private static final List<Ruleset> RULESETS =
       List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"));
 
   private static final Ruleset SCANNING = new Ruleset(3, "a");
 
-  boolean assessed() {
+  public boolean assessed() {
     return facts.outcome() == Outcome.ASSESSED;
   }
 
@@ -33,7 +33,7 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
    * The moments of a stream. They are drawn from few assessments, so that what was comes back; and
    * their positions in the log are in no order, since runs may be recorded late.
    */
-  static Arbitrary<List<Told>> histories() {
+  public static Arbitrary<List<Told>> histories() {
     return Generated.assessments()
         .map(Facts::of)
         .list()
@@ -55,27 +55,27 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
         .withoutEdgeCases();
   }
 
-  static List<Told> history(Told... told) {
+  public static List<Told> history(Told... told) {
     return inOrder(List.of(told));
   }
 
-  static Told told(Facts facts) {
+  public static Told told(Facts facts) {
     return told(facts, RULESETS.get(0));
   }
 
-  static Told told(Facts facts, Ruleset ruleset) {
+  public static Told told(Facts facts, Ruleset ruleset) {
     return new Told(moment(0), ruleset, facts);
   }
 
   /** The moment of the run at an index of a history. */
-  static Moment moment(int index) {
+  public static Moment moment(int index) {
     return new Moment(Instant.ofEpochSecond(3600L * index), 1 + index * 7L % 11);
   }
 
   /**
    * What holds after these moments: what was assessed last, and what unreadable runs found since.
    */
-  static Facts state(List<Told> history) {
+  public static Facts state(List<Told> history) {
     Outcome outcome = Outcome.UNREADABLE;
     Map<Fact.Key, List<String>> values = new TreeMap<>();
     for (Told told : history) {
@@ -106,7 +106,7 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
   }
 
   /** Folds moments as an adapter does, from where the spans stand. */
-  static void fold(Timeline timeline, Facts last, List<Told> history) {
+  public static void fold(Timeline timeline, Facts last, List<Told> history) {
     Facts before = last;
     for (Told told : history) {
       if (told.assessed()) {
@@ -119,7 +119,7 @@ record Told(Moment moment, Ruleset ruleset, Facts facts) {
   }
 
   /** The spans of a history, folded from its beginning. */
-  static SpansInMemory spans(List<Told> history) {
+  public static SpansInMemory spans(List<Told> history) {
     SpansInMemory spans = new SpansInMemory();
     fold(Timeline.begin(spans), NOTHING, history);
     return spans;
