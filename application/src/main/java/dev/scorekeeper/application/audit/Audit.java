@@ -1,0 +1,158 @@
+package dev.scorekeeper.application.audit;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.audit.AuditResult.Outcome;
+import dev.scorekeeper.domain.catalog.CatalogFormat;
+import dev.scorekeeper.domain.catalog.ListedCatalog;
+import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.UnwritableException;
+import dev.scorekeeper.domain.workspace.Workspace;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Scans the plugin folders and writes the catalog, or says how the catalog differs from them. */
+public final class Audit {
+  private final Workspace workspace;
+  private final Settings settings;
+  private final PluginScan scan;
+  private final CatalogFormat catalogs;
+  private final Clock clock;
+
+  public Audit(
+      Workspace workspace,
+      Settings settings,
+      PluginScan scan,
+      CatalogFormat catalogs,
+      Clock clock) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.scan = scan;
+    this.catalogs = catalogs;
+    this.clock = clock;
+  }
+
+  /**
+   * Audits.
+   *
+   * @throws UnwritableException when the catalog cannot be written
+   */
+  public AuditResult run(AuditRequest request) {
+    PluginAudit audit = scan.run(settings, request.allFolders());
+    WorkspacePath file = settings.layout().catalog();
+    Optional<Refusal> refusal = unusable(request, audit, file);
+    if (refusal.isEmpty() && !request.checking()) {
+      refusal = loss(request, audit);
+    }
+    if (refusal.isPresent()) {
+      return new AuditResult(
+          file,
+          audit,
+          request.checking(),
+          refusal.get().outcome(),
+          Optional.of(refusal.get().why()));
+    }
+    return new AuditResult(
+        file,
+        audit,
+        request.checking(),
+        request.checking() ? checked(audit) : write(request, audit, file),
+        Optional.empty());
+  }
+
+  private static Outcome checked(PluginAudit audit) {
+    return audit.drift().isStale() ? Outcome.STALE : Outcome.FRESH;
+  }
+
+  private record Refusal(Outcome outcome, String why) {}
+
+  private static Refusal unreadable(String why) {
+    return new Refusal(Outcome.UNREADABLE, why);
+  }
+
+  /** What keeps an audit from saying anything, or from being believed. */
+  private static Optional<Refusal> unusable(
+      AuditRequest request, PluginAudit audit, WorkspacePath file) {
+    for (PluginFiles.Unlisted folder : audit.scan().looked().unlisted()) {
+      if (!folder.outside()) {
+        return Optional.of(
+            unreadable(
+                folder.folder() + " " + folder.why() + ", so nobody knows what exists there"));
+      }
+    }
+    if (request.strict() && !audit.scan().malformed().isEmpty()) {
+      Scan.Malformed first = audit.scan().malformed().get(0);
+      return Optional.of(
+          unreadable(
+              Phrases.counted(audit.scan().malformed().size(), "malformed file")
+                  + " (--strict), the first "
+                  + first.file()
+                  + ":"
+                  + first.at().line()
+                  + ":"
+                  + first.at().column()
+                  + ": "
+                  + first.why()));
+    }
+    if (audit.catalog() instanceof Layer.Unreadable<ListedCatalog> unreadable
+        && !request.allowShrink()) {
+      return Optional.of(
+          unreadable(
+              file
+                  + ":"
+                  + unreadable.at().line()
+                  + ":"
+                  + unreadable.at().column()
+                  + ": "
+                  + unreadable.why()
+                  + "; mend it, or have it written anew with --allow-shrink"));
+    }
+    if (audit.catalog() instanceof Layer.Escapes) {
+      return Optional.of(unreadable(file + " is a link that leads out of the workspace"));
+    }
+    if (audit.catalog() instanceof Layer.Absent
+        && audit.scan().looked().folders().size() == audit.scan().looked().absent().size()) {
+      return Optional.of(
+          unreadable(
+              "there is no folder of plugins and no catalog here; say in "
+                  + Settings.FILE
+                  + " with pluginFolders where plugins keep their sequences"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Refusal> loss(AuditRequest request, PluginAudit audit) {
+    return audit.drift().isSevereLoss() && !request.allowShrink()
+        ? Optional.of(
+            new Refusal(
+                Outcome.REFUSED,
+                "not written: the catalog would lose "
+                    + audit.drift().onlyInCatalog().size()
+                    + " of its "
+                    + Phrases.counted(audit.drift().listed(), "sequence")
+                    + "; see whether folders have moved, or say --allow-shrink"))
+        : Optional.empty();
+  }
+
+  private Outcome write(AuditRequest request, PluginAudit audit, WorkspacePath file) {
+    Optional<String> stamp =
+        request.stamp() ? Optional.of(Times.exact(clock.instant())) : Optional.empty();
+    byte[] text = catalogs.text(audit.scan(), stamp);
+    if (workspace.files().read(file) instanceof SourceTree.Found there
+        && Arrays.equals(there.bytes(), text)) {
+      return Outcome.UNCHANGED;
+    }
+    try {
+      workspace.replace(file, text);
+    } catch (UnwritableException e) {
+      throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
+    }
+    return Outcome.WRITTEN;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.scorekeeper.application.audit;
+
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.Work;
+import dev.scorekeeper.domain.catalog.AuditScope;
+import dev.scorekeeper.domain.catalog.CatalogDrift;
+import dev.scorekeeper.domain.catalog.CatalogFormat;
+import dev.scorekeeper.domain.catalog.ListedCatalog;
+import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginFolders;
+import dev.scorekeeper.domain.catalog.PluginScanner;
+import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.Workspace;
+import java.util.Optional;
+import java.util.Set;
+
+/** Scans the plugin folders of a workspace and holds them against its catalog. */
+public final class PluginScan {
+  private final Workspace workspace;
+  private final CatalogFormat catalogs;
+  private final PluginFolders folders;
+  private final PluginScanner scanner;
+  private final Listener listener;
+
+  public PluginScan(
+      Workspace workspace,
+      CatalogFormat catalogs,
+      PluginFolders folders,
+      PluginScanner scanner,
+      Listener listener) {
+    this.workspace = workspace;
+    this.catalogs = catalogs;
+    this.folders = folders;
+    this.scanner = scanner;
+    this.listener = listener;
+  }
+
+  /**
+   * Scans.
+   *
+   * @param allFolders whether all folders that plugins lie in by default are taken too
+   */
+  public PluginAudit run(Settings settings, boolean allFolders) {
+    Layout layout = settings.layout();
+    Layer<ListedCatalog> catalog = catalogs.read(workspace.files(), layout.catalog());
+    Optional<ListedCatalog> listed =
+        catalog instanceof Layer.Read<ListedCatalog> read
+            ? Optional.of(read.content())
+            : Optional.empty();
+    AuditScope scope = AuditScope.of(settings.pluginFolders(), listed, allFolders);
+    PluginFolders.Look look =
+        folders.below(
+            scope.folders(),
+            PluginFiles.DEFAULT,
+            Set.of(layout.sequences(), layout.catalog(), layout.registry(), Settings.FILE));
+    try (Listener.Stage stage = listener.begin(Work.SCANNING_PLUGINS)) {
+      Scan scan = scanner.scan(look.tree(), look.files(), stage);
+      return new PluginAudit(catalog, scope, scan, CatalogDrift.between(listed, scan));
+    }
+  }
+}

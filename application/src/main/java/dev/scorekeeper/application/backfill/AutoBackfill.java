@@ -1,0 +1,112 @@
+package dev.scorekeeper.application.backfill;
+
+import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Snapshots;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The backfill that is done unasked before a stream is shown of which the history knows no commits.
+ * Whatever keeps it from being done is told and is no failure: what is recorded is shown all the
+ * same.
+ */
+public final class AutoBackfill {
+  private final OpenWorkspace workspace;
+  private final HistoryStore histories;
+  private final Snapshots snapshots;
+  private final Clock clock;
+  private final Listener listener;
+
+  public AutoBackfill(
+      OpenWorkspace workspace,
+      HistoryStore histories,
+      Snapshots snapshots,
+      Clock clock,
+      Listener listener) {
+    this.workspace = workspace;
+    this.histories = histories;
+    this.snapshots = snapshots;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /**
+   * The history after the backfill; empty when there is none even so.
+   *
+   * @param opening of the history as it is
+   */
+  public Optional<History> open(Background<Optional<History>> opening) {
+    boolean hasCommits =
+        workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
+    StreamId stream = workspace.stream();
+    Optional<History> history = opening.get();
+    if (!hasCommits || history.filter(known -> known.knowsCommits(stream)).isPresent()) {
+      return history;
+    }
+    if (!run(stream, history)) {
+      return history;
+    }
+    history.ifPresent(History::close);
+    return histories.forReading();
+  }
+
+  /** Whether anything was recorded. */
+  private boolean run(StreamId stream, Optional<History> history) {
+    if (!histories.isWritable()) {
+      listener.notice(
+          "commits are not read first, since nothing can be written at "
+              + histories.place()
+              + " (another place: --history FILE)");
+      return false;
+    }
+    try {
+      Optional<Commits> commits = workspace.commits();
+      return commits.isPresent() && run(stream, commits.get(), history);
+    } catch (CommitsException | HistoryException e) {
+      listener.notice("commits are not read first: " + e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean run(StreamId stream, Commits opened, Optional<History> history) {
+    try (Commits commits = opened) {
+      Optional<String> tip =
+          workspace.choice().branch().isPresent()
+              ? commits.branchTip(stream.branch())
+              : commits.head();
+      return tip.isPresent() && run(stream, commits, tip.get(), history);
+    }
+  }
+
+  private boolean run(StreamId stream, Commits commits, String tip, Optional<History> history) {
+    LineBackfill backfill =
+        new LineBackfill(
+            commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
+    BackfillReport report;
+    try (LazyHistory writing = new LazyHistory(histories)) {
+      report = backfill.run(tip, CommitFilter.ALL, Optional.of(writing));
+    }
+    if (!report.recorded().isEmpty()) {
+      listener.notice(
+          "recorded "
+              + Phrases.counted(report.recorded().size(), "run")
+              + " from "
+              + Phrases.counted(report.commits(), "commit")
+              + " of "
+              + stream
+              + " first, this once (not wanted? --no-backfill)");
+    }
+    report.complaint().ifPresent(listener::notice);
+    return !report.recorded().isEmpty();
+  }
+}

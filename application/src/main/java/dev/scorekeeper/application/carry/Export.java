@@ -1,0 +1,75 @@
+package dev.scorekeeper.application.carry;
+
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.Work;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.LogSink;
+
+/** Tells the whole log, to be carried elsewhere. */
+public final class Export {
+  private final HistoryStore histories;
+  private final Listener listener;
+
+  public Export(HistoryStore histories, Listener listener) {
+    this.histories = histories;
+    this.listener = listener;
+  }
+
+  /**
+   * Opens the log; what others append from now on is not told.
+   *
+   * @throws HistoryException when there is no history, or it cannot be read
+   */
+  public Telling begin() {
+    History history = histories.forReading().orElseThrow(histories::absent);
+    try {
+      return new Telling(history, history.checkpoint());
+    } catch (RuntimeException e) {
+      history.close();
+      throw e;
+    }
+  }
+
+  /** A log that is open to be told. */
+  public final class Telling implements AutoCloseable {
+    private final History history;
+    private final Checkpoint checkpoint;
+
+    private Telling(History history, Checkpoint checkpoint) {
+      this.history = history;
+      this.checkpoint = checkpoint;
+    }
+
+    /** What the log is. */
+    public Checkpoint checkpoint() {
+      return checkpoint;
+    }
+
+    /**
+     * Tells it, from its first run to its end.
+     *
+     * @throws HistoryException when it is not intact
+     */
+    public void to(LogSink sink) {
+      try (Listener.Stage stage = listener.begin(Work.EXPORTING)) {
+        int[] done = new int[1];
+        history.tell(
+            checkpoint.runs(),
+            entry -> {
+              sink.accept(entry);
+              done[0]++;
+              stage.show(done[0], (int) checkpoint.runs());
+            });
+      }
+      sink.end(checkpoint);
+    }
+
+    @Override
+    public void close() {
+      history.close();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.scorekeeper.application.carry;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogSource;
+import dev.scorekeeper.domain.history.RefusedRunException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** Takes the runs of logs that were carried here into the history. */
+public final class Import {
+  private final HistoryStore histories;
+
+  public Import(HistoryStore histories) {
+    this.histories = histories;
+  }
+
+  /**
+   * What was taken.
+   *
+   * @param history where it is, as messages say it
+   * @param read how many runs the logs told
+   * @param added how many of them were not known before
+   * @param runs how many the history has now
+   */
+  public record Result(String history, long read, int added, long runs) {}
+
+  /**
+   * Takes in logs, all or nothing; the history is made where there is none.
+   *
+   * @throws HistoryException when a log is not as it was written, or a run is refused
+   */
+  public Result run(List<LogSource> logs) {
+    OneAfterTheOther all = new OneAfterTheOther(logs);
+    try (History history = histories.forWriting()) {
+      int added = history.merge(() -> all);
+      return new Result(histories.place(), all.runs(), added, history.checkpoint().runs());
+    } catch (RefusedRunException e) {
+      throw all.refused(e);
+    }
+  }
+
+  private static final class OneAfterTheOther implements Iterator<LogEntry> {
+    private final List<LogSource> logs;
+    private int at;
+
+    OneAfterTheOther(List<LogSource> logs) {
+      this.logs = List.copyOf(logs);
+    }
+
+    long runs() {
+      return logs.stream().mapToLong(log -> log.checkpoint().runs()).sum();
+    }
+
+    HistoryException refused(RefusedRunException e) {
+      return logs.get(at).refused(e);
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!logs.get(at).hasNext()) {
+        if (at + 1 == logs.size()) {
+          return false;
+        }
+        at++;
+      }
+      return true;
+    }
+
+    @Override
+    public LogEntry next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return logs.get(at).next();
+    }
+  }
+}

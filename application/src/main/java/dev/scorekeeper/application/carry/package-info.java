@@ -1,0 +1,8 @@
+/**
+ * The history as a whole: carried to another place and back, proven intact, and made anew where it
+ * can be. It knows logs and stores, and nothing of what they look like on a disk.
+ */
+@NullMarked
+package dev.scorekeeper.application.carry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package dev.scorekeeper.application.compare;
+
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Snapshots;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares a run with a baseline that was assessed by the same rules and settings, and so fails on
+ * what got worse and never on what was there before.
+ */
+public final class BaselineCheck {
+  private final OpenWorkspace workspace;
+  private final Snapshots snapshots;
+  private final Clock clock;
+
+  public BaselineCheck(OpenWorkspace workspace, Snapshots snapshots, Clock clock) {
+    this.workspace = workspace;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /**
+   * Compares a run that is not recorded yet.
+   *
+   * @param failOn what fails; it compares
+   * @param named the baseline; where nobody names one the last run before this one, or where the
+   *     history knows none the commit before
+   * @param now what the run found
+   * @param history where runs are, if there is one
+   */
+  public GateResult check(
+      FailOn failOn, Optional<Reference> named, Run run, Facts now, Optional<History> history) {
+    try (StateResolver states =
+        new StateResolver(workspace, snapshots, clock, run.stream(), history)) {
+      Optional<PlanState> baseline =
+          named.isPresent()
+              ? Optional.of(named(named.get(), states))
+              : history
+                  .flatMap(log -> before(run, now, log, states))
+                  .or(() -> states.committedBefore(run));
+      if (baseline.isEmpty()) {
+        return new GateResult(failOn, baseline, List.of(), List.of(), Optional.empty());
+      }
+      Facts then = baseline.get().facts();
+      return new GateResult(
+          failOn,
+          baseline,
+          failOn == FailOn.REGRESSION
+              ? Regression.between(then, now, workspace.settings().retired())
+              : List.of(),
+          failOn == FailOn.NEW ? opened(then, now) : List.of(),
+          Optional.empty());
+    } catch (HistoryException | CommitsException e) {
+      return new GateResult(
+          failOn,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static PlanState named(Reference reference, StateResolver states) {
+    PlanState state = states.find(reference);
+    if (state.facts().outcome() == Outcome.UNREADABLE) {
+      throw new HistoryException(
+          state.title() + " cannot be read, so nothing can be compared with it");
+    }
+    return comparable(state, states);
+  }
+
+  private static PlanState comparable(PlanState state, StateResolver states) {
+    PlanState again =
+        states
+            .byPresentRuleset(state)
+            .orElseThrow(
+                () ->
+                    new HistoryException(
+                        state.title()
+                            + " was assessed by other rules or settings, and cannot be assessed"
+                            + " again since its commit is not at hand"));
+    if (again.facts().outcome() == Outcome.UNREADABLE) {
+      throw new HistoryException(
+          again.title()
+              + " cannot be read by the present settings, so nothing can be compared with it");
+    }
+    return again;
+  }
+
+  /**
+   * The last assessed state of the stream before the one that the run found. A commit that is
+   * validated again has the moment that it had, so what failed fails again. Where no commit tells a
+   * second look from a new state, runs that say the same as this one are passed over, so that
+   * looking twice makes nothing good.
+   */
+  private static Optional<PlanState> before(
+      Run run, Facts now, History history, StateResolver states) {
+    Optional<PlanState> state = before(run.observedAt(), run, history, states);
+    if (run.source() == Source.DRAFT || run.revision().isPresent()) {
+      return state.map(found -> comparable(found, states));
+    }
+    Optional<PlanState> same = Optional.empty();
+    while (state.isPresent()
+        && state.get().facts().equals(now)
+        && state.get().ruleset().equals(run.ruleset())) {
+      same = state;
+      Optional<Instant> began = history.lastChange(run.stream(), state.get().at());
+      state = began.flatMap(moment -> before(moment, run, history, states));
+    }
+    boolean alike = state.isPresent() && state.get().ruleset().equals(run.ruleset());
+    return alike || same.isEmpty() ? state.map(found -> comparable(found, states)) : same;
+  }
+
+  private static Optional<PlanState> before(
+      Instant moment, Run run, History history, StateResolver states) {
+    return history.assessedSpeaker(run.stream(), moment.minusMillis(1)).map(states::of);
+  }
+
+  private static List<Finding> opened(Facts then, Facts now) {
+    return Change.between(then, now).stream()
+        .filter(Change.Opened.class::isInstance)
+        .map(change -> ((Change.Opened) change).finding())
+        .toList();
+  }
+}

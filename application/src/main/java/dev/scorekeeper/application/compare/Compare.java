@@ -1,0 +1,71 @@
+package dev.scorekeeper.application.compare;
+
+import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Snapshots;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is different between two states, and what became of the plan on the way. */
+public final class Compare {
+  private final OpenWorkspace workspace;
+  private final StreamAccess streams;
+  private final HistoryStore histories;
+  private final Snapshots snapshots;
+  private final Clock clock;
+
+  public Compare(
+      OpenWorkspace workspace,
+      StreamAccess streams,
+      HistoryStore histories,
+      Snapshots snapshots,
+      Clock clock) {
+    this.workspace = workspace;
+    this.streams = streams;
+    this.histories = histories;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /**
+   * Compares two states.
+   *
+   * @param from the first; where nobody names one, the stream's last run
+   * @param to the second
+   * @param backfill whether the repository's commits are read first where the history knows none
+   * @throws HistoryException when a state cannot be had, or nothing is known of the first
+   */
+  public Comparison run(Optional<Reference> from, Reference to, boolean backfill) {
+    Optional<History> opened = streams.begin().historyWithPast(backfill);
+    try {
+      StreamId stream = opened.map(streams::id).orElseGet(workspace::stream);
+      try (StateResolver states = new StateResolver(workspace, snapshots, clock, stream, opened)) {
+        PlanState first =
+            from.isPresent()
+                ? states.find(from.get())
+                : states.at(Instant.MAX).orElseThrow(() -> nothing(stream, opened));
+        PlanState second = states.find(to);
+        if (first.known().outcome() == Outcome.UNREADABLE) {
+          throw new HistoryException(
+              "nothing is known of any domain in " + first.title() + ", which cannot be read");
+        }
+        return new Comparison(stream, first, second, states.difference(first, second));
+      }
+    } finally {
+      opened.ifPresent(History::close);
+    }
+  }
+
+  private HistoryException nothing(StreamId stream, Optional<History> opened) {
+    return opened
+        .map(history -> new RecordedStream(stream, history).empty())
+        .orElseGet(histories::absent);
+  }
+}

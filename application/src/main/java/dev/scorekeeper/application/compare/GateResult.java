@@ -1,0 +1,32 @@
+package dev.scorekeeper.application.compare;
+
+import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.validation.Finding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a run compares with a baseline that was assessed by the same rules and settings.
+ *
+ * @param failOn what fails: regressions, or new findings
+ * @param baseline what the run was compared with; empty when there is nothing to compare with
+ * @param regressions what got worse since the baseline
+ * @param opened findings that the baseline does not have
+ * @param missing why a baseline that there should be cannot be had: nothing was compared then
+ */
+public record GateResult(
+    FailOn failOn,
+    Optional<PlanState> baseline,
+    List<Regression> regressions,
+    List<Finding> opened,
+    Optional<String> missing) {
+  public GateResult {
+    regressions = List.copyOf(regressions);
+    opened = List.copyOf(opened);
+  }
+
+  /** Whether the run fails. */
+  public boolean fails() {
+    return !regressions.isEmpty() || !opened.isEmpty();
+  }
+}

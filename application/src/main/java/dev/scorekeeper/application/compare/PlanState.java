@@ -1,0 +1,55 @@
+package dev.scorekeeper.application.compare;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Ruleset;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a workspace was like at a moment.
+ *
+ * @param run the run that recorded it, if one did
+ * @param revision the commit it was read from, or that was checked out
+ * @param at when
+ * @param ruleset by what it was assessed
+ * @param facts what was found
+ * @param known what was known of domains then: of a state that could not be read, what its stream
+ *     said last
+ */
+public record PlanState(
+    Optional<RecordedRun> run,
+    Optional<String> revision,
+    Instant at,
+    Ruleset ruleset,
+    Facts facts,
+    Facts known) {
+  /** Whether every domain has a verdict here. */
+  public boolean isReadable() {
+    return facts.outcome() == Outcome.ASSESSED;
+  }
+
+  /** What it is, such as {@code run 795e9f72}, {@code commit 12397442}, or the files. */
+  public String name() {
+    if (run.isPresent()) {
+      return "run " + run.get().run().id().brief();
+    }
+    return revision.map(commit -> "commit " + Phrases.revision(commit)).orElse("the files");
+  }
+
+  /** The name with what else tells people which state it is. */
+  public String title() {
+    if (run.isPresent()) {
+      return name()
+          + " of "
+          + run.get().run().stream()
+          + " · "
+          + Times.brief(at)
+          + revision.map(commit -> " · " + Phrases.revision(commit)).orElse("");
+    }
+    return revision.isPresent() ? name() + " · " + Times.brief(at) : "the files as they lie";
+  }
+}

@@ -1,0 +1,96 @@
+package dev.scorekeeper.application.query;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Queries that can be called by name: a few of our own, and the workspace's. */
+public final class NamedQueries {
+  /** What a query asks; of the workspace's own the SQL says it. */
+  public record Query(String name, String meaning, String sql) {}
+
+  private static final List<Query> OURS =
+      List.of(
+          new Query(
+              "progress",
+              "progress at every moment of the stream",
+              """
+              SELECT observed_at, substr(revision, 1, 8) AS revision, progress_implemented,
+                     progress_of, planned, broken
+              FROM trend
+              WHERE project = :project AND branch = :branch
+              ORDER BY observed_at"""),
+          new Query(
+              "planned",
+              "what is still planned, the longest first",
+              """
+              SELECT domain_id, since, CAST(julianday('now') - julianday(since) AS INTEGER) AS days
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'planned'
+              ORDER BY since, domain_id"""),
+          new Query(
+              "broken",
+              "what is broken, why, and since when",
+              """
+              SELECT domain_id, reason, since, since_run
+              FROM domains
+              WHERE project = :project AND branch = :branch AND status = 'broken'
+              ORDER BY since, domain_id"""),
+          new Query(
+              "largest",
+              "what is implemented, the most beats first",
+              """
+              SELECT domain_id, movements, beats
+              FROM domains
+              WHERE project = :project AND branch = :branch AND evidence = 'sequence-file'
+              ORDER BY beats DESC, domain_id"""),
+          new Query(
+              "changes",
+              "the latest changes of a status, newest first",
+              """
+              SELECT observed_at, domain_id, from_status, to_status, cause
+              FROM transitions
+              WHERE project = :project AND branch = :branch
+              ORDER BY observed_at DESC, domain_id
+              LIMIT 50"""),
+          new Query(
+              "ledger",
+              "what became of the plan: every move of a domain, newest first",
+              """
+              SELECT observed_at, event, domain_id, formerly, from_status, to_status, days, cause
+              FROM ledger
+              WHERE project = :project AND branch = :branch
+                AND event <> 'found' AND event NOT LIKE 'still-%'
+              ORDER BY observed_at DESC, event, domain_id"""),
+          new Query(
+              "open-findings",
+              "what is open, and since when",
+              """
+              SELECT severity, finding_id, subject, since
+              FROM findings
+              WHERE project = :project AND branch = :branch
+              ORDER BY severity, since, finding_id, subject"""));
+
+  private final Map<String, Query> queries = new LinkedHashMap<>();
+
+  /** Ours and those of the settings, which replace ours of the same name. */
+  public NamedQueries(Map<String, String> settings) {
+    OURS.forEach(query -> queries.put(query.name(), query));
+    settings.forEach(
+        (name, sql) -> queries.put(name, new Query(name, "from scorekeeper.json", sql)));
+  }
+
+  public Optional<Query> find(String name) {
+    return Optional.ofNullable(queries.get(name));
+  }
+
+  public Set<String> names() {
+    return queries.keySet();
+  }
+
+  public List<Query> all() {
+    return List.copyOf(queries.values());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.scorekeeper.application.query;
+
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.domain.query.QueryException;
+import dev.scorekeeper.domain.query.Rows;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asks the history in SQL, read-only. */
+public final class Query {
+  private final OpenWorkspace workspace;
+  private final HistoryStore histories;
+  private final NamedQueries named;
+
+  public Query(OpenWorkspace workspace, HistoryStore histories) {
+    this.workspace = workspace;
+    this.histories = histories;
+    this.named = new NamedQueries(workspace.settings().queries());
+  }
+
+  /** The queries that have names. */
+  public NamedQueries named() {
+    return named;
+  }
+
+  /**
+   * The statement that a text is, or names.
+   *
+   * @throws InvalidRequestException when it is neither
+   */
+  public String statement(String text) {
+    if (text.isBlank()) {
+      throw new InvalidRequestException("needs a statement, the name of a query, or -");
+    }
+    Optional<NamedQueries.Query> query = named.find(text);
+    if (query.isEmpty() && text.chars().noneMatch(Character::isWhitespace)) {
+      throw new InvalidRequestException(
+          "there is no query '" + text + "'; there are " + String.join(", ", named.names()));
+    }
+    return query.map(NamedQueries.Query::sql).orElse(text);
+  }
+
+  /**
+   * Runs a statement.
+   *
+   * @param parameters values by name; {@code project} and {@code branch} are those of the
+   *     workspace's stream unless they are given
+   * @param rows takes the result while it is read, and is closed after it; made only when there is
+   *     a history to ask
+   * @throws HistoryException when there is no history, or it cannot be read
+   * @throws QueryException when the statement is not understood, or does more than ask
+   */
+  public void run(String sql, Map<String, String> parameters, RowsOpening rows) {
+    try (Queries history = histories.queries().orElseThrow(histories::absent)) {
+      Map<String, String> values = withStream(history.parameters(sql), parameters);
+      try (ClosableRows taker = rows.open()) {
+        history.run(sql, values, taker);
+      }
+    }
+  }
+
+  /** Rows that have an end. */
+  public interface ClosableRows extends Rows, AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Makes what takes a result. */
+  @FunctionalInterface
+  public interface RowsOpening {
+    /** Begins to take. */
+    ClosableRows open();
+  }
+
+  /** The stream is looked up only for a statement that asks for it. */
+  private Map<String, String> withStream(Set<String> wanted, Map<String, String> parameters) {
+    Map<String, String> values = new LinkedHashMap<>(parameters);
+    boolean project = wanted.contains("project") && !values.containsKey("project");
+    boolean branch = wanted.contains("branch") && !values.containsKey("branch");
+    if (project || branch) {
+      StreamId stream = workspace.stream();
+      if (project) {
+        values.put("project", stream.project());
+      }
+      if (branch) {
+        values.put("branch", stream.branch());
+      }
+    }
+    return values;
+  }
+}

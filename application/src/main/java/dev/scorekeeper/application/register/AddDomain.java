@@ -1,0 +1,174 @@
+package dev.scorekeeper.application.register;
+
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.domain.registry.NewEntry;
+import dev.scorekeeper.domain.registry.RegistryEditor;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.UnreadableException;
+import dev.scorekeeper.domain.workspace.UnwritableException;
+import dev.scorekeeper.domain.workspace.Workspace;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Adds a domain: its entry in the registry, its sequence file, and a look at what became of it. */
+public final class AddDomain {
+  /** What every file system takes as a name, and no shell or URL takes for something else. */
+  private static final Pattern SAFE =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
+
+  private static final Pattern DEVICE =
+      Pattern.compile("(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
+
+  private final Workspace workspace;
+  private final Settings settings;
+  private final RegistryEditor registries;
+  private final Snapshots snapshots;
+
+  public AddDomain(
+      Workspace workspace, Settings settings, RegistryEditor registries, Snapshots snapshots) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.registries = registries;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * Adds it, both files or none.
+   *
+   * @throws InvalidRequestException when the request makes no sense, or the registry takes no such
+   *     entry
+   * @throws UnreadableException when the registry cannot be read
+   * @throws UnwritableException when a file cannot be written; nothing is then
+   */
+  public Addition run(AddRequest request) {
+    check(request.id());
+    Optional<WorkspacePath> file = sequenceFile(request);
+    Addition addition = addition(entry(request, file), file);
+    if (request.dry()) {
+      return addition;
+    }
+    write(addition);
+    return new Addition(
+        addition.entry(),
+        addition.registry(),
+        addition.before(),
+        addition.after(),
+        addition.sequence(),
+        addition.template(),
+        Optional.of(
+            Assessment.of(
+                snapshots.read(workspace.files(), settings.layout(), ProgressListener.NONE))));
+  }
+
+  private static void check(String id) {
+    if (!SAFE.matcher(id).matches() || DEVICE.matcher(id).matches()) {
+      throw new InvalidRequestException(
+          "'"
+              + id
+              + "' cannot be the name of a file everywhere; use letters, digits, '.', '_' and '-',"
+              + " at most 100");
+    }
+  }
+
+  private static NewEntry entry(AddRequest request, Optional<WorkspacePath> file) {
+    for (String relation : request.relations()) {
+      if (relation.isBlank()) {
+        throw new InvalidRequestException("--relation needs the id of a domain");
+      }
+    }
+    return new NewEntry(
+        request.id(),
+        request.name(),
+        request.description(),
+        request.category(),
+        file.map(WorkspacePath::value),
+        List.copyOf(new LinkedHashSet<>(request.relations())));
+  }
+
+  private Optional<WorkspacePath> sequenceFile(AddRequest request) {
+    Optional<String> named = request.sequenceFile();
+    if (request.planned()) {
+      if (named.isPresent()) {
+        throw new InvalidRequestException("--planned names no file, so --sequence-file cannot");
+      }
+      return Optional.empty();
+    }
+    if (named.isEmpty()) {
+      return Optional.of(settings.layout().sequences().child(request.id() + ".json"));
+    }
+    Optional<WorkspacePath> path =
+        WorkspacePath.of(named.get()).filter(file -> !file.equals(WorkspacePath.ROOT));
+    if (path.isEmpty() || path.get().value().chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidRequestException(
+          "--sequence-file is no file inside the workspace: " + named.get());
+    }
+    return path;
+  }
+
+  private Addition addition(NewEntry entry, Optional<WorkspacePath> file) {
+    WorkspacePath registry = settings.layout().registry();
+    SourceTree tree = workspace.files();
+    byte[] before = bytes(registry, tree.read(registry));
+    RegistryEditor.Edit edit = registries.add(before, settings.layout().fields(), entry);
+    if (edit instanceof RegistryEditor.Refused refused) {
+      throw new InvalidRequestException(refused.why());
+    }
+    if (edit instanceof RegistryEditor.Unreadable unreadable) {
+      throw new UnreadableException(
+          registry
+              + ":"
+              + unreadable.at().line()
+              + ":"
+              + unreadable.at().column()
+              + ": "
+              + unreadable.why());
+    }
+    boolean isNew = file.isPresent() && tree.read(file.get()) instanceof SourceTree.Missing;
+    return new Addition(
+        entry,
+        registry,
+        before,
+        ((RegistryEditor.Added) edit).bytes(),
+        isNew ? file : Optional.empty(),
+        isNew ? registries.sequence(entry) : new byte[0],
+        Optional.empty());
+  }
+
+  private static byte[] bytes(WorkspacePath registry, SourceTree.Content content) {
+    if (content instanceof SourceTree.Found found) {
+      return found.bytes();
+    }
+    throw new UnreadableException(
+        content instanceof SourceTree.Unreadable unreadable
+            ? registry + " " + unreadable.why()
+            : content instanceof SourceTree.Escapes
+                ? registry + " is a link that leads out of the workspace"
+                : "there is no registry " + registry + "; scorekeeper init helps to find it");
+  }
+
+  /**
+   * Both files or none: the sequence file first, which nobody reads before the registry says so.
+   */
+  private void write(Addition addition) {
+    Optional<Workspace.Undo> undo = Optional.empty();
+    WorkspacePath file = addition.sequence().orElse(addition.registry());
+    try {
+      if (addition.sequence().isPresent()) {
+        undo = Optional.of(workspace.create(file, addition.template()));
+      }
+      file = addition.registry();
+      workspace.replace(file, addition.after());
+    } catch (UnwritableException e) {
+      undo.ifPresent(Workspace.Undo::undo);
+      throw new UnwritableException(
+          file + " cannot be written, so nothing is: " + e.getMessage(), e);
+    }
+  }
+}

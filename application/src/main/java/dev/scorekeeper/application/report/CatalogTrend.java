@@ -1,0 +1,19 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.plan.CatalogGrowth;
+import java.util.List;
+
+/**
+ * How the catalog of a stream developed.
+ *
+ * @param stream which one
+ * @param by at which grain
+ * @param points the oldest first
+ */
+public record CatalogTrend(StreamId stream, Trend.By by, List<CatalogGrowth.Point> points) {
+  public CatalogTrend {
+    points = List.copyOf(points);
+  }
+}

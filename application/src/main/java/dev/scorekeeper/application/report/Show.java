@@ -1,0 +1,80 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.application.compare.StateResolver;
+import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.validation.Snapshots;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole life of a domain, or the whole of a run. */
+public final class Show {
+  private final OpenWorkspace workspace;
+  private final StreamAccess streams;
+  private final Snapshots snapshots;
+  private final Clock clock;
+
+  public Show(OpenWorkspace workspace, StreamAccess streams, Snapshots snapshots, Clock clock) {
+    this.workspace = workspace;
+    this.streams = streams;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /**
+   * What a name means: the id of a domain, else of a run or the beginning of it, else a commit as
+   * git names it, whose run it is then.
+   *
+   * @param backfill whether the repository's commits are read first where the history knows none
+   * @throws HistoryException when it means nothing that was recorded
+   */
+  public Subject run(String what, boolean backfill) {
+    try (RecordedStream stream = streams.begin().withPast(backfill)) {
+      List<Span> lives = stream.history().lives(stream.id());
+      Fact.Key domain = new Fact.Key(Fact.Kind.DOMAIN, what);
+      if (lives.stream().anyMatch(span -> span.key().equals(domain))) {
+        return new Subject.OfDomain(life(what, lives, stream));
+      }
+      try (StateResolver states =
+          new StateResolver(
+              workspace, snapshots, clock, stream.id(), Optional.of(stream.history()))) {
+        RecordedRun run = states.run(what).orElseThrow(() -> unknown(what, stream));
+        return new Subject.OfRun(WholeRun.of(run, note(run, states), stream.history()));
+      }
+    }
+  }
+
+  private DomainLife life(String domain, List<Span> lives, RecordedStream stream) {
+    try (Provenance provenance = new Provenance(workspace, stream.history())) {
+      return DomainLife.of(
+          domain, lives, stream.history(), stream.id(), provenance, clock.instant());
+    }
+  }
+
+  private static HistoryException unknown(String what, RecordedStream stream) {
+    return stream.history().streams().contains(stream.id())
+        ? new HistoryException(
+            "'"
+                + what
+                + "' is no domain that "
+                + stream.id()
+                + " ever had, and no run and no commit that was recorded; see scorekeeper log")
+        : stream.empty();
+  }
+
+  private static Optional<CommitNote> note(RecordedRun run, StateResolver states) {
+    try {
+      return run.run().revision().flatMap(states::note);
+    } catch (HistoryException | CommitsException e) {
+      return Optional.empty(); // a run is shown also where its repository cannot be read
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.validation.Assessment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the last recorded run said, and whether the files have moved on since. */
+public final class Status {
+  private final OpenWorkspace workspace;
+  private final StreamAccess streams;
+  private final Clock clock;
+
+  public Status(OpenWorkspace workspace, StreamAccess streams, Clock clock) {
+    this.workspace = workspace;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  /**
+   * Where the stream stands.
+   *
+   * @param since from when on what became of the plan is told, if it is to be
+   * @throws HistoryException when nothing is recorded
+   */
+  public StreamStatus run(Optional<Instant> since) {
+    StreamAccess.Opening opening = streams.begin();
+    Facts now = Facts.of(Assessment.of(workspace.snapshot()));
+    try (RecordedStream stream = opening.recorded()) {
+      Standing standing = stream.history().standing(stream.id()).orElseThrow(stream::empty);
+      return new StreamStatus(
+          standing,
+          now,
+          since.map(time -> StreamLedger.since(time, stream.history(), stream.id())),
+          clock.instant());
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.plan.Change;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a stream stands, and whether the files have moved on since.
+ *
+ * @param standing after its last run
+ * @param now what the files say as they lie
+ * @param ledger what became of the plan, where that was asked
+ * @param clock when this was looked at
+ */
+public record StreamStatus(
+    Standing standing, Facts now, Optional<StreamLedger> ledger, Instant clock) {
+  /** Whether the files say something else than the last run. */
+  public boolean filesMovedOn() {
+    return !now.equals(standing.facts());
+  }
+
+  /** What is different in the files. */
+  public List<Change> changes() {
+    return Change.between(standing.state(), now);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
+import java.util.List;
+
+/**
+ * How a stream developed.
+ *
+ * @param stream which one
+ * @param by at which grain
+ * @param points the runs that speak, the oldest first
+ * @param ledger what became of its plan meanwhile
+ */
+public record StreamTrend(
+    StreamId stream, Trend.By by, List<RecordedRun> points, StreamLedger ledger) {
+  public StreamTrend {
+    points = List.copyOf(points);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.plan.Change;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run with all that it found, and what changed in it.
+ *
+ * @param note what its commit says of itself
+ * @param before the last assessed run at an earlier moment of its stream
+ * @param changes what is different since that one
+ */
+public record WholeRun(
+    RecordedRun recorded,
+    Facts facts,
+    Optional<CommitNote> note,
+    Optional<RecordedRun> before,
+    List<Change> changes) {
+  static WholeRun of(RecordedRun recorded, Optional<CommitNote> note, History history) {
+    Run run = recorded.run();
+    Facts facts = history.facts(run.id()).orElseThrow();
+    Optional<RecordedRun> before =
+        history.assessedSpeaker(run.stream(), run.observedAt().minusMillis(1));
+    List<Change> changes =
+        before
+            .flatMap(earlier -> history.facts(earlier.run().id()))
+            .map(earlier -> Change.between(earlier, facts))
+            .orElse(List.of());
+    return new WholeRun(recorded, facts, note, before, changes);
+  }
+}

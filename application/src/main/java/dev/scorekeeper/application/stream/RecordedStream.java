@@ -1,0 +1,34 @@
+package dev.scorekeeper.application.stream;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.StreamId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A stream in a history that is open.
+ *
+ * @param id which one; it need not have runs
+ * @param history to be closed with this
+ */
+public record RecordedStream(StreamId id, History history) implements AutoCloseable {
+  /** What is to be said where the stream has no runs. */
+  public HistoryException empty() {
+    List<StreamId> streams = history.streams();
+    return new HistoryException(
+        "no run of "
+            + id
+            + " is recorded"
+            + (streams.isEmpty()
+                ? ""
+                : "; there are runs of "
+                    + streams.stream().map(StreamId::toString).collect(Collectors.joining(", "))
+                    + " (choose with --project and --branch)"));
+  }
+
+  @Override
+  public void close() {
+    history.close();
+  }
+}

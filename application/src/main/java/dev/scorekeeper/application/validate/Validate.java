@@ -1,0 +1,224 @@
+package dev.scorekeeper.application.validate;
+
+import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.audit.PluginAudit;
+import dev.scorekeeper.application.audit.PluginScan;
+import dev.scorekeeper.application.compare.BaselineCheck;
+import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Assesses the workspace as it lies and records the run. */
+public final class Validate {
+  private final OpenWorkspace workspace;
+  private final HistoryStore histories;
+  private final PluginScan plugins;
+  private final BaselineCheck baselines;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Listener listener;
+
+  public Validate(
+      OpenWorkspace workspace,
+      HistoryStore histories,
+      PluginScan plugins,
+      BaselineCheck baselines,
+      Clock clock,
+      RandomGenerator random,
+      Listener listener) {
+    this.workspace = workspace;
+    this.histories = histories;
+    this.plugins = plugins;
+    this.baselines = baselines;
+    this.clock = clock;
+    this.random = random;
+    this.listener = listener;
+  }
+
+  /** Validates; a history that cannot be used is told in the result. */
+  public Validation run(ValidationRequest request) {
+    Checkout checkout = workspace.checkout();
+    Background<Optional<History>> opening =
+        Background.begin("history", () -> open(request.recording()));
+    Background<RunId> id = Background.begin("identity", () -> RunId.random(random));
+    Snapshot snapshot = workspace.snapshot();
+    Optional<PluginAudit> audit = request.withAudit() ? audit() : Optional.empty();
+    Assessment assessment =
+        audit.isPresent()
+            ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
+            : Assessment.of(snapshot);
+    return new Making(request, checkout, snapshot, audit, assessment, id).made(opening);
+  }
+
+  private Optional<History> open(boolean recording) {
+    return recording ? Optional.of(histories.forWriting()) : histories.forReading();
+  }
+
+  /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
+  private Optional<PluginAudit> audit() {
+    PluginAudit audit = plugins.run(workspace.settings(), false);
+    if (audit.scan().isIncomplete()) {
+      listener.notice("the plugin folders cannot be scanned; scorekeeper audit --check says why");
+      return Optional.empty();
+    }
+    return Optional.of(audit);
+  }
+
+  /** A run on its way into the history. */
+  private final class Making {
+    private final ValidationRequest request;
+    private final Checkout checkout;
+    private final Snapshot snapshot;
+    private final Optional<PluginAudit> audit;
+    private final Assessment assessment;
+    private final Background<RunId> id;
+
+    Making(
+        ValidationRequest request,
+        Checkout checkout,
+        Snapshot snapshot,
+        Optional<PluginAudit> audit,
+        Assessment assessment,
+        Background<RunId> id) {
+      this.request = request;
+      this.checkout = checkout;
+      this.snapshot = snapshot;
+      this.audit = audit;
+      this.assessment = assessment;
+      this.id = id;
+    }
+
+    /** What cannot be read cannot have got worse. */
+    private boolean isCompared() {
+      return request.failOn().compares() && assessment instanceof Assessment.Assessed;
+    }
+
+    /** An assessment is worth showing also when the history cannot be used. */
+    Validation made(Background<Optional<History>> opening) {
+      // Needed in any case, so made while the history is opened; else only where there is one.
+      Optional<Facts> early =
+          request.recording() || isCompared()
+              ? Optional.of(Facts.of(assessment))
+              : Optional.empty();
+      try {
+        Optional<History> opened = opening.get();
+        if (opened.isEmpty()) {
+          Run run = run(Optional.empty(), Optional.empty());
+          return validation(
+              run,
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              early.isPresent() ? gate(run, early.get(), opened) : Optional.empty());
+        }
+        Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
+        try (History history = opened.get()) {
+          Optional<Standing> before = history.standing(workspace.stream());
+          Run run = run(opened, before);
+          // Before it is recorded, since a run is no baseline of its own.
+          Optional<GateResult> gate = gate(run, facts, opened);
+          if (request.recording()) {
+            history.record(run, facts);
+          }
+          List<Change> changes =
+              before.isPresent() ? Change.between(before.get().state(), facts) : List.of();
+          return validation(run, before, changes, Optional.empty(), gate);
+        }
+      } catch (HistoryException e) {
+        return validation(
+            run(Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            List.of(),
+            Optional.of(String.valueOf(e.getMessage())),
+            Optional.empty());
+      }
+    }
+
+    private Validation validation(
+        Run run,
+        Optional<Standing> before,
+        List<Change> changes,
+        Optional<String> failure,
+        Optional<GateResult> gate) {
+      boolean recorded = request.recording() && failure.isEmpty();
+      return new Validation(request, assessment, run, recorded, before, changes, failure, gate);
+    }
+
+    private Optional<GateResult> gate(Run run, Facts facts, Optional<History> history) {
+      return isCompared()
+          ? Optional.of(baselines.check(request.failOn(), request.baseline(), run, facts, history))
+          : Optional.empty();
+    }
+
+    private Run run(Optional<History> history, Optional<Standing> before) {
+      StreamId stream = workspace.stream();
+      Instant now = clock.instant();
+      Optional<Checkout> git = workspace.tracked();
+      Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
+      boolean draft = revision.isPresent() && checkout.differs(inputs());
+      Instant observed = now;
+      if (before.isPresent() && before.get().last().run().observedAt().isAfter(now)) {
+        observed = before.get().last().run().observedAt();
+      }
+      if (revision.isPresent() && !draft) {
+        observed = checkout.observedAt(commit -> known(history, stream, commit)).orElse(observed);
+      }
+      return new Run(
+          id.get(),
+          stream,
+          ruleset(),
+          draft ? Source.DRAFT : Source.WORKTREE,
+          revision,
+          observed,
+          now);
+    }
+
+    private Ruleset ruleset() {
+      Settings settings = workspace.settings();
+      return audit.isPresent()
+          ? Ruleset.scanning(settings.layout(), settings.pluginFolders())
+          : workspace.ruleset();
+    }
+
+    /** The files and folders that decided what was found. */
+    private List<WorkspacePath> inputs() {
+      List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
+      inputs.add(snapshot.layout().registry());
+      inputs.add(snapshot.layout().catalog());
+      if (audit.isPresent()) {
+        inputs.addAll(audit.get().scan().looked().folders());
+        inputs.addAll(audit.get().scan().looked().files());
+      }
+      return inputs;
+    }
+  }
+
+  private static Optional<Instant> known(
+      Optional<History> history, StreamId stream, String commit) {
+    return history.isPresent()
+        ? history.get().observedAt(stream.project(), commit)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.scorekeeper.application.validate;
+
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Reference;
+import java.util.Optional;
+
+/**
+ * How a workspace is to be validated.
+ *
+ * @param recording whether the run is recorded
+ * @param withAudit whether the plugin folders are scanned, too
+ * @param failOn what makes it fail
+ * @param baseline what it is compared with, where {@code failOn} compares; by default the last run
+ *     before, or the commit before
+ */
+public record ValidationRequest(
+    boolean recording, boolean withAudit, FailOn failOn, Optional<Reference> baseline) {
+  /** Recorded, and failing on errors. */
+  public static final ValidationRequest USUAL =
+      new ValidationRequest(true, false, FailOn.ERROR, Optional.empty());
+
+  public ValidationRequest {
+    if (baseline.isPresent() && !failOn.compares()) {
+      throw new InvalidRequestException(
+          "--baseline goes with --fail-on regression or --fail-on new");
+    }
+    if (baseline.isPresent() && baseline.get() instanceof Reference.Worktree) {
+      throw new InvalidRequestException("--baseline cannot be the files that are validated");
+    }
+  }
+
+  /** The same without recording. */
+  public ValidationRequest unrecorded() {
+    return new ValidationRequest(false, withAudit, failOn, baseline);
+  }
+
+  /** The same, failing on something else. */
+  public ValidationRequest failingOn(FailOn other) {
+    return new ValidationRequest(recording, withAudit, other, Optional.empty());
+  }
+
+  /** The same, failing on what is other than in a baseline. */
+  public ValidationRequest failingOn(FailOn other, Reference than) {
+    return new ValidationRequest(recording, withAudit, other, Optional.of(than));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The workspace that a request is about: its settings, its layers as they lie, and which stream its
+ * runs belong to. It reads through ports and writes nothing.
+ */
+@NullMarked
+package dev.scorekeeper.application.workspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.scorekeeper.domain.commit;
+
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Port: what version control knows of a workspace as it lies there: which commit is checked out,
+ * and whether the files are still that commit's. Where nothing is known, that is never an error.
+ */
+public interface Checkout {
+  /**
+   * The identity of the project: {@code host/owner/name} of the remote {@code origin}, and the
+   * workspace's folder in the repository when it is not the root. Empty without such a remote, or
+   * when it is a path of this machine.
+   */
+  Optional<String> project();
+
+  /** The branch that is checked out; empty when the head is detached. */
+  Optional<String> branch();
+
+  /** The commit that is checked out, in full. */
+  Optional<String> revision();
+
+  /**
+   * Whether the commit or the index has a file. What the other methods say is about the workspace
+   * only where this holds for its registry: a repository above may have nothing to do with it.
+   */
+  boolean tracks(WorkspacePath file);
+
+  /**
+   * Whether any of the inputs is not what the commit has in its place: changed, staged or not;
+   * gone; new, ignored or not; another kind of thing; or something that version control was told
+   * not to look at. Links and submodules on the way count. A folder stands for the files that the
+   * commit has directly in it: it differs when one of them is gone.
+   *
+   * @param inputs beside those that were expected: files that were read, files that were looked for
+   *     in vain, folders that were listed
+   * @return {@code false} also when nothing is known
+   */
+  boolean differs(Collection<WorkspacePath> inputs);
+
+  /**
+   * The moment of the commit's state: its committer's time, but at least a millisecond after that
+   * of its first parent, whose moment follows from its own in the same way. A history that was
+   * fetched in part counts from where it begins.
+   *
+   * @param known the moments of commits that were observed before, by their full names; it is asked
+   *     for the newest first, and for no parent of one that it knows
+   * @return a moment in the years 1970 to 9999, or as it was known
+   */
+  Optional<Instant> observedAt(Function<String, Optional<Instant>> known);
+}

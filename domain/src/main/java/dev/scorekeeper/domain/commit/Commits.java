@@ -1,0 +1,87 @@
+package dev.scorekeeper.domain.commit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Port: the commits of a repository, read without a checkout and without writing anything. For one
+ * thread. All methods throw {@link CommitsException} when the repository cannot be read.
+ */
+public interface Commits extends AutoCloseable {
+  /**
+   * {@code host/owner/name} of the remote {@code origin}, and the workspace's folder in the
+   * repository when it is not the root, as {@link Checkout#project} says it.
+   */
+  Optional<String> project();
+
+  /** A name for the project where nothing names it: that of the folder. */
+  String folderName();
+
+  /** The branch that is checked out, or that a bare repository begins with; none when detached. */
+  Optional<String> branch();
+
+  /** The commit that is checked out; none before the first one. */
+  Optional<String> head();
+
+  /** The newest commit of a branch, of this repository or else of its remote {@code origin}. */
+  Optional<String> branchTip(String branch);
+
+  /** The repository's own branches, the first of them. */
+  List<String> branches();
+
+  /**
+   * The commit that a name stands for, in full: a branch, a tag, a commit's name or the beginning
+   * of it, and what git makes of these, such as {@code main~3}. Empty when it stands for none, or
+   * for several.
+   */
+  Optional<String> find(String name);
+
+  /**
+   * A commit, its first parent, the first parent of that, and so on, the oldest first. A history
+   * that was fetched in part begins where it was cut.
+   *
+   * @param known the moments of commits that were observed before, by their full names; the others
+   *     follow from them as {@link Checkout#observedAt} says
+   * @param found takes each commit as it is come to, the newest first
+   */
+  List<Commit> line(
+      String revision, Function<String, Optional<Instant>> known, Consumer<Step> found);
+
+  /** Whether the history goes on before where this repository's begins. */
+  boolean isShallow();
+
+  /** The same commits for another thread; each is closed by itself. */
+  Commits again();
+
+  /**
+   * What a commit says of itself; empty when the repository does not have it.
+   *
+   * @param revision in full
+   */
+  Optional<CommitNote> note(String revision);
+
+  /** The files of a commit. */
+  CommitTree tree(Step step);
+
+  /** The files of a commit. */
+  default CommitTree tree(Commit commit) {
+    return tree(new Step(commit.revision(), commit.files()));
+  }
+
+  /** The files of the commit of a name, in full. */
+  CommitTree tree(String revision);
+
+  /**
+   * A commit as the way back comes to it: its moment follows from commits further on.
+   *
+   * @param revision its name, in full
+   * @param files the name of all its files together
+   */
+  record Step(String revision, String files) {}
+
+  @Override
+  void close();
+}

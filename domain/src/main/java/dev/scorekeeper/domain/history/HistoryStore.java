@@ -1,0 +1,60 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: where a history is kept; there need not be one yet. All methods throw {@link
+ * HistoryException} when what lies there is something else, was written by a newer Scorekeeper, or
+ * cannot be read or written.
+ */
+public interface HistoryStore {
+  /** Where it is, as messages say it. */
+  String place();
+
+  /** Whether a history could be written there, as far as permissions tell. */
+  boolean isWritable();
+
+  /** Opens the history to record in, and makes it where there is none. */
+  History forWriting();
+
+  /** Opens the history to ask it; empty where there is none. Nothing is written. */
+  Optional<History> forReading();
+
+  /**
+   * Looks through the whole history for what is not as recording made it; empty where there is
+   * none.
+   *
+   * @param against what the log was at some times, as was kept elsewhere
+   */
+  Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress);
+
+  /**
+   * Makes all that is computed from the log anew, or, where anything goes wrong, nothing; empty
+   * where there is no history.
+   */
+  Optional<Rebuilt> rebuild(ProgressListener progress);
+
+  /** Opens the history to ask it in SQL; empty where there is none. Nothing is written. */
+  Optional<Queries> queries();
+
+  /** The views that {@link #queries} can ask, whether there is a history or not. */
+  List<View> views();
+
+  /** What is to be said where there is no history. */
+  default HistoryException absent() {
+    return new HistoryException(
+        "there is no history at " + place() + "; record a run with scorekeeper validate");
+  }
+
+  /**
+   * What was made anew.
+   *
+   * @param runs of how many runs
+   * @param spans how many spans there are now
+   */
+  record Rebuilt(long runs, long spans) {}
+}

@@ -1,0 +1,16 @@
+package dev.scorekeeper.domain.history;
+
+import java.util.Iterator;
+
+/**
+ * Port: a log that was carried here, one run at a time. Whatever is wrong with it is a {@link
+ * HistoryException} that says where; whether facts have their digest is for who puts them together
+ * to check.
+ */
+public interface LogSource extends Iterator<LogEntry> {
+  /** What the log was when it was written, as far as it is read. */
+  Checkpoint checkpoint();
+
+  /** What is to be said of the run that was read last, when a history does not take it. */
+  HistoryException refused(RefusedRunException e);
+}

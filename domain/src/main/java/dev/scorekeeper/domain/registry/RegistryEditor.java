@@ -1,0 +1,44 @@
+package dev.scorekeeper.domain.registry;
+
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
+
+/** Port: adds to a registry as its file is written. */
+public interface RegistryEditor {
+  /**
+   * The registry with one more entry; all else keeps its bytes.
+   *
+   * @param registry the file
+   * @param fields where it keeps what
+   */
+  Edit add(byte[] registry, Layout.Fields fields, NewEntry entry);
+
+  /** A sequence file for an entry to begin with. */
+  byte[] sequence(NewEntry entry);
+
+  /** What became of an edit. */
+  sealed interface Edit {}
+
+  /**
+   * The file as it is to be.
+   *
+   * @param bytes handed over
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed over, like the content of a file
+  record Added(byte[] bytes) implements Edit {}
+
+  /**
+   * The entry cannot be added to this registry.
+   *
+   * @param why a sentence for people
+   */
+  record Refused(String why) implements Edit {}
+
+  /**
+   * The registry cannot be read.
+   *
+   * @param why a clause such as {@code "is not JSON"}
+   * @param at where
+   */
+  record Unreadable(String why, Location at) implements Edit {}
+}

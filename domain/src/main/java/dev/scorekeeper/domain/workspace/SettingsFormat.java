@@ -1,0 +1,24 @@
+package dev.scorekeeper.domain.workspace;
+
+import java.util.List;
+
+/** Port: how settings are written down, and which ones fit a workspace. */
+public interface SettingsFormat {
+  /**
+   * The settings of a workspace; the defaults where it has no settings file.
+   *
+   * @throws SettingsException when the file cannot be read, or says something that is no setting
+   */
+  Settings read(SourceTree tree);
+
+  /**
+   * Proposes settings for a workspace. It is never refused: what is not found keeps its default,
+   * and the line says so.
+   *
+   * @param jsonFiles the files to look at; of equals the first decides
+   */
+  SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles);
+
+  /** Proposed settings as the text of their file. */
+  String text(SettingsProposal proposal);
+}
