@@ -1,0 +1,135 @@
+package dev.scorekeeper.report.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.scorekeeper.report.terminal.Plain;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Serial;
+import java.io.UncheckedIOException;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON document on an output, indented, in UTF-8; characters that would act on a terminal are
+ * escaped. Numbers and texts that are not there become {@code null}.
+ */
+final class Json implements AutoCloseable {
+  /** The version of what the commands print; it grows when a field changes or goes. */
+  static final int SCHEMA_VERSION = 1;
+
+  private final JsonGenerator generator;
+  private final PrintStream out;
+
+  Json(PrintStream out) {
+    this.out = out;
+    try {
+      generator = new JsonFactory().createGenerator(out);
+      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      generator.setCharacterEscapes(new Escapes());
+      generator.setPrettyPrinter(new DefaultPrettyPrinter());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Begins the object that a command prints. */
+  Json document() {
+    return beginObject().put("schemaVersion", SCHEMA_VERSION);
+  }
+
+  Json beginObject() {
+    return write(JsonGenerator::writeStartObject);
+  }
+
+  Json beginObject(String name) {
+    return write(json -> json.writeObjectFieldStart(name));
+  }
+
+  Json endObject() {
+    return write(JsonGenerator::writeEndObject);
+  }
+
+  Json beginArray() {
+    return write(JsonGenerator::writeStartArray);
+  }
+
+  Json beginArray(String name) {
+    return write(json -> json.writeArrayFieldStart(name));
+  }
+
+  Json endArray() {
+    return write(JsonGenerator::writeEndArray);
+  }
+
+  Json put(String name, @Nullable String value) {
+    return write(json -> json.writeStringField(name, value));
+  }
+
+  Json put(String name, long value) {
+    return write(json -> json.writeNumberField(name, value));
+  }
+
+  Json put(String name, boolean value) {
+    return write(json -> json.writeBooleanField(name, value));
+  }
+
+  Json put(String name, OptionalInt value) {
+    return value.isPresent() ? put(name, value.getAsInt()) : putNull(name);
+  }
+
+  Json putNull(String name) {
+    return write(json -> json.writeNullField(name));
+  }
+
+  /** Writes a value as the database gave it. */
+  Json putValue(String name, @Nullable Object value) {
+    if (value instanceof Long || value instanceof Integer) {
+      return put(name, ((Number) value).longValue());
+    }
+    if (value instanceof Double number) {
+      return write(json -> json.writeNumberField(name, number));
+    }
+    return put(name, value == null ? null : value.toString());
+  }
+
+  @Override
+  public void close() {
+    write(JsonGenerator::close);
+    out.println();
+  }
+
+  private Json write(Writing writing) {
+    try {
+      writing.to(generator);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void to(JsonGenerator generator) throws IOException;
+  }
+
+  private static final class Escapes extends CharacterEscapes {
+    @Serial private static final long serialVersionUID = 1L;
+
+    @Override
+    public int[] getEscapeCodesForAscii() {
+      int[] codes = standardAsciiEscapesForJSON();
+      codes[0x7f] = ESCAPE_STANDARD;
+      return codes;
+    }
+
+    @Override
+    public @Nullable SerializableString getEscapeSequence(int ch) {
+      return Plain.isActing(ch) ? new SerializedString(String.format("\\u%04x", ch)) : null;
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package dev.scorekeeper.report.markdown;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.compare.Comparison;
+import dev.scorekeeper.application.compare.PlanState;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Difference;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.report.words.LedgerWords;
+import dev.scorekeeper.report.words.Tone;
+import dev.scorekeeper.report.words.Words;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * A comparison as a comment on a pull request: a marker by which a bot finds its comment again, the
+ * tallies, and what happened, the worst first. What would make the comment longer than such
+ * comments may be is left out and counted.
+ */
+public final class ComparisonMarkdown {
+  /** What the usual services accept, in bytes, to be safe with those that count characters. */
+  static final int LONGEST = 65_536;
+
+  private static final int ROOM_FOR_THE_REST = 200;
+
+  private final StringBuilder text = new StringBuilder();
+  private int bytes;
+
+  private ComparisonMarkdown() {}
+
+  /** One line of it, and how bad the news is: the lower the worse. */
+  private record Item(int rank, String line) {}
+
+  private static final int CHANGED = 100;
+  private static final int BETTER = 200;
+
+  /** Prints the comment. */
+  public static void print(PrintStream out, Comparison comparison) {
+    out.print(of(comparison));
+  }
+
+  /** The comment on a comparison. */
+  static String of(Comparison comparison) {
+    String project = comparison.stream().project();
+    PlanState from = comparison.from();
+    PlanState to = comparison.to();
+    ComparisonMarkdown markdown = new ComparisonMarkdown();
+    markdown.add("<!-- scorekeeper:diff:" + Markdown.inComment(project) + " -->\n");
+    markdown.add("### Scorekeeper: " + title(from, to) + "\n\n");
+    markdown.add(
+        "From " + named(from) + " to " + named(to) + " in " + Markdown.code(project) + ".\n\n");
+    markdown.add(table(from, to));
+    if (!comparison.sameRuleset()) {
+      markdown.add("\nThe two were assessed by different rules or settings.\n");
+    }
+    if (!to.isReadable()) {
+      markdown.add("\nThe second state cannot be read, so nothing is said of any domain.\n");
+    }
+    markdown.items(items(comparison.difference()));
+    return markdown.text.toString();
+  }
+
+  private static String title(PlanState from, PlanState to) {
+    Optional<Progress> before = tally(from).map(Tally::progress);
+    Optional<Progress> after = tally(to).map(Tally::progress);
+    String now = after.map(ComparisonMarkdown::share).orElse("unreadable");
+    return before.equals(after) || before.isEmpty() ? now : share(before.get()) + " → " + now;
+  }
+
+  private static String share(Progress progress) {
+    return progress.implemented()
+        + " of "
+        + progress.of()
+        + " implemented ("
+        + progress.percent()
+        + " %)";
+  }
+
+  private static String named(PlanState state) {
+    return state.run().isPresent() || state.revision().isPresent()
+        ? Markdown.code(state.name()) + " (" + Times.brief(state.at()) + ")"
+        : "the files as they lie";
+  }
+
+  private static String table(PlanState from, PlanState to) {
+    StringBuilder table = new StringBuilder("| | before | after |\n| --- | ---: | ---: |\n");
+    Optional<Tally> before = tally(from);
+    Optional<Tally> after = tally(to);
+    row(table, "implemented", before, after, Tally::implementedBySequenceFile);
+    row(table, "planned", before, after, Tally::planned);
+    row(table, "broken", before, after, Tally::broken);
+    row(table, "restate the catalog", before, after, Tally::implementedByCatalog);
+    for (Severity severity : Severity.values()) {
+      table
+          .append("| ")
+          .append(severity.text())
+          .append("s | ")
+          .append(from.facts().assessment().count(severity))
+          .append(" | ")
+          .append(to.facts().assessment().count(severity))
+          .append(" |\n");
+    }
+    return table.toString();
+  }
+
+  private static void row(
+      StringBuilder table,
+      String name,
+      Optional<Tally> before,
+      Optional<Tally> after,
+      ToIntFunction<Tally> count) {
+    table
+        .append("| ")
+        .append(name)
+        .append(" | ")
+        .append(before.map(tally -> Integer.toString(count.applyAsInt(tally))).orElse("–"))
+        .append(" | ")
+        .append(after.map(tally -> Integer.toString(count.applyAsInt(tally))).orElse("–"))
+        .append(" |\n");
+  }
+
+  private static Optional<Tally> tally(PlanState state) {
+    return state.facts().assessment() instanceof Assessment.Assessed assessed
+        ? Optional.of(assessed.tally())
+        : Optional.empty();
+  }
+
+  private static List<Item> items(Difference difference) {
+    List<Item> items = new ArrayList<>();
+    difference.ledger().entries().forEach(entry -> items.add(item(entry)));
+    difference.resized().forEach(domain -> items.add(item(domain)));
+    for (Finding finding : difference.opened()) {
+      boolean error = finding.severity() == Severity.ERROR;
+      items.add(
+          new Item(
+              error ? 40 : 70,
+              "new "
+                  + finding.severity().text()
+                  + " "
+                  + Markdown.code(finding.id())
+                  + " on "
+                  + Markdown.code(finding.subject())));
+    }
+    for (Finding finding : difference.resolved()) {
+      items.add(
+          new Item(
+              BETTER + 50,
+              "resolved "
+                  + Markdown.code(finding.id())
+                  + " on "
+                  + Markdown.code(finding.subject())));
+    }
+    items.sort(Comparator.comparingInt(Item::rank));
+    return items;
+  }
+
+  private static Item item(Entry entry) {
+    String formerly =
+        entry.formerly().map(id -> " (formerly " + Markdown.code(id) + ")").orElse("");
+    return new Item(
+        rank(entry),
+        "**"
+            + LedgerWords.event(entry.event())
+            + "** "
+            + Markdown.code(entry.domain())
+            + formerly
+            + (entry.event() == Event.PLANNED ? "" : ": " + LedgerWords.moved(entry)));
+  }
+
+  private static int rank(Entry entry) {
+    return switch (Tone.of(entry)) {
+      case WORSE ->
+          switch (entry.event()) {
+            case LOST -> 0;
+            case BROKEN -> 10;
+            case PLANNED_AGAIN -> 20;
+            case DROPPED -> 50;
+            case DISCARDED, RESTATED -> 60;
+            default -> 30;
+          };
+      case OTHER -> CHANGED + (entry.event() == Event.REASSESSED ? 0 : 10);
+      case BETTER -> BETTER + 10;
+    };
+  }
+
+  private static Item item(Change.OfDomain domain) {
+    Verdict from = domain.from().orElseThrow();
+    Verdict to = domain.to().orElseThrow();
+    boolean less = isLess(from.size(), to.size());
+    boolean more = isLess(to.size(), from.size());
+    String what = less ? (more ? "changed size" : "shrank") : "grew";
+    return new Item(
+        less ? 35 : BETTER + 20,
+        "**"
+            + what
+            + "** "
+            + Markdown.code(domain.id())
+            + ": "
+            + Words.verdict(from)
+            + " → "
+            + Words.verdict(to));
+  }
+
+  private static boolean isLess(Size from, Size to) {
+    return to.movements() < from.movements() || to.beats() < from.beats();
+  }
+
+  private void items(List<Item> items) {
+    if (items.isEmpty()) {
+      add("\nNothing is different.\n");
+      return;
+    }
+    String section = "";
+    int shown = 0;
+    for (Item item : items) {
+      String heading = heading(item);
+      String line = "- " + item.line() + "\n";
+      String next = heading.equals(section) ? line : "\n**" + heading + "**\n\n" + line;
+      if (bytes + length(next) > LONGEST - ROOM_FOR_THE_REST) {
+        break;
+      }
+      add(next);
+      section = heading;
+      shown++;
+    }
+    if (shown < items.size()) {
+      add(
+          "\n… and "
+              + (items.size() - shown)
+              + " more, for which there is no room here; `scorekeeper diff` shows them all.\n");
+    }
+  }
+
+  private static String heading(Item item) {
+    if (item.rank() < CHANGED) {
+      return "Worse";
+    }
+    return item.rank() < BETTER ? "Changed" : "Better";
+  }
+
+  private void add(String part) {
+    text.append(part);
+    bytes += length(part);
+  }
+
+  private static int length(String part) {
+    return part.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.scorekeeper.report.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows in aligned columns under a heading; numbers to the right, everything else to the left. */
+public final class Table {
+  private static final int WIDEST = 60;
+
+  private final List<String> headings;
+  private final List<List<String>> rows = new ArrayList<>();
+  private final boolean[] right;
+
+  /**
+   * A table without rows.
+   *
+   * @param headings of the columns; one that begins with {@code >} is of numbers
+   */
+  public Table(List<String> headings) {
+    this.headings =
+        headings.stream().map(h -> Plain.text(h.startsWith(">") ? h.substring(1) : h)).toList();
+    right = new boolean[headings.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = headings.get(i).startsWith(">");
+    }
+  }
+
+  /** Adds a row of as many cells as there are headings; text of strangers is made plain. */
+  public void add(List<String> cells) {
+    rows.add(cells.stream().map(Plain::text).toList());
+  }
+
+  /** The lines of the table, cut to a number of columns; 0 for no cutting. */
+  public List<String> lines(Style style, int columns) {
+    int[] widths = new int[headings.size()];
+    for (int i = 0; i < widths.length; i++) {
+      widths[i] = length(headings.get(i));
+      for (List<String> row : rows) {
+        widths[i] = Math.max(widths[i], length(row.get(i)));
+      }
+      if (columns > 0) {
+        widths[i] = Math.min(widths[i], WIDEST);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(style.strong(cut(line(headings, widths), columns)));
+    for (List<String> row : rows) {
+      lines.add(cut(line(row, widths), columns));
+    }
+    return lines;
+  }
+
+  private String line(List<String> cells, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = cut(cells.get(i), widths[i]);
+      String padding = " ".repeat(widths[i] - length(cell));
+      line.append(i == 0 ? "" : "  ").append(right[i] ? padding + cell : cell + padding);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  /** The text, or its beginning and an ellipsis where it is longer than a width; 0 cuts nothing. */
+  public static String cut(String text, int width) {
+    if (width <= 0 || length(text) <= width) {
+      return text;
+    }
+    return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

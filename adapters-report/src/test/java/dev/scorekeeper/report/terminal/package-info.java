@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.terminal;
+
+import org.jspecify.annotations.NullMarked;
