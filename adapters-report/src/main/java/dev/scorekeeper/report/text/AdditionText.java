@@ -1,0 +1,82 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.words.UnifiedDiff;
+import dev.scorekeeper.report.words.Words;
+
+/** A domain that was added, or the patch that would add it. */
+public final class AdditionText {
+  private final Console console;
+  private final Style style;
+  private final boolean watched;
+
+  /**
+   * Prints to a console.
+   *
+   * @param watched whether a person watches, so that a patch must be safe to look at; else it is
+   *     one that can be applied, whatever is in it
+   */
+  public AdditionText(Console console, boolean watched) {
+    this.console = console;
+    this.style = console.style();
+    this.watched = watched;
+  }
+
+  /** Prints what became of the domain; where nothing was written, the patch. */
+  public void print(Addition addition) {
+    if (addition.assessment().isPresent()) {
+      print(addition, addition.assessment().get());
+    } else {
+      UnifiedDiff.of(addition).forEach(line -> patch(watched ? Plain.text(line) : line));
+    }
+  }
+
+  /** A patch has the line ends of its files, whatever those of the system are. */
+  private void patch(String line) {
+    console.out().print(line + "\n");
+  }
+
+  private void print(Addition addition, Assessment assessment) {
+    String id = addition.entry().id();
+    console.print("Added " + id + " to " + Plain.text(addition.registry().value()) + ".");
+    addition
+        .sequence()
+        .ifPresent(
+            file ->
+                console.print(
+                    "Made "
+                        + Plain.text(file.value())
+                        + " from a template; give it its movements and beats."));
+    console.gap();
+    addition.domain().ifPresent(this::domain);
+    for (Finding finding : addition.findings()) {
+      console.print(
+          "  "
+              + style.warning(finding.severity().text() + "  " + finding.id())
+              + "  "
+              + Plain.text(finding.subject() + ": " + finding.message()));
+    }
+    if (assessment instanceof Assessment.Assessed assessed) {
+      console.print(style.faint(Words.headline(assessed.tally())));
+    } else {
+      console.print(style.bad("The workspace cannot be read; scorekeeper validate says why."));
+    }
+    console.gap();
+    console.print(style.faint("Next: scorekeeper validate records it."));
+  }
+
+  private void domain(Domain added) {
+    String line = added.id() + "  " + Words.verdict(added.verdict());
+    console.print(
+        added.verdict() instanceof Verdict.Broken
+            ? style.bad("✘ " + line)
+            : added.verdict() instanceof Verdict.Planned ? "○ " + line : style.good("✔ " + line));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.report.terminal.Bar;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Words;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An assessment without its findings: progress, and the domains by category. */
+final class AssessmentText {
+  private static final int BAR = 40;
+
+  private final Console console;
+  private final Style style;
+  private final boolean all;
+
+  /**
+   * Prints to a console.
+   *
+   * @param all whether domains that merely restate the catalog are shown, too
+   */
+  AssessmentText(Console console, boolean all) {
+    this.console = console;
+    this.style = console.style();
+    this.all = all;
+  }
+
+  /** The headline, its bar, and the domains by category. */
+  void print(Assessment assessment) {
+    if (assessment instanceof Assessment.Assessed assessed) {
+      Tally tally = assessed.tally();
+      console.print(style.strong(Words.headline(tally)));
+      console.print(bar(tally));
+      domains(assessed.domains());
+    } else {
+      console.print(style.bad("The workspace cannot be read; nothing is said of any domain."));
+    }
+  }
+
+  private String bar(Tally tally) {
+    int wanted = tally.progress().of();
+    if (wanted == 0) {
+      return style.faint("░".repeat(BAR));
+    }
+    int[] cells =
+        Bar.cells(
+            new int[] {tally.implementedBySequenceFile(), tally.broken(), tally.planned()}, BAR);
+    return style.good("█".repeat(cells[0]))
+        + style.bad("▒".repeat(cells[1]))
+        + style.faint("░".repeat(cells[2]));
+  }
+
+  private void domains(List<Domain> domains) {
+    Map<String, List<Domain>> categories = new LinkedHashMap<>();
+    int widest = 0;
+    for (Domain domain : domains) {
+      List<Domain> members = categories.get(domain.category());
+      if (members == null) {
+        members = new ArrayList<>();
+        categories.put(domain.category(), members);
+      }
+      members.add(domain);
+      if (isShown(domain)) {
+        widest = Math.max(widest, domain.id().codePointCount(0, domain.id().length()));
+      }
+    }
+    int width = Math.min(widest, 60);
+    for (Map.Entry<String, List<Domain>> category : categories.entrySet()) {
+      category(category.getKey(), category.getValue(), width);
+    }
+  }
+
+  private void category(String category, List<Domain> domains, int width) {
+    List<Verdict> verdicts = new ArrayList<>(domains.size());
+    for (Domain domain : domains) {
+      verdicts.add(domain.verdict());
+    }
+    Tally tally = Tally.of(verdicts);
+    console.gap();
+    console.print(
+        style.strong(category.isEmpty() ? "(no category)" : Plain.text(category))
+            + style.faint("  " + summary(tally)));
+    for (Domain domain : domains) {
+      if (isShown(domain)) {
+        domain(domain, width);
+      }
+    }
+    if (!all && tally.implementedByCatalog() > 0) {
+      console.print(
+          style.faint(
+              "  ≡ "
+                  + Phrases.counted(tally.implementedByCatalog(), "domain")
+                  + (tally.implementedByCatalog() == 1 ? " restates" : " restate")
+                  + " the catalog (--all shows them)"));
+    }
+  }
+
+  private static String summary(Tally tally) {
+    int of = tally.progress().of();
+    return of == 0 ? "" : tally.implementedBySequenceFile() + " of " + of;
+  }
+
+  private boolean isShown(Domain domain) {
+    return all || !(domain.verdict() instanceof Verdict.ByCatalog);
+  }
+
+  private void domain(Domain domain, int width) {
+    String id = Plain.text(domain.id());
+    String line =
+        "  "
+            + mark(domain.verdict())
+            + " "
+            + id
+            + " ".repeat(Math.max(0, width - id.codePointCount(0, id.length())))
+            + "  "
+            + detail(domain);
+    String cut = Table.cut(line, console.columns());
+    console.print(
+        domain.verdict() instanceof Verdict.BySequenceFile
+            ? style.good(cut)
+            : domain.verdict() instanceof Verdict.Broken ? style.bad(cut) : cut);
+  }
+
+  private static String mark(Verdict verdict) {
+    if (verdict instanceof Verdict.BySequenceFile) {
+      return "✔";
+    }
+    if (verdict instanceof Verdict.ByCatalog) {
+      return "≡";
+    }
+    return verdict instanceof Verdict.Planned ? "○" : "✘";
+  }
+
+  private static String detail(Domain domain) {
+    Verdict verdict = domain.verdict();
+    if (verdict instanceof Verdict.Planned) {
+      return "planned";
+    }
+    if (verdict instanceof Verdict.Broken) {
+      return Words.verdict(verdict) + "  " + Plain.text(domain.sequenceFile().orElse(""));
+    }
+    return Words.size(verdict.size());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.backfill.Backfill;
+import dev.scorekeeper.application.backfill.BackfillReport;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a backfill came to. */
+public final class BackfillText {
+  private final Console console;
+
+  public BackfillText(Console console) {
+    this.console = console;
+  }
+
+  /** What keeps a backfill from having read everything, sentence by sentence. */
+  public static List<String> complaints(Backfill.Result result) {
+    List<String> complaints = new ArrayList<>();
+    if (result.shallow()) {
+      complaints.add(
+          "this clone is shallow, so its history begins where it was cut; git fetch --unshallow"
+              + " brings the rest");
+    }
+    result.report().complaint().ifPresent(complaints::add);
+    return complaints;
+  }
+
+  /** Prints what was recorded; of a dry run which commits would be. */
+  public void print(Backfill.Result result) {
+    BackfillReport report = result.report();
+    if (result.dry()) {
+      report
+          .recorded()
+          .forEach(
+              run ->
+                  console.print(
+                      Times.brief(run.commit().at())
+                          + "  "
+                          + Phrases.revision(run.commit().revision())));
+    }
+    String runs = Phrases.counted(report.recorded().size(), "run");
+    console.print(
+        Plain.text(
+            (result.dry() ? "Would record " + runs : "Recorded " + runs)
+                + " of "
+                + result.stream()
+                + ": "
+                + Phrases.counted(report.commits(), "commit")
+                + ", "
+                + report.due()
+                + " of them with a change of an input."));
+    if (report.unreadable() > 0) {
+      console.print(
+          Phrases.counted(report.unreadable(), "run")
+              + " cannot be read: a layer was missing or malformed there.");
+    }
+    if (report.due() == 0 && report.leftOut() == 0) {
+      console.print(
+          Plain.text(
+              "No commit has the registry "
+                  + result.settings().layout().registry()
+                  + "; the setting registry says where it lies."));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.domain.plan.CatalogGrowth;
+import dev.scorekeeper.report.terminal.Bar;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** How the catalog of a stream grew, in a table and a picture. */
+public final class CatalogTrendText {
+  private static final int WIDTH = 80;
+
+  private final Console console;
+
+  public CatalogTrendText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints it, the oldest point first. */
+  public void print(CatalogTrend trend) {
+    List<CatalogGrowth.Point> points = trend.points();
+    console.print(
+        console.style().strong(Plain.text(trend.stream().toString()))
+            + " · catalog · "
+            + Phrases.counted(points.size(), "point"));
+    if (points.isEmpty()) {
+      return;
+    }
+    console.gap();
+    Table table =
+        new Table(
+            List.of(
+                "observed",
+                "revision",
+                ">entries",
+                ">sequences",
+                ">plugins",
+                ">movements",
+                ">beats"));
+    for (CatalogGrowth.Point point : points) {
+      table.add(
+          List.of(
+              Times.brief(point.run().run().observedAt()),
+              point.run().run().revision().map(Phrases::revision).orElse(""),
+              text(point.entries()),
+              text(point.sequences()),
+              text(point.plugins()),
+              text(point.movements()),
+              text(point.beats())));
+    }
+    table.lines(console.style(), console.columns()).forEach(console::print);
+    picture(points);
+  }
+
+  private void picture(List<CatalogGrowth.Point> points) {
+    int width = console.columns() > 0 ? console.columns() : WIDTH;
+    List<Integer> sequences = new ArrayList<>();
+    points.forEach(point -> point.sequences().ifPresent(sequences::add));
+    if (sequences.size() < 2) {
+      return;
+    }
+    int most = Math.max(1, sequences.stream().mapToInt(Integer::intValue).max().orElse(1));
+    int first = Math.max(0, sequences.size() - (width - 30));
+    double[] shares =
+        sequences.subList(first, sequences.size()).stream()
+            .mapToDouble(count -> (double) count / most)
+            .toArray();
+    console.gap();
+    console.print(
+        "Sequences "
+            + Bar.sparkline(shares)
+            + " "
+            + sequences.get(first)
+            + " → "
+            + sequences.get(sequences.size() - 1));
+  }
+
+  private static String text(OptionalInt count) {
+    return count.isPresent() ? Integer.toString(count.getAsInt()) : "-";
+  }
+
+  private static String text(OptionalLong count) {
+    return count.isPresent() ? Long.toString(count.getAsLong()) : "-";
+  }
+}

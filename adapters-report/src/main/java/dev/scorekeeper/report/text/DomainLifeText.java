@@ -1,0 +1,84 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.DomainLife;
+import dev.scorekeeper.application.report.Provenance;
+import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole life of a domain. */
+public final class DomainLifeText {
+  private final Console console;
+  private final Style style;
+
+  public DomainLifeText(Console console) {
+    this.console = console;
+    this.style = console.style();
+  }
+
+  /** Prints it, from its beginning. */
+  public void print(DomainLife life) {
+    List<DomainLife.Stage> stages = life.stages();
+    List<String> profile = life.profile();
+    DomainLife.Stage last = stages.get(stages.size() - 1);
+    console.print(
+        style.strong(Plain.text(life.id()))
+            + style.faint(
+                Plain.text(
+                    (profile.get(0).isEmpty() ? "" : "  " + profile.get(0))
+                        + (profile.get(1).isEmpty() ? "" : " · " + profile.get(1))
+                        + " · "
+                        + life.stream())));
+    console.print(
+        last.verdict().map(Words::verdict).orElse("not registered any more")
+            + " for "
+            + Times.span(last.lasted(life.now()))
+            + (profile.size() > 2 && !profile.get(2).isEmpty()
+                ? ", "
+                    + (last.verdict().isPresent() ? "naming " : "named ")
+                    + Plain.text(profile.get(2))
+                : ""));
+    console.gap();
+    Table table =
+        new Table(
+            List.of(
+                "observed", "what happened", "then it was", ">for", "commit", "author", "subject"));
+    for (DomainLife.Stage stage : stages) {
+      Optional<CommitNote> note = stage.source().flatMap(Provenance.Source::note);
+      table.add(
+          List.of(
+              Times.brief(stage.since()),
+              stage.what() + (stage.cause() == Cause.RULESET ? " (ruleset)" : ""),
+              stage.verdict().map(Words::verdict).orElse("not registered"),
+              Times.span(stage.lasted(life.now())),
+              stage
+                  .source()
+                  .flatMap(source -> source.run().run().revision())
+                  .map(Phrases::revision)
+                  .orElse(""),
+              note.map(CommitNote::author).orElse(""),
+              note.map(CommitNote::subject).orElse("")));
+    }
+    table.lines(style, console.columns()).forEach(console::print);
+    console.gap();
+    List<String> totals = new ArrayList<>();
+    life.totals()
+        .forEach(
+            (account, duration) ->
+                totals.add(
+                    (account == Account.RESTATING ? "restating the catalog" : account.text())
+                        + " "
+                        + Times.span(duration)));
+    console.print(style.faint("In all: " + String.join(", ", totals) + "."));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.words.Words;
+import java.util.Optional;
+
+/** How a run compares with its baseline. */
+public final class GateText {
+  private final Console console;
+  private final Style style;
+
+  public GateText(Console console) {
+    this.console = console;
+    this.style = console.style();
+  }
+
+  /** A word about a comparison that could not tell anything. */
+  public static Optional<String> complaint(GateResult gate, Run run) {
+    if (gate.missing().isPresent()) {
+      return Optional.of("there is no baseline to compare with: " + gate.missing().get());
+    }
+    if (gate.baseline().isEmpty()) {
+      return Optional.of(
+          "nothing earlier of "
+              + run.stream()
+              + " is known, so nothing is known to have got worse; the next run is compared with this"
+              + " one");
+    }
+    return run.source() != Source.DRAFT
+            && run.revision().isPresent()
+            && gate.baseline().get().revision().equals(run.revision())
+        ? Optional.of(
+            "the baseline is the commit that is checked out, so nothing can be worse; leave out"
+                + " --baseline to compare with the run before")
+        : Optional.empty();
+  }
+
+  /** Prints what got worse, if there was anything to compare with. */
+  public void print(GateResult gate) {
+    if (gate.baseline().isEmpty()) {
+      return;
+    }
+    String since = Plain.text(gate.baseline().get().title());
+    console.gap();
+    if (!gate.fails()) {
+      console.print(
+          style.good(
+              (gate.failOn() == FailOn.REGRESSION
+                      ? "Nothing got worse since "
+                      : "No new findings since ")
+                  + since
+                  + "."));
+      return;
+    }
+    console.print(
+        style.bad(
+            (gate.failOn() == FailOn.REGRESSION
+                    ? Phrases.counted(gate.regressions().size(), "regression")
+                    : Phrases.counted(gate.opened().size(), "new finding"))
+                + " since "
+                + since
+                + ":"));
+    for (Regression worse : gate.regressions()) {
+      console.print(
+          "  "
+              + style.bad(worse.kind().text() + " ".repeat(15 - worse.kind().text().length()))
+              + Plain.text(
+                  worse.domain() + worse.formerly().map(id -> " (formerly " + id + ")").orElse(""))
+              + "  "
+              + worse
+                  .to()
+                  .map(to -> Words.verdict(worse.from()) + " → " + Words.verdict(to))
+                  .orElseGet(() -> "was " + Words.verdict(worse.from())));
+    }
+    for (Finding finding : gate.opened()) {
+      String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
+      console.print(
+          "  " + style.bad(severity) + Plain.text(finding.id() + "  " + finding.subject()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.report.terminal.Console;
+
+/** What was done with a history as a whole, in a line each. */
+public final class HistoryText {
+  private final Console console;
+
+  public HistoryText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints the lines to keep where the history is not. */
+  public void checkpoint(Checkpoint checkpoint) {
+    console.out().print(checkpoint.text());
+  }
+
+  /**
+   * Prints that a log was exported.
+   *
+   * @param file where to, as messages say it
+   */
+  public void exported(Checkpoint checkpoint, String file) {
+    console.print("Exported " + Phrases.counted(checkpoint.runs(), "run") + " to " + file + ".");
+  }
+
+  /** Prints what was taken from logs. */
+  public void imported(Import.Result result) {
+    console.print(
+        "Took "
+            + Phrases.counted(result.added(), "run")
+            + " into "
+            + result.history()
+            + "; "
+            + (result.read() - result.added())
+            + " of "
+            + result.read()
+            + " were known.");
+  }
+
+  /** Prints what was made anew. */
+  public void rebuilt(HistoryStore.Rebuilt rebuilt) {
+    console.print(
+        "Made "
+            + Phrases.counted(rebuilt.spans(), "span")
+            + " of "
+            + Phrases.counted(rebuilt.runs(), "run")
+            + ".");
+  }
+}

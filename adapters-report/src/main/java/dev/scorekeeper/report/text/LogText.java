@@ -1,0 +1,50 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.words.Words;
+
+/** The runs of a stream, with what changed in each. */
+public final class LogText {
+  private final Console console;
+  private final Style style;
+
+  public LogText(Console console) {
+    this.console = console;
+    this.style = console.style();
+  }
+
+  /** Prints them, the newest first. */
+  public void print(StreamLog log) {
+    ChangesText changes = new ChangesText(console);
+    console.print(style.strong(Plain.text(log.stream().toString())));
+    for (RecordedRun recorded : log.runs()) {
+      Run run = recorded.run();
+      console.gap();
+      console.print(
+          style.strong(run.id().brief())
+              + "  "
+              + Times.brief(run.observedAt())
+              + run.revision().map(revision -> "  " + Phrases.revision(revision)).orElse("")
+              + mark(recorded));
+      console.print(
+          "  " + recorded.tally().map(Words::headline).orElse("a layer could not be read"));
+      log.changesOf(recorded).forEach(change -> console.print("    " + changes.line(change)));
+    }
+  }
+
+  private String mark(RecordedRun recorded) {
+    String draft = recorded.run().source() == Source.DRAFT ? "  " + style.warning("draft") : "";
+    return recorded.outcome() == Outcome.UNREADABLE
+        ? draft + "  " + style.bad("unreadable")
+        : draft;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.catalog.Plugin;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Table;
+import java.util.List;
+
+/** Whose the sequences of the catalog are, as the last readable run says. */
+public final class PluginsText {
+  private final Console console;
+
+  public PluginsText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints the plugins of a stream. */
+  public void print(StreamStatus status) {
+    Run run = status.standing().last().run();
+    List<Plugin> plugins =
+        status.standing().state().assessment() instanceof Assessment.Assessed assessed
+            ? assessed.plugins()
+            : List.of();
+    console.print(
+        console.style().strong(Plain.text(run.stream() + " · run " + run.id().brief()))
+            + " · "
+            + Phrases.counted(plugins.size(), "plugin"));
+    if (plugins.isEmpty()) {
+      console.print(
+          "The last run knows of no plugins; record a new one with scorekeeper validate.");
+      return;
+    }
+    console.gap();
+    Table table = new Table(List.of("plugin", ">sequences", ">movements", ">beats", ">handlers"));
+    for (Plugin plugin : plugins) {
+      table.add(
+          List.of(
+              plugin.id().isEmpty() ? "(none)" : plugin.id(),
+              Integer.toString(plugin.sequences()),
+              Long.toString(plugin.movements()),
+              Long.toString(plugin.beats()),
+              Integer.toString(plugin.handlers())));
+    }
+    table.lines(console.style(), console.columns()).forEach(console::print);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.query.NamedQueries;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+
+/** Queries that can be called by name. */
+public final class QueriesText {
+  private final Console console;
+
+  public QueriesText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints what each asks, and its SQL. */
+  public void print(NamedQueries queries) {
+    Style style = console.style();
+    for (NamedQueries.Query query : queries.all()) {
+      console.print(style.strong(Plain.text(query.name())) + "  " + style.faint(query.meaning()));
+      query.sql().lines().forEach(line -> console.print("    " + Plain.text(line)));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.report.terminal.Console;
+
+/** Where a stream stands, and whether the files have moved on since. */
+public final class StatusText {
+  private final Console console;
+  private final boolean all;
+
+  /**
+   * Prints to a console.
+   *
+   * @param all whether domains that merely restate the catalog are shown, too
+   */
+  public StatusText(Console console, boolean all) {
+    this.console = console;
+    this.all = all;
+  }
+
+  /** Prints the last run, what became of the plan where that was asked, and the files. */
+  public void print(StreamStatus status) {
+    Standing standing = status.standing();
+    Run run = standing.last().run();
+    AssessmentText text = new AssessmentText(console, all);
+    console.title(
+        run.stream()
+            + " · run "
+            + run.id().brief()
+            + " · "
+            + run.revision().map(Phrases::revision).map(revision -> revision + " · ").orElse("")
+            + "recorded "
+            + Times.age(run.recordedAt(), status.clock()));
+    text.print(standing.facts().assessment());
+    if (standing.facts().outcome() == Outcome.UNREADABLE
+        && standing.state().outcome() == Outcome.ASSESSED) {
+      console.title("The last readable run said:");
+      text.print(standing.state().assessment());
+    }
+    new FindingsText(console).print(standing.facts().assessment());
+    if (status.ledger().isPresent()) {
+      LedgerText ledger = new LedgerText(console);
+      ledger.summary(status.ledger().get());
+      ledger.entries(status.ledger().get());
+    }
+    if (status.filesMovedOn()) {
+      new ChangesText(console).print(status.changes(), "that run, in the files as they lie");
+      console.remark("The files have moved on; record them with scorekeeper validate.");
+    } else {
+      console.remark("The files still say the same.");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.report.terminal.Bar;
+import dev.scorekeeper.report.terminal.BurnUp;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a stream developed, in a table and a picture, and what became of its plan. */
+public final class TrendText {
+  private static final int WIDTH = 80;
+
+  private final Console console;
+  private final Style style;
+
+  public TrendText(Console console) {
+    this.console = console;
+    this.style = console.style();
+  }
+
+  /** Prints it, the oldest point first. */
+  public void print(StreamTrend trend) {
+    points(trend.stream(), trend.points());
+    if (trend.ledger().tellsSomething()) {
+      new LedgerText(console).summary(trend.ledger());
+    }
+  }
+
+  private void points(StreamId stream, List<RecordedRun> points) {
+    console.print(
+        style.strong(Plain.text(stream.toString()))
+            + " · "
+            + Phrases.counted(points.size(), "point"));
+    if (points.isEmpty()) {
+      return;
+    }
+    console.gap();
+    Table table =
+        new Table(
+            List.of(
+                "observed",
+                "revision",
+                ">implemented",
+                ">of",
+                ">%",
+                ">planned",
+                ">broken",
+                ">by catalog",
+                ">errors",
+                ">warnings",
+                ""));
+    points.forEach(point -> table.add(row(point)));
+    table.lines(style, console.columns()).forEach(console::print);
+    picture(points);
+  }
+
+  private static List<String> row(RecordedRun point) {
+    List<String> row = new ArrayList<>();
+    row.add(Times.brief(point.run().observedAt()));
+    row.add(point.run().revision().map(Phrases::revision).orElse(""));
+    if (point.tally().isEmpty()) {
+      row.addAll(List.of("-", "-", "-", "-", "-", "-"));
+    } else {
+      Tally tally = point.tally().get();
+      Progress progress = tally.progress();
+      row.addAll(
+          List.of(
+              Integer.toString(progress.implemented()),
+              Integer.toString(progress.of()),
+              Integer.toString(progress.percent()),
+              Integer.toString(tally.planned()),
+              Integer.toString(tally.broken()),
+              Integer.toString(tally.implementedByCatalog())));
+    }
+    row.add(Integer.toString(point.errors()));
+    row.add(Integer.toString(point.warnings()));
+    row.add(point.tally().isEmpty() ? "unreadable" : "");
+    return row;
+  }
+
+  /** Unreadable runs say nothing, so the picture leaves them out; one point alone is no picture. */
+  private void picture(List<RecordedRun> points) {
+    List<Progress> readable = new ArrayList<>();
+    points.forEach(point -> point.tally().map(Tally::progress).ifPresent(readable::add));
+    if (readable.size() < 2) {
+      return;
+    }
+    int[] done = new int[readable.size()];
+    int[] wanted = new int[readable.size()];
+    double[] shares = new double[readable.size()];
+    for (int i = 0; i < readable.size(); i++) {
+      done[i] = readable.get(i).implemented();
+      wanted[i] = readable.get(i).of();
+      shares[i] = wanted[i] == 0 ? 0 : (double) done[i] / wanted[i];
+    }
+    int width = console.columns() > 0 ? console.columns() : WIDTH;
+    console.gap();
+    console.print("Implemented " + style.good("█") + " of what is planned for " + style.faint("░"));
+    BurnUp.draw(done, wanted, width, style).forEach(console::print);
+    console.gap();
+    int first = Math.max(0, shares.length - (width - 20));
+    double[] last = Arrays.copyOfRange(shares, first, shares.length);
+    console.print(
+        "Share "
+            + Bar.sparkline(last)
+            + " "
+            + readable.get(first).percent()
+            + " % → "
+            + readable.get(shares.length - 1).percent()
+            + " %");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.report.terminal.Console;
+
+/** A workspace as it was validated. */
+public final class ValidationText {
+  private final Console console;
+  private final boolean all;
+
+  /**
+   * Prints to a console.
+   *
+   * @param all whether domains that merely restate the catalog are shown, too
+   */
+  public ValidationText(Console console, boolean all) {
+    this.console = console;
+    this.all = all;
+  }
+
+  /** Prints what was found, what is different, and whether it was recorded. */
+  public void print(Validation validation) {
+    new AssessmentText(console, all).print(validation.assessment());
+    if (validation.before().isPresent()) {
+      Run last = validation.before().get().last().run();
+      new ChangesText(console)
+          .print(
+              validation.changes(),
+              "the last run (" + Times.age(last.recordedAt(), validation.run().recordedAt()) + ")");
+    }
+    new FindingsText(console).print(validation.assessment());
+    if (validation.gate().isPresent()) {
+      new GateText(console).print(validation.gate().get());
+    }
+    console.remark(remark(validation));
+  }
+
+  private static String remark(Validation validation) {
+    Run run = validation.run();
+    if (!validation.recorded()) {
+      return validation.request().recording() ? "Not recorded." : "Not recorded (--no-record).";
+    }
+    String recorded = "Recorded run " + run.id().brief() + " of " + run.stream();
+    return run.source() == Source.DRAFT
+        ? recorded
+            + " as a draft: an input differs from commit "
+            + run.revision().map(Phrases::revision).orElse("")
+            + ", so trends leave it out."
+        : recorded + ".";
+  }
+}

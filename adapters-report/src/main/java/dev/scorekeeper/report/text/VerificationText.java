@@ -1,0 +1,79 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Phrases;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.Style;
+
+/** What a look through a whole history found. */
+public final class VerificationText {
+  private final Console console;
+  private final Style style;
+  private final int checkpoints;
+
+  /**
+   * Prints to a console.
+   *
+   * @param checkpoints how many checkpoints the history was held against
+   */
+  public VerificationText(Console console, int checkpoints) {
+    this.console = console;
+    this.style = console.style();
+    this.checkpoints = checkpoints;
+  }
+
+  /** Prints whether it is intact, and where it is not. */
+  public void print(Verification verification) {
+    if (verification.intact()) {
+      console.print(
+          style.good("✔ ")
+              + style.strong("The history is intact: ")
+              + verification.now().map(now -> Phrases.counted(now.runs(), "run") + ", ").orElse("")
+              + Phrases.counted(verification.assessments(), "assessment")
+              + ", "
+              + Phrases.counted(verification.facts(), "fact")
+              + ", "
+              + Phrases.counted(verification.spans(), "span")
+              + ".");
+      console.print(
+          style.faint(
+              checkpoints > 0
+                  ? "  It begins with what "
+                      + Phrases.counted(checkpoints, "checkpoint")
+                      + (checkpoints == 1 ? " was" : " were")
+                      + " taken of."
+                  : "  Only a checkpoint kept elsewhere tells that nothing was cut off its end or"
+                      + " made anew: see history checkpoint."));
+      return;
+    }
+    console.print(
+        style.bad("✘ ")
+            + style.strong(
+                "The history is not intact: "
+                    + Phrases.counted(verification.broken(), "thing")
+                    + (verification.broken() == 1 ? " is" : " are")
+                    + " not as recorded"
+                    + (verification.breaks().size() < verification.broken()
+                        ? "; the first " + verification.breaks().size()
+                        : "")
+                    + ":"));
+    for (Verification.Break one : verification.breaks()) {
+      console.print("  " + style.bad(Plain.text(one.where())) + ": " + Plain.text(text(one)));
+    }
+    console.print(
+        style.faint(
+            "  Spans alone are made anew by history rebuild; for the rest there is only a copy of"
+                + " the file."));
+  }
+
+  private static String text(Verification.Break one) {
+    return one.expected().isEmpty()
+        ? one.what()
+        : one.what()
+            + " is "
+            + one.found().orElse("nothing")
+            + ", but should be "
+            + one.expected().get();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
+import java.util.List;
+
+/** The views that queries can ask. */
+public final class ViewsText {
+  private final Console console;
+
+  public ViewsText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints what each shows, and its columns. */
+  public void print(List<View> views) {
+    Style style = console.style();
+    for (View view : views) {
+      console.print(style.strong(view.name()) + "  " + style.faint(view.meaning()));
+      Table table = new Table(List.of("  column", "meaning"));
+      view.columns().forEach(column -> table.add(List.of("  " + column.name(), column.meaning())));
+      table.lines(new Style(false), 0).forEach(console::print);
+      console.gap();
+    }
+  }
+}

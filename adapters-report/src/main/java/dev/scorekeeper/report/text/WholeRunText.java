@@ -1,0 +1,66 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.WholeRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Plain;
+
+/** A run with all that it found. */
+public final class WholeRunText {
+  private static final int NAME = 10;
+
+  private final Console console;
+  private final boolean all;
+
+  /**
+   * Prints to a console.
+   *
+   * @param all whether domains that merely restate the catalog are shown, too
+   */
+  public WholeRunText(Console console, boolean all) {
+    this.console = console;
+    this.all = all;
+  }
+
+  /** Prints it whole. */
+  public void print(WholeRun whole) {
+    Run run = whole.recorded().run();
+    console.title("run " + run.id() + " of " + run.stream());
+    field("observed", Times.brief(run.observedAt()));
+    field("recorded", Times.brief(run.recordedAt()));
+    field("source", run.source().text());
+    run.revision().ifPresent(revision -> field("commit", revision));
+    whole
+        .note()
+        .ifPresent(
+            commit -> {
+              field("author", commit.author());
+              field("subject", commit.subject());
+            });
+    field("rules", Integer.toString(run.ruleset().rules()));
+    if (!run.ruleset().settings().equals(Layout.DEFAULT.canonical())) {
+      field("settings", run.ruleset().settings().replace("\n", ", "));
+    }
+    console.gap();
+    new AssessmentText(console, all).print(whole.facts().assessment());
+    whole
+        .before()
+        .ifPresent(
+            earlier ->
+                new ChangesText(console)
+                    .print(
+                        whole.changes(),
+                        "run "
+                            + earlier.run().id().brief()
+                            + " ("
+                            + Times.brief(earlier.run().observedAt())
+                            + ")"));
+    new FindingsText(console).print(whole.facts().assessment());
+  }
+
+  private void field(String name, String value) {
+    console.print("  " + name + " ".repeat(Math.max(1, NAME - name.length())) + Plain.text(value));
+  }
+}
