@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,10 @@ final class Json implements AutoCloseable {
 
   Json put(String name, OptionalInt value) {
     return value.isPresent() ? put(name, value.getAsInt()) : putNull(name);
+  }
+
+  Json put(String name, OptionalLong value) {
+    return value.isPresent() ? put(name, value.getAsLong()) : putNull(name);
   }
 
   Json putNull(String name) {

@@ -1,0 +1,131 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.LayerCounts;
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.List;
+import java.util.Optional;
+
+/** Assessments, and the verdicts and findings that they are made of. */
+final class AssessmentJson {
+  private AssessmentJson() {}
+
+  /** All of an assessment. */
+  static void write(Json json, Assessment assessment) {
+    Optional<Assessment.Assessed> assessed =
+        assessment instanceof Assessment.Assessed read ? Optional.of(read) : Optional.empty();
+    json.put("outcome", assessed.isPresent() ? "assessed" : "unreadable");
+    tally(json, assessed.map(Assessment.Assessed::tally));
+    layers(json, assessment.layers());
+    json.beginArray("domains");
+    assessed.ifPresent(read -> read.domains().forEach(domain -> domain(json, domain)));
+    json.endArray();
+    findings(json, "findings", assessment.findings());
+  }
+
+  /** The numbers of an assessment; null where it could not be made. */
+  static void tally(Json json, Optional<Tally> tally) {
+    if (tally.isEmpty()) {
+      json.putNull("tally").putNull("progress");
+      return;
+    }
+    Tally counts = tally.get();
+    json.beginObject("tally")
+        .put("domains", counts.domains())
+        .put("implemented", counts.implemented())
+        .put("implementedBySequenceFile", counts.implementedBySequenceFile())
+        .put("implementedByCatalog", counts.implementedByCatalog())
+        .put("planned", counts.planned())
+        .put("broken", counts.broken())
+        .endObject();
+    json.beginObject("progress")
+        .put("implemented", counts.progress().implemented())
+        .put("of", counts.progress().of())
+        .put("percent", counts.progress().percent())
+        .endObject();
+  }
+
+  private static void layers(Json json, LayerCounts layers) {
+    json.beginObject("layers")
+        .put("registryEntries", layers.registryEntries())
+        .put("systemSequences", layers.systemSequences())
+        .put("catalogEntries", layers.catalogEntries())
+        .put("catalogSequences", layers.catalogSequences())
+        .endObject();
+  }
+
+  private static void domain(Json json, Domain domain) {
+    json.beginObject()
+        .put("id", domain.id())
+        .put("name", domain.name())
+        .put("category", domain.category());
+    verdict(json, domain.verdict());
+    json.put("sequenceFile", domain.sequenceFile().orElse(null));
+    size(json, domain.verdict());
+    json.endObject();
+  }
+
+  private static void verdict(Json json, Verdict verdict) {
+    json.put("status", verdict.status().text());
+    if (verdict instanceof Verdict.BySequenceFile) {
+      json.put("evidence", "sequence-file");
+    } else if (verdict instanceof Verdict.ByCatalog) {
+      json.put("evidence", "catalog");
+    } else {
+      json.putNull("evidence");
+    }
+    if (verdict instanceof Verdict.Broken broken) {
+      json.put("reason", broken.reason().text());
+    } else {
+      json.putNull("reason");
+    }
+  }
+
+  private static void size(Json json, Verdict verdict) {
+    if (verdict.status() == Verdict.Status.IMPLEMENTED) {
+      json.put("movements", verdict.size().movements()).put("beats", verdict.size().beats());
+    } else {
+      json.putNull("movements").putNull("beats");
+    }
+  }
+
+  /** Findings under a name. */
+  static void findings(Json json, String name, List<Finding> findings) {
+    json.beginArray(name);
+    findings.forEach(finding -> finding(json, finding));
+    json.endArray();
+  }
+
+  private static void finding(Json json, Finding finding) {
+    json.beginObject()
+        .put("id", finding.id())
+        .put("severity", finding.severity().text())
+        .put("subject", finding.subject())
+        .put("message", finding.message())
+        .put("file", finding.file().map(WorkspacePath::value).orElse(null));
+    if (finding.at().isPresent()) {
+      Location at = finding.at().get();
+      json.put("line", at.line()).put("column", at.column());
+    } else {
+      json.putNull("line").putNull("column");
+    }
+    json.endObject();
+  }
+
+  /** A verdict under a name; null where there is none. */
+  static void side(Json json, String name, Optional<Verdict> verdict) {
+    if (verdict.isEmpty()) {
+      json.putNull(name);
+      return;
+    }
+    json.beginObject(name);
+    verdict(json, verdict.get());
+    size(json, verdict.get());
+    json.endObject();
+  }
+}

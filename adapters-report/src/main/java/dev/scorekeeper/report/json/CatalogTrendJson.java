@@ -1,0 +1,36 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.domain.plan.CatalogGrowth;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** How the catalog of a stream grew. */
+public final class CatalogTrendJson {
+  private CatalogTrendJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, CatalogTrend trend) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("project", trend.stream().project())
+          .put("branch", trend.stream().branch())
+          .put("by", trend.by().name().toLowerCase(Locale.ROOT))
+          .put("layer", "catalog")
+          .beginArray("points");
+      for (CatalogGrowth.Point point : trend.points()) {
+        json.beginObject();
+        RunJson.recorded(json, point.run());
+        json.beginObject("catalog")
+            .put("entries", point.entries())
+            .put("sequences", point.sequences())
+            .put("plugins", point.plugins())
+            .put("movements", point.movements())
+            .put("beats", point.beats())
+            .endObject()
+            .endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import java.io.PrintStream;
+
+/** What a log is, to be kept where the log is not. */
+public final class CheckpointJson {
+  private CheckpointJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, Checkpoint checkpoint) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("origin", checkpoint.origin())
+          .put("runs", checkpoint.runs())
+          .put("head", checkpoint.head().hex())
+          .endObject();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.domain.plan.Regression;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a run compares with its baseline. */
+final class GateJson {
+  private GateJson() {}
+
+  /** Whether anything got worse, and what. */
+  static void write(Json json, GateResult gate) {
+    json.beginObject("gate")
+        .put("failOn", gate.failOn().name().toLowerCase(Locale.ROOT))
+        .put("missing", gate.missing().orElse(null));
+    if (gate.baseline().isPresent()) {
+      json.beginObject("baseline")
+          .put("run", gate.baseline().get().run().map(run -> run.run().id().hex()).orElse(null))
+          .put("revision", gate.baseline().get().revision().orElse(null))
+          .put("at", Times.exact(gate.baseline().get().at()))
+          .endObject();
+    } else {
+      json.putNull("baseline");
+    }
+    json.beginArray("regressions");
+    for (Regression worse : gate.regressions()) {
+      json.beginObject()
+          .put("kind", worse.kind().text())
+          .put("domain", worse.domain())
+          .put("formerly", worse.formerly().orElse(null));
+      AssessmentJson.side(json, "from", Optional.of(worse.from()));
+      AssessmentJson.side(json, "to", worse.to());
+      json.endObject();
+    }
+    json.endArray();
+    AssessmentJson.findings(json, "newFindings", gate.opened());
+    json.endObject();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.carry.Import;
+import java.io.PrintStream;
+
+/** What was taken from logs. */
+public final class ImportJson {
+  private ImportJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, Import.Result result) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("history", result.history())
+          .put("read", result.read())
+          .put("added", result.added())
+          .put("runs", result.runs())
+          .endObject();
+    }
+  }
+}

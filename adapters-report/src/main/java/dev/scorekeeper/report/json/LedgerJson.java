@@ -1,0 +1,80 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamLedger;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Ledger.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Ledgers, and what changed its size meanwhile. */
+final class LedgerJson {
+  private LedgerJson() {}
+
+  /** What became of a stream's plan. */
+  static void write(Json json, StreamLedger told) {
+    write(json, told.ledger(), told.from(), told.until());
+  }
+
+  /** What became of the plan from a time until another. */
+  static void write(Json json, Ledger ledger, Instant from, Instant until) {
+    json.beginObject("ledger").put("from", Times.exact(from)).put("until", Times.exact(until));
+    json.beginObject("opening");
+    for (Account account : Account.values()) {
+      if (account.isCounted()) {
+        json.put(account.text(), ledger.opening(account));
+      }
+    }
+    json.endObject().beginObject("events");
+    for (Event event : Event.values()) {
+      json.put(event.text(), ledger.count(event));
+    }
+    json.endObject().beginObject("closing");
+    for (Account account : Account.values()) {
+      if (account.isCounted()) {
+        json.put(account.text(), ledger.closing(account));
+      }
+    }
+    json.endObject().beginArray("entries");
+    ledger.entries().forEach(entry -> entry(json, entry));
+    json.endArray().beginArray("stillPlanned");
+    for (Ledger.Holding planned : ledger.stillPlanned()) {
+      json.beginObject()
+          .put("domain", planned.domain())
+          .put("since", Times.exact(planned.since()))
+          .put("ageSeconds", Duration.between(planned.since(), until).toSeconds())
+          .endObject();
+    }
+    json.endArray().endObject();
+  }
+
+  private static void entry(Json json, Entry entry) {
+    json.beginObject()
+        .put("event", entry.event().text())
+        .put("domain", entry.domain())
+        .put("formerly", entry.formerly().orElse(null));
+    AssessmentJson.side(json, "from", entry.from());
+    AssessmentJson.side(json, "to", entry.to());
+    AssessmentJson.side(json, "left", entry.left());
+    json.put("observedAt", Times.exact(entry.at().at()))
+        .put("since", entry.since().map(Times::exact).orElse(null))
+        .put("cause", entry.cause().text())
+        .endObject();
+  }
+
+  /** Domains that have another size. */
+  static void resized(Json json, List<Change.OfDomain> domains) {
+    json.beginArray("resized");
+    for (Change.OfDomain domain : domains) {
+      json.beginObject().put("domain", domain.id());
+      AssessmentJson.side(json, "from", domain.from());
+      AssessmentJson.side(json, "to", domain.to());
+      json.endObject();
+    }
+    json.endArray();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.catalog.Plugin;
+import dev.scorekeeper.domain.validation.Assessment;
+import java.io.PrintStream;
+
+/** Whose the sequences of the catalog are, as the last readable run says. */
+public final class PluginsJson {
+  private PluginsJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, StreamStatus status) {
+    try (Json json = new Json(out)) {
+      json.document();
+      RunJson.write(json, status.standing().last().run(), true);
+      json.beginArray("plugins");
+      if (status.standing().state().assessment() instanceof Assessment.Assessed assessed) {
+        assessed.plugins().forEach(plugin -> plugin(json, plugin));
+      }
+      json.endArray().endObject();
+    }
+  }
+
+  private static void plugin(Json json, Plugin plugin) {
+    json.beginObject()
+        .put("plugin", plugin.id().isEmpty() ? null : plugin.id())
+        .put("sequences", plugin.sequences())
+        .put("movements", plugin.movements())
+        .put("beats", plugin.beats())
+        .put("handlers", plugin.handlers())
+        .endObject();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.query.Query;
+import java.io.PrintStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as an array of objects. */
+public final class RowsJson implements Query.ClosableRows {
+  private final Json json;
+  private List<String> columns = List.of();
+
+  /** Begins at once, so that there is an array also where there are no rows. */
+  public RowsJson(PrintStream out) {
+    json = new Json(out);
+    json.beginArray();
+  }
+
+  @Override
+  public void columns(List<String> names) {
+    columns = names;
+  }
+
+  @Override
+  public void row(List<? extends @Nullable Object> values) {
+    json.beginObject();
+    for (int i = 0; i < columns.size(); i++) {
+      json.putValue(columns.get(i), values.get(i));
+    }
+    json.endObject();
+  }
+
+  @Override
+  public void close() {
+    json.endArray();
+    json.close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+
+/** Runs. */
+final class RunJson {
+  private RunJson() {}
+
+  /** A run; its identity only when it was recorded. */
+  static void write(Json json, Run run, boolean recorded) {
+    json.beginObject("run")
+        .put("id", recorded ? run.id().hex() : null)
+        .put("recorded", recorded)
+        .put("project", run.stream().project())
+        .put("branch", run.stream().branch())
+        .put("source", run.source().text())
+        .put("revision", run.revision().orElse(null))
+        .put("observedAt", Times.exact(run.observedAt()))
+        .endObject();
+  }
+
+  /** A run of the log with its numbers. */
+  static void recorded(Json json, RecordedRun recorded) {
+    write(json, recorded.run(), true);
+    json.put("recordedAt", Times.exact(recorded.run().recordedAt()))
+        .put("outcome", recorded.outcome().text());
+    AssessmentJson.tally(json, recorded.tally());
+    json.put("errors", recorded.errors()).put("warnings", recorded.warnings());
+  }
+}

@@ -1,0 +1,29 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
+import java.io.PrintStream;
+
+/** Settings that were found by looking around. */
+public final class SettingsProposalJson {
+  private SettingsProposalJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, Init.Result result) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("file", Settings.FILE.value())
+          .put("written", result.written())
+          .beginArray("settings");
+      for (SettingsProposal.Line line : result.proposal().lines()) {
+        json.beginObject()
+            .put("key", line.key())
+            .put("value", line.value())
+            .put("because", line.because())
+            .endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.history.Run;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Where a stream stands, and whether the files have moved on since. */
+public final class StatusJson {
+  private StatusJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, StreamStatus status) {
+    try (Json json = new Json(out)) {
+      Run run = status.standing().last().run();
+      json.document();
+      AssessmentJson.write(json, status.standing().facts().assessment());
+      RunJson.write(json, run, true);
+      json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
+          .put("filesMovedOn", status.filesMovedOn());
+      ChangesJson.write(json, status.changes());
+      if (status.ledger().isPresent()) {
+        LedgerJson.write(json, status.ledger().get());
+      }
+      json.endObject();
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.domain.history.RecordedRun;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** How a stream developed, and what became of its plan. */
+public final class TrendJson {
+  private TrendJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, StreamTrend trend) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("project", trend.stream().project())
+          .put("branch", trend.stream().branch())
+          .put("by", trend.by().name().toLowerCase(Locale.ROOT))
+          .beginArray("points");
+      for (RecordedRun point : trend.points()) {
+        json.beginObject();
+        RunJson.recorded(json, point);
+        json.endObject();
+      }
+      json.endArray();
+      LedgerJson.write(json, trend.ledger());
+      json.endObject();
+    }
+  }
+}

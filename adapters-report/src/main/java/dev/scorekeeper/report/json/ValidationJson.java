@@ -1,0 +1,23 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.validate.Validation;
+import java.io.PrintStream;
+
+/** A workspace as it was validated. */
+public final class ValidationJson {
+  private ValidationJson() {}
+
+  /** Prints the document. */
+  public static void print(PrintStream out, Validation validation) {
+    try (Json json = new Json(out)) {
+      json.document();
+      AssessmentJson.write(json, validation.assessment());
+      RunJson.write(json, validation.run(), validation.recorded());
+      ChangesJson.write(json, validation.changes());
+      if (validation.gate().isPresent()) {
+        GateJson.write(json, validation.gate().get());
+      }
+      json.endObject();
+    }
+  }
+}

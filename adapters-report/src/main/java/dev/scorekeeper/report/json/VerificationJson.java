@@ -1,0 +1,43 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Verification;
+import java.io.PrintStream;
+
+/** What a look through a whole history found. */
+public final class VerificationJson {
+  private VerificationJson() {}
+
+  /**
+   * Prints the document.
+   *
+   * @param checkpoints how many checkpoints the history was held against
+   */
+  public static void print(PrintStream out, Verification verification, int checkpoints) {
+    try (Json json = new Json(out)) {
+      json.document().put("intact", verification.intact());
+      if (verification.now().isPresent()) {
+        Checkpoint now = verification.now().get();
+        json.put("origin", now.origin()).put("runs", now.runs()).put("head", now.head().hex());
+      } else {
+        json.putNull("origin").putNull("runs").putNull("head");
+      }
+      json.put("assessments", verification.assessments())
+          .put("facts", verification.facts())
+          .put("spans", verification.spans())
+          .put("checkpoints", checkpoints)
+          .put("broken", verification.broken())
+          .beginArray("breaks");
+      for (Verification.Break one : verification.breaks()) {
+        json.beginObject()
+            .put("run", one.run())
+            .put("where", one.where())
+            .put("what", one.what())
+            .put("found", one.found().orElse(null))
+            .put("expected", one.expected().orElse(null))
+            .endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+}
