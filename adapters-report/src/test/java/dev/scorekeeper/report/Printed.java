@@ -1,0 +1,27 @@
+package dev.scorekeeper.report;
+
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Style;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** What a report prints. */
+public final class Printed {
+  private Printed() {}
+
+  /** The output, with line ends as here. */
+  public static String by(Consumer<PrintStream> report) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+      report.accept(out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+  }
+
+  /** The output on a console without colours and of no known width. */
+  public static String onConsole(Consumer<Console> report) {
+    return by(out -> report.accept(new Console(out, new Style(false), 0)));
+  }
+}

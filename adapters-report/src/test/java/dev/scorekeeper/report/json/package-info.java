@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.scorekeeper.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.compare.PlanState;
+import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.application.validate.ValidationRequest;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.report.Printed;
+import dev.scorekeeper.testkit.history.ARun;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ValidationTextTest {
+  private static final Facts BEFORE = SomeFacts.none().implemented("undo", 2, 9).assessed();
+  private static final Facts NOW =
+      SomeFacts.none()
+          .planned("search")
+          .broken("undo", Verdict.Reason.MISSING)
+          .restating("canvas", 1, 1)
+          .warning("unlisted", "undo", "is \u001b not listed")
+          .assessed();
+
+  @Test
+  void tellsWhatWasFoundAndWhatIsDifferent() {
+    GateResult gate =
+        new GateResult(
+            FailOn.REGRESSION,
+            Optional.of(baseline(Optional.empty())),
+            Regression.between(BEFORE, NOW, Set.of()),
+            List.of(),
+            Optional.empty());
+
+    assertThat(printed(validation(ARun.number(3).run(), Optional.of(gate)), false))
+        .isEqualTo(
+            """
+            0 of 2 domains implemented (0 %) · 1 planned · 1 broken · 1 restates the catalog
+            ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░
+
+            orchestration  0 of 2
+              ○ search  planned
+              ✘ undo    broken: missing  sequences/undo.json
+              ≡ 1 domain restates the catalog (--all shows them)
+
+            Since the last run (2 hours ago):
+              registered   canvas  implemented by catalog (1/1)
+              registered   search  planned
+              broke        undo  implemented (2/9) → broken: missing
+              new finding  unlisted  undo
+
+            0 errors, 1 warning:
+              warning  unlisted  undo
+                       is \\u001b not listed
+                       orchestration-domains.json
+
+            1 regression since the files as they lie:
+              unimplemented  undo  implemented (2/9) → broken: missing
+
+            Recorded run 00000000 of github.com/acme/shop on main.
+            """);
+  }
+
+  @Test
+  void tellsADraftFromACommit() {
+    Run draft = ARun.number(3).of("a".repeat(40)).from(Source.DRAFT).run();
+
+    assertThat(printed(validation(draft, Optional.empty()), true))
+        .contains("  ≡ canvas  1 movement, 1 beat\n")
+        .endsWith("as a draft: an input differs from commit aaaaaaaa, so trends leave it out.\n");
+  }
+
+  @Test
+  void complainsOfComparisonsThatTellNothing() {
+    Run run = ARun.number(3).of("a".repeat(40)).run();
+
+    assertThat(GateText.complaint(gate(Optional.empty(), Optional.of("no commit")), run))
+        .contains("there is no baseline to compare with: no commit");
+    assertThat(GateText.complaint(gate(Optional.empty(), Optional.empty()), run).orElse(""))
+        .startsWith("nothing earlier of github.com/acme/shop");
+    assertThat(
+            GateText.complaint(gate(Optional.of(baseline(run.revision())), Optional.empty()), run)
+                .orElse(""))
+        .startsWith("the baseline is the commit that is checked out");
+    assertThat(
+            GateText.complaint(
+                gate(Optional.of(baseline(Optional.empty())), Optional.empty()), run))
+        .isEmpty();
+  }
+
+  private static String printed(Validation validation, boolean all) {
+    return Printed.onConsole(console -> new ValidationText(console, all).print(validation));
+  }
+
+  private static Validation validation(Run run, Optional<GateResult> gate) {
+    RecordedRun last = new RecordedRun(ARun.number(1).run(), 1, Optional.empty(), 0, 0);
+    return new Validation(
+        ValidationRequest.USUAL,
+        NOW.assessment(),
+        run,
+        true,
+        Optional.of(new Standing(last, BEFORE, BEFORE)),
+        Change.between(BEFORE, NOW),
+        Optional.empty(),
+        gate);
+  }
+
+  private static GateResult gate(Optional<PlanState> baseline, Optional<String> missing) {
+    return new GateResult(FailOn.REGRESSION, baseline, List.of(), List.of(), missing);
+  }
+
+  private static PlanState baseline(Optional<String> revision) {
+    return new PlanState(Optional.empty(), revision, ARun.time(1), ARun.RULES, BEFORE, BEFORE);
+  }
+}
