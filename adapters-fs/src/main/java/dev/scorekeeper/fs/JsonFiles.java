@@ -19,7 +19,7 @@ import java.util.Set;
  * Finds the JSON files of a directory that people may have written: folders of tools and of what is
  * built are left out, links are not followed, and the walk ends after a bounded number of files.
  */
-public final class JsonFiles {
+final class JsonFiles {
   /** Names, of files and folders, that are looked at. */
   private static final int MOST_NAMES = 50_000;
 
@@ -40,7 +40,7 @@ public final class JsonFiles {
   }
 
   /** The files below a directory: the nearer to it the earlier, else sorted by path. */
-  public static List<WorkspacePath> below(Path root) {
+  static List<WorkspacePath> below(Path root) {
     return below(root, MOST_NAMES);
   }
 

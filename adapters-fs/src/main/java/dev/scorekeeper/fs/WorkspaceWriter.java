@@ -1,5 +1,6 @@
 package dev.scorekeeper.fs;
 
+import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -8,7 +9,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -18,27 +21,28 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Writes files of a workspace: each whole or not at all, at no moment half, and never outside. A
- * link is followed as reading follows it, so that what is replaced is the file that was read.
+ * Writes files of a workspace: each whole or not at all, at no moment half, and never outside. Made
+ * for one file.
  */
-public final class WorkspaceWriter {
+final class WorkspaceWriter {
   private static final String DRAFT = ".scorekeeper-new";
 
   private final Path root;
   private final DirectoryTree tree;
 
-  public WorkspaceWriter(Path root) {
+  WorkspaceWriter(Path root) {
     this.root = root.toAbsolutePath();
     this.tree = new DirectoryTree(root);
   }
 
   /**
    * Puts bytes in place of a file's, with the permissions that it has, or makes the file and the
-   * folders that are to hold it.
+   * folders that are to hold it. A link is followed as reading follows it, so that what is replaced
+   * is the file that was read.
    *
    * @throws IOException when that cannot be done; the file is then as it was
    */
-  public void replace(WorkspacePath file, byte[] bytes) throws IOException {
+  void replace(WorkspacePath file, byte[] bytes) throws IOException {
     Optional<Path> there = tree.file(file);
     Path target = there.isPresent() ? there.get() : place(file);
     if (there.isPresent() && !Files.isWritable(target)) {
@@ -47,7 +51,7 @@ public final class WorkspaceWriter {
     Path draft = target.resolveSibling("." + target.getFileName() + DRAFT);
     Files.deleteIfExists(draft); // of a process that was killed
     try {
-      write(draft, bytes);
+      write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       if (there.isPresent()) {
         copyPermissions(target, draft);
       }
@@ -65,7 +69,7 @@ public final class WorkspaceWriter {
    * @throws IOException when that cannot be done, also because something lies there; all is then as
    *     it was
    */
-  public Undo create(WorkspacePath file, byte[] bytes) throws IOException {
+  Undo create(WorkspacePath file, byte[] bytes) throws IOException {
     Undo undo = new Undo();
     try {
       Path target = place(file, undo);
@@ -73,22 +77,63 @@ public final class WorkspaceWriter {
         throw new FileAlreadyExistsException(file.value(), null, "there is something already");
       }
       undo.made.push(target);
-      write(target, bytes);
+      write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       forceFolder(target);
       return undo;
-    } catch (IOException e) {
+    } catch (IOException | InvalidPathException e) {
       undo.undo();
       throw e;
     }
   }
 
+  /**
+   * Puts a file at a path and makes the folders that are to hold it. Whatever lies there is
+   * replaced, a link and not what it leads to; only a folder stays.
+   *
+   * @throws IOException when that cannot be done; all is then as it was
+   */
+  void put(WorkspacePath file, byte[] bytes) throws IOException {
+    Undo undo = new Undo();
+    try {
+      Path target = folder(file, undo).resolve(file.name());
+      if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(file.value(), null, "there is a folder");
+      }
+      boolean isFile = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
+      Path draft = draft(target);
+      undo.made.push(draft);
+      write(draft, bytes, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+      if (isFile) {
+        copyPermissions(target, draft);
+      }
+      move(draft, target);
+      forceFolder(target);
+    } catch (IOException | InvalidPathException e) {
+      undo.undo();
+      throw e;
+    }
+  }
+
+  /** An empty file of a name that nobody else uses, with the permissions of any new file. */
+  private static Path draft(Path target) throws IOException {
+    int number = 1;
+    while (true) {
+      try {
+        return Files.createFile(
+            target.resolveSibling("." + target.getFileName() + DRAFT + "-" + number));
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      }
+    }
+  }
+
   /** Takes away what was made. */
-  public static final class Undo {
+  static final class Undo implements Workspace.Undo {
     private final Deque<Path> made = new ArrayDeque<>();
 
     private Undo() {}
 
-    /** Removes what was made, as far as it can be; of folders those that are empty. */
+    @Override
     public void undo() {
       while (!made.isEmpty()) {
         try {
@@ -106,6 +151,15 @@ public final class WorkspaceWriter {
 
   /** Where a file that is not there would lie; the folders above are made. */
   private Path place(WorkspacePath file, Undo undo) throws IOException {
+    Path target = folder(file, undo).resolve(file.name());
+    if (Files.isSymbolicLink(target)) {
+      throw new FileNotFoundException("it is a link that leads to no file of the workspace");
+    }
+    return target;
+  }
+
+  /** The folder that is to hold a file, made where it is not there. */
+  private Path folder(WorkspacePath file, Undo undo) throws IOException {
     Path folder = root;
     WorkspacePath here = WorkspacePath.ROOT;
     if (!file.parent().equals(WorkspacePath.ROOT)) {
@@ -121,16 +175,11 @@ public final class WorkspaceWriter {
         }
       }
     }
-    Path target = folder.resolve(file.name());
-    if (Files.isSymbolicLink(target)) {
-      throw new FileNotFoundException("it is a link that leads to no file of the workspace");
-    }
-    return target;
+    return folder;
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+  private static void write(Path file, byte[] bytes, OpenOption... options) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, options)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);

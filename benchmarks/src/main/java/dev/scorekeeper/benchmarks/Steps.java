@@ -5,8 +5,9 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.layers.SnapshotReader;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -31,10 +32,11 @@ public class Steps {
 
   @org.openjdk.jmh.annotations.Benchmark
   public final Snapshot read() {
-    return SnapshotReader.read(
-        new DirectoryTree(Path.of(System.getProperty("scorekeeper.root"), "examples/renderx")),
-        Layout.DEFAULT,
-        (read, of) -> {});
+    return new JsonSnapshots()
+        .read(
+            new DirectoryTree(Path.of(System.getProperty("scorekeeper.root"), "examples/renderx")),
+            Layout.DEFAULT,
+            ProgressListener.NONE);
   }
 
   @org.openjdk.jmh.annotations.Benchmark

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * The text of a catalog. The same scan gives the same bytes on every machine: everything is sorted,
  * and nothing tells when or where, but for a time stamp that was asked for.
  */
-public final class CatalogText {
+final class CatalogText {
   /** A number of a beat that can be written as one. */
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,17})?");
 
@@ -35,7 +35,7 @@ public final class CatalogText {
    *
    * @param stamp written down as the time of the audit
    */
-  public static byte[] of(Scan scan, Optional<String> stamp) {
+  static byte[] of(Scan scan, Optional<String> stamp) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       json.setPrettyPrinter(IndentedJson.printer());

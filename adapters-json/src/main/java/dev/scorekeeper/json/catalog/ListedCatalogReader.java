@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.CatalogReader;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.NoContent;
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog on disk with everything that it lists; validation needs less of it. */
-public final class ListedCatalogReader {
+final class ListedCatalogReader {
   private List<String> sourceDirectories = List.of();
   private OptionalLong fileCount = OptionalLong.empty();
   private Catalog.Summary summary = Catalog.Summary.NONE;
@@ -31,7 +32,7 @@ public final class ListedCatalogReader {
   private ListedCatalogReader() {}
 
   /** Reads the catalog of a workspace. */
-  public static Layer<ListedCatalog> read(SourceTree tree, WorkspacePath catalog) {
+  static Layer<ListedCatalog> read(SourceTree tree, WorkspacePath catalog) {
     Content content = tree.read(catalog);
     return content instanceof SourceTree.Found found
         ? read(found.bytes())

@@ -1,10 +1,10 @@
 package dev.scorekeeper.json.internal;
 
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.FilesRead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +49,7 @@ public final class ManyFiles<T> {
 
   /** What the files are read to, in their order. */
   public static <T> List<T> read(
-      SourceTree tree, List<WorkspacePath> files, Reader<T> reader, FilesRead progress) {
+      SourceTree tree, List<WorkspacePath> files, Reader<T> reader, ProgressListener progress) {
     ManyFiles<T> many = new ManyFiles<>(tree, files, reader);
     many.read(progress);
     List<T> readings = new ArrayList<>(files.size());
@@ -59,13 +59,13 @@ public final class ManyFiles<T> {
     return readings;
   }
 
-  private void read(FilesRead progress) {
+  private void read(ProgressListener progress) {
     List<CompletableFuture<Void>> helpers = new ArrayList<>();
     long bytes = 0;
     try {
       for (int file = next(); file < files.size(); file = next()) {
         bytes += read(file);
-        progress.files(done.get(), files.size());
+        progress.show(done.get(), files.size());
         if (bytes > WORTH_HELP && helpers.isEmpty()) {
           help(helpers);
         }

@@ -150,7 +150,7 @@ final class LogLine {
     Taken<String> text = take(name, String.class, "a time");
     try {
       Instant time = Instant.parse(text.value());
-      if (LogWriter.time(time).equals(text.value())
+      if (JsonLogWriter.time(time).equals(text.value())
           && Instant.ofEpochMilli(time.toEpochMilli()).equals(time)) {
         return time;
       }

@@ -1,11 +1,15 @@
 package dev.scorekeeper.json.registry;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.scorekeeper.domain.registry.NewEntry;
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.registry.RegistryEditor;
+import dev.scorekeeper.domain.registry.RegistryEditor.Edit;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.RegistryReader;
 import dev.scorekeeper.json.internal.Shown;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Adds an entry to the text of a registry, in its manner of writing. Every other byte stays as it
  * is: formatting, order, unknown fields, line ends, a byte order mark.
  */
-public final class RegistryEdit {
+final class RegistryEdit {
   private final byte[] bytes;
   private final Layout.Fields fields;
   private final NewEntry entry;
@@ -30,50 +34,30 @@ public final class RegistryEdit {
     this.entry = entry;
   }
 
-  /** What became of an addition. */
-  public sealed interface Result {}
-
-  /** The registry with the entry in it. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over, like the content of a file
-  public record Added(byte[] bytes) implements Result {}
-
-  /**
-   * The entry cannot be added.
-   *
-   * @param why a clause without a place
-   */
-  public record Refused(String why) implements Result {}
-
-  /**
-   * The registry cannot be read.
-   *
-   * @param why a clause without a place
-   */
-  public record Unreadable(String why, Location at) implements Result {}
-
   /** Adds an entry behind the last one. */
-  public static Result add(byte[] registry, Layout.Fields fields, NewEntry entry) {
+  static Edit add(byte[] registry, Layout.Fields fields, NewEntry entry) {
     Layer<Registry> before = RegistryReader.read(registry, fields);
     if (before instanceof Layer.Unreadable<Registry> unreadable
         && !hasEmptyObject(registry, fields)) {
-      return new Unreadable(unreadable.why(), unreadable.at());
+      return new RegistryEditor.Unreadable(unreadable.why(), unreadable.at());
     }
     List<Registry.Entry> known =
         before instanceof Layer.Read<Registry> read ? read.content().entries() : List.of();
     for (Registry.Entry one : known) {
       if (one.id().filter(entry.id()::equals).isPresent()) {
-        return new Refused("the registry has a domain " + Shown.text(entry.id()) + " already");
+        return new RegistryEditor.Refused(
+            "the registry has a domain " + Shown.text(entry.id()) + " already");
       }
     }
     RegistryEdit edit = new RegistryEdit(registry, fields, entry);
     try {
       byte[] after = edit.added();
       edit.check(known, after);
-      return new Added(after);
+      return new RegistryEditor.Added(after);
     } catch (Unwritable e) {
-      return new Refused(e.why);
+      return new RegistryEditor.Refused(e.why);
     } catch (MalformedJson e) {
-      return new Unreadable(e.why(), e.at());
+      return new RegistryEditor.Unreadable(e.why(), e.at());
     }
   }
 

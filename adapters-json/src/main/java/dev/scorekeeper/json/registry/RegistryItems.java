@@ -3,6 +3,7 @@ package dev.scorekeeper.json.registry;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.json.internal.EntryReader;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.json.settings;
 
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.settings.Outline.Items;
 import dev.scorekeeper.json.settings.Outline.Member;
-import dev.scorekeeper.json.settings.SettingsProposal.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

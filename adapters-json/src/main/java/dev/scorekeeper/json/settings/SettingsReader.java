@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -22,7 +23,7 @@ import java.util.Set;
 /**
  * Reads the settings file of a workspace; a setting that is not understood is never passed over.
  */
-public final class SettingsReader {
+final class SettingsReader {
   /** The keys of the settings file. */
   static final List<String> KEYS =
       List.of(
@@ -58,7 +59,7 @@ public final class SettingsReader {
    *
    * @throws SettingsException when the file cannot be read, or says something that is no setting
    */
-  public static Settings read(SourceTree tree) {
+  static Settings read(SourceTree tree) {
     Content content = tree.read(Settings.FILE);
     if (content instanceof SourceTree.Missing) {
       return Settings.DEFAULT;

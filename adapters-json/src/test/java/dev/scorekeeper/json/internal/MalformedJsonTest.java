@@ -6,7 +6,6 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.SequenceReading.Malformed;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.sequence.SequenceReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -79,7 +79,7 @@ class LogTest {
   private static String export(List<LogEntry> entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Checkpoint checkpoint = Checkpoint.beginning("00112233445566778899aabbccddeeff");
-    LogWriter writer = new LogWriter(out, checkpoint.origin());
+    JsonLogWriter writer = new JsonLogWriter(out, checkpoint.origin());
     for (LogEntry entry : entries) {
       writer.accept(entry);
       checkpoint = checkpoint.after(entry.run(), entry.assessment());
@@ -94,7 +94,7 @@ class LogTest {
 
   private static List<LogEntry> read(byte[] bytes) {
     List<LogEntry> entries = new ArrayList<>();
-    new LogReader(new ByteArrayInputStream(bytes), "runs.jsonl").forEachRemaining(entries::add);
+    new JsonLogReader(new ByteArrayInputStream(bytes), "runs.jsonl").forEachRemaining(entries::add);
     return entries;
   }
 
@@ -139,8 +139,8 @@ class LogTest {
 
   @Test
   void theReaderKnowsWhatTheLogWas() {
-    LogReader reader =
-        new LogReader(
+    JsonLogReader reader =
+        new JsonLogReader(
             new ByteArrayInputStream(export(entries()).getBytes(StandardCharsets.UTF_8)), "f");
     reader.forEachRemaining(entry -> {});
 
@@ -161,7 +161,7 @@ class LogTest {
   void aLogWhoseChainLeadsElsewhereIsNotEnded() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Checkpoint said = Checkpoint.beginning("00112233445566778899aabbccddeeff");
-    LogWriter writer = new LogWriter(out, said.origin());
+    JsonLogWriter writer = new JsonLogWriter(out, said.origin());
     writer.accept(entries().get(0));
 
     assertThatExceptionOfType(HistoryException.class)
@@ -357,7 +357,7 @@ class LogTest {
         };
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> new LogReader(endless, "runs.jsonl"))
+        .isThrownBy(() -> new JsonLogReader(endless, "runs.jsonl"))
         .withMessageStartingWith("runs.jsonl:1:1: is longer than");
   }
 
@@ -384,14 +384,14 @@ class LogTest {
         };
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> new LogReader(broken, "runs.jsonl"))
+        .isThrownBy(() -> new JsonLogReader(broken, "runs.jsonl"))
         .withMessage("runs.jsonl cannot be read: the tape tore");
   }
 
   @Test
   void aRefusedRunIsPlaced() {
-    LogReader reader =
-        new LogReader(
+    JsonLogReader reader =
+        new JsonLogReader(
             new ByteArrayInputStream(export(entries()).getBytes(StandardCharsets.UTF_8)),
             "runs.jsonl");
     reader.next();

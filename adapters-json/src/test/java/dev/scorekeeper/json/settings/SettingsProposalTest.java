@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
+import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.Texts;
-import dev.scorekeeper.json.settings.SettingsProposal.Line;
+import dev.scorekeeper.json.internal.Texts;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.Comparator;
@@ -109,7 +110,7 @@ class SettingsProposalTest {
             line("fields.name", "/title", "texts of 2 of its entries are there"),
             line("fields.category", "/meta/kind", "texts of 2 of its entries are there"),
             line("fields.sequenceFile", "/proof/file", "texts of 1 of its entries are there"));
-    assertThat(proposal.json())
+    assertThat(new JsonSettings().text(proposal))
         .isEqualTo(
             """
             {
@@ -239,8 +240,10 @@ class SettingsProposalTest {
   }
 
   private static Settings settings(SettingsProposal proposal) {
-    return SettingsReader.read(
-        new InMemoryTree(WorkspaceFiles.NONE.file("scorekeeper.json", proposal.json())));
+    return new JsonSettings()
+        .read(
+            new InMemoryTree(
+                WorkspaceFiles.NONE.file("scorekeeper.json", new JsonSettings().text(proposal))));
   }
 
   private static SettingsProposal propose(WorkspaceFiles files) {
@@ -250,7 +253,7 @@ class SettingsProposalTest {
             .map(WorkspacePath::new)
             .sorted(Comparator.comparing(path -> path.value().split("/", -1).length))
             .toList();
-    return SettingsProposal.of(tree, paths);
+    return new JsonSettings().propose(tree, paths);
   }
 
   private static Line line(String key, String value, String because) {

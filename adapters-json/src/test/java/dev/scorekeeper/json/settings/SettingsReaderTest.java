@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
@@ -30,7 +31,7 @@ class SettingsReaderTest {
 
   @Test
   void aWorkspaceWithoutSettingsHasTheDefaults() {
-    assertThat(SettingsReader.read(new InMemoryTree(WorkspaceFiles.NONE)))
+    assertThat(new JsonSettings().read(new InMemoryTree(WorkspaceFiles.NONE)))
         .isEqualTo(Settings.DEFAULT);
     assertThat(read("{}")).isEqualTo(Settings.DEFAULT);
   }
@@ -133,23 +134,25 @@ class SettingsReaderTest {
   void settingsThatCannotBeReadAreNeverTakenForAbsentOnes() {
     assertThatThrownBy(
             () ->
-                SettingsReader.read(
-                    new InMemoryTree(
-                        WorkspaceFiles.NONE.link("scorekeeper.json", "../scorekeeper.json"))))
+                new JsonSettings()
+                    .read(
+                        new InMemoryTree(
+                            WorkspaceFiles.NONE.link("scorekeeper.json", "../scorekeeper.json"))))
         .hasMessage(
             "scorekeeper.json:1:1: is a link that leads out of the workspace, so it was not"
                 + " opened; keep it inside");
     assertThatThrownBy(
             () ->
-                SettingsReader.read(
-                    new InMemoryTree(
-                        WorkspaceFiles.NONE.file(
-                            "scorekeeper.json", new byte[SourceTree.LARGEST_FILE + 1]))))
+                new JsonSettings()
+                    .read(
+                        new InMemoryTree(
+                            WorkspaceFiles.NONE.file(
+                                "scorekeeper.json", new byte[SourceTree.LARGEST_FILE + 1]))))
         .hasMessage("scorekeeper.json:1:1: is larger than 64 MB");
   }
 
   private static Settings read(String json) {
-    return SettingsReader.read(
-        new InMemoryTree(WorkspaceFiles.NONE.file("scorekeeper.json", json)));
+    return new JsonSettings()
+        .read(new InMemoryTree(WorkspaceFiles.NONE.file("scorekeeper.json", json)));
   }
 }

@@ -43,10 +43,11 @@ class SettingsSchemaTest {
     }
 
     assertThat(
-            SettingsReader.read(
-                new InMemoryTree(
-                    WorkspaceFiles.NONE.file(
-                        Settings.FILE.value(), mapper.writeValueAsBytes(settings)))))
+            new JsonSettings()
+                .read(
+                    new InMemoryTree(
+                        WorkspaceFiles.NONE.file(
+                            Settings.FILE.value(), mapper.writeValueAsBytes(settings)))))
         .isEqualTo(Settings.DEFAULT);
   }
 

@@ -1,10 +1,9 @@
-package dev.scorekeeper.json.sequence;
+package dev.scorekeeper.json.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.json.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

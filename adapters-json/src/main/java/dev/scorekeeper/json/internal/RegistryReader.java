@@ -1,12 +1,10 @@
-package dev.scorekeeper.json.registry;
+package dev.scorekeeper.json.internal;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.internal.JsonCursor;
-import dev.scorekeeper.json.internal.MalformedJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

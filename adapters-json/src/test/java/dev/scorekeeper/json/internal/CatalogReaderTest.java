@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.catalog;
+package dev.scorekeeper.json.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -1,11 +1,10 @@
-package dev.scorekeeper.json.sequence;
+package dev.scorekeeper.json.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.json.Texts;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.CatalogReader;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-class AuditScanTest {
+class JsonPluginScannerTest {
   private static final WorkspacePath FOLDER = new WorkspacePath("packages/a/json-sequences");
 
   @Test
@@ -70,12 +71,14 @@ class AuditScanTest {
   void onlyAStampTellsWhen() {
     String text =
         new String(
-            CatalogText.of(scanOf(List.of()), Optional.of("2026-01-05T12:00:00.000Z")),
+            new JsonCatalogs().text(scanOf(List.of()), Optional.of("2026-01-05T12:00:00.000Z")),
             StandardCharsets.UTF_8);
 
     assertThat(text).contains("\"generated\": \"2026-01-05T12:00:00.000Z\"");
     assertThat(
-            new String(CatalogText.of(scanOf(List.of()), Optional.empty()), StandardCharsets.UTF_8))
+            new String(
+                new JsonCatalogs().text(scanOf(List.of()), Optional.empty()),
+                StandardCharsets.UTF_8))
         .isEqualTo(
             """
             {
@@ -101,7 +104,7 @@ class AuditScanTest {
   void aCatalogThatIsWrittenIsReadAsItWas(@ForAll("sequences") List<PluginSequence> sequences) {
     Scan scan = scanOf(sequences);
 
-    byte[] text = CatalogText.of(scan, Optional.empty());
+    byte[] text = new JsonCatalogs().text(scan, Optional.empty());
 
     assertThat(ListedCatalogReader.read(text))
         .isInstanceOfSatisfying(
@@ -182,9 +185,10 @@ class AuditScanTest {
   private static Scan scan(WorkspaceFiles files) {
     SourceTree tree = new InMemoryTree(files);
     List<WorkspacePath> listed = ((SourceTree.Folder) tree.list(FOLDER)).files();
-    return AuditScan.read(
-        tree,
-        new PluginFiles(List.of(FOLDER), List.of(), listed, List.of(), List.of()),
-        (read, of) -> {});
+    return new JsonPluginScanner()
+        .scan(
+            tree,
+            new PluginFiles(List.of(FOLDER), List.of(), listed, List.of(), List.of()),
+            (read, of) -> {});
   }
 }

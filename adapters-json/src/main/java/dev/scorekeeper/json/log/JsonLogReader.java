@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * that its end is there. Whatever is wrong is a {@link HistoryException} with file, line and
  * column; whether facts have their digest is for who puts them together to check.
  */
-public final class LogReader implements Iterator<LogEntry> {
+public final class JsonLogReader implements LogSource {
   /** More than a registry of the largest size that is read could say. */
   private static final int MOST_FACTS = 20_000_000;
 
@@ -64,7 +64,7 @@ public final class LogReader implements Iterator<LogEntry> {
    * @param name what messages call the stream
    * @throws HistoryException when it does not begin as an export that this program knows
    */
-  public LogReader(InputStream in, String name) {
+  public JsonLogReader(InputStream in, String name) {
     this.name = name;
     lines = new LogLines(in);
     try {
@@ -87,17 +87,19 @@ public final class LogReader implements Iterator<LogEntry> {
           Location.START);
     }
     LogLine line = LogLine.of(bytes);
-    if (!line.kind().equals("format") || !line.text("format").equals(LogWriter.FORMAT)) {
+    if (!line.kind().equals("format") || !line.text("format").equals(JsonLogWriter.FORMAT)) {
       throw line.wrong(
-          "is no export of a history, which begins with {\"format\":\"" + LogWriter.FORMAT + "\"");
+          "is no export of a history, which begins with {\"format\":\""
+              + JsonLogWriter.FORMAT
+              + "\"");
     }
     long version = line.number("version");
-    if (version != LogWriter.VERSION) {
+    if (version != JsonLogWriter.VERSION) {
       throw line.wrong(
           "is an export of version "
               + version
               + ", and this Scorekeeper knows "
-              + LogWriter.VERSION
+              + JsonLogWriter.VERSION
               + "; upgrade the older of the two");
     }
     String origin = line.run("origin").hex();
@@ -134,12 +136,12 @@ public final class LogReader implements Iterator<LogEntry> {
     return entry;
   }
 
-  /** What the log was when it was exported, as far as it is read. */
+  @Override
   public Checkpoint checkpoint() {
     return checkpoint;
   }
 
-  /** What is to be said of the run that was read last, when a history does not take it. */
+  @Override
   public HistoryException refused(RefusedRunException e) {
     return new HistoryException(place(at) + ": " + e.getMessage(), e);
   }
@@ -159,7 +161,7 @@ public final class LogReader implements Iterator<LogEntry> {
         case "layer", "domain", "profile", "finding" -> fact(line);
         case "run" -> run(line);
         case "runs" -> end(line);
-        default -> throw line.wrong("is no line of an export of version " + LogWriter.VERSION);
+        default -> throw line.wrong("is no line of an export of version " + JsonLogWriter.VERSION);
       }
       line.end();
     }

@@ -4,19 +4,21 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.validation.SnapshotSeries;
+import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.FilesRead;
-import dev.scorekeeper.json.catalog.CatalogReader;
+import dev.scorekeeper.json.internal.CatalogReader;
 import dev.scorekeeper.json.internal.ManyFiles;
 import dev.scorekeeper.json.internal.NoContent;
-import dev.scorekeeper.json.registry.RegistryReader;
-import dev.scorekeeper.json.sequence.SequenceReader;
+import dev.scorekeeper.json.internal.RegistryReader;
+import dev.scorekeeper.json.internal.SequenceReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,9 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads the three layers of a workspace, and every sequence file that matters, once. */
-public final class SnapshotReader {
-  private SnapshotReader() {}
+/** The three layers as JSON. */
+public final class JsonSnapshots implements Snapshots {
 
   private static final class Sequences implements ManyFiles.Reader<SequenceReading> {
     @Override
@@ -37,16 +38,8 @@ public final class SnapshotReader {
     }
   }
 
-  /**
-   * Reads whatever lies there: a file that cannot be read says so in the snapshot, and the others
-   * are read all the same.
-   *
-   * @param tree asked by several threads when there are many files
-   * @param layout where the layers are, with JSON Pointers that are well-formed
-   * @param progress told by the calling thread of the sequence files
-   * @throws IllegalArgumentException when a pointer of the layout is none
-   */
-  public static Snapshot read(SourceTree tree, Layout layout, FilesRead progress) {
+  @Override
+  public Snapshot read(SourceTree tree, Layout layout, ProgressListener progress) {
     Content content = tree.read(layout.registry());
     Optional<CompletableFuture<Listing>> listing =
         content instanceof Found found && found.bytes().length > ManyFiles.WORTH_HELP
@@ -64,8 +57,13 @@ public final class SnapshotReader {
         layout, registry, catalog, sequences, readings(tree, new ArrayList<>(files), progress));
   }
 
+  @Override
+  public SnapshotSeries series(Layout layout) {
+    return new JsonSnapshotSeries(layout);
+  }
+
   private static Map<WorkspacePath, SequenceReading> readings(
-      SourceTree tree, List<WorkspacePath> files, FilesRead progress) {
+      SourceTree tree, List<WorkspacePath> files, ProgressListener progress) {
     List<SequenceReading> read = ManyFiles.read(tree, files, new Sequences(), progress);
     Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
     for (int i = 0; i < read.size(); i++) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PluginFoldersTest {
+class PluginWalkTest {
   @TempDir Path folder;
 
   @Test
@@ -77,7 +77,7 @@ class PluginFoldersTest {
     files("p/a.json", "p/system/b.json", "p/catalog.json", "p/node_modules/x/c.json");
 
     assertThat(
-            PluginFolders.below(
+            PluginWalk.below(
                     new DirectoryTree(folder),
                     List.of(new FolderPattern("p")),
                     PluginFiles.DEFAULT,
@@ -125,7 +125,7 @@ class PluginFoldersTest {
     files("p/1.json", "p/2.json", "p/3.json");
 
     PluginFiles found =
-        PluginFolders.below(
+        PluginWalk.below(
             new DirectoryTree(folder),
             List.of(new FolderPattern("p")),
             PluginFiles.DEFAULT,
@@ -147,7 +147,7 @@ class PluginFoldersTest {
   }
 
   private PluginFiles found(String... patterns) {
-    return PluginFolders.below(
+    return PluginWalk.below(
         new DirectoryTree(folder),
         Stream.of(patterns).map(FolderPattern::new).toList(),
         PluginFiles.DEFAULT,

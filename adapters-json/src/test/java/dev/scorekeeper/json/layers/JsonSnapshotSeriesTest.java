@@ -3,6 +3,7 @@ package dev.scorekeeper.json.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.validation.SnapshotSeries;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -15,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Snapshots of many trees. */
-class SnapshotSeriesTest {
+class JsonSnapshotSeriesTest {
   private static final String REGISTRY = Layout.DEFAULT.registry().value();
   private static final String CATALOG = Layout.DEFAULT.catalog().value();
   private static final String SEQUENCES = Layout.DEFAULT.sequences().value() + "/";
@@ -46,7 +47,7 @@ class SnapshotSeriesTest {
   }
 
   private static Snapshot plainly(WorkspaceFiles files) {
-    return SnapshotReader.read(new InMemoryTree(files), Layout.DEFAULT, (done, of) -> {});
+    return new JsonSnapshots().read(new InMemoryTree(files), Layout.DEFAULT, (done, of) -> {});
   }
 
   private static String registry(String file) {
@@ -55,7 +56,7 @@ class SnapshotSeriesTest {
 
   @Test
   void aSnapshotIsThatOfTheReader() {
-    SnapshotSeries series = new SnapshotSeries(Layout.DEFAULT);
+    SnapshotSeries series = new JsonSnapshots().series(Layout.DEFAULT);
     Random random = new Random(4);
     WorkspaceFiles files = WorkspaceFiles.NONE;
     String[] names = {
@@ -89,7 +90,7 @@ class SnapshotSeriesTest {
 
   @Test
   void aContentIsReadOnce() {
-    SnapshotSeries series = new SnapshotSeries(Layout.DEFAULT);
+    SnapshotSeries series = new JsonSnapshots().series(Layout.DEFAULT);
     WorkspaceFiles files =
         WorkspaceFiles.NONE
             .file(REGISTRY, registry("y.json"))
@@ -108,7 +109,7 @@ class SnapshotSeriesTest {
 
   @Test
   void whatIsNotThereIsAskedForAgain() {
-    SnapshotSeries series = new SnapshotSeries(Layout.DEFAULT);
+    SnapshotSeries series = new JsonSnapshots().series(Layout.DEFAULT);
     WorkspaceFiles files = WorkspaceFiles.NONE.file(REGISTRY, registry("y.json"));
 
     series.snapshot(tree(files));
@@ -120,7 +121,7 @@ class SnapshotSeriesTest {
 
   @Test
   void onlyInputsCount() {
-    SnapshotSeries series = new SnapshotSeries(Layout.DEFAULT);
+    SnapshotSeries series = new JsonSnapshots().series(Layout.DEFAULT);
     WorkspaceFiles files =
         WorkspaceFiles.NONE.file(REGISTRY, registry("y.json")).file(SEQUENCES + "x.json", "{}");
     SnapshotSeries.Inputs inputs = series.inputs(tree(files));

@@ -1,12 +1,9 @@
-package dev.scorekeeper.json.catalog;
+package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.internal.JsonCursor;
-import dev.scorekeeper.json.internal.MalformedJson;
-import dev.scorekeeper.json.internal.SequenceCount;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +106,8 @@ public final class CatalogReader {
     return OptionalLong.empty();
   }
 
-  static Catalog.Summary summary(JsonCursor json) throws MalformedJson {
+  /** What a catalog says of itself; the cursor stands at the value, which may be anything. */
+  public static Catalog.Summary summary(JsonCursor json) throws MalformedJson {
     if (!json.isObject()) {
       json.skip();
       return Catalog.Summary.NONE;

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.scorekeeper.domain.registry.NewEntry;
+import dev.scorekeeper.domain.registry.RegistryEditor;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.Texts;
+import dev.scorekeeper.json.internal.SequenceReader;
+import dev.scorekeeper.json.internal.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RegistryEditTest {
+class JsonRegistryEditorTest {
   private static final NewEntry ENTRY =
       new NewEntry(
           "new",
@@ -219,9 +225,9 @@ class RegistryEditTest {
             "/beats",
             "/links");
 
-    RegistryEdit.Result result =
-        RegistryEdit.add(
-            "{\"plan\":[{\"items\":[]}]}".getBytes(StandardCharsets.UTF_8), fields, ENTRY);
+    RegistryEditor.Edit result =
+        new JsonRegistryEditor()
+            .add("{\"plan\":[{\"items\":[]}]}".getBytes(StandardCharsets.UTF_8), fields, ENTRY);
 
     assertThat(text(result))
         .isEqualTo(
@@ -238,26 +244,29 @@ class RegistryEditTest {
 
   @Test
   void anIdThatIsThereIsRefused() {
-    assertThat(RegistryEdit.add(Texts.utf8("{'domains': [{'id': 'new'}]}"), fields(), BARE))
-        .isEqualTo(new RegistryEdit.Refused("the registry has a domain 'new' already"));
+    assertThat(
+            new JsonRegistryEditor()
+                .add(Texts.utf8("{'domains': [{'id': 'new'}]}"), fields(), BARE))
+        .isEqualTo(new RegistryEditor.Refused("the registry has a domain 'new' already"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{'domains': [{'id': 'a'},]}", "{'domains': [", "", "{}", "[]"})
   void whatCannotBeReadIsNotWritten(String json) {
-    assertThat(RegistryEdit.add(Texts.utf8(json), fields(), BARE))
-        .isInstanceOf(RegistryEdit.Unreadable.class);
+    assertThat(new JsonRegistryEditor().add(Texts.utf8(json), fields(), BARE))
+        .isInstanceOf(RegistryEditor.Unreadable.class);
   }
 
   @Test
   void aMergeConflictIsNamed() {
     assertThat(
-            RegistryEdit.add(
-                Texts.utf8("{'domains': [\n<<<<<<< HEAD\n{'id': 'a'}\n=======\n]}"),
-                fields(),
-                BARE))
+            new JsonRegistryEditor()
+                .add(
+                    Texts.utf8("{'domains': [\n<<<<<<< HEAD\n{'id': 'a'}\n=======\n]}"),
+                    fields(),
+                    BARE))
         .isInstanceOfSatisfying(
-            RegistryEdit.Unreadable.class,
+            RegistryEditor.Unreadable.class,
             flaw -> {
               assertThat(flaw.why()).contains("merge conflict");
               assertThat(flaw.at()).isEqualTo(new Location(2, 1));
@@ -279,8 +288,8 @@ class RegistryEditTest {
               is.beats(),
               is.relations());
 
-      assertThat(RegistryEdit.add(Texts.utf8("{'domains': []}"), odd, BARE))
-          .isInstanceOf(RegistryEdit.Refused.class);
+      assertThat(new JsonRegistryEditor().add(Texts.utf8("{'domains': []}"), odd, BARE))
+          .isInstanceOf(RegistryEditor.Refused.class);
     }
   }
 
@@ -289,7 +298,8 @@ class RegistryEditTest {
       @ForAll("registries") String registry, @ForAll("entries") NewEntry entry) throws IOException {
     byte[] before = registry.getBytes(StandardCharsets.UTF_8);
 
-    byte[] after = ((RegistryEdit.Added) RegistryEdit.add(before, fields(), entry)).bytes();
+    byte[] after =
+        ((RegistryEditor.Added) new JsonRegistryEditor().add(before, fields(), entry)).bytes();
 
     int same = 0;
     while (same < before.length && before[same] == after[same]) {
@@ -358,12 +368,53 @@ class RegistryEditTest {
     return Layout.Fields.DEFAULT;
   }
 
-  private static String added(String registry, NewEntry entry) {
-    return text(RegistryEdit.add(registry.getBytes(StandardCharsets.UTF_8), fields(), entry));
+  @Test
+  void aSequenceToBeginWithHasOneMovementOfOneBeat() {
+    NewEntry entry =
+        new NewEntry(
+            "new",
+            Optional.of("New"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    byte[] sequence = new JsonRegistryEditor().sequence(entry);
+
+    assertThat(new String(sequence, StandardCharsets.UTF_8))
+        .isEqualTo(
+            """
+            {
+              "id": "new",
+              "name": "New",
+              "movements": [
+                {
+                  "id": "begin",
+                  "name": "Begin",
+                  "beats": [
+                    {
+                      "beat": 1,
+                      "event": "new:begin",
+                      "handler": "begin",
+                      "kind": "pure",
+                      "timing": "immediate"
+                    }
+                  ]
+                }
+              ]
+            }
+            """);
+    assertThat(SequenceReader.read(sequence))
+        .isEqualTo(new SequenceReading.Sized(new Size(1, 1), OptionalLong.empty()));
   }
 
-  private static String text(RegistryEdit.Result result) {
-    assertThat(result).isInstanceOf(RegistryEdit.Added.class);
-    return new String(((RegistryEdit.Added) result).bytes(), StandardCharsets.UTF_8);
+  private static String added(String registry, NewEntry entry) {
+    return text(
+        new JsonRegistryEditor().add(registry.getBytes(StandardCharsets.UTF_8), fields(), entry));
+  }
+
+  private static String text(RegistryEditor.Edit result) {
+    assertThat(result).isInstanceOf(RegistryEditor.Added.class);
+    return new String(((RegistryEditor.Added) result).bytes(), StandardCharsets.UTF_8);
   }
 }

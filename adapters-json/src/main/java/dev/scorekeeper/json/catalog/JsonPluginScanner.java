@@ -1,24 +1,23 @@
 package dev.scorekeeper.json.catalog;
 
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginScanner;
 import dev.scorekeeper.domain.catalog.PluginSequence;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.FilesRead;
 import dev.scorekeeper.json.internal.ManyFiles;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the files of the plugin folders: which sequences exist. */
-public final class AuditScan {
+/** Reads plugin files as JSON. */
+public final class JsonPluginScanner implements PluginScanner {
   /** Movements and beats of all files together: a bound on the memory. */
   private static final long MOST_KEPT = 5_000_000;
-
-  private AuditScan() {}
 
   private static final class Files implements ManyFiles.Reader<PluginFileReader.Reading> {
     @Override
@@ -37,14 +36,8 @@ public final class AuditScan {
     }
   }
 
-  /**
-   * Reads whatever lies there: a file that cannot be read says so in the scan, and the others are
-   * read all the same.
-   *
-   * @param tree asked by several threads when there are many files
-   * @param progress told by the calling thread
-   */
-  public static Scan read(SourceTree tree, PluginFiles looked, FilesRead progress) {
+  @Override
+  public Scan scan(SourceTree tree, PluginFiles looked, ProgressListener progress) {
     List<WorkspacePath> files = looked.files();
     return scan(looked, ManyFiles.read(tree, files, new Files(), progress));
   }

@@ -1,20 +1,20 @@
-package dev.scorekeeper.json.sequence;
+package dev.scorekeeper.json.registry;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.scorekeeper.domain.registry.NewEntry;
 import dev.scorekeeper.json.internal.IndentedJson;
-import dev.scorekeeper.json.registry.NewEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** A sequence file to begin with: one movement of one beat, to be filled in. */
-public final class SequenceTemplate {
+final class SequenceTemplate {
   private SequenceTemplate() {}
 
   /** The file of a domain, in UTF-8. */
-  public static byte[] of(NewEntry entry) {
+  static byte[] of(NewEntry entry) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       json.setPrettyPrinter(IndentedJson.printer());

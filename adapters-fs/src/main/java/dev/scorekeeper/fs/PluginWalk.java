@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * first of its names. Installed packages ({@code node_modules}), git's own folder, and folders that
  * are named like JSON files are left out.
  */
-public final class PluginFolders {
+final class PluginWalk {
   private static final String JSON = ".json";
   private static final int DEEPEST = 100;
 
@@ -46,7 +46,7 @@ public final class PluginFolders {
 
   private int names;
 
-  private PluginFolders(DirectoryTree tree, Set<WorkspacePath> leftOut, int most) {
+  private PluginWalk(DirectoryTree tree, Set<WorkspacePath> leftOut, int most) {
     this.tree = tree;
     this.leftOut = leftOut;
     this.most = most;
@@ -60,7 +60,7 @@ public final class PluginFolders {
    * @param usual which folders plugins lie in by default; those that the scope leaves out are told
    * @param leftOut folders and files that are something else, wherever they lie
    */
-  public static PluginFiles below(
+  static PluginFiles below(
       DirectoryTree tree,
       List<FolderPattern> scope,
       FolderPattern usual,
@@ -74,7 +74,7 @@ public final class PluginFolders {
       FolderPattern usual,
       Set<WorkspacePath> leftOut,
       int most) {
-    PluginFolders walk = new PluginFolders(tree, Set.copyOf(leftOut), most);
+    PluginWalk walk = new PluginWalk(tree, Set.copyOf(leftOut), most);
     // As their paths are written with a slash at the end, so that a catalog lists them sorted.
     Set<WorkspacePath> folders =
         new TreeSet<>(Comparator.comparing((WorkspacePath folder) -> folder.value() + "/"));

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SnapshotReaderTest {
+class JsonSnapshotsTest {
   private static final Layout LAYOUT =
       new Layout(
           new WorkspacePath("registry.json"),
@@ -171,7 +171,7 @@ class SnapshotReaderTest {
           }
         };
 
-    SnapshotReader.read(tree, LAYOUT, (read, of) -> {});
+    new JsonSnapshots().read(tree, LAYOUT, (read, of) -> {});
 
     assertThat(asked)
         .containsExactlyInAnyOrder("registry.json", "catalog.json", "system/a.json", "b.json");
@@ -182,13 +182,14 @@ class SnapshotReaderTest {
   void progressCountsTheSequenceFiles() {
     List<String> told = new ArrayList<>();
 
-    SnapshotReader.read(
-        new InMemoryTree(
-            WorkspaceFiles.NONE
-                .file("registry.json", registryOf("a.json", "b.json"))
-                .file("system/c.json", "{}")),
-        LAYOUT,
-        (read, of) -> told.add(read + " of " + of));
+    new JsonSnapshots()
+        .read(
+            new InMemoryTree(
+                WorkspaceFiles.NONE
+                    .file("registry.json", registryOf("a.json", "b.json"))
+                    .file("system/c.json", "{}")),
+            LAYOUT,
+            (read, of) -> told.add(read + " of " + of));
 
     assertThat(told).containsExactly("1 of 3", "2 of 3", "3 of 3");
   }
@@ -220,7 +221,7 @@ class SnapshotReaderTest {
   }
 
   private static Snapshot read(WorkspaceFiles files) {
-    return SnapshotReader.read(new InMemoryTree(files), LAYOUT, (read, of) -> {});
+    return new JsonSnapshots().read(new InMemoryTree(files), LAYOUT, (read, of) -> {});
   }
 
   private static String registryOf(String... sequenceFiles) {

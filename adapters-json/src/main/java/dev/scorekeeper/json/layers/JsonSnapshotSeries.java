@@ -4,25 +4,22 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.validation.SnapshotSeries;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.sequence.SequenceReader;
+import dev.scorekeeper.json.internal.SequenceReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads snapshots of many trees of one origin by one layout, the same as {@link SnapshotReader}
- * reads. A content is parsed once, however many trees have it, as long as it was asked for lately.
- */
-public final class SnapshotSeries {
+/** The same snapshots as those of {@link JsonSnapshots}, with what was read lately kept in mind. */
+final class JsonSnapshotSeries implements SnapshotSeries {
   /** Registries and catalogs are large, and a tree mostly has those of the tree before it. */
   private static final int LAYERS_KEPT = 2;
 
@@ -38,49 +35,13 @@ public final class SnapshotSeries {
    *
    * @param layout where the layers are, with JSON Pointers that are well-formed
    */
-  public SnapshotSeries(Layout layout) {
+  JsonSnapshotSeries(Layout layout) {
     this.layout = layout;
   }
 
-  /**
-   * What a snapshot depends on; trees with equal inputs have equal snapshots.
-   *
-   * @param hasRegistry whether there is one, readable or not
-   * @param registry its address
-   * @param catalog its address
-   * @param sequences the answer to where the system sequences are
-   * @param files the addresses of all sequence files that matter
-   */
-  public record Inputs(
-      boolean hasRegistry,
-      String registry,
-      String catalog,
-      String sequences,
-      Map<WorkspacePath, String> files) {
-    public Inputs {
-      files = Map.copyOf(files);
-    }
-
-    // Written out, since those that Java makes cost more to begin with than all else here.
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Inputs inputs
-          && registry.equals(inputs.registry)
-          && catalog.equals(inputs.catalog)
-          && sequences.equals(inputs.sequences)
-          && files.equals(inputs.files);
-    }
-
-    @Override
-    public int hashCode() {
-      return files.hashCode();
-    }
-  }
-
-  /** The inputs of a tree's snapshot. Only the registry is read, since it names other files. */
+  @Override
   public Inputs inputs(AddressedTree tree) {
-    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
+    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(tree.list(layout.sequences()));
     Map<WorkspacePath, String> addresses = new HashMap<>();
     Layer<Registry> registry = registry(tree);
     for (WorkspacePath file : files(registry, sequences)) {
@@ -94,17 +55,12 @@ public final class SnapshotSeries {
         addresses);
   }
 
-  /**
-   * Asks a tree for all that {@link #inputs} would, and perhaps for more, without reading the
-   * registry.
-   *
-   * @param named all files that the registry names, and perhaps others
-   */
+  @Override
   public void ask(AddressedTree tree, Set<WorkspacePath> named) {
     Set<WorkspacePath> files = new HashSet<>(named);
     files.add(layout.registry());
     files.add(layout.catalog());
-    SnapshotReader.addListed(SnapshotReader.sequences(tree.list(layout.sequences())), files);
+    JsonSnapshots.addListed(JsonSnapshots.sequences(tree.list(layout.sequences())), files);
     for (WorkspacePath file : files) {
       tree.address(file);
     }
@@ -120,10 +76,10 @@ public final class SnapshotSeries {
     return address.toString();
   }
 
-  /** The snapshot of a tree. */
+  @Override
   public Snapshot snapshot(AddressedTree tree) {
     Layer<Registry> registry = registry(tree);
-    Layer<List<WorkspacePath>> sequences = SnapshotReader.sequences(tree.list(layout.sequences()));
+    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(tree.list(layout.sequences()));
     Map<WorkspacePath, SequenceReading> files = new HashMap<>();
     for (WorkspacePath file : files(registry, sequences)) {
       files.put(file, reading(tree, file));
@@ -134,8 +90,8 @@ public final class SnapshotSeries {
   private static Set<WorkspacePath> files(
       Layer<Registry> registry, Layer<List<WorkspacePath>> sequences) {
     Set<WorkspacePath> files = new HashSet<>();
-    SnapshotReader.addListed(sequences, files);
-    SnapshotReader.addNamed(registry, files);
+    JsonSnapshots.addListed(sequences, files);
+    JsonSnapshots.addNamed(registry, files);
     return files;
   }
 
@@ -148,7 +104,7 @@ public final class SnapshotSeries {
       return known;
     }
     Content content = tree.read(layout.registry());
-    Layer<Registry> registry = SnapshotReader.registry(content, layout);
+    Layer<Registry> registry = JsonSnapshots.registry(content, layout);
     if (content instanceof Found) {
       registries.put(address, registry);
     }
@@ -162,7 +118,7 @@ public final class SnapshotSeries {
       return known;
     }
     Content content = tree.read(layout.catalog());
-    Layer<Catalog> catalog = SnapshotReader.catalog(content);
+    Layer<Catalog> catalog = JsonSnapshots.catalog(content);
     if (content instanceof Found) {
       catalogs.put(address, catalog);
     }

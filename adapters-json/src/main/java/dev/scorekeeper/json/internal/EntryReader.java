@@ -1,11 +1,9 @@
-package dev.scorekeeper.json.registry;
+package dev.scorekeeper.json.internal;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
-import dev.scorekeeper.json.internal.JsonCursor;
-import dev.scorekeeper.json.internal.MalformedJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the entries of one registry. A way is what is left of a field's pointer at a value, null
  * where the pointer leads elsewhere; a value is a field's when the field's way ends there.
  */
-final class EntryReader {
+public final class EntryReader {
   private static final int ID = 0;
   private static final int NAME = 1;
   private static final int CATEGORY = 2;
@@ -36,7 +34,13 @@ final class EntryReader {
   private OptionalLong beats = OptionalLong.empty();
   private List<String> relations = List.of();
 
-  EntryReader(Layout.Fields fields) {
+  /**
+   * A reader of entries.
+   *
+   * @param fields JSON Pointers that are well-formed
+   * @throws IllegalArgumentException when one of them is none
+   */
+  public EntryReader(Layout.Fields fields) {
     this.fields =
         new JsonPointer[] {
           JsonPointer.compile(fields.id()),
@@ -50,7 +54,7 @@ final class EntryReader {
   }
 
   /** Reads the entry that the cursor stands at; what is no object is an entry all the same. */
-  Registry.Entry read(JsonCursor json) throws MalformedJson {
+  public Registry.Entry read(JsonCursor json) throws MalformedJson {
     Location at = json.at();
     keepOneMore(json);
     for (int field = 0; field < fields.length; field++) {

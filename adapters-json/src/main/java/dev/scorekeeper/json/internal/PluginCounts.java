@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.catalog;
+package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;

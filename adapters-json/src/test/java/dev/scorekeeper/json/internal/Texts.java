@@ -1,4 +1,4 @@
-package dev.scorekeeper.json;
+package dev.scorekeeper.json.internal;
 
 import java.nio.charset.StandardCharsets;
 

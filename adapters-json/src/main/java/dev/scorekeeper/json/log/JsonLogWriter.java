@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogSink;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * link. The same log always gives the same bytes, and a log that has grown only other lines at the
  * end. Failures of the stream come out as {@link UncheckedIOException}.
  */
-public final class LogWriter implements Consumer<LogEntry> {
+public final class JsonLogWriter implements LogSink {
   static final String FORMAT = "scorekeeper history";
 
   /** Grows with every change that an older reader would not understand. */
@@ -56,7 +56,7 @@ public final class LogWriter implements Consumer<LogEntry> {
    * @param out stays open
    * @param origin of the log
    */
-  public LogWriter(OutputStream out, String origin) {
+  public JsonLogWriter(OutputStream out, String origin) {
     checkpoint = Checkpoint.beginning(origin);
     try {
       json = JSON.createGenerator(out, JsonEncoding.UTF8);
@@ -71,7 +71,6 @@ public final class LogWriter implements Consumer<LogEntry> {
         });
   }
 
-  /** Writes a run. */
   @Override
   public void accept(LogEntry entry) {
     Run run = entry.run();
@@ -139,12 +138,7 @@ public final class LogWriter implements Consumer<LogEntry> {
         });
   }
 
-  /**
-   * Writes the end.
-   *
-   * @param said what the log says that it is
-   * @throws HistoryException when it is something else; the export then has no end
-   */
+  @Override
   public void end(Checkpoint said) {
     if (!said.equals(checkpoint)) {
       throw new HistoryException(

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.sequence;
+package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
@@ -6,9 +6,6 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
-import dev.scorekeeper.json.internal.JsonCursor;
-import dev.scorekeeper.json.internal.MalformedJson;
-import dev.scorekeeper.json.internal.SequenceCount;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

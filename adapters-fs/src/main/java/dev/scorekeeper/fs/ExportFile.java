@@ -1,0 +1,138 @@
+package dev.scorekeeper.fs;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.workspace.UnwritableException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The file that a log is exported to and imported from. It is written whole or not at all, and
+ * replaces nothing but an older export.
+ */
+public final class ExportFile {
+  private static final byte[] BEGINNING =
+      "{\"format\":\"scorekeeper".getBytes(StandardCharsets.US_ASCII);
+
+  private ExportFile() {}
+
+  /**
+   * A file that is being read.
+   *
+   * @param content from its beginning; to be closed by who reads it
+   * @param size in bytes, when it was opened; of what is no regular file, what its system says
+   */
+  public record Opened(InputStream content, long size) {}
+
+  /**
+   * Opens a file to import from.
+   *
+   * @throws HistoryException when it cannot be read; the message says which and why
+   */
+  public static Opened open(Path file) {
+    try {
+      long size = Files.size(file);
+      return new Opened(Files.newInputStream(file), size);
+    } catch (IOException e) {
+      throw new HistoryException(file + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Writes the file. A pipe or a device is written to as it is; a link is followed.
+   *
+   * @param history is not to be overwritten
+   * @param writing writes the content; when it throws, what was there stays
+   * @throws UnwritableException when something else is there, or it cannot be written
+   */
+  public static void write(Path file, Path history, Consumer<OutputStream> writing) {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new UnwritableException(file + " is a folder; name a file");
+      }
+      if (!Files.exists(file)) {
+        replace(file, writing);
+      } else if (!Files.isRegularFile(file)) {
+        // A pipe or a device: there is nothing to replace.
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          writing.accept(out);
+        }
+      } else if (Files.isSameFile(file, history)) {
+        throw new UnwritableException(file + " is the history itself; name another file");
+      } else if (!isExport(file)) {
+        throw new UnwritableException(
+            file + " is there and is no export; remove it, or name another file");
+      } else {
+        // Where it is a link, what it leads to.
+        replace(file.toRealPath(), writing);
+      }
+    } catch (UncheckedIOException e) {
+      throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UnwritableException(file + " cannot be written: " + reason(e), e);
+    }
+  }
+
+  /** Why a file cannot be read or written. */
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
+  private static boolean isExport(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] beginning = in.readNBytes(BEGINNING.length);
+      return beginning.length == 0 || Arrays.equals(beginning, BEGINNING);
+    }
+  }
+
+  private static void replace(Path file, Consumer<OutputStream> writing) throws IOException {
+    Path draft = draft(file);
+    try {
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
+          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        writing.accept(out);
+        out.flush();
+        // Before it takes the place of a good one, it has to be on the disk.
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  /** An empty file of a name that nobody else uses, with the permissions of any new file. */
+  private static Path draft(Path file) throws IOException {
+    int number = 1;
+    while (true) {
+      try {
+        return Files.createFile(file.resolveSibling(file.getFileName() + ".new-" + number));
+      } catch (FileAlreadyExistsException e) {
+        number++;
+      }
+    }
+  }
+}

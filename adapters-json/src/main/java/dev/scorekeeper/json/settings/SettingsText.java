@@ -1,0 +1,51 @@
+package dev.scorekeeper.json.settings;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
+import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** The text of proposed settings. */
+final class SettingsText {
+  private static final String FIELDS = "fields.";
+
+  private SettingsText() {}
+
+  /** The settings as the text of their file. */
+  static String of(SettingsProposal proposal) {
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      json.writeStartObject();
+      for (Line line : proposal.lines()) {
+        if (!line.key().startsWith(FIELDS)) {
+          json.writeStringField(line.key(), line.value());
+        }
+      }
+      if (proposal.lines().stream().anyMatch(line -> line.key().startsWith(FIELDS))) {
+        json.writeObjectFieldStart("fields");
+        for (Line line : proposal.lines()) {
+          if (line.key().startsWith(FIELDS)) {
+            json.writeStringField(line.key().substring(FIELDS.length()), line.value());
+          }
+        }
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory is no file", e);
+    }
+    return text.append('\n').toString();
+  }
+}
