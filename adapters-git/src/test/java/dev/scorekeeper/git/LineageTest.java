@@ -2,6 +2,7 @@ package dev.scorekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.commit.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -253,7 +254,7 @@ class LineageTest {
         "clone", "--quiet", "--depth=2", repository.root().toUri().toString(), shallow.toString());
 
     Checkout checkout =
-        Checkout.look(shallow, List.of(), repository::environment, Duration.ofSeconds(10));
+        GitCheckout.look(shallow, List.of(), repository::environment, Duration.ofSeconds(10));
 
     assertThat(checkout.observedAt(revision -> Optional.empty())).contains(at(T + 1, 0));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.domain.commit.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ class StrangersTest {
       touchRegistry();
       repository.git("config", "filter." + name + ".clean", tracing());
 
-      CheckoutTest.assertNothingKnown(lookAtAll());
+      GitCheckoutTest.assertNothingKnown(lookAtAll());
       assertNothingRan();
     }
 
@@ -212,7 +213,7 @@ class StrangersTest {
       bare.git("config", "core.fsmonitor", tracing());
       bare.write("registry.json", "{}");
 
-      CheckoutTest.assertNothingKnown(repository.look("embedded"));
+      GitCheckoutTest.assertNothingKnown(repository.look("embedded"));
       assertNothingRan();
     }
   }
@@ -252,7 +253,7 @@ class StrangersTest {
       assumeTrue(false, "files cannot be given away here: " + e);
     }
 
-    CheckoutTest.assertNothingKnown(repository.look());
+    GitCheckoutTest.assertNothingKnown(repository.look());
   }
 
   private static String script(Path file, String commands) throws IOException {
@@ -282,7 +283,7 @@ class StrangersTest {
 
     private Checkout look(String commands, Duration patience) throws IOException {
       install(commands);
-      return Checkout.look(repository.root(), INPUTS, () -> environment, patience);
+      return GitCheckout.look(repository.root(), INPUTS, () -> environment, patience);
     }
 
     private Checkout look(String commands) throws IOException {
@@ -293,12 +294,12 @@ class StrangersTest {
     void thatAreNotThere() throws IOException {
       for (String path : List.of("", folder.toString(), "\0", folder + ":nowhere")) {
         environment.put("PATH", path);
-        CheckoutTest.assertNothingKnown(
-            Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
+        GitCheckoutTest.assertNothingKnown(
+            GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
       }
       environment.remove("PATH");
-      CheckoutTest.assertNothingKnown(
-          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
+      GitCheckoutTest.assertNothingKnown(
+          GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
     @Test
@@ -307,7 +308,7 @@ class StrangersTest {
       environment.put("PATH", ".::bin:" + realPath);
 
       Checkout checkout =
-          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
+          GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
 
       assertThat(checkout.revision()).contains(repository.head());
       assertNothingRan();
@@ -320,7 +321,7 @@ class StrangersTest {
       environment.put("PATH", bin + ":" + realPath);
 
       assertThat(
-              Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10))
+              GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10))
                   .revision())
           .contains(repository.head());
     }
@@ -332,18 +333,18 @@ class StrangersTest {
       Files.writeString(bin.resolve("git"), "#!/no/such/interpreter\n");
       environment.put("PATH", bin.toString());
 
-      CheckoutTest.assertNothingKnown(
-          Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
+      GitCheckoutTest.assertNothingKnown(
+          GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
     @Test
     void thatAreTooOld() throws IOException {
-      CheckoutTest.assertNothingKnown(look("echo 'error: unknown option' >&2; exit 129"));
+      GitCheckoutTest.assertNothingKnown(look("echo 'error: unknown option' >&2; exit 129"));
     }
 
     @Test
     void thatCannotSayWhichScopeASettingHas() throws IOException {
-      CheckoutTest.assertNothingKnown(
+      GitCheckoutTest.assertNothingKnown(
           look(
               "case \"$*\" in *--show-scope*) exit 129;; esac; PATH='"
                   + realPath
@@ -353,14 +354,14 @@ class StrangersTest {
     @ParameterizedTest
     @ValueSource(strings = {"echo", "echo hello", "printf 'a\\0b\\0c\\n\\n'", "echo '1 '", "true"})
     void thatSaySomethingElse(String commands) throws IOException {
-      CheckoutTest.assertNothingKnown(look(commands));
+      GitCheckoutTest.assertNothingKnown(look(commands));
     }
 
     @Test
     void thatGreetOnStandardOutput() throws IOException {
       Checkout checkout = look("echo welcome; PATH='" + realPath + "' exec git \"$@\"");
 
-      assertThatCode(() -> CheckoutTest.assertNothingKnown(checkout)).doesNotThrowAnyException();
+      assertThatCode(() -> GitCheckoutTest.assertNothingKnown(checkout)).doesNotThrowAnyException();
     }
 
     @Test
@@ -372,7 +373,7 @@ class StrangersTest {
           look(
               "echo $$ >> " + pids + "; sleep 60 & echo $! >> " + pids + "; wait",
               Duration.ofMillis(500));
-      CheckoutTest.assertNothingKnown(checkout);
+      GitCheckoutTest.assertNothingKnown(checkout);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
       for (String pid : Files.readAllLines(pids)) {
@@ -384,7 +385,8 @@ class StrangersTest {
 
     @Test
     void thatNeverStopTalkingAreEnded() throws IOException {
-      CheckoutTest.assertNothingKnown(look("yes '? sequences/one.json'", Duration.ofSeconds(30)));
+      GitCheckoutTest.assertNothingKnown(
+          look("yes '? sequences/one.json'", Duration.ofSeconds(30)));
     }
 
     @Test
@@ -412,9 +414,10 @@ class StrangersTest {
       Path plain = Files.createDirectory(folder.resolve("plain"));
       install("touch " + trace);
 
-      Checkout checkout = Checkout.look(plain, INPUTS, () -> environment, Duration.ofSeconds(10));
+      Checkout checkout =
+          GitCheckout.look(plain, INPUTS, () -> environment, Duration.ofSeconds(10));
 
-      CheckoutTest.assertNothingKnown(checkout);
+      GitCheckoutTest.assertNothingKnown(checkout);
       assertNothingRan();
     }
   }

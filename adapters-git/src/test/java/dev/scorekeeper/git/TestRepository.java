@@ -2,6 +2,7 @@ package dev.scorekeeper.git;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.ByteArrayOutputStream;
@@ -92,7 +93,8 @@ final class TestRepository {
 
   /** Looks at a folder of the repository as a workspace. */
   Checkout look(String folder) {
-    return Checkout.look(root.resolve(folder), INPUTS, this::environment, Duration.ofSeconds(10));
+    return GitCheckout.look(
+        root.resolve(folder), INPUTS, this::environment, Duration.ofSeconds(10));
   }
 
   /** Whether the inputs that are always there, or the given files, differ from the commit. */

@@ -1,5 +1,5 @@
 /**
- * The history in one SQLite file: what other modules may open, ask and know of it. It must not know
+ * The history in one SQLite file: the store of histories that other modules see. It must not know
  * SQL, nor how the file is laid out; that is internal.
  */
 @NullMarked

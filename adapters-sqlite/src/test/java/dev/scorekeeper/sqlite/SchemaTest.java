@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.sqlite.internal.NewHistory;
@@ -26,12 +27,14 @@ class SchemaTest {
   /** Set to write docs/schema.md instead of comparing it. */
   private static final String WRITE = "schema.write";
 
+  private static final List<View> VIEWS = new SqliteHistoryStore(Path.of("none")).views();
+
   @TempDir private Path folder;
 
   @Test
   void itDescribesAllViewsWithAllColumnsInOrder() throws SQLException {
     Map<String, List<String>> described = new LinkedHashMap<>();
-    for (View view : Schema.VIEWS) {
+    for (View view : VIEWS) {
       described.put(view.name(), view.columns().stream().map(View.Column::name).toList());
     }
 
@@ -40,7 +43,7 @@ class SchemaTest {
 
   @Test
   void everyMeaningIsOneSentenceWithoutItsFullStop() {
-    for (View view : Schema.VIEWS) {
+    for (View view : VIEWS) {
       assertThat(view.meaning()).matches("[A-Z][^|\n]*[^.]");
       assertThat(view.columns())
           .allSatisfy(column -> assertThat(column.meaning()).matches("\\S[^|\n]*[^.]"));
@@ -109,7 +112,7 @@ class SchemaTest {
     }
 
     assertThat(document)
-        .as("made from the class Schema: run mvn test -pl adapters-sqlite -am -D" + WRITE + "=true")
+        .as("made from the class Views: run mvn test -pl adapters-sqlite -am -D" + WRITE + "=true")
         .exists()
         .content(StandardCharsets.UTF_8)
         .isEqualTo(markdown());
@@ -118,7 +121,7 @@ class SchemaTest {
   @Test
   void theDocumentsQueriesRun() throws IOException {
     String sql = markdown().replaceAll("(?s).*```sql(.*?)```.*", "$1");
-    try (ReadOnlySql history = ReadOnlySql.open(NewHistory.in(folder)).orElseThrow()) {
+    try (Queries history = new SqliteHistoryStore(NewHistory.in(folder)).queries().orElseThrow()) {
       for (String query : sql.strip().split(";\\n+", 0)) {
         List<String> names = new ArrayList<>();
         history.run(query, Map.of(), new Heading(names));
@@ -138,7 +141,7 @@ class SchemaTest {
   }
 
   private static List<String> columns(String name) {
-    return Schema.VIEWS.stream()
+    return VIEWS.stream()
         .filter(view -> view.name().equals(name))
         .flatMap(view -> view.columns().stream())
         .map(View.Column::name)
@@ -169,7 +172,7 @@ class SchemaTest {
         Objects.requireNonNull(SchemaTest.class.getResourceAsStream("schema-head.md"))) {
       text.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
     }
-    for (View view : Schema.VIEWS) {
+    for (View view : VIEWS) {
       text.append("\n## ").append(view.name()).append("\n\n").append(view.meaning());
       text.append(".\n\n| column | meaning |\n| --- | --- |\n");
       for (View.Column column : view.columns()) {

@@ -13,6 +13,6 @@ class SqliteHistoryTest extends HistoryContract {
   @Override
   protected History open() {
     Path file = folder.resolve("history.db");
-    return SqliteHistory.openForWriting(Files.exists(file) ? file : NewHistory.in(folder));
+    return new SqliteHistoryStore(Files.exists(file) ? file : NewHistory.in(folder)).forWriting();
   }
 }

@@ -2,12 +2,15 @@ package dev.scorekeeper.benchmarks;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
-import dev.scorekeeper.sqlite.ReadOnlySql;
-import dev.scorekeeper.sqlite.SqliteHistory;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +70,10 @@ final class HistoryGrowth implements Benchmark {
     results.add(
         figure("100,000 runs on disk", Files.size(manyFile) / 1e6, "MB", OptionalDouble.empty()));
 
-    try (SqliteHistory few = SqliteHistory.openForWriting(fewFile);
-        SqliteHistory many = SqliteHistory.openForWriting(manyFile)) {
+    HistoryStore fewStore = new SqliteHistoryStore(fewFile);
+    HistoryStore manyStore = new SqliteHistoryStore(manyFile);
+    try (History few = fewStore.forWriting();
+        History many = manyStore.forWriting()) {
       bench.say("  appending, and asking");
       results.add(
           ratio(
@@ -100,8 +105,8 @@ final class HistoryGrowth implements Benchmark {
               () -> many.moments(LongHistory.MAIN, Instant.MIN, Trend.By.DAY),
               300));
     }
-    try (ReadOnlySql few = ReadOnlySql.open(fewFile).orElseThrow();
-        ReadOnlySql many = ReadOnlySql.open(manyFile).orElseThrow()) {
+    try (Queries few = fewStore.queries().orElseThrow();
+        Queries many = manyStore.queries().orElseThrow()) {
       results.add(median("as of a day, in SQL, 100 runs", () -> ask(few), OptionalDouble.empty()));
       results.add(
           median("as of a day, in SQL, 100,000 runs", () -> ask(many), OptionalDouble.empty()));
@@ -113,7 +118,7 @@ final class HistoryGrowth implements Benchmark {
   }
 
   private static void make(Path file, LongHistory runs, int number) {
-    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+    try (History history = new SqliteHistoryStore(file).forWriting()) {
       for (int done = 0; done < number; done += BATCH) {
         List<CompletedRun> batch = new ArrayList<>();
         for (int i = 0; i < Math.min(BATCH, number - done); i++) {
@@ -124,16 +129,16 @@ final class HistoryGrowth implements Benchmark {
     }
   }
 
-  private static void record(SqliteHistory history, CompletedRun run) {
+  private static void record(History history, CompletedRun run) {
     history.record(run.run(), run.facts());
   }
 
-  private static Facts standing(SqliteHistory history) {
+  private static Facts standing(History history) {
     return history.standing(LongHistory.MAIN).orElseThrow().facts();
   }
 
   /** What held some runs after the beginning. */
-  private static Facts asOf(SqliteHistory history, int runs) {
+  private static Facts asOf(History history, int runs) {
     RecordedRun speaker =
         history
             .assessedSpeaker(
@@ -143,7 +148,7 @@ final class HistoryGrowth implements Benchmark {
     return history.facts(speaker.run().id()).orElseThrow();
   }
 
-  private static void ask(ReadOnlySql history) {
+  private static void ask(Queries history) {
     history.run(AS_OF, Map.of(), new Ignoring());
   }
 
@@ -155,7 +160,7 @@ final class HistoryGrowth implements Benchmark {
     int number = 2_000;
     make(file, runs, FEW);
     long before = Files.size(file);
-    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+    try (History history = new SqliteHistoryStore(file).forWriting()) {
       List<CompletedRun> batch = new ArrayList<>();
       for (int i = 0; i < number; i++) {
         batch.add(runs.same());
@@ -176,7 +181,7 @@ final class HistoryGrowth implements Benchmark {
 
   private static void late(Bench bench, Path file, LongHistory runs, List<Result> results) {
     bench.say("  recording late runs");
-    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
+    try (History history = new SqliteHistoryStore(file).forWriting()) {
       for (int before : new int[] {1, 100, 10_000}) {
         long[] times = new long[5];
         for (int i = 0; i < times.length; i++) {
@@ -197,31 +202,30 @@ final class HistoryGrowth implements Benchmark {
 
   private static void whole(Bench bench, Path file, List<Result> results) {
     bench.say("  rebuilding and verifying");
-    try (SqliteHistory history = SqliteHistory.openForWriting(file)) {
-      long begun = System.nanoTime();
-      long spans = history.rebuild((done, of) -> {});
-      double rebuilt = seconds(begun);
-      begun = System.nanoTime();
-      Verification verification = history.verify(List.of(), (done, of) -> {});
-      double verified = seconds(begun);
-      if (!verification.intact()) {
-        throw new IllegalStateException("not intact: " + verification.breaks());
-      }
-      long runs = verification.now().orElseThrow().runs();
-      results.add(figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
-      results.add(figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
-      results.add(figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));
-      results.add(figure("`history verify`", verified, "s", OptionalDouble.of(10)));
-      results.add(figure("`history verify`", runs / verified, "runs/s", OptionalDouble.empty()));
-      results.add(
-          figure(
-              "`history verify`",
-              verification.facts() / verified,
-              "stored facts/s",
-              OptionalDouble.empty()));
-      results.add(
-          figure("assessments", (double) verification.assessments(), "", OptionalDouble.empty()));
+    HistoryStore store = new SqliteHistoryStore(file);
+    long begun = System.nanoTime();
+    long spans = store.rebuild(ProgressListener.NONE).orElseThrow().spans();
+    double rebuilt = seconds(begun);
+    begun = System.nanoTime();
+    Verification verification = store.verify(List.of(), ProgressListener.NONE).orElseThrow();
+    double verified = seconds(begun);
+    if (!verification.intact()) {
+      throw new IllegalStateException("not intact: " + verification.breaks());
     }
+    long runs = verification.now().orElseThrow().runs();
+    results.add(figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
+    results.add(figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
+    results.add(figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));
+    results.add(figure("`history verify`", verified, "s", OptionalDouble.of(10)));
+    results.add(figure("`history verify`", runs / verified, "runs/s", OptionalDouble.empty()));
+    results.add(
+        figure(
+            "`history verify`",
+            verification.facts() / verified,
+            "stored facts/s",
+            OptionalDouble.empty()));
+    results.add(
+        figure("assessments", (double) verification.assessments(), "", OptionalDouble.empty()));
     for (String command : List.of("rebuild", "verify")) {
       Entrant process =
           Entrant.of(

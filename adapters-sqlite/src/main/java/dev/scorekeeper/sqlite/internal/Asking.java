@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
@@ -22,11 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
-/**
- * Asks a history in SQL. Whatever the statement says, it reads this one file and changes nothing,
- * here or elsewhere.
- */
-public final class Asking implements AutoCloseable {
+/** Asks a history in SQL, by a connection that can neither write nor reach another file. */
+public final class Asking implements Queries {
   private static final Set<String> ASKING = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*)\\.[0-9]+");
@@ -43,7 +41,7 @@ public final class Asking implements AutoCloseable {
    * @throws HistoryException when the file is something else, was written by a newer Scorekeeper,
    *     or cannot be read
    */
-  public static Optional<Asking> open(Path file) {
+  public static Optional<Queries> open(Path file) {
     Optional<Database> database = HistoryFile.openForReading(file);
     database.ifPresent(Asking::lock);
     return database.map(Asking::new);
@@ -59,21 +57,19 @@ public final class Asking implements AutoCloseable {
     }
   }
 
-  /** The names of a statement's parameters ({@code :name}, {@code @name}, {@code $name}). */
-  public static Set<String> parameters(String sql) {
+  /** They are written {@code :name}, {@code @name} or {@code $name}. */
+  @Override
+  public Set<String> parameters(String sql) {
     return SqlText.of(sql).names();
   }
 
   /**
-   * Runs one statement that asks.
+   * The rows are passed on while they are read.
    *
-   * @param parameters the value of each of its parameters, by name; what is written as a whole or a
-   *     decimal number is taken for one
-   * @param rows takes the result while it is read
-   * @throws QueryException when the statement is not one that asks, has a parameter without a value
-   *     or a value without a parameter, or is not understood by SQLite
+   * @throws QueryException also when a parameter has no value, or a value no parameter
    * @throws HistoryException when the history cannot be read
    */
+  @Override
   public void run(String sql, Map<String, String> parameters, Rows rows) {
     SqlText text = SqlText.of(sql);
     check(text, parameters);

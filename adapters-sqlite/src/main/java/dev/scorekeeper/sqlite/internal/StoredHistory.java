@@ -17,7 +17,7 @@ import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.domain.workspace.Progress;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -43,12 +43,7 @@ public final class StoredHistory implements History {
     this.assessments = new Assessments(database);
   }
 
-  /**
-   * Loads what every history needs of the database, which takes longer than opening one; whoever
-   * knows early that one will be opened can call this ahead, beside other work.
-   *
-   * @return whether it is loaded; if not, opening a history will say why
-   */
+  /** Loads what every history needs of the database, and says whether it is loaded. */
   public static boolean loadDriver() {
     return Database.load();
   }
@@ -295,7 +290,7 @@ public final class StoredHistory implements History {
    *
    * @param against what the log was at some times, as was kept elsewhere
    */
-  public Verification verify(List<Checkpoint> against, Progress progress) {
+  public Verification verify(List<Checkpoint> against, ProgressListener progress) {
     database.useMuchMemory();
     return database.read(() -> new Verifier(database, against, progress).verify());
   }
@@ -305,7 +300,7 @@ public final class StoredHistory implements History {
    *
    * @return how many there are
    */
-  public long rebuild(Progress progress) {
+  public long rebuild(ProgressListener progress) {
     database.useMuchMemory();
     return database.write(
         () -> {

@@ -2,7 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.domain.workspace.Progress;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ final class Verifier {
 
   private final Database database;
   private final List<Checkpoint> against;
-  private final Progress progress;
+  private final ProgressListener progress;
   private final Breaks breaks = new Breaks();
   private Optional<Checkpoint> now = Optional.empty();
   private long assessments;
@@ -36,7 +36,7 @@ final class Verifier {
   private int done;
   private int of;
 
-  Verifier(Database database, List<Checkpoint> against, Progress progress) {
+  Verifier(Database database, List<Checkpoint> against, ProgressListener progress) {
     this.database = database;
     this.against = against;
     this.progress = progress;

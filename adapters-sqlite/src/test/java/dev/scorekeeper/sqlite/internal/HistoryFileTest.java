@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -288,7 +289,7 @@ class HistoryFileTest {
         assertThat(history.runs(MAIN, 9)).hasSize(1);
         assertThat(history.standing(MAIN)).isPresent();
       }
-      try (Asking history = Asking.open(file).orElseThrow()) {
+      try (Queries history = Asking.open(file).orElseThrow()) {
         List<Object> values = new ArrayList<>();
         history.run("SELECT outcome FROM trend", Map.of(), new Values(values));
         assertThat(values).containsExactly("assessed");

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The repository that a workspace belongs to, with at least one commit. */
-final class Repository {
+/** What git knows of the work tree that a workspace is in, with at least one commit. */
+final class WorkTree {
   /** The exit codes of {@code git config}: found, and not found. */
   private static final Set<Integer> FOUND_OR_NOT = Set.of(0, 1);
 
@@ -33,7 +33,7 @@ final class Repository {
   private final Set<WorkspacePath> surveyed;
   private final Survey survey;
 
-  private Repository(
+  private WorkTree(
       Git git,
       Trails trails,
       Configuration configuration,
@@ -54,7 +54,7 @@ final class Repository {
    *
    * @param paths that are likely to be asked for
    */
-  static Optional<Repository> look(
+  static Optional<WorkTree> look(
       Path workspace,
       Collection<WorkspacePath> paths,
       Rounds rounds,
@@ -76,8 +76,7 @@ final class Repository {
     return false;
   }
 
-  private static Optional<Repository> look(
-      Git git, Path workspace, Collection<WorkspacePath> paths) {
+  private static Optional<WorkTree> look(Git git, Path workspace, Collection<WorkspacePath> paths) {
     // First, since the status has to wait for it.
     Git.Question configured = git.ask(List.of(), "config", Configuration.QUESTION);
     Git.Question placed = git.ask(List.of(), "rev-parse", List.of("--show-prefix"));
@@ -97,7 +96,7 @@ final class Repository {
     Survey survey = Survey.of(prefix.get(), listing.get(), status.get());
     return survey.revision().isEmpty()
         ? Optional.empty()
-        : Optional.of(new Repository(git, trails, configuration.get(), prefix.get(), asks, survey));
+        : Optional.of(new WorkTree(git, trails, configuration.get(), prefix.get(), asks, survey));
   }
 
   private static Optional<String> project(Configuration configuration, String prefix) {
@@ -190,7 +189,7 @@ final class Repository {
     Git there = git.in(folder);
     return git.rounds()
         .answer(git.rounds().begin(() -> look(there, folder, paths)))
-        .map(repository -> repository.differs(paths))
+        .map(other -> other.differs(paths))
         .orElse(true);
   }
 

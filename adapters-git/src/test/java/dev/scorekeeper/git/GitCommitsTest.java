@@ -3,6 +3,12 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.commit.CommitTree;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
@@ -25,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commits of a repository, in a line. */
-class CommitsTest {
+class GitCommitsTest {
   private static final long T = 1_700_000_000;
   private static final WorkspaceFiles FILES = WorkspaceFiles.NONE.file("registry.json", "{}");
 
@@ -43,7 +49,7 @@ class CommitsTest {
   }
 
   private static List<Commit> line(Path folder) {
-    try (Commits commits = Commits.at(folder, "").orElseThrow()) {
+    try (Commits commits = GitCommits.at(folder, "").orElseThrow()) {
       return line(commits, commits.head().orElseThrow());
     }
   }
@@ -96,7 +102,7 @@ class CommitsTest {
     Map<String, Instant> known =
         Map.of(line.get(40).revision(), Instant.ofEpochSecond(T + 900).plusMillis(3));
     repository.git("update-ref", "refs/heads/main", line.get(60).revision());
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       List<Commit> again =
           commits.line(
               line.get(60).revision(),
@@ -157,7 +163,7 @@ class CommitsTest {
                 "--literally",
                 "--stdin")
             .strip();
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       CommitTree tree = commits.tree(line(commits, strange).get(0));
       tree.read(new WorkspacePath("registry.json"));
 
@@ -178,7 +184,7 @@ class CommitsTest {
 
     assertThat(line).hasSize(2);
     assertThat(line.get(1).at()).isEqualTo(Instant.ofEpochSecond(T + 1));
-    try (Commits commits = Commits.around(shallow).orElseThrow()) {
+    try (Commits commits = GitCommits.around(shallow).orElseThrow()) {
       assertThat(commits.isShallow()).isTrue();
     }
   }
@@ -224,10 +230,10 @@ class CommitsTest {
     repository.git("clone", "--quiet", "--bare", repository.root().toString(), bare.toString());
 
     assertThat(line(linked)).isEqualTo(line(repository.root())).isEqualTo(line(bare));
-    try (Commits commits = Commits.around(linked).orElseThrow()) {
+    try (Commits commits = GitCommits.around(linked).orElseThrow()) {
       assertThat(commits.branch()).contains("next");
     }
-    try (Commits commits = Commits.at(bare, "").orElseThrow()) {
+    try (Commits commits = GitCommits.at(bare, "").orElseThrow()) {
       assertThat(commits.branch()).contains("main");
       assertThat(commits.folderName()).isEqualTo("bare");
     }
@@ -253,8 +259,8 @@ class CommitsTest {
 
     for (Path where : List.of(repository.root(), workspace)) {
       Checkout checkout =
-          Checkout.look(where, List.of(), repository::environment, Duration.ofSeconds(10));
-      try (Commits commits = Commits.around(where).orElseThrow()) {
+          GitCheckout.look(where, List.of(), repository::environment, Duration.ofSeconds(10));
+      try (Commits commits = GitCommits.around(where).orElseThrow()) {
         assertThat(commits.project()).isEqualTo(checkout.project()).isPresent();
         assertThat(commits.branch()).isEqualTo(checkout.branch()).contains("main");
         assertThat(commits.head()).isEqualTo(checkout.revision()).isPresent();
@@ -271,7 +277,7 @@ class CommitsTest {
     String second = repository.commit("main", FILES, T + 1, first);
     repository.git("tag", "-m", "one", "v1", first);
     repository.git("update-ref", "refs/remotes/origin/old", first);
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       assertThat(commits.find("v1")).contains(first);
       assertThat(commits.find("main~1")).contains(first);
       assertThat(commits.find("HEAD")).contains(second);
@@ -290,8 +296,8 @@ class CommitsTest {
   void aCommitSaysWhoMadeItWhenAndWhy() throws IOException {
     repository.write("registry.json", "{}");
     String revision = repository.commit();
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
-      Commits.Note note = commits.note(revision).orElseThrow();
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
+      CommitNote note = commits.note(revision).orElseThrow();
 
       assertThat(note.author()).isEqualTo("Ada");
       assertThat(note.subject()).isEqualTo("some work");
@@ -303,7 +309,7 @@ class CommitsTest {
 
   @Test
   void aRepositoryWithoutACommitHasNoHead() {
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       assertThat(commits.head()).isEmpty();
       assertThat(commits.branch()).contains("main");
     }
@@ -311,8 +317,8 @@ class CommitsTest {
 
   @Test
   void elsewhereThereAreNone() throws IOException {
-    assertThat(Commits.around(Files.createDirectory(folder.resolve("plain")))).isEmpty();
-    assertThat(Commits.at(folder.resolve("nowhere"), "")).isEmpty();
+    assertThat(GitCommits.around(Files.createDirectory(folder.resolve("plain")))).isEmpty();
+    assertThat(GitCommits.at(folder.resolve("nowhere"), "")).isEmpty();
   }
 
   @Test
@@ -320,7 +326,7 @@ class CommitsTest {
     Path sha256 = folder.resolve("sha256");
     repository.git("init", "--quiet", "--object-format=sha256", sha256.toString());
 
-    assertThatThrownBy(() -> Commits.around(sha256))
+    assertThatThrownBy(() -> GitCommits.around(sha256))
         .isInstanceOf(CommitsException.class)
         .hasMessageContaining("sha256");
   }
@@ -330,7 +336,7 @@ class CommitsTest {
     Path strange = Files.createDirectory(folder.resolve("strange"));
     Files.writeString(strange.resolve(".git"), "gitdir: /nowhere\n");
 
-    assertThatThrownBy(() -> Commits.around(strange)).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(() -> GitCommits.around(strange)).isInstanceOf(CommitsException.class);
   }
 
   @Test
@@ -338,7 +344,7 @@ class CommitsTest {
     repository.seededWith("registry.json");
     Map<String, FileTime> before = files();
 
-    try (Commits commits = Commits.around(repository.root()).orElseThrow()) {
+    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       commits
           .tree(line(commits, commits.head().orElseThrow()).get(0))
           .read(new WorkspacePath("registry.json"));

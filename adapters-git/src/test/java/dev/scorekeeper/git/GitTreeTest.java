@@ -2,6 +2,8 @@ package dev.scorekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.commit.CommitTree;
+import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of a commit. */
-class CommitTreeTest {
+class GitTreeTest {
   @TempDir Path folder;
   private final List<Commits> opened = new ArrayList<>();
 
@@ -72,7 +74,7 @@ class CommitTreeTest {
 
   private Commits opened(TestRepository repository, String prefix) throws IOException {
     Commits commits =
-        Commits.around(Files.createDirectories(repository.root().resolve(prefix))).orElseThrow();
+        GitCommits.around(Files.createDirectories(repository.root().resolve(prefix))).orElseThrow();
     opened.add(commits);
     return commits;
   }
@@ -179,7 +181,7 @@ class CommitTreeTest {
           "--filter=" + filter,
           repository.root().toUri().toString(),
           partial.toString());
-      Commits commits = Commits.at(partial, "").orElseThrow();
+      Commits commits = GitCommits.at(partial, "").orElseThrow();
       opened.add(commits);
       CommitTree tree = commits.tree(commits.head().orElseThrow());
 
@@ -225,6 +227,41 @@ class CommitTreeTest {
     assertThat(answers(repository, files, files.file("list/two.json", "[]"))).isFalse();
     assertThat(answers(repository, files, files.file("absent.json", "[]"))).isFalse();
     assertThat(answers(repository, files, files.file("absent.json.txt", "[]"))).isTrue();
+  }
+
+  @Test
+  void itAnswersForNoTreeOfAnotherKind() throws IOException {
+    CommitTree tree = committed(repository(), WorkspaceFiles.NONE.file("a.json", "{}"), "");
+
+    assertThat(tree.answering(new Foreign())).isEmpty();
+  }
+
+  /** A tree that was asked for nothing. */
+  private static final class Foreign implements CommitTree {
+    @Override
+    public Optional<String> lacks() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<CommitTree> answering(CommitTree earlier) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String address(WorkspacePath path) {
+      return "missing";
+    }
+
+    @Override
+    public Content read(WorkspacePath path) {
+      return new Missing();
+    }
+
+    @Override
+    public Listing list(WorkspacePath path) {
+      return new Missing();
+    }
   }
 
   private boolean answers(TestRepository repository, WorkspaceFiles one, WorkspaceFiles other)

@@ -4,6 +4,8 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.sqlite.internal.NewHistory;
@@ -24,23 +26,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReadOnlySqlTest {
+class SqliteQueriesTest {
   @TempDir private Path folder;
   private Path file = Path.of("");
+  private SqliteHistoryStore store = new SqliteHistoryStore(file);
   private final List<String> columns = new ArrayList<>();
   private final List<List<? extends @Nullable Object>> rows = new ArrayList<>();
 
   @BeforeEach
   void record() {
     file = NewHistory.in(folder);
-    try (SqliteHistory recording = SqliteHistory.openForWriting(file)) {
+    store = new SqliteHistoryStore(file);
+    try (History recording = store.forWriting()) {
       recording.record(
           number(1).run(), SomeFacts.none().planned("a").implemented("7", 2, 9).assessed());
     }
   }
 
   private void run(String sql, Map<String, String> parameters) {
-    try (ReadOnlySql history = ReadOnlySql.open(file).orElseThrow()) {
+    try (Queries history = store.queries().orElseThrow()) {
       history.run(
           sql,
           parameters,
@@ -191,7 +195,9 @@ class ReadOnlySqlTest {
 
   @Test
   void itSaysWhichParametersAStatementHas() {
-    assertThat(ReadOnlySql.parameters("SELECT :a WHERE ':b' = @c")).containsExactly("a", "c");
+    try (Queries history = store.queries().orElseThrow()) {
+      assertThat(history.parameters("SELECT :a WHERE ':b' = @c")).containsExactly("a", "c");
+    }
   }
 
   @Test
@@ -217,7 +223,7 @@ class ReadOnlySqlTest {
     assertThatExceptionOfType(Enough.class)
         .isThrownBy(
             () -> {
-              try (ReadOnlySql history = ReadOnlySql.open(file).orElseThrow()) {
+              try (Queries history = store.queries().orElseThrow()) {
                 history.run(
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
                     Map.of(),

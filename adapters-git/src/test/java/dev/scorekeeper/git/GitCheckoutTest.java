@@ -6,6 +6,7 @@ import static dev.scorekeeper.git.TestRepository.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckoutTest {
+class GitCheckoutTest {
   @TempDir private Path folder;
   private Path home;
   private TestRepository repository;
@@ -139,7 +140,7 @@ class CheckoutTest {
       Files.writeString(other.resolve("registry.json"), "{\"changed\": true}");
 
       Checkout checkout =
-          Checkout.look(other, INPUTS, repository::environment, Duration.ofSeconds(10));
+          GitCheckout.look(other, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.branch()).contains("side");
       assertThat(checkout.tracks(REGISTRY)).isTrue();
@@ -495,7 +496,7 @@ class CheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
 
       Checkout checkout =
-          Checkout.look(link, INPUTS, repository::environment, Duration.ofSeconds(10));
+          GitCheckout.look(link, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.tracks(REGISTRY)).isTrue();
       assertThat(checkout.differs(List.of())).isTrue();
@@ -568,7 +569,7 @@ class CheckoutTest {
     }
 
     private Checkout lookAtRoot() {
-      return Checkout.look(
+      return GitCheckout.look(
           repository.root(),
           List.of(REGISTRY, WorkspacePath.ROOT),
           repository::environment,
@@ -625,7 +626,7 @@ class CheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
 
       assertThat(
-              Checkout.look(
+              GitCheckout.look(
                       repository.root(), List.of(), repository::environment, Duration.ofSeconds(10))
                   .differs(paths("absolute.json")))
           .isTrue();
@@ -798,7 +799,7 @@ class CheckoutTest {
 
   @Test
   void theEnvironmentOfThisProcessServes() throws IOException {
-    Checkout checkout = Checkout.look(repository.root(), INPUTS);
+    Checkout checkout = GitCheckout.look(repository.root(), INPUTS);
 
     assertThat(checkout.revision()).contains(repository.head());
     assertThat(checkout.tracks(REGISTRY)).isTrue();
@@ -820,7 +821,7 @@ class CheckoutTest {
     environment.put("GIT_CONFIG_VALUE_0", "https://example.org/other/name");
 
     Checkout checkout =
-        Checkout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
+        GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10));
 
     assertThat(checkout.branch()).contains("main");
     assertThat(checkout.project()).isEmpty();

@@ -1,5 +1,10 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.commit.CommitTree;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.git.Entries.Entry;
 import dev.scorekeeper.git.Entries.Kind;
 import java.io.File;
@@ -30,11 +35,10 @@ import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commits of a repository, read without a checkout, without the git program, and without
- * writing anything. The repository may be a stranger's: nothing that it names is run. For one
- * thread.
+ * The commits of a repository of git, read without its program. The repository may be a stranger's:
+ * nothing that it names is run.
  */
-public final class Commits implements AutoCloseable {
+final class GitCommits implements Commits {
   /** More names than this help nobody. */
   private static final int FEW = 10;
 
@@ -43,7 +47,7 @@ public final class Commits implements AutoCloseable {
   private final Path place;
   private final String prefix;
 
-  private Commits(Repository repository, Path place, String prefix) {
+  private GitCommits(Repository repository, Path place, String prefix) {
     this.repository = repository;
     this.objects =
         new ObjectStore(repository.newObjectReader(), repository.getCommonDirectory().toPath());
@@ -52,7 +56,7 @@ public final class Commits implements AutoCloseable {
   }
 
   /** Does ahead what takes its time and needs no repository. */
-  public static void prepare() {
+  static void prepare() {
     Seclusion.begin();
     try {
       SystemReader.getInstance().getUserConfig();
@@ -67,7 +71,7 @@ public final class Commits implements AutoCloseable {
    *
    * @throws CommitsException when there is one that cannot be read
    */
-  public static Optional<Commits> around(Path folder) {
+  static Optional<Commits> around(Path folder) {
     Path real = real(folder);
     for (Path above = real; above != null; above = above.getParent()) {
       if (Files.exists(above.resolve(Constants.DOT_GIT))) {
@@ -82,7 +86,7 @@ public final class Commits implements AutoCloseable {
    *
    * @param prefix the workspace's folder in such a repository
    */
-  public static Optional<Commits> at(Path folder, String prefix) {
+  static Optional<Commits> at(Path folder, String prefix) {
     Path real = real(folder);
     Seclusion.begin();
     return RepositoryCache.FileKey.isGitRepository(real.toFile(), FS.DETECTED)
@@ -95,7 +99,7 @@ public final class Commits implements AutoCloseable {
     return new FileRepositoryBuilder().setWorkTree(folder.toFile());
   }
 
-  private static Commits open(FileRepositoryBuilder builder, Path place, String prefix) {
+  private static GitCommits open(FileRepositoryBuilder builder, Path place, String prefix) {
     Repository opened = null;
     try {
       opened = builder.setMustExist(true).build();
@@ -107,7 +111,7 @@ public final class Commits implements AutoCloseable {
                 + format
                 + ", which is not supported; only SHA-1 is");
       }
-      Commits commits = new Commits(opened, place, prefix);
+      GitCommits commits = new GitCommits(opened, place, prefix);
       opened = null;
       return commits;
     } catch (IOException | IllegalArgumentException e) {
@@ -131,17 +135,14 @@ public final class Commits implements AutoCloseable {
     return above.relativize(folder).toString().replace(File.separatorChar, '/');
   }
 
-  /**
-   * {@code host/owner/name} of the remote {@code origin}, and the workspace's folder in the
-   * repository when it is not the root, as {@link Checkout#project} says it.
-   */
+  @Override
   public Optional<String> project() {
     return Optional.ofNullable(repository.getConfig().getString("remote", "origin", "url"))
         .flatMap(Origin::identity)
         .map(identity -> prefix.isEmpty() ? identity : identity + "/" + prefix);
   }
 
-  /** A name for the project where nothing names it: that of the folder. */
+  @Override
   public String folderName() {
     Path folder = prefix.isEmpty() ? place : Path.of(prefix);
     String name = String.valueOf(folder.getFileName());
@@ -153,7 +154,7 @@ public final class Commits implements AutoCloseable {
         : name;
   }
 
-  /** The branch that is checked out, or that a bare repository begins with; none when detached. */
+  @Override
   public Optional<String> branch() {
     try {
       Ref head = repository.exactRef(Constants.HEAD);
@@ -167,7 +168,7 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  /** The commit that is checked out; none before the first one. */
+  @Override
   public Optional<String> head() {
     return tip(Constants.HEAD);
   }
@@ -186,12 +187,12 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  /** The newest commit of a branch, of this repository or else of its remote {@code origin}. */
+  @Override
   public Optional<String> branchTip(String branch) {
     return tip(Constants.R_HEADS + branch, Constants.R_REMOTES + "origin/" + branch);
   }
 
-  /** The repository's own branches, the first of them. */
+  @Override
   public List<String> branches() {
     try {
       return repository.getRefDatabase().getRefsByPrefix(Constants.R_HEADS).stream()
@@ -204,11 +205,7 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  /**
-   * The commit that a name stands for, in full: a branch, a tag, a commit's name or the beginning
-   * of it, and what git makes of these, such as {@code main~3}. Empty when it stands for none, or
-   * for several.
-   */
+  @Override
   public Optional<String> find(String name) {
     try {
       return Optional.ofNullable(repository.resolve(name + "^{commit}")).map(ObjectId::name);
@@ -217,14 +214,7 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  /**
-   * A commit, its first parent, the first parent of that, and so on, the oldest first. A history
-   * that was fetched in part begins where it was cut.
-   *
-   * @param known the moments of commits that were observed before, by their full names; the others
-   *     follow from them as {@link Checkout#observedAt} says
-   * @param found takes each commit as it is come to, the newest first
-   */
+  @Override
   public List<Commit> line(
       String revision, Function<String, Optional<Instant>> known, Consumer<Step> found) {
     Deque<Found> way = new ArrayDeque<>();
@@ -258,14 +248,6 @@ public final class Commits implements AutoCloseable {
     return line;
   }
 
-  /**
-   * A commit as the way back comes to it: its moment follows from commits further on.
-   *
-   * @param revision its name, in full
-   * @param files the name of all its files together
-   */
-  public record Step(String revision, String files) {}
-
   private record Found(Step step, Instant at) {}
 
   private static Instant moment(Optional<Instant> known, @Nullable Instant before, Instant own) {
@@ -275,7 +257,7 @@ public final class Commits implements AutoCloseable {
     return before == null ? own : CommitTime.after(before, own);
   }
 
-  /** Whether the history goes on before where this repository's begins. */
+  @Override
   public boolean isShallow() {
     try {
       return !repository.getObjectDatabase().getShallowCommits().isEmpty();
@@ -284,49 +266,36 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  /** The same commits for another thread; each is closed by itself. */
+  @Override
   public Commits again() {
     repository.incrementOpen();
-    return new Commits(repository, place, prefix);
+    return new GitCommits(repository, place, prefix);
   }
 
-  /**
-   * What a commit says of itself.
-   *
-   * @param at the committer's time
-   * @param author by name
-   * @param subject the first line of its message
-   */
-  public record Note(Instant at, String author, String subject) {}
-
-  /**
-   * What a commit says of itself; empty when the repository does not have it.
-   *
-   * @param revision in full
-   */
-  public Optional<Note> note(String revision) {
+  @Override
+  public Optional<CommitNote> note(String revision) {
     if (!ObjectId.isId(revision)) {
       return Optional.empty();
     }
     try {
       CommitText text = CommitText.of(objects.commit(ObjectId.fromString(revision)));
-      return Optional.of(new Note(text.at(), text.author(), text.subject()));
+      return Optional.of(new CommitNote(text.at(), text.author(), text.subject()));
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  /** The files of a commit. */
+  @Override
   public CommitTree tree(Commit commit) {
     return tree(ObjectId.fromString(commit.files()));
   }
 
-  /** The files of a commit. */
+  @Override
   public CommitTree tree(Step step) {
     return tree(ObjectId.fromString(step.files()));
   }
 
-  /** The files of the commit of a name, in full. */
+  @Override
   public CommitTree tree(String revision) {
     try {
       return tree(CommitText.of(objects.commit(ObjectId.fromString(revision))).files());
@@ -335,7 +304,7 @@ public final class Commits implements AutoCloseable {
     }
   }
 
-  private CommitTree tree(ObjectId files) {
+  private GitTree tree(ObjectId files) {
     Entry entry = new Entry(Kind.FOLDER, files);
     try {
       for (String name : prefix.split("/", -1)) {
@@ -343,7 +312,7 @@ public final class Commits implements AutoCloseable {
           Optional<Entries> entries =
               entry.kind() == Kind.FOLDER ? objects.folder(entry.id()) : Optional.of(Entries.NONE);
           if (entries.isEmpty()) {
-            return CommitTree.at(
+            return GitTree.at(
                 Entry.NONE,
                 objects,
                 Optional.of(prefix + " is not in this clone, which is a partial one"));
@@ -351,9 +320,9 @@ public final class Commits implements AutoCloseable {
           entry = entries.get().entry(name);
         }
       }
-      return CommitTree.at(entry, objects, Optional.empty());
+      return GitTree.at(entry, objects, Optional.empty());
     } catch (IOException e) {
-      return CommitTree.at(
+      return GitTree.at(
           Entry.NONE,
           objects,
           Optional.of(prefix + " cannot be read from the repository: " + e.getMessage()));

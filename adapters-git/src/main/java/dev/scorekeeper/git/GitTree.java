@@ -1,6 +1,6 @@
 package dev.scorekeeper.git;
 
-import dev.scorekeeper.domain.workspace.AddressedTree;
+import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.Entries.Entry;
 import dev.scorekeeper.git.Entries.Kind;
@@ -19,15 +19,14 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectLoader;
 
 /**
- * The files of a commit below the workspace's folder as a source tree; nothing is checked out.
- * Links are followed as long as they stay inside; an absolute one leads outside, wherever a
- * checkout would lie.
+ * The files of a commit, read from git's objects. Links are followed as long as they stay inside;
+ * an absolute one leads outside, wherever a checkout would lie.
  *
  * <p>What the commit names and this repository does not hold (in a submodule, left out of a partial
  * clone, kept by Git LFS and not fetched) is unreadable, and {@link #lacks} says so: others may
  * read it.
  */
-public final class CommitTree implements AddressedTree {
+final class GitTree implements CommitTree {
   /** As many links as Linux follows on one path; more of them are a circle. */
   private static final int MOST_LINKS = 40;
 
@@ -42,7 +41,7 @@ public final class CommitTree implements AddressedTree {
 
   private Optional<String> lacks;
 
-  private CommitTree(ObjectStore objects, Sight root, Optional<String> lacks) {
+  private GitTree(ObjectStore objects, Sight root, Optional<String> lacks) {
     this.objects = objects;
     this.root = root;
     this.lacks = lacks;
@@ -56,8 +55,8 @@ public final class CommitTree implements AddressedTree {
    *
    * @param lacks why the entry cannot be had, if so
    */
-  static CommitTree at(Entry entry, ObjectStore objects, Optional<String> lacks) {
-    return new CommitTree(objects, Sight.root(entry), lacks);
+  static GitTree at(Entry entry, ObjectStore objects, Optional<String> lacks) {
+    return new GitTree(objects, Sight.root(entry), lacks);
   }
 
   /** What lies at the end of a path. */
@@ -76,24 +75,20 @@ public final class CommitTree implements AddressedTree {
     }
   }
 
-  /**
-   * What the commit has and this repository does not, of all that was asked for so far: the first
-   * of it.
-   */
+  @Override
   public Optional<String> lacks() {
     return lacks;
   }
 
-  /**
-   * Whether everything that the earlier tree was asked for has the same answer here. If so this
-   * tree counts as asked for the same, and the earlier one is of no more use.
-   */
+  /** A tree of another kind answers nothing. */
+  @Override
   public Optional<CommitTree> answering(CommitTree earlier) {
     try {
-      return earlier.lacks.isEmpty()
+      return earlier instanceof GitTree asked
+              && asked.lacks.isEmpty()
               && lacks.isEmpty()
-              && earlier.root.holdsAt(root.seen(), objects)
-          ? Optional.of(new CommitTree(objects, earlier.root, lacks))
+              && asked.root.holdsAt(root.seen(), objects)
+          ? Optional.of(new GitTree(objects, asked.root, lacks))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // who reads it will see

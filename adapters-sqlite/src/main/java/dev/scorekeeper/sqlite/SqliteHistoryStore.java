@@ -1,0 +1,98 @@
+package dev.scorekeeper.sqlite;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.sqlite.internal.Asking;
+import dev.scorekeeper.sqlite.internal.StoredHistory;
+import dev.scorekeeper.sqlite.internal.Views;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A history in an SQLite file. To be read, neither the file nor its folder has to be writable. */
+public final class SqliteHistoryStore implements HistoryStore {
+  private final Path file;
+
+  /** A history in a file that need not exist. */
+  public SqliteHistoryStore(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * Loads what every history needs of the database, which takes longer than opening one; whoever
+   * knows early that one will be opened can call this ahead, beside other work.
+   *
+   * @return whether it is loaded; if not, opening a history will say why
+   */
+  public static boolean loadDriver() {
+    return StoredHistory.loadDriver();
+  }
+
+  @Override
+  public String place() {
+    return file.toString();
+  }
+
+  /** Whether the file, or the first folder above it that there is, can be written to. */
+  @Override
+  public boolean isWritable() {
+    Path there = file.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    return there != null && Files.isWritable(there);
+  }
+
+  /**
+   * Where there is no file it is made, and the folder that is to hold it, which is then kept out of
+   * version control. A history of an older Scorekeeper is brought up to date, after a copy of it
+   * was put beside it. Where it cannot be opened the file is as it was.
+   */
+  @Override
+  public History forWriting() {
+    return StoredHistory.openForWriting(file);
+  }
+
+  @Override
+  public Optional<History> forReading() {
+    return StoredHistory.openForReading(file).map(History.class::cast);
+  }
+
+  @Override
+  public Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress) {
+    Optional<StoredHistory> opened = StoredHistory.openForReading(file);
+    if (opened.isEmpty()) {
+      return Optional.empty();
+    }
+    try (StoredHistory history = opened.get()) {
+      return Optional.of(history.verify(against, progress));
+    }
+  }
+
+  @Override
+  public Optional<Rebuilt> rebuild(ProgressListener progress) {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+      long spans = history.rebuild(progress);
+      return Optional.of(new Rebuilt(history.checkpoint().runs(), spans));
+    }
+  }
+
+  @Override
+  public Optional<Queries> queries() {
+    return Asking.open(file);
+  }
+
+  @Override
+  public List<View> views() {
+    return Views.ALL;
+  }
+}
