@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.fs.PluginFolders;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TimeZone;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,7 +40,7 @@ class AuditScanTest {
 
   @Test
   void theExamplesCatalogIsWhatItsFoldersMake() throws IOException {
-    Path example = example();
+    Path example = ProjectCheckout.root().resolve("examples/renderx");
     Path catalog =
         example.resolve(
             "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json");
@@ -218,13 +218,5 @@ class AuditScanTest {
             PluginFiles.DEFAULT,
             Set.of(new WorkspacePath("packages/ographx/.ographx/sequences")));
     return AuditScan.read(new DirectoryTree(workspace), files, (read, of) -> {});
-  }
-
-  private static Path example() {
-    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-        .map(folder -> folder.resolve("examples").resolve("renderx"))
-        .filter(Files::isDirectory)
-        .findFirst()
-        .orElseThrow();
   }
 }

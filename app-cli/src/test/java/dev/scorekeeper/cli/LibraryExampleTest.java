@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.json.SettingsReader;
 import dev.scorekeeper.json.SnapshotReader;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +37,7 @@ class LibraryExampleTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     example(
-        Scorekeeper.checkout().resolve("examples/renderx"),
+        ProjectCheckout.root().resolve("examples/renderx"),
         new PrintStream(out, true, StandardCharsets.UTF_8));
 
     assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("13 % implemented");
@@ -45,7 +46,7 @@ class LibraryExampleTest {
   @Test
   void isWhatTheReadmeShows() throws IOException {
     Path source =
-        Scorekeeper.checkout()
+        ProjectCheckout.root()
             .resolve("app-cli/src/test/java/dev/scorekeeper/cli/LibraryExampleTest.java");
     String code =
         Files.readString(source)
@@ -56,6 +57,6 @@ class LibraryExampleTest {
             .map(line -> line.substring(4))
             .collect(Collectors.joining("\n"));
 
-    assertThat(Files.readString(Scorekeeper.checkout().resolve("README.md"))).contains(code);
+    assertThat(Files.readString(ProjectCheckout.root().resolve("README.md"))).contains(code);
   }
 }

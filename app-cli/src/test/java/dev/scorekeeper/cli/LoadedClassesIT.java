@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,8 @@ class LoadedClassesIT {
   @BeforeEach
   void copyTheExample() throws Exception {
     workspace =
-        Scorekeeper.copy(
-            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(
+            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
     run("validate", "--project", "renderx", "--branch", "main");
   }
 
