@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
