@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.Scorekeeper.Answer;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,8 +30,8 @@ class AddCommandTest {
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
-        Scorekeeper.copy(
-            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(
+            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
     scorekeeper = new Scorekeeper(workspace);
   }
 
@@ -126,7 +127,8 @@ class AddCommandTest {
 
   /** Applies a patch with git, and expects what the command itself writes. */
   private void applyAndCompare(String patch) throws IOException, InterruptedException {
-    Path copy = Scorekeeper.copy(workspace, Files.createTempDirectory(folder, "git").resolve("w"));
+    Path copy =
+        ProjectCheckout.copy(workspace, Files.createTempDirectory(folder, "git").resolve("w"));
     Path file = Files.writeString(folder.resolve("add.patch"), patch);
     Process git;
     try {

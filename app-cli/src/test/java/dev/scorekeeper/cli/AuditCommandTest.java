@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.cli.Scorekeeper.Answer;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ class AuditCommandTest {
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
-        Scorekeeper.copy(
-            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(
+            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
     scorekeeper = new Scorekeeper(workspace);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class BrokenExampleTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (error|warning) \\| `([^`]+)` \\| `([^`]+)` \\|");
 
-  private final Path example = Scorekeeper.checkout().resolve("examples/broken");
+  private final Path example = ProjectCheckout.root().resolve("examples/broken");
 
   @Test
   void hasTheFindingsThatItsReadmeLists() throws IOException {

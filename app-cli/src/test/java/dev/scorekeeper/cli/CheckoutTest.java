@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ class CheckoutTest {
   @BeforeEach
   void commitTheExample() throws Exception {
     workspace =
-        Scorekeeper.copy(
-            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(
+            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
     scorekeeper = new Scorekeeper(workspace);
     assumeTrue(git("init", "-q", "-b", "trunk"), "there is no git here");
     git("remote", "add", "origin", "git@example.org:acme/renderx.git");

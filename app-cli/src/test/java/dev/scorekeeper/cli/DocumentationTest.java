@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.sqlite.Schema;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,10 +31,10 @@ class DocumentationTest {
 
   @BeforeEach
   void standInACopyOfTheCheckout() throws IOException {
-    readme = Files.readString(Scorekeeper.checkout().resolve("README.md"));
+    readme = Files.readString(ProjectCheckout.root().resolve("README.md"));
     Files.createDirectory(folder.resolve("examples"));
-    Scorekeeper.copy(
-        Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("examples/renderx"));
+    ProjectCheckout.copy(
+        ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("examples/renderx"));
     scorekeeper = new Scorekeeper(folder);
   }
 
@@ -112,7 +113,7 @@ class DocumentationTest {
   /** A repository with a past, which also holds the example where the examples look for it. */
   private Scorekeeper inWorkspace() throws IOException {
     Path workspace = Files.createTempDirectory(folder, "workspace");
-    Scorekeeper.copy(repository(), workspace);
+    ProjectCheckout.copy(repository(), workspace);
     Scorekeeper inWorkspace = new Scorekeeper(workspace);
     inWorkspace.run("validate");
     for (String branch : List.of("default", "main")) {
@@ -203,7 +204,7 @@ class DocumentationTest {
 
   @Test
   void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
-    Path checkout = Scorekeeper.checkout();
+    Path checkout = ProjectCheckout.root();
     List<Path> documents = new ArrayList<>();
     for (String name : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")) {
       documents.add(checkout.resolve(name));

@@ -2,6 +2,7 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ class QueryCommandTest {
   @BeforeEach
   void recordARun() throws IOException {
     workspace =
-        Scorekeeper.copy(
-            Scorekeeper.checkout().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(
+            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
     scorekeeper = new Scorekeeper(workspace);
     scorekeeper.run("validate");
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class RealPastTest {
 
   @BeforeEach
   void commitAllStates() throws IOException {
-    Path real = Scorekeeper.checkout().resolveSibling("shared").resolve("real");
+    Path real = ProjectCheckout.root().resolveSibling("shared").resolve("real");
     assumeTrue(Files.isDirectory(real), "the real states do not lie beside this checkout");
     past = Past.in(folder.resolve("renderx"));
     try (Stream<Path> states = Files.list(real)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +43,14 @@ class RealStatesTest {
 
   @BeforeEach
   void recordAllStates() throws IOException {
-    Path real = Scorekeeper.checkout().resolveSibling("shared").resolve("real");
+    Path real = ProjectCheckout.root().resolveSibling("shared").resolve("real");
     assumeTrue(Files.isDirectory(real), "the real states do not lie beside this checkout");
     history = folder.resolve("history.db");
     scorekeeper = new Scorekeeper(folder);
     try (Stream<Path> states = Files.list(real)) {
       for (Path state : states.sorted().toList()) {
         String name = state.getFileName().toString();
-        Path workspace = Scorekeeper.copy(state.resolve("workspace"), folder.resolve(name));
+        Path workspace = ProjectCheckout.copy(state.resolve("workspace"), folder.resolve(name));
         expected.put(name, JSON.readTree(Files.readAllBytes(state.resolve("expected.json"))));
         Scorekeeper.Answer answer =
             run("validate", "--format", "json", "--workspace", workspace.toString());

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** The whole program in this process, with a clock that moves by a minute for each command. */
@@ -130,36 +128,5 @@ final class Scorekeeper {
     public Clock withZone(ZoneId zone) {
       throw new UnsupportedOperationException();
     }
-  }
-
-  /** The root of the project's checkout. */
-  static Path checkout() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve("examples"))) {
-      folder = folder.getParent();
-      if (folder == null) {
-        throw new IllegalStateException("not inside a checkout");
-      }
-    }
-    return folder;
-  }
-
-  /**
-   * Copies a folder, so that a test can change and record it; without the history that it may have
-   * by now, since people run the examples.
-   */
-  static Path copy(Path from, Path to) throws IOException {
-    Path history = from.resolve(".scorekeeper");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(path -> !path.startsWith(history)).toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-    return to;
   }
 }

@@ -37,7 +37,7 @@ final class Benchmarks {
       }
     }
     Path root = Path.of(System.getProperty("scorekeeper.root"));
-    Path distribution = root.resolve("app-cli/target/scorekeeper");
+    Path distribution = root.resolve("distribution/target/scorekeeper");
     Map<Benchmark, List<Result>> results = new LinkedHashMap<>();
     for (Benchmark benchmark : ALL) {
       if (names.length == 0 || Arrays.asList(names).contains(benchmark.name())) {

@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.testkit.surroundings.ThisJava;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,17 +123,20 @@ class CrashTest {
     Writer(int number) throws IOException {
       this.number = number;
       out = folder.resolve("writer-" + number);
+      List<String> command = new ArrayList<>(List.of(ThisJava.program().toString()));
+      command.addAll(ThisJava.nativeAccess());
+      command.addAll(
+          List.of(
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
+              "-Xshare:auto",
+              "-cp",
+              System.getProperty("java.class.path"),
+              RecordingLoop.class.getName(),
+              file.toString(),
+              Integer.toString(number)));
       process =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Xshare:auto",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  RecordingLoop.class.getName(),
-                  file.toString(),
-                  Integer.toString(number))
+          new ProcessBuilder(command)
               .redirectOutput(out.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();

@@ -5,12 +5,14 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.testkit.history.SomeFacts;
+import dev.scorekeeper.testkit.surroundings.ThisJava;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +42,16 @@ class StartUpTest {
 
   private List<String> classesLoadedBy(Path file) throws IOException, InterruptedException {
     Path log = folder.resolve("classes.txt");
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xlog:class+load:file=" + log + ":none",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Using.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(List.of(ThisJava.program().toString()));
+    command.addAll(ThisJava.nativeAccess());
+    command.addAll(
+        List.of(
+            "-Xlog:class+load:file=" + log + ":none",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Using.class.getName(),
+            file.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(said).isZero();

@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.distribution;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

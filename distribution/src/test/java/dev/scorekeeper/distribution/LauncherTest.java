@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.distribution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

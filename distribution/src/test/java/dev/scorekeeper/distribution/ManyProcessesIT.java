@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -27,6 +27,9 @@ class ManyProcessesIT {
   private static final int ROUNDS = THOROUGH ? 12 : 1;
   private static final int KILLS = THOROUGH ? 60 : 4;
   private static final int LONGEST_LIFE_MILLIS = 900;
+
+  /** The exit code of what cannot be read, as users know it. */
+  private static final int UNREADABLE = 3;
 
   private static final Pattern RECORDED = Pattern.compile("(?m)^Recorded run ([0-9a-f]{8}) of ");
 
@@ -68,7 +71,7 @@ class ManyProcessesIT {
           assertThat(ended.code()).as(ended.err()).isZero();
           assertThat(recorded.add(run.group(1))).isTrue();
         } else {
-          assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
+          assertThat(ended.code()).isEqualTo(UNREADABLE);
           assertThat(ended.err()).contains("another process has been writing to", "try again");
           told++;
         }
@@ -161,7 +164,7 @@ class ManyProcessesIT {
                     Distribution.launcher().toString()))
             .end();
 
-    assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(ended.code()).as(ended.err()).isEqualTo(UNREADABLE);
     assertThat(ended.err())
         .contains(history.toString(), "cannot be read or written")
         .doesNotContain("\tat ");
@@ -190,7 +193,7 @@ class ManyProcessesIT {
           scorekeeper.run("validate", "--history", disk.resolve("other.db").toString());
 
       for (Distribution.Ended one : List.of(ended, made)) {
-        assertThat(one.code()).as(one.err()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(one.code()).as(one.err()).isEqualTo(UNREADABLE);
         assertThat(one.err()).contains("full", "make room").doesNotContain("\tat ");
       }
       assertThat(history).hasBinaryContent(before);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.distribution;
+
+import org.jspecify.annotations.NullMarked;
