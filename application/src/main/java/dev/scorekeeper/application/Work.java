@@ -17,5 +17,7 @@ public enum Work {
   /** Runs from which everything computed is made anew. */
   REBUILDING,
   /** Runs that are exported. */
-  EXPORTING
+  EXPORTING,
+  /** Kilobytes of logs that are imported. */
+  IMPORTING
 }

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public record Validation(
     Optional<GateResult> gate) {
   public Validation {
     changes = List.copyOf(changes);
+  }
+
+  /** The headline; empty where a layer cannot be read. */
+  public Optional<Progress> progress() {
+    return assessment instanceof Assessment.Assessed assessed
+        ? Optional.of(assessed.tally().progress())
+        : Optional.empty();
   }
 
   /** What a validation comes to. */

@@ -23,4 +23,10 @@ public record Progress(int implemented, int of) {
     }
     return (int) Math.max(1, Math.min(99, Math.round(100.0 * implemented / of)));
   }
+
+  /** The headline, such as {@code 22 of 28 domains implemented (79 %)}. */
+  @Override
+  public String toString() {
+    return implemented + " of " + of + " domains implemented (" + percent() + " %)";
+  }
 }

@@ -1,0 +1,101 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.audit.AuditRequest;
+import dev.scorekeeper.application.audit.AuditResult;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.report.json.AuditJson;
+import dev.scorekeeper.report.markdown.AuditMarkdown;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.AuditText;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Scans the plugin folders and writes the catalog, or says how the catalog differs from them. */
+final class AuditCommand extends Command {
+  private static final String CHECK = "--check";
+  private static final String STRICT = "--strict";
+  private static final String ALL_FOLDERS = "--all-folders";
+  private static final String ALLOW_SHRINK = "--allow-shrink";
+  private static final String STAMP = "--stamp";
+
+  AuditCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "audit";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Scan the plugin folders and write the catalog of the sequences that exist; or check"
+                + " whether it is what they hold.",
+            "scorekeeper audit --check",
+            "scorekeeper audit --workspace examples/renderx",
+            "scorekeeper audit --check --format markdown");
+    spec.addOption(Options.workspace())
+        .addOption(
+            Options.flag(
+                CHECK,
+                "Write nothing; say how the catalog differs, and exit with 1 when it is stale"))
+        .addOption(Options.flag(STRICT, "Fail when a file of the folders is malformed"))
+        .addOption(
+            Options.flag(
+                ALL_FOLDERS, "Take all folders " + PluginFiles.DEFAULT + " besides those in scope"))
+        .addOption(
+            Options.flag(
+                ALLOW_SHRINK, "Write also a catalog that loses more than a fifth of its sequences"))
+        .addOption(Options.flag(STAMP, "Write down the time of the audit in the catalog"));
+    return Options.withOutput(spec, "text", "json", "markdown");
+  }
+
+  /**
+   * What became of an audit.
+   *
+   * @param why why nothing was written, or why the check failed beside being stale
+   */
+  record Outcome(int code, boolean written, boolean unchanged, Optional<String> why) {
+    static Outcome failed(int code, String why) {
+      return new Outcome(code, false, false, Optional.of(why));
+    }
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    String format = Options.chosen(parsed, Options.FORMAT);
+    Console console = console(parsed);
+    boolean checking = parsed.hasMatchedOption(CHECK);
+    for (String option : List.of(ALLOW_SHRINK, STAMP)) {
+      if (checking && parsed.hasMatchedOption(option)) {
+        throw Options.usage(parsed, CHECK + " writes nothing, so " + option + " has no part in it");
+      }
+    }
+    AuditResult result =
+        scorekeeper(parsed)
+            .audit(
+                new AuditRequest(
+                    checking,
+                    parsed.hasMatchedOption(STRICT),
+                    parsed.hasMatchedOption(ALL_FOLDERS),
+                    parsed.hasMatchedOption(ALLOW_SHRINK),
+                    parsed.hasMatchedOption(STAMP)));
+    switch (format) {
+      case "json" -> AuditJson.print(out(), result);
+      case "markdown" -> AuditMarkdown.print(out(), result);
+      default -> new AuditText(console).print(result);
+    }
+    result.why().ifPresent(environment()::complain);
+    return switch (result.outcome()) {
+      case WRITTEN, UNCHANGED, FRESH -> ExitCode.FINE;
+      case STALE, REFUSED -> ExitCode.FINDINGS;
+      case UNREADABLE -> ExitCode.UNREADABLE;
+    };
+  }
+}

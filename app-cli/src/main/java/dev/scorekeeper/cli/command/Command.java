@@ -1,0 +1,91 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.Setup;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Style;
+import java.io.PrintStream;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** A command: what it understands and what it does. */
+public abstract class Command {
+  private final Environment environment;
+
+  Command(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** What it is called on the command line. */
+  public abstract String name();
+
+  /** Its options and help, under its name. */
+  public abstract CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @return an {@link ExitCode}
+   */
+  public abstract int run(ParseResult parsed);
+
+  /** The commands that it only is a name for; most commands are none. */
+  public List<Command> commands() {
+    return List.of();
+  }
+
+  /** Whether it opens a history, so that this is prepared while the command line is parsed. */
+  public boolean asksHistory() {
+    return false;
+  }
+
+  /** Begins what else can be begun while the command line is parsed. */
+  public void prepare() {}
+
+  /** Whether it works on the descriptions of all commands. */
+  public boolean looksAround() {
+    return false;
+  }
+
+  final Environment environment() {
+    return environment;
+  }
+
+  final PrintStream out() {
+    return environment.out();
+  }
+
+  /** The library as the command line wants it. */
+  final Scorekeeper scorekeeper(ParseResult parsed) {
+    return scorekeeper(Where.setup(parsed, environment));
+  }
+
+  final Scorekeeper scorekeeper(Setup setup) {
+    return environment.library().get().apply(setup);
+  }
+
+  /** Where text goes, in the colours that the command line wants. */
+  final Console console(ParseResult parsed) {
+    return new Console(environment.out(), style(parsed), environment.terminal().columns());
+  }
+
+  private Style style(ParseResult parsed) {
+    if (parsed.hasMatchedOption(Options.NO_COLOR)) {
+      return new Style(false);
+    }
+    return new Style(
+        switch (Options.chosen(parsed, Options.COLOR)) {
+          case "always" -> true;
+          case "never" -> false;
+          default -> environment.likesColour();
+        });
+  }
+
+  final boolean isJson(ParseResult parsed) {
+    return Options.chosen(parsed, Options.FORMAT).equals("json");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.compare.Comparison;
+import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.ComparisonJson;
+import dev.scorekeeper.report.markdown.ComparisonMarkdown;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.ComparisonText;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows what is different between two states, and what became of the plan on the way. */
+final class DiffCommand extends Command {
+  DiffCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show what became of the plan between two states, what grew and shrank, and which"
+                + " findings came and went. A state is a run (its id or the beginning of it), a"
+                + " commit as git names it (origin/main, HEAD~3), a day or a moment (where the"
+                + " stream stood then), or 'worktree', the files as they lie.",
+            "scorekeeper diff",
+            "scorekeeper diff 2026-01-31",
+            "scorekeeper diff 2026-01-31 worktree --format json",
+            "scorekeeper diff 2026-01-31 --format markdown > comment.md");
+    spec.addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("FROM")
+                .index("0")
+                .arity("0..1")
+                .type(String.class)
+                .description("The first state (default: the stream's last run)")
+                .build())
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("TO")
+                .index("1")
+                .arity("0..1")
+                .type(String.class)
+                .description("The second state (default: worktree)")
+                .build());
+    Options.withStream(Options.withPlace(spec)).addOption(Options.noBackfill());
+    return Options.withOutput(spec, "text", "json", "markdown");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    String format = Options.chosen(parsed, Options.FORMAT);
+    Console console = console(parsed);
+    String from = parsed.matchedPositionalValue(0, "");
+    String to = parsed.matchedPositionalValue(1, Reference.WORKTREE);
+    Comparison comparison =
+        scorekeeper(parsed)
+            .compare(
+                from.isEmpty() ? Optional.empty() : Optional.of(Reference.of(from)),
+                Reference.of(to),
+                !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    switch (format) {
+      case "json" -> ComparisonJson.print(out(), comparison);
+      case "markdown" -> ComparisonMarkdown.print(out(), comparison);
+      default -> new ComparisonText(console).print(comparison);
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.report.json.CheckpointJson;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Prints what the log is now, to be kept elsewhere. */
+final class HistoryCheckpointCommand extends Command {
+  HistoryCheckpointCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "checkpoint";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Print a few lines to keep where the history is not. With them, history verify"
+                + " --against tells later whether anything of what is recorded now was changed or"
+                + " cut off.",
+            "scorekeeper history checkpoint",
+            "scorekeeper history checkpoint >> checkpoints.txt");
+    return Options.withOutput(Options.withPlace(spec), "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Checkpoint checkpoint = scorekeeper(parsed).checkpoint();
+    if (json) {
+      CheckpointJson.print(out(), checkpoint);
+    } else {
+      out().print(checkpoint.text());
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The commands that are about the history as a whole. */
+final class HistoryCommand extends Command {
+  private final List<Command> commands;
+
+  HistoryCommand(Environment environment) {
+    super(environment);
+    commands =
+        List.of(
+            new HistoryVerifyCommand(environment),
+            new HistoryCheckpointCommand(environment),
+            new HistoryRebuildCommand(environment),
+            new HistoryExportCommand(environment),
+            new HistoryImportCommand(environment));
+  }
+
+  @Override
+  public String name() {
+    return "history";
+  }
+
+  @Override
+  public List<Command> commands() {
+    return commands;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Prove that the history is intact, and look after it.",
+            "scorekeeper history verify",
+            "scorekeeper history checkpoint >> checkpoints.txt",
+            "scorekeeper history verify --against checkpoints.txt");
+    spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
+    commands.forEach(command -> spec.addSubcommand(command.name(), command.spec()));
+    return spec.addOption(Options.help());
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    throw new IllegalStateException("only its commands run");
+  }
+}

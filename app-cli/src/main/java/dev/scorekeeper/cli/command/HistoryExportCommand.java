@@ -1,0 +1,73 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.HeededOutput;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.workspace.UnwritableException;
+import dev.scorekeeper.report.text.HistoryText;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes the log as JSON Lines. */
+final class HistoryExportCommand extends Command {
+  /** What stands for standard input or output in place of a file. */
+  private static final String STANDARD = "-";
+
+  HistoryExportCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Write the whole log as JSON Lines, for history import and for version control. A log"
+                + " that has grown gives the same lines, and new ones at the end.",
+            "scorekeeper history export",
+            "scorekeeper history export runs.jsonl");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("0..1")
+            .type(String.class)
+            .description(
+                "Where to write, all or nothing; an older export is replaced (default: -, which is"
+                    + " standard output)")
+            .build());
+    return Options.withOutput(Options.withPlace(spec));
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    Scorekeeper scorekeeper = scorekeeper(parsed);
+    String name = parsed.matchedPositionalValue(0, STANDARD);
+    if (name.equals(STANDARD)) {
+      toStandardOutput(scorekeeper);
+    } else {
+      Path file = Where.path(parsed, environment(), name);
+      Checkpoint exported = scorekeeper.exportTo(file);
+      new HistoryText(console(parsed)).exported(exported, file.toString());
+    }
+    return ExitCode.FINE;
+  }
+
+  private void toStandardOutput(Scorekeeper scorekeeper) {
+    try {
+      scorekeeper.exportTo(new HeededOutput(out()));
+    } catch (UncheckedIOException e) {
+      throw new UnwritableException("the export cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

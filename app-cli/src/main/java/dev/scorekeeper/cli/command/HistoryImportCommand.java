@@ -1,0 +1,76 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.LogInput;
+import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.ImportJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.HistoryText;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Takes the runs of exported logs into the history. */
+final class HistoryImportCommand extends Command {
+  /** What stands for standard input or output in place of a file. */
+  private static final String STANDARD = "-";
+
+  HistoryImportCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "import";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Take the runs of exported logs into the history, which is made where there is none."
+                + " Runs that it knows stay as they are. Everything is checked, and where something"
+                + " is wrong nothing is taken.",
+            "scorekeeper history import runs.jsonl",
+            "scorekeeper history import runs.jsonl other.jsonl --format json",
+            "gunzip -c runs.jsonl.gz | scorekeeper history import -");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("What scorekeeper history export wrote; - for standard input")
+            .build());
+    return Options.withOutput(Options.withPlace(spec), "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    List<String> names = parsed.matchedPositionalValue(0, List.of());
+    if (names.stream().filter(STANDARD::equals).count() > 1) {
+      throw Options.usage(parsed, "standard input can be read only once");
+    }
+    List<LogInput> inputs = new ArrayList<>();
+    for (String name : names) {
+      inputs.add(
+          name.equals(STANDARD)
+              ? new LogInput.OfStream(environment().in(), "standard input")
+              : new LogInput.OfFile(Where.path(parsed, environment(), name)));
+    }
+    Import.Result result = scorekeeper(parsed).importFrom(inputs);
+    if (json) {
+      ImportJson.print(out(), result);
+    } else {
+      new HistoryText(console).print(result);
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.report.json.RebuiltJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.HistoryText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes the spans anew from the log. */
+final class HistoryRebuildCommand extends Command {
+  HistoryRebuildCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "rebuild";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Make what is computed from the log anew: for how long each fact held. Never needed"
+                + " unless history verify finds fault with a span; all or nothing.",
+            "scorekeeper history rebuild");
+    return Options.withOutput(Options.withPlace(spec), "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    HistoryStore.Rebuilt rebuilt = scorekeeper(parsed).rebuild();
+    if (json) {
+      RebuiltJson.print(out(), rebuilt);
+    } else {
+      new HistoryText(console).print(rebuilt);
+    }
+    return ExitCode.FINE;
+  }
+}

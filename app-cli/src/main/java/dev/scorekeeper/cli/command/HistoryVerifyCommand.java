@@ -1,0 +1,87 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.report.json.VerificationJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.VerificationText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Looks through the whole history for what is not as recording made it. */
+final class HistoryVerifyCommand extends Command {
+  private static final String AGAINST = "--against";
+  private static final int MOST_BYTES = 1 << 20;
+
+  HistoryVerifyCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Prove that the history is intact: its chain, digests, counts, spans and schema. Exits"
+                + " with 1 when it is not, and says where.",
+            "scorekeeper history verify",
+            "scorekeeper history verify --against checkpoints.txt",
+            "scorekeeper history verify --format json");
+    Options.withPlace(spec)
+        .addOption(
+            Options.text(
+                AGAINST,
+                "FILE",
+                "Also prove that what these checkpoints were taken of is still its beginning"));
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    List<Checkpoint> against =
+        Options.value(parsed, AGAINST)
+            .map(file -> checkpoints(Where.path(parsed, environment(), file)))
+            .orElse(List.of());
+    Verification verification = scorekeeper(parsed).verify(against);
+    if (json) {
+      VerificationJson.print(out(), verification, against.size());
+    } else {
+      new VerificationText(console).print(verification, against.size());
+    }
+    return verification.intact() ? ExitCode.FINE : ExitCode.FINDINGS;
+  }
+
+  private static List<Checkpoint> checkpoints(Path file) {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(MOST_BYTES + 1);
+    } catch (IOException e) {
+      throw new HistoryException("the checkpoints in " + file + " cannot be read", e);
+    }
+    return Checkpoint.read(new String(bytes, StandardCharsets.UTF_8))
+        .filter(checkpoints -> bytes.length <= MOST_BYTES)
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    file
+                        + " holds something else than what scorekeeper history checkpoint prints;"
+                        + " give it just that"));
+  }
+}

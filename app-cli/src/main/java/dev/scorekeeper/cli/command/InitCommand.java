@@ -1,0 +1,61 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.report.json.SettingsProposalJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.SettingsProposalText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes settings by looking at what is there. */
+final class InitCommand extends Command {
+  private static final String DRY_RUN = "--dry-run";
+  private static final String FORCE = "--force";
+
+  InitCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Write the settings file " + Settings.FILE + " by looking at what is there.",
+            "scorekeeper init",
+            "scorekeeper init --dry-run",
+            "scorekeeper init --workspace examples/renderx --project renderx --force");
+    spec.addOption(Options.workspace())
+        .addOption(Options.text(Options.PROJECT, "NAME", "The project's name to write down"))
+        .addOption(Options.flag(DRY_RUN, "Only show what would be written"))
+        .addOption(Options.flag(FORCE, "Replace settings that are there"));
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    Init.Result result =
+        scorekeeper(parsed)
+            .init(
+                new Init.Request(
+                    Options.name(parsed, Options.PROJECT),
+                    parsed.hasMatchedOption(DRY_RUN),
+                    parsed.hasMatchedOption(FORCE)));
+    if (json) {
+      SettingsProposalJson.print(out(), result);
+    } else {
+      new SettingsProposalText(console).print(result);
+    }
+    return ExitCode.FINE;
+  }
+}

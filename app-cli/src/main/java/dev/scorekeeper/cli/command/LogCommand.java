@@ -1,0 +1,61 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.LogJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.LogText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Lists runs, the newest first, with what changed in each. */
+final class LogCommand extends Command {
+  private static final String LIMIT = "--limit";
+  private static final int USUAL = 20;
+
+  LogCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "log";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "List the runs of a stream, the newest first, with what changed in each; drafts and"
+                + " unreadable runs are marked.",
+            "scorekeeper log",
+            "scorekeeper log --limit 100 --branch main",
+            "scorekeeper log --format json");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(Options.text(LIMIT, "N", "At most so many runs (default: " + USUAL + ")"))
+        .addOption(Options.noBackfill());
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    int limit = Options.count(parsed, LIMIT).orElse(USUAL);
+    StreamLog log =
+        scorekeeper(parsed).log(limit, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    if (json) {
+      LogJson.print(out(), log);
+    } else {
+      new LogText(console).print(log);
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.csv.RowsCsv;
+import dev.scorekeeper.report.json.RowsJson;
+import dev.scorekeeper.report.markdown.RowsMarkdown;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.QueriesText;
+import dev.scorekeeper.report.text.RowsTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Asks the history in SQL, read-only. */
+final class QueryCommand extends Command {
+  private static final String LIST = "--list";
+  private static final String SCHEMA = "--schema";
+  private static final String PARAMETER = "--param";
+
+  QueryCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "query";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Ask the history in SQL, read-only. The parameters :project and :branch are those of"
+                + " the stream unless given.",
+            "scorekeeper query \"SELECT * FROM runs ORDER BY observed_at DESC LIMIT 5\"",
+            "scorekeeper query planned --format markdown",
+            "scorekeeper query -p id cag-orchestration \"SELECT * FROM domain_history WHERE"
+                + " domain_id = :id\"",
+            "echo \"SELECT count(*) FROM transitions\" | scorekeeper query - --format csv");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("SQL")
+            .arity("0..1")
+            .type(String.class)
+            .description("A statement, the name of a query, or - for standard input")
+            .build());
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            OptionSpec.builder("-p", PARAMETER)
+                .paramLabel("NAME VALUE")
+                .hideParamSyntax(true)
+                .arity("2")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("The value of a parameter, such as :NAME; can be repeated")
+                .build())
+        .addOption(Options.flag(LIST, "List the queries that have names"))
+        .addOption(Options.flag(SCHEMA, "Show the views and their columns"));
+    return Options.withOutput(spec, "table", "json", "csv", "markdown");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    Console console = console(parsed);
+    String format = Options.chosen(parsed, Options.FORMAT);
+    Scorekeeper scorekeeper = scorekeeper(parsed);
+    if (parsed.hasMatchedOption(SCHEMA)) {
+      new QueriesText(console).schema(scorekeeper.views());
+      return ExitCode.FINE;
+    }
+    Query query = scorekeeper.query();
+    if (parsed.hasMatchedOption(LIST)) {
+      new QueriesText(console).list(query.named());
+      return ExitCode.FINE;
+    }
+    String text = parsed.matchedPositionalValue(0, "");
+    query.run(
+        text.equals("-") ? standardInput() : query.statement(text),
+        parameters(parsed),
+        () -> rows(format, console));
+    return ExitCode.FINE;
+  }
+
+  private Query.ClosableRows rows(String format, Console console) {
+    return switch (format) {
+      case "json" -> new RowsJson(out());
+      case "csv" -> new RowsCsv(out());
+      case "markdown" -> new RowsMarkdown(out());
+      default -> new RowsTable(console);
+    };
+  }
+
+  private String standardInput() {
+    try {
+      return new String(environment().in().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, String> parameters(ParseResult parsed) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    List<String> pairs = parsed.matchedOptionValue(PARAMETER, List.of());
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
+      parameters.put(pairs.get(i), pairs.get(i + 1));
+    }
+    return parameters;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.report.Subject;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.DomainLifeJson;
+import dev.scorekeeper.report.json.WholeRunJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.DomainLifeText;
+import dev.scorekeeper.report.text.WholeRunText;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows the whole life of a domain, or the whole of a run. */
+final class ShowCommand extends Command {
+  ShowCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show a domain's whole life: when it was planned, implemented, broken, for how long,"
+                + " and by whose commit. Or show one run whole.",
+            "scorekeeper show cag-orchestration",
+            "scorekeeper show cag-orchestration --format json --branch main");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("WHAT")
+            .index("0")
+            .arity("0..1")
+            .type(String.class)
+            .description(
+                "The id of a domain; else of a run, or the beginning of it; else a commit as git"
+                    + " names it, whose run is shown")
+            .build());
+    Options.withStream(Options.withPlace(spec))
+        .addOption(Options.all())
+        .addOption(Options.noBackfill());
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    String what = parsed.matchedPositionalValue(0, "");
+    if (what.isBlank()) {
+      throw Options.usage(parsed, "needs the id of a domain, a run, or a commit");
+    }
+    Subject subject =
+        scorekeeper(parsed).show(what, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    if (subject instanceof Subject.OfDomain domain) {
+      if (json) {
+        DomainLifeJson.print(out(), domain.life());
+      } else {
+        new DomainLifeText(console).print(domain.life());
+      }
+    } else if (subject instanceof Subject.OfRun run) {
+      if (json) {
+        WholeRunJson.print(out(), run.run());
+      } else {
+        new WholeRunText(console, parsed.hasMatchedOption(Options.ALL)).print(run.run());
+      }
+    }
+    return ExitCode.FINE;
+  }
+}

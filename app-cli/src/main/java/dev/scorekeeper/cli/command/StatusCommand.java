@@ -1,0 +1,85 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Since;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.PluginsJson;
+import dev.scorekeeper.report.json.StatusJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.PluginsText;
+import dev.scorekeeper.report.text.StatusText;
+import java.time.Instant;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows what the last recorded run said, and whether the files have moved on since. */
+final class StatusCommand extends Command {
+  private static final String SINCE = "--since";
+  private static final String PLUGINS = "--plugins";
+
+  StatusCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "status";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show what the last recorded run said, how old it is, and whether the files have moved"
+                + " on since.",
+            "scorekeeper status",
+            "scorekeeper status --workspace examples/renderx --all",
+            "scorekeeper status --since 30d",
+            "scorekeeper status --plugins",
+            "scorekeeper status --branch main --format json");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            Options.text(
+                SINCE,
+                "WHEN",
+                "Show also what became of the plan since then: 2026-01-31, 2026-01-31T12:00:00Z, or"
+                    + " 30d or 6w ago"))
+        .addOption(Options.all())
+        .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"));
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    Scorekeeper scorekeeper = scorekeeper(parsed);
+    StreamStatus status;
+    if (parsed.hasMatchedOption(SINCE)) {
+      Instant since = Since.of(parsed, SINCE, environment().clock().instant());
+      status = scorekeeper.status(since);
+    } else {
+      status = scorekeeper.status();
+    }
+    if (parsed.hasMatchedOption(PLUGINS)) {
+      if (json) {
+        PluginsJson.print(out(), status);
+      } else {
+        new PluginsText(console).print(status);
+      }
+    } else if (json) {
+      StatusJson.print(out(), status);
+    } else {
+      new StatusText(console, parsed.hasMatchedOption(Options.ALL)).print(status);
+    }
+    return ExitCode.FINE;
+  }
+}

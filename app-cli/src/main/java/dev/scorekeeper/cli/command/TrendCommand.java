@@ -1,0 +1,99 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.Since;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.report.json.CatalogTrendJson;
+import dev.scorekeeper.report.json.TrendJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.CatalogTrendText;
+import dev.scorekeeper.report.text.TrendText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows how a stream developed: a table and a picture. */
+final class TrendCommand extends Command {
+  private static final String SINCE = "--since";
+  private static final String BY = "--by";
+  private static final String LAYER = "--layer";
+
+  TrendCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "trend";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show how a stream developed, in a table and a picture, and what became of its plan;"
+                + " drafts left out.",
+            "scorekeeper trend",
+            "scorekeeper trend --by week --since 2026-01-01",
+            "scorekeeper trend --layer catalog",
+            "scorekeeper trend --project renderx --branch main --format json");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            Options.text(
+                SINCE,
+                "WHEN",
+                "Only from here on: 2026-01-31, 2026-01-31T12:00:00Z, 30d or 6w ago"))
+        .addOption(
+            Options.choice(
+                BY,
+                "One row for each run (default), or the last of each day or week (UTC, weeks begin"
+                    + " on Monday)",
+                List.of("run", "day", "week")))
+        .addOption(
+            Options.choice(
+                LAYER,
+                "What developed: the domains of the registry (default), or the catalog",
+                List.of("registry", "catalog")))
+        .addOption(Options.noBackfill());
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    boolean ofCatalog = Options.chosen(parsed, LAYER).equals("catalog");
+    boolean backfill = !parsed.hasMatchedOption(Options.NO_BACKFILL);
+    Instant since = Since.of(parsed, SINCE, environment().clock().instant());
+    Trend.By by = Trend.By.valueOf(Options.chosen(parsed, BY).toUpperCase(Locale.ROOT));
+    Scorekeeper scorekeeper = scorekeeper(parsed);
+    if (ofCatalog) {
+      CatalogTrend trend = scorekeeper.catalogTrend(since, by, backfill);
+      if (json) {
+        CatalogTrendJson.print(out(), trend);
+      } else {
+        new CatalogTrendText(console).print(trend);
+      }
+      return ExitCode.FINE;
+    }
+    StreamTrend trend = scorekeeper.trend(since, by, backfill);
+    if (json) {
+      TrendJson.print(out(), trend);
+    } else {
+      new TrendText(console).print(trend);
+    }
+    return ExitCode.FINE;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.application.validate.ValidationRequest;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.ValidationJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.GateText;
+import dev.scorekeeper.report.text.ValidationText;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Assesses the workspace as it lies and records the run. */
+final class ValidateCommand extends Command {
+  private static final String NO_RECORD = "--no-record";
+  private static final String FAIL_ON = "--fail-on";
+  private static final String BASELINE = "--baseline";
+  private static final String WITH_AUDIT = "--with-audit";
+
+  ValidateCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "validate";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Decide for every domain whether it is implemented, planned or broken, and record the"
+                + " run.",
+            "scorekeeper validate",
+            "scorekeeper validate --workspace examples/renderx --no-record",
+            "scorekeeper validate --format json --fail-on warning",
+            "scorekeeper validate --fail-on regression",
+            "scorekeeper validate --fail-on new --baseline origin/main");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
+        .addOption(
+            Options.choice(
+                FAIL_ON,
+                "Exit with 1 when there is a finding of this severity or worse (default: error), or"
+                    + " compared with the baseline something implemented is gone, unimplemented or"
+                    + " smaller (regression), or a finding is new",
+                List.of("error", "warning", "never", "regression", "new")))
+        .addOption(
+            Options.text(
+                BASELINE,
+                "STATE",
+                "What to compare with: a commit as git names it, a run's id, a day or a moment"
+                    + " (default: the stream's last run before this one, else the commit before)"))
+        .addOption(
+            Options.flag(
+                WITH_AUDIT,
+                "Scan the plugin folders, and record whether the catalog is what they hold"))
+        .addOption(Options.all());
+    return Options.withOutput(spec, "text", "json");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    ValidationRequest request = request(parsed);
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    Validation validation = scorekeeper(parsed).validate(request);
+    validation.failure().ifPresent(environment()::complain);
+    if (validation.gate().isPresent()) {
+      complain(validation.gate().get(), validation);
+    }
+    if (json) {
+      ValidationJson.print(out(), validation);
+    } else {
+      new ValidationText(console, parsed.hasMatchedOption(Options.ALL)).print(validation);
+    }
+    return switch (validation.conclusion()) {
+      case PASSED -> ExitCode.FINE;
+      case FAILED -> ExitCode.FINDINGS;
+      case UNREADABLE -> ExitCode.UNREADABLE;
+    };
+  }
+
+  private void complain(GateResult gate, Validation validation) {
+    GateText.complaint(gate, validation.run()).ifPresent(environment()::complain);
+  }
+
+  private static ValidationRequest request(ParseResult parsed) {
+    FailOn failOn = FailOn.valueOf(Options.chosen(parsed, FAIL_ON).toUpperCase(Locale.ROOT));
+    return new ValidationRequest(
+        !parsed.hasMatchedOption(NO_RECORD),
+        parsed.hasMatchedOption(WITH_AUDIT),
+        failOn,
+        Options.name(parsed, BASELINE).map(Reference::of));
+  }
+}

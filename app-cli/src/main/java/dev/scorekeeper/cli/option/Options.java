@@ -1,0 +1,180 @@
+package dev.scorekeeper.cli.option;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The options that several commands have, declared and read in one place. */
+public final class Options {
+  public static final String WORKSPACE = "--workspace";
+  public static final String HISTORY = "--history";
+  public static final String PROJECT = "--project";
+  public static final String BRANCH = "--branch";
+  public static final String FORMAT = "--format";
+  public static final String COLOR = "--color";
+  public static final String NO_COLOR = "--no-color";
+  public static final String ALL = "--all";
+  public static final String NO_BACKFILL = "--no-backfill";
+
+  private Options() {}
+
+  /** A command's specification with its help. */
+  public static CommandSpec command(String name, String description, String... examples) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage()
+        .description(description)
+        .optionListHeading("%nOptions:%n")
+        .sortOptions(false)
+        .footerHeading("%nExamples:%n")
+        .footer(indented(examples));
+    return spec;
+  }
+
+  private static String[] indented(String[] lines) {
+    String[] indented = new String[lines.length];
+    for (int i = 0; i < lines.length; i++) {
+      indented[i] = "  " + lines[i];
+    }
+    return indented;
+  }
+
+  /** Adds the options that say which workspace and history. */
+  public static CommandSpec withPlace(CommandSpec spec) {
+    return spec.addOption(
+            text(
+                WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)"))
+        .addOption(
+            text(
+                HISTORY,
+                "FILE",
+                "The history (default: $SCOREKEEPER_HISTORY, else .scorekeeper/history.db in the"
+                    + " workspace)"));
+  }
+
+  /** Adds the options that say which stream. */
+  public static CommandSpec withStream(CommandSpec spec) {
+    return spec.addOption(
+            text(
+                PROJECT,
+                "NAME",
+                "The project (default: the settings', else origin's host/owner/name, else the"
+                    + " folder's name)"))
+        .addOption(
+            text(
+                BRANCH,
+                "NAME",
+                "The branch (default: git's, else the CI system's, else 'default')"));
+  }
+
+  /** Adds the options that say how to print, and help. */
+  public static CommandSpec withOutput(CommandSpec spec, String... formats) {
+    if (formats.length > 0) {
+      spec.addOption(
+          choice(FORMAT, "How to print: " + String.join(", ", formats), Arrays.asList(formats)));
+    }
+    return spec.addOption(
+            choice(
+                COLOR,
+                "Colours: auto (default; only on a terminal), always, never",
+                List.of("auto", "always", "never")))
+        .addOption(flag(NO_COLOR, "The same as --color never; so does the variable NO_COLOR"))
+        .addOption(help());
+  }
+
+  public static OptionSpec workspace() {
+    return text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)");
+  }
+
+  public static OptionSpec all() {
+    return flag(ALL, "Show domains that restate the catalog one by one");
+  }
+
+  public static OptionSpec noBackfill() {
+    return flag(
+        NO_BACKFILL, "Leave the repository's commits unread, also where the history knows none");
+  }
+
+  public static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help").build();
+  }
+
+  public static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  public static OptionSpec flag(String name, String description) {
+    return OptionSpec.builder(name).description(description).build();
+  }
+
+  public static OptionSpec choice(String name, String description, List<String> choices) {
+    return OptionSpec.builder(name)
+        .paramLabel(String.join("|", choices))
+        .type(String.class)
+        .completionCandidates(choices)
+        .description(description)
+        .build();
+  }
+
+  /** The value of an option, if it was given. */
+  public static Optional<String> value(ParseResult parsed, String name) {
+    return Optional.ofNullable(parsed.<String>matchedOptionValue(name, null));
+  }
+
+  /** The value of an option that takes a number from 1 on. */
+  public static OptionalInt count(ParseResult parsed, String option) {
+    Optional<String> text = value(parsed, option);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      int count = Integer.parseInt(text.get());
+      if (count > 0) {
+        return OptionalInt.of(count);
+      }
+    } catch (NumberFormatException e) {
+      // the same complaint as for a number below 1
+    }
+    throw usage(parsed, option + " takes a number from 1 on, not '" + text.get() + "'");
+  }
+
+  /** The value of an option that must not be blank. */
+  public static Optional<String> name(ParseResult parsed, String option) {
+    Optional<String> value = value(parsed, option);
+    if (value.filter(String::isBlank).isPresent()) {
+      throw usage(parsed, option + " needs a name");
+    }
+    return value;
+  }
+
+  /** The value of a {@link #choice}, else its first one. */
+  public static String chosen(ParseResult parsed, String name) {
+    List<String> choices = new ArrayList<>();
+    parsed.commandSpec().findOption(name).completionCandidates().forEach(choices::add);
+    Optional<String> value = value(parsed, name);
+    if (value.isEmpty()) {
+      return choices.get(0);
+    }
+    String chosen = value.get().toLowerCase(Locale.ROOT);
+    if (!choices.contains(chosen)) {
+      throw usage(
+          parsed,
+          name + " is one of " + String.join(", ", choices) + ", not '" + value.get() + "'");
+    }
+    return chosen;
+  }
+
+  public static ParameterException usage(ParseResult parsed, String message) {
+    return new ParameterException(parsed.commandSpec().commandLine(), message);
+  }
+}

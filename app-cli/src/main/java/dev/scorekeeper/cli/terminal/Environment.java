@@ -1,0 +1,76 @@
+package dev.scorekeeper.cli.terminal;
+
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.Setup;
+import dev.scorekeeper.application.Background;
+import dev.scorekeeper.report.terminal.Plain;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that a command takes from the outside world.
+ *
+ * @param variables the environment variables
+ * @param directory what relative paths on the command line are relative to
+ * @param in standard input
+ * @param out data goes here
+ * @param err progress and complaints go here
+ * @param terminal what the two are connected to
+ * @param library what opens the library
+ */
+public record Environment(
+    Map<String, String> variables,
+    Path directory,
+    Clock clock,
+    RandomGenerator random,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Terminal terminal,
+    Background<Function<Setup, Scorekeeper>> library) {
+  /** What the program is called, and begins each complaint. */
+  public static final String PROGRAM = "scorekeeper";
+
+  /**
+   * What the outputs are connected to.
+   *
+   * @param out whether standard output is a terminal
+   * @param err whether standard error is one
+   * @param columns its width; 0 when it is not known
+   */
+  public record Terminal(boolean out, boolean err, int columns) {
+    /** Files or pipes. */
+    public static final Terminal NONE = new Terminal(false, false, 0);
+  }
+
+  /** An environment variable that is set and not empty. */
+  public Optional<String> variable(String name) {
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /** Says something to the person on standard error. */
+  public void complain(String line) {
+    err.println(PROGRAM + ": " + Plain.text(line));
+  }
+
+  /** Whether a person watches standard error. */
+  boolean isWatched() {
+    return terminal.err() && !isDumb() && variable("CI").isEmpty();
+  }
+
+  /** Whether colours belong on standard output when nothing on the command line says so. */
+  public boolean likesColour() {
+    return terminal.out() && !isDumb() && variable("NO_COLOR").isEmpty();
+  }
+
+  private boolean isDumb() {
+    return variable("TERM").orElse("").equals("dumb");
+  }
+}

@@ -1,0 +1,261 @@
+package dev.scorekeeper;
+
+import dev.scorekeeper.application.audit.AuditRequest;
+import dev.scorekeeper.application.audit.AuditResult;
+import dev.scorekeeper.application.backfill.Backfill;
+import dev.scorekeeper.application.backfill.CommitFilter;
+import dev.scorekeeper.application.carry.Export;
+import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.compare.Comparison;
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.register.AddRequest;
+import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.application.report.Subject;
+import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.application.validate.ValidationRequest;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.fs.ExportFile;
+import dev.scorekeeper.git.GitRepository;
+import dev.scorekeeper.json.log.JsonLogWriter;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells how much of what a repository planned exists, and whether it is getting better: everything
+ * that the command line does, as values. What cannot be done is an exception whose message says why
+ * and what to do: {@code HistoryException} for the history and states in it, {@code
+ * CommitsException} for the repository, {@code SettingsException} for the settings file, {@code
+ * UnreadableException} and {@code UnwritableException} for other files, {@code QueryException} for
+ * a statement, {@code InvalidRequestException} for what makes no sense. Nothing stays open between
+ * two calls. For one thread.
+ */
+public final class Scorekeeper {
+  private final Parts parts;
+
+  Scorekeeper(Parts parts) {
+    this.parts = parts;
+  }
+
+  /** Of a workspace: the folder that holds the registry. {@link Setup} says what else there is. */
+  public static Scorekeeper at(Path workspace) {
+    return Setup.of(workspace).open();
+  }
+
+  /**
+   * Loads what every history needs of the database, which takes longer than opening one; whoever
+   * knows early that one will be opened can call this ahead, beside other work.
+   *
+   * @return whether it is loaded; if not, opening a history will say why
+   */
+  public static boolean loadDatabase() {
+    return SqliteHistoryStore.loadDriver();
+  }
+
+  /** Does ahead what reading commits needs whatever the repository. */
+  public static void loadGit() {
+    GitRepository.prepare();
+  }
+
+  /** Assesses the workspace as it lies and records the run; fails on errors. */
+  public Validation validate() {
+    return validate(ValidationRequest.USUAL);
+  }
+
+  /** Assesses the workspace as it lies. */
+  public Validation validate(ValidationRequest request) {
+    return parts.validate().run(request);
+  }
+
+  /**
+   * Assesses the workspace, records nothing, and fails on what got worse than a baseline.
+   *
+   * @param baseline a commit as git names it, a run's identity, a day or a moment
+   */
+  public Validation gate(FailOn failOn, String baseline) {
+    return validate(ValidationRequest.USUAL.unrecorded().failingOn(failOn, Reference.of(baseline)));
+  }
+
+  /** Where the stream stands after its last run, and whether the files have moved on since. */
+  public StreamStatus status() {
+    return parts.status().run(Optional.empty());
+  }
+
+  /** The same with what became of the plan since a time. */
+  public StreamStatus status(Instant since) {
+    return parts.status().run(Optional.of(since));
+  }
+
+  /** How the stream developed; commits are read first where the history knows none. */
+  public StreamTrend trend(Trend.By by) {
+    return trend(Instant.EPOCH, by, true);
+  }
+
+  /**
+   * How the stream developed.
+   *
+   * @param since from when on
+   * @param backfill whether commits are read first where the history knows none
+   */
+  public StreamTrend trend(Instant since, Trend.By by, boolean backfill) {
+    return parts.trend().ofDomains(since, by, backfill);
+  }
+
+  /** How the stream's catalog developed. */
+  public CatalogTrend catalogTrend(Instant since, Trend.By by, boolean backfill) {
+    return parts.trend().ofCatalog(since, by, backfill);
+  }
+
+  /**
+   * The stream's runs, the newest first, with what changed in each.
+   *
+   * @param limit at most so many
+   * @param backfill whether commits are read first where the history knows none
+   */
+  public StreamLog log(int limit, boolean backfill) {
+    return parts.log().run(limit, backfill);
+  }
+
+  /**
+   * The whole life of a domain, or the whole of a run.
+   *
+   * @param what a domain's id; else a run's, or the beginning of it; else a commit as git names it
+   * @param backfill whether commits are read first where the history knows none
+   */
+  public Subject show(String what, boolean backfill) {
+    return parts.show().run(what, backfill);
+  }
+
+  /**
+   * What is different between two states, and what became of the plan on the way.
+   *
+   * @param from a run, a commit as git names it, a day, a moment, or {@code worktree}
+   * @param to in the same way
+   */
+  public Comparison compare(String from, String to) {
+    return compare(Optional.of(Reference.of(from)), Reference.of(to), true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param from where nobody names one, the stream's last run
+   * @param backfill whether commits are read first where the history knows none
+   */
+  public Comparison compare(Optional<Reference> from, Reference to, boolean backfill) {
+    return parts.compare().run(from, to, backfill);
+  }
+
+  /** Records a run for each commit that changed an input; what is recorded is left alone. */
+  public Backfill.Result backfill() {
+    return backfill(CommitFilter.ALL, false);
+  }
+
+  /**
+   * The same for some commits.
+   *
+   * @param dry whether to record nothing
+   */
+  public Backfill.Result backfill(CommitFilter filter, boolean dry) {
+    return parts.backfill().run(filter, dry);
+  }
+
+  /** Scans the plugin folders, and writes the catalog or holds it against them. */
+  public AuditResult audit(AuditRequest request) {
+    return parts.audit().run(request);
+  }
+
+  /** Adds a domain to the registry, with a sequence file to begin with. */
+  public Addition add(AddRequest request) {
+    return parts.addDomain().run(request);
+  }
+
+  /** Writes settings by looking at what is there. */
+  public Init.Result init(Init.Request request) {
+    return parts.init().run(request);
+  }
+
+  /** Questions to the history in SQL, by name or written out. */
+  public Query query() {
+    return parts.query();
+  }
+
+  /** The views that can be asked. */
+  public List<View> views() {
+    return parts.setup().histories().views();
+  }
+
+  /** Proves that the history is intact, or says where it is not. */
+  public Verification verify() {
+    return verify(List.of());
+  }
+
+  /**
+   * The same, and that the log still begins as it was.
+   *
+   * @param against checkpoints that were kept elsewhere
+   */
+  public Verification verify(List<Checkpoint> against) {
+    return parts.care().verify(against);
+  }
+
+  /** Makes what is computed from the log anew. */
+  public HistoryStore.Rebuilt rebuild() {
+    return parts.care().rebuild();
+  }
+
+  /** What the log is now, to be kept elsewhere. */
+  public Checkpoint checkpoint() {
+    return parts.care().checkpoint();
+  }
+
+  /**
+   * Writes the log to a file, whole or not at all; it replaces nothing but an older export.
+   *
+   * @return what the log was
+   */
+  public Checkpoint exportTo(Path file) {
+    try (Export.Telling telling = parts.export().begin()) {
+      ExportFile.write(
+          file,
+          Path.of(parts.setup().histories().place()),
+          out -> telling.to(new JsonLogWriter(out, telling.checkpoint().origin())));
+      return telling.checkpoint();
+    }
+  }
+
+  /**
+   * Writes the log.
+   *
+   * @return what the log was
+   * @throws UncheckedIOException when nobody takes what is written
+   */
+  public Checkpoint exportTo(OutputStream out) {
+    try (Export.Telling telling = parts.export().begin()) {
+      telling.to(new JsonLogWriter(out, telling.checkpoint().origin()));
+      return telling.checkpoint();
+    }
+  }
+
+  /** Takes in the runs of exported logs, all or nothing. */
+  public Import.Result importFrom(List<LogInput> logs) {
+    try (OpenLogs opened = new OpenLogs(logs, parts.setup().listener())) {
+      return parts.imports().run(opened.sources());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.scorekeeper;
+
+import com.google.inject.AbstractModule;
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.audit.Audit;
+import dev.scorekeeper.application.backfill.Backfill;
+import dev.scorekeeper.application.carry.Care;
+import dev.scorekeeper.application.carry.Export;
+import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.compare.Compare;
+import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.register.AddDomain;
+import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.report.Log;
+import dev.scorekeeper.application.report.ReadTrend;
+import dev.scorekeeper.application.report.Show;
+import dev.scorekeeper.application.report.Status;
+import dev.scorekeeper.application.validate.Validate;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.catalog.PluginFolders;
+import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Scorekeeper for programs that are put together by Guice: binds {@link Scorekeeper}, every use
+ * case, and the ports beneath. Bound to providers only: reflection and generated classes would cost
+ * more at start-up than all of the rest of Guice.
+ */
+public final class ScorekeeperModule extends AbstractModule {
+  private final Supplier<Setup> setup;
+
+  /** For a workspace and its usual history. */
+  public ScorekeeperModule(Path workspace) {
+    this(() -> Setup.of(workspace));
+  }
+
+  /**
+   * For a setup of one's own.
+   *
+   * @param setup asked each time that something is injected
+   */
+  public ScorekeeperModule(Supplier<Setup> setup) {
+    this.setup = setup;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Setup.class).toProvider(setup::get);
+    bind(Scorekeeper.class).toProvider(() -> setup.get().open());
+    given(Workspace.class, Setup::workspace);
+    given(PluginFolders.class, Setup::plugins);
+    given(Repository.class, Setup::repository);
+    given(HistoryStore.class, Setup::histories);
+    given(Clock.class, Setup::clock);
+    given(RandomGenerator.class, Setup::random);
+    given(Listener.class, Setup::listener);
+    made(Settings.class, Parts::settings);
+    made(Snapshots.class, Parts::snapshots);
+    made(OpenWorkspace.class, Parts::workspace);
+    made(Validate.class, Parts::validate);
+    made(Status.class, Parts::status);
+    made(ReadTrend.class, Parts::trend);
+    made(Log.class, Parts::log);
+    made(Show.class, Parts::show);
+    made(Compare.class, Parts::compare);
+    made(Backfill.class, Parts::backfill);
+    made(Audit.class, Parts::audit);
+    made(AddDomain.class, Parts::addDomain);
+    made(Init.class, Parts::init);
+    made(Query.class, Parts::query);
+    made(Export.class, Parts::export);
+    made(Import.class, Parts::imports);
+    made(Care.class, Parts::care);
+  }
+
+  private <T> void given(Class<T> type, Function<Setup, T> part) {
+    bind(type).toProvider(() -> part.apply(setup.get()));
+  }
+
+  private <T> void made(Class<T> type, Function<Parts, T> part) {
+    bind(type).toProvider(() -> part.apply(new Parts(setup.get())));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.scorekeeper;
+
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.workspace.StreamChoice;
+import dev.scorekeeper.domain.catalog.PluginFolders;
+import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.workspace.Workspace;
+import dev.scorekeeper.fs.FolderWorkspace;
+import dev.scorekeeper.fs.WorkspacePluginFolders;
+import dev.scorekeeper.git.GitRepository;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a {@link Scorekeeper} takes from outside. Begin with {@link #of}, and replace what is to be
+ * another: a test passes a workspace and a history in memory, and a clock.
+ *
+ * @param workspace the files of the workspace
+ * @param plugins how its plugin folders are found
+ * @param repository the repository that it lies in
+ * @param isElsewhere whether that is another repository than the one around the workspace: its
+ *     commits are then read by the settings in the newest of them
+ * @param histories where the history is kept
+ * @param choice what is said of the stream
+ * @param clock the time
+ * @param random what identities of runs are made from
+ * @param listener is told how far long work is, and what a person should know besides a result
+ */
+public record Setup(
+    Workspace workspace,
+    PluginFolders plugins,
+    Repository repository,
+    boolean isElsewhere,
+    HistoryStore histories,
+    StreamChoice choice,
+    Clock clock,
+    RandomGenerator random,
+    Listener listener) {
+  /** The variable of the environment that names the history's file. */
+  public static final String HISTORY_VARIABLE = "SCOREKEEPER_HISTORY";
+
+  /**
+   * A folder with the registry in it, with its history where the environment or else the workspace
+   * keeps it.
+   */
+  public static Setup of(Path workspace) {
+    return of(workspace, System.getenv());
+  }
+
+  /**
+   * The same in an environment of one's own.
+   *
+   * @param variables of the environment: they may name the history, and in a build the branch
+   */
+  public static Setup of(Path workspace, Map<String, String> variables) {
+    String history = variables.getOrDefault(HISTORY_VARIABLE, "");
+    return new Setup(
+        new FolderWorkspace(workspace),
+        new WorkspacePluginFolders(workspace),
+        GitRepository.around(workspace),
+        false,
+        new SqliteHistoryStore(
+            history.isEmpty()
+                ? workspace.resolve(".scorekeeper").resolve("history.db")
+                : Path.of(history).toAbsolutePath().normalize()),
+        new StreamChoice(Optional.empty(), Optional.empty(), variables),
+        Clock.systemUTC(),
+        () -> new SecureRandom().nextLong(),
+        Listener.NONE);
+  }
+
+  /** With its history in a file, which need not exist. */
+  public Setup history(Path file) {
+    return history(new SqliteHistoryStore(file));
+  }
+
+  /** With its history kept elsewhere. */
+  public Setup history(HistoryStore other) {
+    return new Setup(
+        workspace, plugins, repository, isElsewhere, other, choice, clock, random, listener);
+  }
+
+  /** With the commits of another repository, which may be a bare one. */
+  public Setup commitsOf(Path other, String folder) {
+    return new Setup(
+        workspace,
+        plugins,
+        GitRepository.at(other, folder),
+        true,
+        histories,
+        choice,
+        clock,
+        random,
+        listener);
+  }
+
+  /** With a project and a branch that are chosen, where they are. */
+  public Setup stream(Optional<String> project, Optional<String> branch) {
+    return new Setup(
+        workspace,
+        plugins,
+        repository,
+        isElsewhere,
+        histories,
+        new StreamChoice(project, branch, choice.variables()),
+        clock,
+        random,
+        listener);
+  }
+
+  /** With a clock and a source of chance of one's own. */
+  public Setup ticking(Clock other, RandomGenerator chance) {
+    return new Setup(
+        workspace, plugins, repository, isElsewhere, histories, choice, other, chance, listener);
+  }
+
+  /** With somebody who listens. */
+  public Setup telling(Listener other) {
+    return new Setup(
+        workspace, plugins, repository, isElsewhere, histories, choice, clock, random, other);
+  }
+
+  /** A scorekeeper of all this; nothing is read or opened yet. */
+  public Scorekeeper open() {
+    return new Scorekeeper(new Parts(this));
+  }
+}
