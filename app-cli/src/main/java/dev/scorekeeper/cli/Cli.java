@@ -1,10 +1,17 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.cli.terminal.Plain;
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.cli.command.Command;
+import dev.scorekeeper.cli.command.Commands;
+import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.query.QueryException;
-import dev.scorekeeper.git.CommitsException;
-import dev.scorekeeper.json.settings.SettingsException;
+import dev.scorekeeper.domain.workspace.SettingsException;
+import dev.scorekeeper.domain.workspace.UnreadableException;
+import dev.scorekeeper.domain.workspace.UnwritableException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: finds the command, runs it, and turns failures into words and codes. */
 final class Cli {
-  static final String NAME = "scorekeeper";
-
   private static final int HELP = 100;
 
   private final Environment environment;
@@ -73,7 +78,7 @@ final class Cli {
       return commands.all();
     }
     if (one.get().asksHistory()) {
-      environment.histories().begin();
+      environment.library().begin();
     }
     one.get().prepare();
     return List.of(one.get());
@@ -85,7 +90,7 @@ final class Cli {
   }
 
   private CommandLine commandLine(List<Command> known) {
-    CommandSpec root = CommandSpec.create().name(NAME);
+    CommandSpec root = CommandSpec.create().name(Environment.PROGRAM);
     root.usageMessage()
         .description(
             "Tells how much of what a repository planned exists, and whether it is getting better.")
@@ -135,7 +140,11 @@ final class Cli {
       chosen.commandSpec().commandLine().usage(environment.err(), Ansi.OFF);
       return ExitCode.USAGE;
     }
-    return command.run(chosen);
+    try {
+      return command.run(chosen);
+    } catch (InvalidRequestException e) {
+      throw Options.usage(chosen, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Command find(String name, List<Command> commands) {
@@ -159,6 +168,6 @@ final class Cli {
   }
 
   private void complain(@Nullable String message) {
-    environment.err().println(NAME + ": " + Plain.text(String.valueOf(message)));
+    environment.complain(String.valueOf(message));
   }
 }

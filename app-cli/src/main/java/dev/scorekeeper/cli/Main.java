@@ -1,5 +1,7 @@
 package dev.scorekeeper.cli;
 
+import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.terminal.Environment;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,7 +43,7 @@ public final class Main {
             out,
             stream(FileDescriptor.err),
             terminal(),
-            Wiring.histories(arguments.length == 0 ? "" : arguments[0]));
+            Wiring.library(arguments.length == 0 ? "" : arguments[0]));
     return new Cli(environment).run(List.of(arguments));
   }
 

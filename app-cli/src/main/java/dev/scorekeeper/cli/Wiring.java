@@ -1,40 +1,43 @@
 package dev.scorekeeper.cli;
 
-import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
+import com.google.inject.Injector;
 import com.google.inject.Stage;
-import dev.scorekeeper.sqlite.SqliteHistory;
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.ScorekeeperModule;
+import dev.scorekeeper.Setup;
+import dev.scorekeeper.application.Background;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
-/**
- * Says which adapters serve the ports, in one place. Bound to providers only: reflection and
- * generated classes would cost more at start-up than all of the rest of Guice.
- */
-final class Wiring extends AbstractModule {
+/** What opens the library for a command. */
+final class Wiring {
   /** Started hundreds of times a day, and done before Guice has begun. */
   private static final List<String> BY_HAND = List.of("validate", "status", "backfill");
 
-  @Override
-  protected void configure() {
-    bind(Histories.class).toProvider(Wiring::byHand);
-  }
-
-  private static Histories byHand() {
-    return new Histories();
-  }
+  private Wiring() {}
 
   /**
-   * What opens histories for a command. Putting it together, and loading the database beneath it,
-   * each take as long as reading a workspace; so they are begun ahead, beside that.
+   * Opens the library from the same factories, with Guice or without. Putting Guice together, and
+   * loading the database, each take as long as reading a workspace; so they are begun ahead, beside
+   * that.
    */
-  static Background<Histories> histories(String command) {
+  static Background<Function<Setup, Scorekeeper>> library(String command) {
     return Background.later(
         "wiring",
         () -> {
-          Background.begin("driver", SqliteHistory::loadDriver);
-          return BY_HAND.contains(command)
-              ? byHand()
-              : Guice.createInjector(Stage.DEVELOPMENT, new Wiring()).getInstance(Histories.class);
+          Background.begin("driver", Scorekeeper::loadDatabase);
+          return BY_HAND.contains(command) ? Setup::open : injected();
         });
+  }
+
+  private static Function<Setup, Scorekeeper> injected() {
+    AtomicReference<Setup> asked = new AtomicReference<>();
+    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new ScorekeeperModule(asked::get));
+    return setup -> {
+      asked.set(setup);
+      return injector.getInstance(Scorekeeper.class);
+    };
   }
 }

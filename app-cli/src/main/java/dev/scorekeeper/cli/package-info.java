@@ -1,7 +1,6 @@
 /**
- * The command line: each command parses, calls the domain and the adapters, renders, and gives an
- * exit code. Everything that a command needs from the outside world is in its {@link
- * dev.scorekeeper.cli.Environment}; {@link dev.scorekeeper.cli.Wiring} puts it all together.
+ * The start of the command line: the program takes what it needs from the outside world, finds the
+ * command that is asked for, and ends with its exit code.
  */
 @NullMarked
 package dev.scorekeeper.cli;

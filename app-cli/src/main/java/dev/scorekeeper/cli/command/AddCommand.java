@@ -72,26 +72,6 @@ final class AddCommand extends Command {
     return Options.withOutput(spec, "text", "json");
   }
 
-  /**
-   * What is to be written.
-   *
-   * @param registry the file, as it was and as it will be
-   * @param sequence the sequence file to make, if one is to be made
-   */
-  @SuppressWarnings("ArrayRecordComponent") // handed over, like the content of a file
-  private record Change(
-      WorkspacePath registry,
-      byte[] before,
-      byte[] after,
-      Optional<WorkspacePath> sequence,
-      byte[] template) {
-    List<String> patch() {
-      List<String> patch = new ArrayList<>(UnifiedDiff.of(registry.value(), before, after));
-      sequence.ifPresent(file -> patch.addAll(UnifiedDiff.ofNew(file.value(), template)));
-      return patch;
-    }
-  }
-
   @Override
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
@@ -100,7 +80,7 @@ final class AddCommand extends Command {
     if (json) {
       AdditionJson.print(out(), addition);
     } else {
-      new AdditionText(console).print(addition, environment().terminal().out());
+      new AdditionText(console, environment().terminal().out()).print(addition);
     }
     return ExitCode.FINE;
   }

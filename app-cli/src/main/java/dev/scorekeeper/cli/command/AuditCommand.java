@@ -56,17 +56,6 @@ final class AuditCommand extends Command {
     return Options.withOutput(spec, "text", "json", "markdown");
   }
 
-  /**
-   * What became of an audit.
-   *
-   * @param why why nothing was written, or why the check failed beside being stale
-   */
-  record Outcome(int code, boolean written, boolean unchanged, Optional<String> why) {
-    static Outcome failed(int code, String why) {
-      return new Outcome(code, false, false, Optional.of(why));
-    }
-  }
-
   @Override
   public int run(ParseResult parsed) {
     String format = Options.chosen(parsed, Options.FORMAT);

@@ -1,7 +1,6 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.cli.terminal.Environment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

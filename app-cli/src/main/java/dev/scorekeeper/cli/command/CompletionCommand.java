@@ -2,7 +2,6 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
-
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,7 +34,8 @@ final class CompletionCommand extends Command {
 
   @Override
   public int run(ParseResult parsed) {
-    out().println(AutoComplete.bash(Environment.PROGRAM, parsed.commandSpec().root().commandLine()));
+    out()
+        .println(AutoComplete.bash(Environment.PROGRAM, parsed.commandSpec().root().commandLine()));
     return ExitCode.FINE;
   }
 }

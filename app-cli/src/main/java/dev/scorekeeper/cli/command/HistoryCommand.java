@@ -2,7 +2,6 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
-
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -69,7 +69,7 @@ final class HistoryImportCommand extends Command {
     if (json) {
       ImportJson.print(out(), result);
     } else {
-      new HistoryText(console).print(result);
+      new HistoryText(console).imported(result);
     }
     return ExitCode.FINE;
   }

@@ -39,7 +39,7 @@ final class HistoryRebuildCommand extends Command {
     if (json) {
       RebuiltJson.print(out(), rebuilt);
     } else {
-      new HistoryText(console).print(rebuilt);
+      new HistoryText(console).rebuilt(rebuilt);
     }
     return ExitCode.FINE;
   }

@@ -63,7 +63,7 @@ final class HistoryVerifyCommand extends Command {
     if (json) {
       VerificationJson.print(out(), verification, against.size());
     } else {
-      new VerificationText(console).print(verification, against.size());
+      new VerificationText(console, against.size()).print(verification);
     }
     return verification.intact() ? ExitCode.FINE : ExitCode.FINDINGS;
   }

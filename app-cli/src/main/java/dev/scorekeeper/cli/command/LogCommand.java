@@ -49,8 +49,7 @@ final class LogCommand extends Command {
     boolean json = isJson(parsed);
     Console console = console(parsed);
     int limit = Options.count(parsed, LIMIT).orElse(USUAL);
-    StreamLog log =
-        scorekeeper(parsed).log(limit, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    StreamLog log = scorekeeper(parsed).log(limit, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     if (json) {
       LogJson.print(out(), log);
     } else {

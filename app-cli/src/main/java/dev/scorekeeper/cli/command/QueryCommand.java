@@ -10,6 +10,7 @@ import dev.scorekeeper.report.markdown.RowsMarkdown;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.QueriesText;
 import dev.scorekeeper.report.text.RowsTable;
+import dev.scorekeeper.report.text.ViewsText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -76,12 +77,12 @@ final class QueryCommand extends Command {
     String format = Options.chosen(parsed, Options.FORMAT);
     Scorekeeper scorekeeper = scorekeeper(parsed);
     if (parsed.hasMatchedOption(SCHEMA)) {
-      new QueriesText(console).schema(scorekeeper.views());
+      new ViewsText(console).print(scorekeeper.views());
       return ExitCode.FINE;
     }
     Query query = scorekeeper.query();
     if (parsed.hasMatchedOption(LIST)) {
-      new QueriesText(console).list(query.named());
+      new QueriesText(console).print(query.named());
       return ExitCode.FINE;
     }
     String text = parsed.matchedPositionalValue(0, "");

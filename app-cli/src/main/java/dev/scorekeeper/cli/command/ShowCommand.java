@@ -61,8 +61,7 @@ final class ShowCommand extends Command {
     if (what.isBlank()) {
       throw Options.usage(parsed, "needs the id of a domain, a run, or a commit");
     }
-    Subject subject =
-        scorekeeper(parsed).show(what, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    Subject subject = scorekeeper(parsed).show(what, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     if (subject instanceof Subject.OfDomain domain) {
       if (json) {
         DomainLifeJson.print(out(), domain.life());
