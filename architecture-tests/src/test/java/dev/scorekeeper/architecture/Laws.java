@@ -5,13 +5,13 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -23,6 +23,9 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.scorekeeper.PrintsItself;
+import dev.scorekeeper.application.KnowsFiles;
+import dev.scorekeeper.cli.DecidesItself;
 import dev.scorekeeper.cli.KnowsInternals;
 import dev.scorekeeper.cli.KnowsJUnit;
 import dev.scorekeeper.cli.KnowsSql;
@@ -32,6 +35,7 @@ import dev.scorekeeper.cli.Shared;
 import dev.scorekeeper.cli.Speculative;
 import dev.scorekeeper.cli.TouchesTheWorld;
 import dev.scorekeeper.cli.terminal.KnowsCommands;
+import dev.scorekeeper.crowded.Crowd;
 import dev.scorekeeper.domain.catalog.KnowsTheRegistry;
 import dev.scorekeeper.domain.history.KnowsTheCommandLine;
 import dev.scorekeeper.domain.history.Mutable;
@@ -43,21 +47,23 @@ import dev.scorekeeper.domain.validation.KnowsHistory;
 import dev.scorekeeper.domain.validation.ReadsFiles;
 import dev.scorekeeper.domain.workspace.KnowsSequences;
 import dev.scorekeeper.fs.StartsPrograms;
-import dev.scorekeeper.git.Exposed;
 import dev.scorekeeper.git.KnowsTheHistoryFile;
 import dev.scorekeeper.git.Logs;
 import dev.scorekeeper.json.KnowsCheckouts;
 import dev.scorekeeper.json.KnowsDatabind;
 import dev.scorekeeper.json.KnowsDirectories;
+import dev.scorekeeper.report.KnowsTheLibrary;
 import dev.scorekeeper.sqlite.KnowsGuice;
 import dev.scorekeeper.sqlite.KnowsReaders;
 import dev.scorekeeper.unmarked.Unmarked;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -72,73 +78,78 @@ final class Laws {
   private static final String GIT = ROOT + "git..";
   private static final String SQLITE = ROOT + "sqlite..";
   private static final String SQLITE_INTERNAL = ROOT + "sqlite.internal..";
-  private static final String[] ADAPTERS = {FILES, JSON, GIT, SQLITE};
+  private static final String APPLICATION = ROOT + "application..";
+  private static final String REPORT = ROOT + "report..";
+  private static final String LIBRARY = "dev.scorekeeper";
+
+  /** The packages of the domain, each before those that may know it. */
+  private static final List<String> NOUNS =
+      List.of(
+          "workspace",
+          "commit",
+          "sequence",
+          "registry",
+          "catalog",
+          "validation",
+          "fact",
+          "query",
+          "history",
+          "plan");
+
+  /** Files that a package may have, so that people find their way in it. */
+  private static final int MOST_FILES = 25;
+
+  /** Keeps a whole database to itself, and would show what it hides if it were split. */
+  private static final Map<String, Integer> LARGE = Map.of(ROOT + "sqlite.internal", 32);
 
   /** Interfaces of the domain that adapters implement. */
   static final Set<String> PORTS =
-      Set.of(
-          ROOT + "domain.history.History",
-          ROOT + "domain.history.Timeline$Spans",
-          ROOT + "domain.workspace.AddressedTree",
-          ROOT + "domain.workspace.SourceTree");
+      Stream.of(
+              "catalog.CatalogFormat",
+              "commit.Checkout",
+              "commit.CommitTree",
+              "commit.Commits",
+              "commit.Repository",
+              "history.History",
+              "history.HistoryStore",
+              "history.LogSink",
+              "history.LogSource",
+              "history.Timeline$Spans",
+              "query.Queries",
+              "registry.RegistryEditor",
+              "validation.SnapshotSeries",
+              "validation.Snapshots",
+              "workspace.AddressedTree",
+              "workspace.SettingsFormat",
+              "workspace.SourceTree",
+              "workspace.Workspace")
+          .map(port -> ROOT + "domain." + port)
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Take one run or fact after another, and have to know what came before. */
   private static final Set<String> FOLDS =
       Set.of(
-          ROOT + "domain.history.CatalogGrowth",
-          ROOT + "domain.history.FactSheet",
+          ROOT + "domain.plan.CatalogGrowth",
+          ROOT + "domain.fact.FactSheet",
           ROOT + "domain.history.Timeline");
 
   /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
   private static final Set<String> TAKERS = Set.of(ROOT + "domain.query.Rows");
 
+  /** Values of the history that the command line hands from the library to a report. */
+  private static final Set<String> RESULTS =
+      Stream.of("Checkpoint", "HistoryStore", "Trend", "Verification")
+          .map(value -> ROOT + "domain.history." + value)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** What ends the name of a package that is used by its own module only. */
   private static final String INTERNAL = ".internal";
 
-  /** What other modules may use of the adapters: all that is public and not internal. */
-  static final Set<String> SURFACE =
-      Set.of(
-          ROOT + "fs.DirectoryTree",
-          ROOT + "fs.JsonFiles",
-          ROOT + "fs.PluginFolders",
-          ROOT + "fs.WorkspaceWriter",
-          ROOT + "fs.WorkspaceWriter$Undo",
-          ROOT + "git.Checkout",
-          ROOT + "git.Commit",
-          ROOT + "git.CommitTree",
-          ROOT + "git.Commits",
-          ROOT + "git.Commits$Note",
-          ROOT + "git.Commits$Step",
-          ROOT + "git.CommitsException",
-          ROOT + "json.FilesRead",
-          ROOT + "json.catalog.AuditScan",
-          ROOT + "json.catalog.CatalogReader",
-          ROOT + "json.catalog.CatalogText",
-          ROOT + "json.catalog.ListedCatalogReader",
-          ROOT + "json.layers.SnapshotReader",
-          ROOT + "json.layers.SnapshotSeries",
-          ROOT + "json.layers.SnapshotSeries$Inputs",
-          ROOT + "json.log.LogReader",
-          ROOT + "json.log.LogWriter",
-          ROOT + "json.registry.NewEntry",
-          ROOT + "json.registry.RegistryEdit",
-          ROOT + "json.registry.RegistryEdit$Added",
-          ROOT + "json.registry.RegistryEdit$Refused",
-          ROOT + "json.registry.RegistryEdit$Result",
-          ROOT + "json.registry.RegistryEdit$Unreadable",
-          ROOT + "json.registry.RegistryReader",
-          ROOT + "json.sequence.SequenceReader",
-          ROOT + "json.sequence.SequenceTemplate",
-          ROOT + "json.settings.SettingsException",
-          ROOT + "json.settings.SettingsProposal",
-          ROOT + "json.settings.SettingsProposal$Line",
-          ROOT + "json.settings.SettingsReader",
-          ROOT + "sqlite.ReadOnlySql",
-          ROOT + "sqlite.Schema",
-          ROOT + "sqlite.SqliteHistory");
-
   /** Takes clock, randomness, environment and standard streams, and ends the process. */
   private static final String ENTRANCE = ROOT + "cli.Main";
+
+  /** The entrance for programs, which may pass a clock and chance of their own. */
+  private static final String PROGRAMS = "dev.scorekeeper.Setup";
 
   /** The entrance for training the class-data archive: reads commands from standard input. */
   private static final String REHEARSAL = ROOT + "cli.Rehearsal";
@@ -202,42 +213,24 @@ final class Laws {
                         .and(not(belongToAnyOf(Serializable.class, Serial.class)))),
             ReadsFiles.class),
         Law.of(
-            "packages of the domain know those before them only: workspace and query, sequence,"
-                + " registry and catalog, validation, history",
-            layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("workspace")
-                .definedBy(ROOT + "domain.workspace")
-                .layer("query")
-                .definedBy(ROOT + "domain.query")
-                .layer("sequence")
-                .definedBy(ROOT + "domain.sequence")
-                .layer("registry")
-                .definedBy(ROOT + "domain.registry")
-                .layer("catalog")
-                .definedBy(ROOT + "domain.catalog")
-                .layer("validation")
-                .definedBy(ROOT + "domain.validation")
-                .layer("history")
-                .definedBy(ROOT + "domain.history")
-                .whereLayer("workspace")
-                .mayNotAccessAnyLayer()
-                .whereLayer("query")
-                .mayNotAccessAnyLayer()
-                .whereLayer("sequence")
-                .mayOnlyAccessLayers("workspace")
-                .whereLayer("registry")
-                .mayOnlyAccessLayers("workspace", "sequence")
-                .whereLayer("catalog")
-                .mayOnlyAccessLayers("workspace", "sequence")
-                .whereLayer("validation")
-                .mayOnlyAccessLayers("workspace", "sequence", "registry", "catalog"),
+            "packages of the domain know those before them only: " + String.join(", ", NOUNS),
+            classes()
+                .that()
+                .resideInAPackage(DOMAIN)
+                .should(new KeepOrder(ROOT + "domain.", NOUNS)),
             KnowsSequences.class,
-            KnowsRuns.class,
             KnowsVerdicts.class,
             KnowsTheCatalog.class,
-            KnowsTheRegistry.class,
-            KnowsHistory.class),
+            KnowsHistory.class,
+            KnowsRuns.class),
+        Law.of(
+            "registry and catalog do not know each other",
+            noClasses()
+                .that()
+                .resideInAPackage(ROOT + "domain.catalog..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "domain.registry..")),
+            KnowsTheRegistry.class),
         Law.of(
             "every package of the domain has its place in that order",
             classes()
@@ -245,17 +238,68 @@ final class Laws {
                 .resideInAPackage(DOMAIN)
                 .should()
                 .resideInAnyPackage(
-                    Stream.of(
-                            "workspace",
-                            "query",
-                            "sequence",
-                            "registry",
-                            "catalog",
-                            "validation",
-                            "history")
-                        .map(noun -> ROOT + "domain." + noun)
-                        .toArray(String[]::new)),
+                    NOUNS.stream().map(noun -> ROOT + "domain." + noun).toArray(String[]::new)),
             dev.scorekeeper.domain.Unplaced.class),
+        Law.of(
+            "use cases know Java without its files, JSpecify and the domain",
+            classes()
+                .that()
+                .resideInAPackage(APPLICATION)
+                .should()
+                .onlyDependOnClassesThat(
+                    resideInAnyPackage(APPLICATION, DOMAIN, "org.jspecify.annotations")
+                        .or(
+                            resideInAPackage("java..")
+                                .and(not(resideInAPackage("java.nio.file.."))))
+                        .or(
+                            describe(
+                                "primitive", type -> type.getBaseComponentType().isPrimitive()))),
+            KnowsFiles.class),
+        Law.of(
+            "reports know the domain and the results of use cases, and no other room",
+            noClasses()
+                .that()
+                .resideInAPackage(REPORT)
+                .should()
+                .dependOnClassesThat(
+                    resideInAPackage(ALL)
+                        .and(not(resideInAnyPackage(REPORT, APPLICATION, DOMAIN)))),
+            KnowsTheLibrary.class),
+        Law.of(
+            "the library knows no command line and no report",
+            noClasses()
+                .that()
+                .resideInAPackage(LIBRARY)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(CLI, REPORT)),
+            PrintsItself.class),
+        Law.of(
+            "the command line decides nothing: it knows the library, requests, results and reports",
+            noClasses()
+                .that()
+                .resideInAPackage(CLI)
+                .should()
+                .dependOnClassesThat(
+                    resideInAnyPackage(
+                            FILES,
+                            JSON,
+                            GIT,
+                            SQLITE,
+                            ROOT + "domain.commit",
+                            ROOT + "domain.fact",
+                            ROOT + "domain.plan",
+                            ROOT + "domain.registry",
+                            ROOT + "domain.sequence",
+                            ROOT + "domain.validation")
+                        .or(
+                            resideInAPackage(ROOT + "domain.history")
+                                .and(describe("decide", type -> !isResult(type))))
+                        .and(not(simpleNameEndingWith("Exception")))),
+            DecidesItself.class),
+        Law.of(
+            "no package has more files than people find their way in",
+            classes().should(new StaySmall(MOST_FILES, LARGE)),
+            Crowd.class),
         Law.of(
             "no packages know each other in a circle",
             slices().matching(ROOT + "(**)").should().beFreeOfCycles(),
@@ -274,6 +318,11 @@ final class Laws {
             KnowsInternals.class));
   }
 
+  /** Whether a type of the history is a value that commands hand on. */
+  private static boolean isResult(JavaClass type) {
+    return RESULTS.contains(type.getName().split("\\$", 2)[0]);
+  }
+
   private static Law adapter(String name, List<String> packages, Class<?>... breakers) {
     return Law.of(
         name,
@@ -290,8 +339,8 @@ final class Laws {
   private static List<Law> libraries() {
     return List.of(
         Law.only(
-            "only the command line knows Guice",
-            List.of(resideInAPackage(CLI)),
+            "only the library and the command line know Guice",
+            List.of(resideInAPackage(LIBRARY), resideInAPackage(CLI)),
             dependOnClassesThat(resideInAnyPackage("com.google.inject..", "jakarta.inject..")),
             KnowsGuice.class),
         Law.only(
@@ -326,7 +375,7 @@ final class Laws {
     return List.of(
         Law.only(
             "time, chance, the environment, standard streams and the exit belong to the entrances",
-            List.of(within(ENTRANCE), within(REHEARSAL), within(FILE_NAMES)),
+            List.of(within(ENTRANCE), within(PROGRAMS), within(REHEARSAL), within(FILE_NAMES)),
             accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
             TouchesTheWorld.class),
         Law.only(
@@ -447,26 +496,7 @@ final class Laws {
             "no interface has one implementation, unless it is a port",
             classes().that(describe("are types", Types::isType)).should(haveOthers(TAKERS)),
             TAKERS.stream().<ArchRule>map(taker -> classes().should(haveOthers(Set.of()))).toList(),
-            List.of(Speculative.class)),
-        Law.of(
-            "adapters show other modules what is on the list, and no more but what is internal",
-            classes()
-                .that()
-                .resideInAnyPackage(ADAPTERS)
-                .and()
-                .resideOutsideOfPackage(INTERNAL)
-                .should(
-                    holdsFor(
-                        "be on the list or hidden",
-                        type ->
-                            SURFACE.contains(type.getName())
-                                || isInternal(type)
-                                || !Types.isVisible(type))),
-            Exposed.class));
-  }
-
-  private static boolean isInternal(JavaClass type) {
-    return type.getPackageName().endsWith(INTERNAL);
+            List.of(Speculative.class)));
   }
 
   /** A class and those nested in it. */

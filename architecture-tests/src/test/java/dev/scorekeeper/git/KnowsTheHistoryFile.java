@@ -1,10 +1,11 @@
 package dev.scorekeeper.git;
 
-import dev.scorekeeper.sqlite.SqliteHistory;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
+import java.nio.file.Path;
 
 /** Breaks a law on purpose: git knows the history's file. */
 public final class KnowsTheHistoryFile {
-  void close(SqliteHistory history) {
-    history.close();
+  SqliteHistoryStore store(Path file) {
+    return new SqliteHistoryStore(file);
   }
 }

@@ -1,11 +1,11 @@
 package dev.scorekeeper.json;
 
-import dev.scorekeeper.git.Checkout;
-import java.util.Optional;
+import dev.scorekeeper.git.GitRepository;
+import java.nio.file.Path;
 
 /** Breaks a law on purpose: readers know git. */
 public final class KnowsCheckouts {
-  Optional<String> branch(Checkout checkout) {
-    return checkout.branch();
+  GitRepository repository(Path workspace) {
+    return GitRepository.around(workspace);
   }
 }
