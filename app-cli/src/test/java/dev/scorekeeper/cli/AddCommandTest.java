@@ -3,7 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.cli.Scorekeeper.Answer;
+import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,14 +25,14 @@ class AddCommandTest {
 
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.cli.Scorekeeper.Answer;
+import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,14 +18,14 @@ class AuditCommandTest {
 
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
   }
 
   @Test
@@ -152,7 +152,7 @@ class AuditCommandTest {
   void aWorkspaceWithoutPluginsIsToldSo() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
 
-    Answer audit = new Scorekeeper(empty).run("audit");
+    Answer audit = new Shell(empty).run("audit");
 
     assertThat(audit.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(audit.err()).contains("pluginFolders");

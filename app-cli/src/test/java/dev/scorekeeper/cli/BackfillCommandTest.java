@@ -33,22 +33,22 @@ class BackfillCommandTest {
 
   @TempDir private Path folder;
   private Past past;
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void begin() throws IOException {
     past = Past.in(folder.resolve("plans"));
-    scorekeeper = new Scorekeeper(past.root()).at("2026-01-05T12:00:00Z");
+    scorekeeper = new Shell(past.root()).at("2026-01-05T12:00:00Z");
   }
 
-  private Scorekeeper.Answer run(String... arguments) {
+  private Shell.Answer run(String... arguments) {
     return scorekeeper.run(arguments);
   }
 
   private JsonNode backfill(String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of("backfill", "--format", "json"));
     all.addAll(Arrays.asList(arguments));
-    Scorekeeper.Answer answer = run(all.toArray(String[]::new));
+    Shell.Answer answer = run(all.toArray(String[]::new));
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
     return JSON.readTree(answer.out());
@@ -63,7 +63,7 @@ class BackfillCommandTest {
   private List<String> views() {
     List<String> views = new ArrayList<>();
     for (String view : Past.VIEWS) {
-      Scorekeeper.Answer answer = run("query", "--format", "csv", view);
+      Shell.Answer answer = run("query", "--format", "csv", view);
       assertThat(answer.err()).isEmpty();
       views.add(answer.out());
     }
@@ -155,7 +155,7 @@ class BackfillCommandTest {
   void aDryRunWritesNothing() throws IOException {
     past.then(PLANNED).made();
 
-    Scorekeeper.Answer answer = run("backfill", "--dry-run");
+    Shell.Answer answer = run("backfill", "--dry-run");
 
     assertThat(answer.out())
         .contains("2020-09-13 12:26  " + past.revisions().get(0).substring(0, 8))
@@ -194,7 +194,7 @@ class BackfillCommandTest {
     List<List<String>> views = new ArrayList<>();
     for (int backfilledAt : new int[] {-1, 3, 5, 99}) {
       scorekeeper =
-          new Scorekeeper(past.root())
+          new Shell(past.root())
               .at("2026-01-05T12:00:00Z")
               .with("SCOREKEEPER_HISTORY", folder.resolve(backfilledAt + ".db").toString());
       if (backfilledAt < 0) {
@@ -239,7 +239,7 @@ class BackfillCommandTest {
 
     assertThat(backfill("--branch", "next").get("branch").asText()).isEqualTo("next");
     assertThat(backfill("--branch", "far").get("recorded").asInt()).isEqualTo(1);
-    Scorekeeper.Answer none = run("backfill", "--branch", "nothing");
+    Shell.Answer none = run("backfill", "--branch", "nothing");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("there is no branch 'nothing'; there are main, next");
   }
@@ -263,7 +263,7 @@ class BackfillCommandTest {
         .then(elsewhere.file("products/one/" + REGISTRY, registry("a")))
         .then(elsewhere.file("x", "x").file("products/one/" + REGISTRY, registry("a")))
         .checkedOut();
-    Scorekeeper.Answer answer = run("backfill", "--workspace", "products/one", "--format", "json");
+    Shell.Answer answer = run("backfill", "--workspace", "products/one", "--format", "json");
 
     JsonNode report = JSON.readTree(answer.out());
     assertThat(report.get("recorded").asInt()).isEqualTo(1);
@@ -282,7 +282,7 @@ class BackfillCommandTest {
     past.then(files).then(files.file("one/plan.json", registry("a", "b"))).made();
     past.git("clone", "-q", "--bare", past.root().toString(), folder.resolve("far.git").toString());
     Path empty = Files.createDirectory(folder.resolve("empty"));
-    scorekeeper = new Scorekeeper(empty);
+    scorekeeper = new Shell(empty);
 
     JsonNode report = backfill("--repo", "../far.git", "--folder", "one");
 
@@ -300,7 +300,7 @@ class BackfillCommandTest {
     Path shallow = folder.resolve("shallow");
     past.git("clone", "-q", "--depth=1", past.root().toUri().toString(), shallow.toString());
 
-    Scorekeeper.Answer answer = run("backfill", "--workspace", shallow.toString());
+    Shell.Answer answer = run("backfill", "--workspace", shallow.toString());
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("Recorded 1 run");
@@ -318,7 +318,7 @@ class BackfillCommandTest {
     past.git(
         "clone", "-q", "--filter=blob:none", past.root().toUri().toString(), partial.toString());
 
-    Scorekeeper.Answer answer = run("backfill", "--workspace", partial.toString());
+    Shell.Answer answer = run("backfill", "--workspace", partial.toString());
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.out()).contains("Recorded 1 run");

@@ -87,8 +87,8 @@ class BackfillKilledTest {
 
   /** All of the log but when it was recorded, in which file, and the hashes over these. */
   private List<String> export(Path history) {
-    Scorekeeper.Answer answer =
-        new Scorekeeper(past.root()).run("history", "export", "--history", history.toString());
+    Shell.Answer answer =
+        new Shell(past.root()).run("history", "export", "--history", history.toString());
     assertThat(answer.code()).isZero();
     return answer
         .out()

@@ -28,8 +28,7 @@ class BrokenExampleTest {
     while (row.find()) {
       listed.add(row.group(1) + " " + row.group(2) + " " + row.group(3));
     }
-    Scorekeeper.Answer answer =
-        new Scorekeeper(example).run("validate", "--no-record", "--format", "json");
+    Shell.Answer answer = new Shell(example).run("validate", "--no-record", "--format", "json");
     Set<String> found = new TreeSet<>();
     for (JsonNode finding : new ObjectMapper().readTree(answer.out()).get("findings")) {
       found.add(
@@ -47,12 +46,7 @@ class BrokenExampleTest {
   @Test
   void hasTheHeadlineThatItsReadmeQuotes() throws IOException {
     String headline =
-        new Scorekeeper(example)
-            .run("validate", "--no-record")
-            .out()
-            .lines()
-            .findFirst()
-            .orElse("");
+        new Shell(example).run("validate", "--no-record").out().lines().findFirst().orElse("");
 
     assertThat(Files.readString(example.resolve("README.md"))).contains("`" + headline + "`");
   }

@@ -21,14 +21,14 @@ class CheckoutTest {
 
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void commitTheExample() throws Exception {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
     assumeTrue(git("init", "-q", "-b", "trunk"), "there is no git here");
     git("remote", "add", "origin", "git@example.org:acme/renderx.git");
     commit("2026-01-01T10:00:00Z");
@@ -104,7 +104,7 @@ class CheckoutTest {
     scorekeeper.run("validate");
     Files.delete(workspace.resolve(SEQUENCE));
 
-    Scorekeeper.Answer draft = scorekeeper.run("validate");
+    Shell.Answer draft = scorekeeper.run("validate");
 
     assertThat(draft.out())
         .contains("as a draft: an input differs from commit " + head().substring(0, 8));

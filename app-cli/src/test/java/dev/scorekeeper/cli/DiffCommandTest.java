@@ -19,14 +19,14 @@ class DiffCommandTest {
   @TempDir private Path folder;
   private Path root = Path.of("");
   private GitWorkspace workspace = new GitWorkspace(Path.of(""));
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
   private String second = "";
 
   @BeforeEach
   void threeCommits() throws Exception {
     workspace = GitWorkspace.in(folder.resolve("shop"));
     root = workspace.root();
-    scorekeeper = new Scorekeeper(root).at("2026-01-20T12:00:00Z");
+    scorekeeper = new Shell(root).at("2026-01-20T12:00:00Z");
     commit(1, new Plan().planned("search").planned("cart").implemented("checkout", 2, 9));
     second = commit(5, new Plan().planned("search").implemented("checkout", 2, 8));
     commit(
@@ -60,7 +60,7 @@ class DiffCommandTest {
 
   @Test
   void twoRevisionsThatNobodyRecordedAreAssessedOnTheSpot() {
-    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main~1", "--no-backfill");
+    Shell.Answer answer = scorekeeper.run("diff", "main~2", "main~1", "--no-backfill");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.err()).isEmpty();
@@ -76,7 +76,7 @@ class DiffCommandTest {
   void recordedRunsTellWhatHappenedOnTheWay() throws Exception {
     recordAll();
 
-    Scorekeeper.Answer answer = scorekeeper.run("diff", "main~2", "main");
+    Shell.Answer answer = scorekeeper.run("diff", "main~2", "main");
 
     assertThat(answer.out())
         .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
@@ -93,7 +93,7 @@ class DiffCommandTest {
     assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
     new Plan().implemented("search", 1, 3).write(root);
 
-    Scorekeeper.Answer answer = scorekeeper.run("diff");
+    Shell.Answer answer = scorekeeper.run("diff");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -123,7 +123,7 @@ class DiffCommandTest {
     recordAll();
 
     for (String name : new String[] {"nothing", "abcd", "main~9", "\u001b"}) {
-      Scorekeeper.Answer answer = scorekeeper.run("diff", "main", name);
+      Shell.Answer answer = scorekeeper.run("diff", "main", name);
 
       assertThat(answer.code()).as(name).isIn(2, 3);
       assertThat(answer.err()).startsWith("scorekeeper: ").doesNotContain("\u001b", "\tat ");
@@ -132,11 +132,11 @@ class DiffCommandTest {
 
   @Test
   void commitsThatNobodyRecordedAreReadFirstUnlessThatIsTurnedOff() {
-    Scorekeeper.Answer answer = scorekeeper.run("diff", "--no-backfill");
+    Shell.Answer answer = scorekeeper.run("diff", "--no-backfill");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("there is no history at ");
-    Scorekeeper.Answer first = scorekeeper.run("show", "cart");
+    Shell.Answer first = scorekeeper.run("show", "cart");
     assertThat(first.err()).contains("recorded 3 runs from 3 commits");
     assertThat(first.out()).contains("dropped", "returned");
     assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
@@ -147,7 +147,7 @@ class DiffCommandTest {
     recordAll();
     workspace.write("orchestration-domains.json", "{");
 
-    Scorekeeper.Answer answer = scorekeeper.run("diff");
+    Shell.Answer answer = scorekeeper.run("diff");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -216,7 +216,7 @@ class DiffCommandTest {
   void showTellsADomainsLifeWithItsCommits() throws Exception {
     recordAll();
 
-    Scorekeeper.Answer answer = scorekeeper.run("show", "cart");
+    Shell.Answer answer = scorekeeper.run("show", "cart");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -239,10 +239,10 @@ class DiffCommandTest {
     recordAll();
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.copy(root.resolve(".scorekeeper/history.db"), elsewhere.resolve("history.db"));
-    Scorekeeper there = new Scorekeeper(elsewhere).at("2026-01-20T12:00:00Z");
+    Shell there = new Shell(elsewhere).at("2026-01-20T12:00:00Z");
 
-    Scorekeeper.Answer life = there.run("show", "cart", "--history", "history.db");
-    Scorekeeper.Answer run =
+    Shell.Answer life = there.run("show", "cart", "--history", "history.db");
+    Shell.Answer run =
         there.run(
             "show",
             second.substring(0, 10),
@@ -261,7 +261,7 @@ class DiffCommandTest {
   void showTellsARunWhole() throws Exception {
     recordAll();
 
-    Scorekeeper.Answer answer = scorekeeper.run("show", "main~1");
+    Shell.Answer answer = scorekeeper.run("show", "main~1");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())

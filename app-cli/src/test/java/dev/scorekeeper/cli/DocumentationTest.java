@@ -2,7 +2,7 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.sqlite.Schema;
+import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class DocumentationTest {
 
   @TempDir private Path folder;
   private String readme = "";
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void standInACopyOfTheCheckout() throws IOException {
@@ -35,7 +35,7 @@ class DocumentationTest {
     Files.createDirectory(folder.resolve("examples"));
     ProjectCheckout.copy(
         ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("examples/renderx"));
-    scorekeeper = new Scorekeeper(folder);
+    scorekeeper = new Shell(folder);
   }
 
   @Test
@@ -62,7 +62,9 @@ class DocumentationTest {
 
   @Test
   void everyViewIsInTheReadme() {
-    Schema.VIEWS.forEach(view -> assertThat(readme).contains("| `" + view.name() + "` |"));
+    Scorekeeper.at(Path.of(""))
+        .views()
+        .forEach(view -> assertThat(readme).contains("| `" + view.name() + "` |"));
   }
 
   @Test
@@ -78,7 +80,7 @@ class DocumentationTest {
   @Test
   void everyCommandHasExamplesInItsHelp() {
     for (CommandLine command : commands()) {
-      Scorekeeper.Answer answer = scorekeeper.run(words(name(command) + " --help"));
+      Shell.Answer answer = scorekeeper.run(words(name(command) + " --help"));
 
       assertThat(answer.code()).isZero();
       assertThat(answer.out()).contains("Examples:", "  scorekeeper " + name(command));
@@ -103,18 +105,18 @@ class DocumentationTest {
                 DynamicTest.dynamicTest(
                     example,
                     () -> {
-                      Scorekeeper inWorkspace = inWorkspace();
-                      Scorekeeper.Answer answer = inWorkspace.run(words(example));
+                      Shell inWorkspace = inWorkspace();
+                      Shell.Answer answer = inWorkspace.run(words(example));
                       assertThat(answer.err()).isEmpty();
                       assertThat(answer.code()).isZero();
                     }));
   }
 
   /** A repository with a past, which also holds the example where the examples look for it. */
-  private Scorekeeper inWorkspace() throws IOException {
+  private Shell inWorkspace() throws IOException {
     Path workspace = Files.createTempDirectory(folder, "workspace");
     ProjectCheckout.copy(repository(), workspace);
-    Scorekeeper inWorkspace = new Scorekeeper(workspace);
+    Shell inWorkspace = new Shell(workspace);
     inWorkspace.run("validate");
     for (String branch : List.of("default", "main")) {
       inWorkspace.run("validate", "--project", "renderx", "--branch", branch);
@@ -158,8 +160,7 @@ class DocumentationTest {
       shown.add(timeless(line));
       if (line.startsWith("$ ./scorekeeper ")) {
         printed.add(timeless(line));
-        Scorekeeper.Answer answer =
-            scorekeeper.run(words(line.substring("$ ./scorekeeper ".length())));
+        Shell.Answer answer = scorekeeper.run(words(line.substring("$ ./scorekeeper ".length())));
         answer.out().lines().map(DocumentationTest::timeless).forEach(printed::add);
       }
     }
@@ -175,7 +176,7 @@ class DocumentationTest {
         folder.resolve("checkpoints.txt"),
         scorekeeper.run("history", "checkpoint", example[0], example[1]).out());
 
-    Scorekeeper.Answer answer =
+    Shell.Answer answer =
         scorekeeper.run(
             "history", "verify", example[0], example[1], "--against", "checkpoints.txt");
 
@@ -187,7 +188,7 @@ class DocumentationTest {
     Matcher command = Pattern.compile("(?m)^\\./scorekeeper ([^#\n]+)").matcher(readme);
     int commands = 0;
     while (command.find()) {
-      Scorekeeper.Answer answer = scorekeeper.run(words(command.group(1).strip()));
+      Shell.Answer answer = scorekeeper.run(words(command.group(1).strip()));
       assertThat(answer.code()).as(command.group() + "\n" + answer.err()).isZero();
       commands++;
     }
@@ -225,8 +226,8 @@ class DocumentationTest {
   void aCommandThatIsOnlyANameForOthersListsThem() {
     for (CommandLine command : commands()) {
       if (!command.getSubcommands().isEmpty()) {
-        Scorekeeper.Answer alone = scorekeeper.run(name(command));
-        Scorekeeper.Answer asked = scorekeeper.run(name(command), "--help");
+        Shell.Answer alone = scorekeeper.run(name(command));
+        Shell.Answer asked = scorekeeper.run(name(command), "--help");
 
         assertThat(alone.code()).isEqualTo(ExitCode.USAGE);
         assertThat(alone.err()).contains(command.getSubcommands().keySet());

@@ -21,18 +21,18 @@ class FirstBackfillTest {
 
   @TempDir private Path folder;
   private Past past;
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void commit() throws IOException {
     past = Past.in(folder.resolve("plans"));
     past.then(FILES).then(FILES.file(REGISTRY, registry("a"))).checkedOut();
-    scorekeeper = new Scorekeeper(past.root());
+    scorekeeper = new Shell(past.root());
   }
 
   @Test
   void theFirstCommandShowsThePast() {
-    Scorekeeper.Answer first = scorekeeper.run("trend");
+    Shell.Answer first = scorekeeper.run("trend");
 
     assertThat(first.code()).isZero();
     assertThat(first.out()).contains("example.org/acme/plans on main · 2 points", "2020-09-13");
@@ -120,7 +120,7 @@ class FirstBackfillTest {
     Path history = folder.resolve("none.db");
     Files.createDirectory(history);
 
-    Scorekeeper.Answer answer = scorekeeper.run("trend", "--history", history.toString());
+    Shell.Answer answer = scorekeeper.run("trend", "--history", history.toString());
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).doesNotContain("our fault");
@@ -133,10 +133,10 @@ class FirstBackfillTest {
     Files.writeString(strange.resolve(REGISTRY), registry("a"));
     past.git("-C", strange.toString(), "add", "-A");
     past.git("-C", strange.toString(), "commit", "-q", "-m", "x");
-    scorekeeper = new Scorekeeper(strange);
+    scorekeeper = new Shell(strange);
     scorekeeper.run("validate");
 
-    Scorekeeper.Answer answer = scorekeeper.run("trend");
+    Shell.Answer answer = scorekeeper.run("trend");
 
     assertThat(answer.out()).contains("1 point");
     assertThat(answer.err()).contains("commits are not read first", "sha256");

@@ -24,14 +24,14 @@ class GateTest {
 
   @Nested
   class WithoutGit {
-    private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+    private Shell scorekeeper = new Shell(Path.of(""));
 
     @BeforeEach
     void standInAnEmptyFolder() {
-      scorekeeper = new Scorekeeper(folder);
+      scorekeeper = new Shell(folder);
     }
 
-    private Scorekeeper.Answer validate(Plan plan, String... more) throws IOException {
+    private Shell.Answer validate(Plan plan, String... more) throws IOException {
       plan.write(folder);
       String[] all = new String[more.length + 3];
       all[0] = "validate";
@@ -43,7 +43,7 @@ class GateTest {
 
     @Test
     void theFirstRunPassesWithAWord() throws IOException {
-      Scorekeeper.Answer first = validate(good());
+      Shell.Answer first = validate(good());
 
       assertThat(first.code()).isZero();
       assertThat(first.err())
@@ -55,7 +55,7 @@ class GateTest {
     void whatShrankFailsAndSaysWhich() throws IOException {
       validate(good());
 
-      Scorekeeper.Answer answer = validate(worse());
+      Shell.Answer answer = validate(worse());
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.err()).isEmpty();
@@ -89,7 +89,7 @@ class GateTest {
       validate(good());
       Plan without = new Plan().planned("search");
 
-      Scorekeeper.Answer lost = validate(without);
+      Shell.Answer lost = validate(without);
       assertThat(lost.code()).isEqualTo(1);
       assertThat(lost.out()).contains("lost           checkout  was implemented (2/9)");
       Files.writeString(folder.resolve("scorekeeper.json"), "{\"retired\": [\"checkout\"]}");
@@ -109,7 +109,7 @@ class GateTest {
     void whatGetsBetterPassesAlsoWithErrorsThatWereThereBefore() throws IOException {
       validate(new Plan().implemented("checkout", 2, 9).broken("search", "sequences/none.json"));
 
-      Scorekeeper.Answer answer =
+      Shell.Answer answer =
           validate(
               new Plan()
                   .implemented("checkout", 3, 10)
@@ -138,7 +138,7 @@ class GateTest {
           .broken("search", "sequences/none.json")
           .broken("cart", "sequences/no.json")
           .write(folder);
-      Scorekeeper.Answer answer = scorekeeper.run("validate", "--fail-on", "new");
+      Shell.Answer answer = scorekeeper.run("validate", "--fail-on", "new");
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
           .contains("1 new finding since run ", "sequence-file-missing  cart")
@@ -150,12 +150,12 @@ class GateTest {
       validate(good());
       Files.writeString(folder.resolve("scorekeeper.json"), "{\"fields\": {\"name\": \"/title\"}}");
 
-      Scorekeeper.Answer changed = validate(worse());
+      Shell.Answer changed = validate(worse());
       assertThat(changed.code()).isEqualTo(3);
       assertThat(changed.err())
           .contains("there is no baseline to compare with: run ", "other rules or settings");
       assertThat(changed.out()).contains("Recorded run ");
-      Scorekeeper.Answer again = validate(worse());
+      Shell.Answer again = validate(worse());
       assertThat(again.code()).isZero();
       assertThat(again.err()).isEmpty();
       assertThat(validate(new Plan().planned("search")).code()).isEqualTo(1);
@@ -163,7 +163,7 @@ class GateTest {
 
     @Test
     void aBaselineThatCannotBeHadIsAnErrorNeverAPass() throws IOException {
-      Scorekeeper.Answer answer = validate(good(), "--baseline", "origin/main");
+      Shell.Answer answer = validate(good(), "--baseline", "origin/main");
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("there is no baseline", "'origin/main' names no run");
@@ -197,7 +197,7 @@ class GateTest {
     void theJsonSaysWhatWasComparedAndWhatFailed() throws IOException {
       validate(good());
 
-      Scorekeeper.Answer json = validate(worse(), "--format", "json");
+      Shell.Answer json = validate(worse(), "--format", "json");
 
       assertThat(json.code()).isEqualTo(1);
       assertThat(json.out())
@@ -216,12 +216,12 @@ class GateTest {
   @Nested
   class InGit {
     private GitWorkspace workspace = new GitWorkspace(Path.of(""));
-    private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+    private Shell scorekeeper = new Shell(Path.of(""));
 
     @BeforeEach
     void standInARepository() throws Exception {
       workspace = GitWorkspace.in(folder.resolve("shop"));
-      scorekeeper = new Scorekeeper(workspace.root());
+      scorekeeper = new Shell(workspace.root());
     }
 
     private String commit(Plan plan, int day) throws Exception {
@@ -229,7 +229,7 @@ class GateTest {
       return workspace.commit("2026-01-%02dT10:00:00Z".formatted(day), "day " + day);
     }
 
-    private Scorekeeper.Answer validate(String... more) {
+    private Shell.Answer validate(String... more) {
       String[] all = new String[more.length + 3];
       all[0] = "validate";
       all[1] = "--fail-on";
@@ -266,7 +266,7 @@ class GateTest {
       workspace.git("2026-01-01T10:00:00Z", "update-ref", "refs/remotes/origin/main", "HEAD");
       commit(worse(), 2);
 
-      Scorekeeper.Answer answer = validate("--baseline", "origin/main");
+      Shell.Answer answer = validate("--baseline", "origin/main");
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
@@ -278,7 +278,7 @@ class GateTest {
     void whereNothingIsRecordedTheCommitBeforeIsTheBaseline() throws Exception {
       workspace.commit("2026-01-01T08:00:00Z", "nothing yet");
       commit(good(), 1);
-      Scorekeeper.Answer first = validate("--no-record");
+      Shell.Answer first = validate("--no-record");
       assertThat(first.code()).isZero();
       assertThat(first.err()).contains("nothing earlier of ");
       commit(worse(), 2);
@@ -302,7 +302,7 @@ class GateTest {
       workspace.git(
           "2026-01-02T10:00:00Z", "clone", "-q", "--depth", "1", source, clone.toString());
 
-      Scorekeeper.Answer answer = new Scorekeeper(clone).run("validate", "--fail-on", "regression");
+      Shell.Answer answer = new Shell(clone).run("validate", "--fail-on", "regression");
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("this clone ends before a commit to compare with");
@@ -312,7 +312,7 @@ class GateTest {
     void theCommitItselfIsNoBaselineThatCouldTellAnything() throws Exception {
       commit(good(), 1);
 
-      Scorekeeper.Answer answer = validate("--baseline", "HEAD");
+      Shell.Answer answer = validate("--baseline", "HEAD");
 
       assertThat(answer.code()).isZero();
       assertThat(answer.err()).contains("the baseline is the commit that is checked out");
@@ -325,7 +325,7 @@ class GateTest {
       workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/title\"}}");
       commit(good(), 2);
 
-      Scorekeeper.Answer same = validate();
+      Shell.Answer same = validate();
       assertThat(same.code()).isZero();
       assertThat(same.err()).isEmpty();
       workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/label\"}}");
@@ -338,7 +338,7 @@ class GateTest {
       workspace.commit("2026-01-01T09:00:00Z", "nothing yet");
       commit(good(), 1);
 
-      Scorekeeper.Answer answer = validate("--baseline", "HEAD~1");
+      Shell.Answer answer = validate("--baseline", "HEAD~1");
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("cannot be read, so nothing can be compared with it");

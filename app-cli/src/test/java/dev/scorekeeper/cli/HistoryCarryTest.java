@@ -18,12 +18,12 @@ class HistoryCarryTest {
 
   @TempDir private Path folder;
   private Path workspace;
-  private Scorekeeper scorekeeper;
+  private Shell scorekeeper;
 
   @BeforeEach
   void record() throws IOException {
     workspace = Files.createDirectory(folder.resolve("shop"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
     for (String domains :
         List.of("[]", "[{\"id\":\"cart\"}]", "[{\"id\":\"cart\"},{\"id\":\"till\"}]")) {
       write(domains);
@@ -50,8 +50,8 @@ class HistoryCarryTest {
 
   @Test
   void whatIsExportedMakesTheSameHistoryElsewhere() {
-    Scorekeeper.Answer exported = scorekeeper.run("history", "export", "runs.jsonl");
-    Scorekeeper.Answer imported =
+    Shell.Answer exported = scorekeeper.run("history", "export", "runs.jsonl");
+    Shell.Answer imported =
         scorekeeper.run("history", "import", "runs.jsonl", "--history", "new/other.db");
 
     assertThat(exported.code()).isZero();
@@ -87,7 +87,7 @@ class HistoryCarryTest {
     scorekeeper.run("history", "export", "runs.jsonl");
     byte[] before = Files.readAllBytes(history());
 
-    Scorekeeper.Answer again =
+    Shell.Answer again =
         scorekeeper.run("history", "import", "runs.jsonl", "runs.jsonl", "--format", "json");
 
     assertThat(again.code()).isZero();
@@ -124,7 +124,7 @@ class HistoryCarryTest {
     scorekeeper.run("validate", "--history", "other.db", "--branch", "next");
     byte[] before = Files.readAllBytes(file("other.db"));
 
-    Scorekeeper.Answer answer =
+    Shell.Answer answer =
         scorekeeper.run("history", "import", "runs.jsonl", "forged.jsonl", "--history", "other.db");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
@@ -139,12 +139,12 @@ class HistoryCarryTest {
   void aRunThatIsKnownWithAnotherResultIsRefusedWithItsPlace() throws IOException {
     scorekeeper.run("history", "export", "runs.jsonl");
     // Two machines that drew the same numbers: the same identities, and other results.
-    Scorekeeper twin = new Scorekeeper(workspace);
+    Shell twin = new Shell(workspace);
     write("[{\"id\":\"other\"}]");
     twin.run("validate", "--history", "twin.db");
     byte[] before = Files.readAllBytes(file("twin.db"));
 
-    Scorekeeper.Answer answer = twin.run("history", "import", "runs.jsonl", "--history", "twin.db");
+    Shell.Answer answer = twin.run("history", "import", "runs.jsonl", "--history", "twin.db");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(answer.err())
@@ -158,7 +158,7 @@ class HistoryCarryTest {
     Files.writeString(file("notes.txt"), "hello");
 
     for (String name : List.of("notes.txt", "missing.jsonl", ".", ".scorekeeper/history.db")) {
-      Scorekeeper.Answer answer =
+      Shell.Answer answer =
           scorekeeper.run("history", "import", name, "--history", "none/other.db");
       assertThat(answer.code()).as(name).isEqualTo(ExitCode.UNREADABLE);
       assertThat(answer.err()).startsWith("scorekeeper: " + workspace).doesNotContain("\tat ");
@@ -175,7 +175,7 @@ class HistoryCarryTest {
 
     for (String name :
         List.of("notes.txt", ".scorekeeper/history.db", "hard.db", "soft.db", ".", "no/such/f")) {
-      Scorekeeper.Answer answer = scorekeeper.run("history", "export", name);
+      Shell.Answer answer = scorekeeper.run("history", "export", name);
       assertThat(answer.code()).as(name).isEqualTo(ExitCode.UNREADABLE);
       assertThat(answer.err()).startsWith("scorekeeper: " + workspace).doesNotContain("\tat ");
     }
@@ -208,7 +208,7 @@ class HistoryCarryTest {
 
   @Test
   void withoutAHistoryThereIsNothingToExport() {
-    Scorekeeper.Answer answer =
+    Shell.Answer answer =
         scorekeeper.run("history", "export", "runs.jsonl", "--history", "none.db");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
@@ -218,7 +218,7 @@ class HistoryCarryTest {
 
   @Test
   void anExportThatNobodyTakesIsAFailure() {
-    Scorekeeper.Answer answer = scorekeeper.intoNothing().run("history", "export");
+    Shell.Answer answer = scorekeeper.intoNothing().run("history", "export");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(answer.err()).contains("the export cannot be written");
@@ -226,7 +226,7 @@ class HistoryCarryTest {
 
   @Test
   void aWatchingPersonSeesNoProgressOfWhatIsQuick() {
-    Scorekeeper.Answer answer = scorekeeper.onTerminal(80).run("history", "export", "runs.jsonl");
+    Shell.Answer answer = scorekeeper.onTerminal(80).run("history", "export", "runs.jsonl");
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out().getBytes(StandardCharsets.UTF_8)).doesNotContain((byte) 0x1b);

@@ -23,14 +23,14 @@ class HistoryCommandsTest {
 
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void recordTwoRuns() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
     scorekeeper.run("validate");
     Files.delete(workspace.resolve(SEQUENCE));
     scorekeeper.run("validate");
@@ -49,7 +49,7 @@ class HistoryCommandsTest {
 
   @Test
   void saysThatAnUntouchedHistoryIsIntact() {
-    Scorekeeper.Answer answer = scorekeeper.run("history", "verify");
+    Shell.Answer answer = scorekeeper.run("history", "verify");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -62,7 +62,7 @@ class HistoryCommandsTest {
   void saysWhatIsNotAsRecordedAndExitsWithOne() throws SQLException {
     forge("DROP TRIGGER run_is_never_changed", "UPDATE run SET source = 0 WHERE seq = 2");
 
-    Scorekeeper.Answer answer = scorekeeper.run("history", "verify");
+    Shell.Answer answer = scorekeeper.run("history", "verify");
 
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out().lines())
@@ -82,7 +82,7 @@ class HistoryCommandsTest {
   void saysItInJsonToo() throws SQLException {
     forge("UPDATE span SET cause = 2 WHERE kind = 1 AND since_run = 2");
 
-    Scorekeeper.Answer answer = scorekeeper.run("history", "verify", "--format", "json");
+    Shell.Answer answer = scorekeeper.run("history", "verify", "--format", "json");
 
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
@@ -100,8 +100,7 @@ class HistoryCommandsTest {
         checkpoints,
         Files.readString(checkpoints) + scorekeeper.run("history", "checkpoint").out());
 
-    Scorekeeper.Answer answer =
-        scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
+    Shell.Answer answer = scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("It begins with what 2 checkpoints were taken of.");
@@ -116,8 +115,7 @@ class HistoryCommandsTest {
     scorekeeper.run("validate");
 
     assertThat(scorekeeper.run("history", "verify").code()).isZero();
-    Scorekeeper.Answer answer =
-        scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
+    Shell.Answer answer = scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out()).contains("checkpoint of 2 runs: origin is ");
   }
@@ -132,8 +130,8 @@ class HistoryCommandsTest {
   void refusesWhatIsNoCheckpoint() throws IOException {
     Files.writeString(workspace.resolve("notes.txt"), "buy milk\n");
 
-    Scorekeeper.Answer other = scorekeeper.run("history", "verify", "--against", "notes.txt");
-    Scorekeeper.Answer none = scorekeeper.run("history", "verify", "--against", "none.txt");
+    Shell.Answer other = scorekeeper.run("history", "verify", "--against", "notes.txt");
+    Shell.Answer none = scorekeeper.run("history", "verify", "--against", "none.txt");
 
     assertThat(other.code()).isEqualTo(3);
     assertThat(other.err()).contains("notes.txt holds something else than what");
@@ -147,7 +145,7 @@ class HistoryCommandsTest {
     forge("UPDATE span SET cause = 2", "DELETE FROM span WHERE kind = 3");
     assertThat(scorekeeper.run("history", "verify").code()).isEqualTo(1);
 
-    Scorekeeper.Answer answer = scorekeeper.run("history", "rebuild");
+    Shell.Answer answer = scorekeeper.run("history", "rebuild");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).matches("Made [0-9]+ spans of 2 runs\\.\n");
@@ -178,7 +176,7 @@ class HistoryCommandsTest {
         "DROP TRIGGER fact_is_never_changed",
         "UPDATE fact SET value = '[1]' WHERE assessment = 2 AND value IS NOT NULL");
 
-    Scorekeeper.Answer answer = scorekeeper.run("history", "rebuild");
+    Shell.Answer answer = scorekeeper.run("history", "rebuild");
 
     assertThat(scorekeeper.run("query", "domains").out()).isEqualTo(before);
     assertThat(answer.code()).isEqualTo(3);
@@ -188,7 +186,7 @@ class HistoryCommandsTest {
   @Test
   void makesNoHistoryWhereThereIsNone() {
     for (String command : new String[] {"verify", "checkpoint", "rebuild"}) {
-      Scorekeeper.Answer answer = scorekeeper.run("history", command, "--history", "elsewhere.db");
+      Shell.Answer answer = scorekeeper.run("history", command, "--history", "elsewhere.db");
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err()).contains("there is no history at ");
@@ -201,7 +199,7 @@ class HistoryCommandsTest {
     List<NamedQueries.Query> queries = new NamedQueries(Map.of()).all();
     assertThat(queries).hasSizeGreaterThan(5);
     for (NamedQueries.Query query : queries) {
-      Scorekeeper.Answer plan =
+      Shell.Answer plan =
           scorekeeper.run("query", "EXPLAIN QUERY PLAN " + query.sql(), "--format", "csv");
 
       assertThat(plan.code()).isZero();

@@ -38,14 +38,14 @@ class HistoryTroubleTest {
   private Path workspace;
   private Path place;
   private Path history;
-  private Scorekeeper scorekeeper;
+  private Shell scorekeeper;
 
   @BeforeEach
   void record() throws IOException {
     workspace = Files.createDirectory(folder.resolve("shop"));
     Files.writeString(
         workspace.resolve("orchestration-domains.json"), "{\"domains\":[{\"id\":\"cart\"}]}");
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
     for (int i = 0; i < 3; i++) {
       scorekeeper.run("validate");
     }
@@ -130,13 +130,13 @@ class HistoryTroubleTest {
       Map<String, byte[]> before = files();
 
       for (List<String> command : READING) {
-        Scorekeeper.Answer answer = scorekeeper.run(command.toArray(String[]::new));
+        Shell.Answer answer = scorekeeper.run(command.toArray(String[]::new));
         assertThat(answer.code()).as(command + answer.err()).isZero();
       }
       for (List<String> command : WRITING) {
         assertThatItRefuses(command, "read-only", "--history");
       }
-      Scorekeeper.Answer made = scorekeeper.run("validate", "--history", ".scorekeeper/other.db");
+      Shell.Answer made = scorekeeper.run("validate", "--history", ".scorekeeper/other.db");
       assertThat(made.code()).isEqualTo(ExitCode.UNREADABLE);
       assertThat(made.err()).contains("no history can be made at").doesNotContain("\tat ");
       assertThat(files()).containsExactlyInAnyOrderEntriesOf(before);
@@ -171,7 +171,7 @@ class HistoryTroubleTest {
   }
 
   private void assertThatItRefuses(List<String> command, String... message) {
-    Scorekeeper.Answer answer = scorekeeper.run(command.toArray(String[]::new));
+    Shell.Answer answer = scorekeeper.run(command.toArray(String[]::new));
 
     assertThat(answer.code()).as(command + answer.out()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(answer.err())

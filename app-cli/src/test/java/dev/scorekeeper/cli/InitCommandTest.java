@@ -11,8 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InitCommandTest {
   @TempDir private Path workspace;
 
-  private Scorekeeper scorekeeper() {
-    return new Scorekeeper(workspace);
+  private Shell scorekeeper() {
+    return new Shell(workspace);
   }
 
   private void write(String file, String text) throws IOException {
@@ -33,7 +33,7 @@ class InitCommandTest {
         """);
     write("plan/search.json", "{\"movements\": [{\"beats\": 3}]}");
 
-    Scorekeeper.Answer init = scorekeeper().run("init", "--project", "shop");
+    Shell.Answer init = scorekeeper().run("init", "--project", "shop");
 
     assertThat(init.code()).isZero();
     assertThat(init.out()).contains("registry", "plan/features.json", "Wrote scorekeeper.json");
@@ -57,7 +57,7 @@ class InitCommandTest {
     write("orchestration-domains.json", "{\"domains\": []}");
     write("scorekeeper.json", "{}");
 
-    Scorekeeper.Answer refused = scorekeeper().run("init");
+    Shell.Answer refused = scorekeeper().run("init");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("--force replaces it");

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryCommandTest {
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void recordARun() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
     scorekeeper.run("validate");
   }
 
@@ -81,7 +81,7 @@ class QueryCommandTest {
   @Test
   void runsEveryQueryThatHasAName() {
     for (String name : new NamedQueries(Map.of()).names()) {
-      Scorekeeper.Answer answer = scorekeeper.run("query", name);
+      Shell.Answer answer = scorekeeper.run("query", name);
 
       assertThat(answer.code()).as(name).isZero();
       assertThat(answer.out()).as(name).isNotEmpty();
@@ -115,7 +115,7 @@ class QueryCommandTest {
           "PRAGMA user_version = 9",
           "SELECT 1; DELETE FROM run"
         }) {
-      Scorekeeper.Answer answer = scorekeeper.run("query", sql);
+      Shell.Answer answer = scorekeeper.run("query", sql);
 
       assertThat(answer.code()).as(sql).isNotZero();
       assertThat(answer.err()).as(sql).startsWith("scorekeeper: ").doesNotContain("\tat ");

@@ -29,7 +29,7 @@ class RealPastTest {
 
   @TempDir private Path folder;
   private Past past;
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
   private final List<JsonNode> expected = new ArrayList<>();
 
   @BeforeEach
@@ -49,7 +49,7 @@ class RealPastTest {
 
   private void keeping(String history) {
     scorekeeper =
-        new Scorekeeper(past.root())
+        new Shell(past.root())
             .at("2026-01-05T12:00:00Z")
             .with("SCOREKEEPER_HISTORY", folder.resolve(history).toString());
   }

@@ -33,7 +33,7 @@ class RealStatesTest {
 
   @TempDir private Path folder;
   private Path history = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   /** State by name; of an unreadable one the details are empty. */
   private final Map<String, JsonNode> expected = new LinkedHashMap<>();
@@ -46,13 +46,13 @@ class RealStatesTest {
     Path real = ProjectCheckout.root().resolveSibling("shared").resolve("real");
     assumeTrue(Files.isDirectory(real), "the real states do not lie beside this checkout");
     history = folder.resolve("history.db");
-    scorekeeper = new Scorekeeper(folder);
+    scorekeeper = new Shell(folder);
     try (Stream<Path> states = Files.list(real)) {
       for (Path state : states.sorted().toList()) {
         String name = state.getFileName().toString();
         Path workspace = ProjectCheckout.copy(state.resolve("workspace"), folder.resolve(name));
         expected.put(name, JSON.readTree(Files.readAllBytes(state.resolve("expected.json"))));
-        Scorekeeper.Answer answer =
+        Shell.Answer answer =
             run("validate", "--format", "json", "--workspace", workspace.toString());
         answers.put(name, JSON.readTree(answer.out()));
         codes.put(name, answer.code());
@@ -473,7 +473,7 @@ class RealStatesTest {
     return JSON.readTree(run("query", "--format", "json", sql).out());
   }
 
-  private Scorekeeper.Answer run(String... arguments) {
+  private Shell.Answer run(String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(STREAM);
     all.addAll(List.of("--history", history.toString()));

@@ -18,14 +18,14 @@ class RecordedCommandsTest {
 
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
   }
 
   private void breakOneDomain() throws IOException {
@@ -35,7 +35,7 @@ class RecordedCommandsTest {
   @Test
   void saysThatNothingIsRecordedYet() {
     for (String command : new String[] {"status", "trend", "log"}) {
-      Scorekeeper.Answer answer = scorekeeper.run(command);
+      Shell.Answer answer = scorekeeper.run(command);
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err())
@@ -47,7 +47,7 @@ class RecordedCommandsTest {
   void saysWhichStreamsThereAreWhenTheOneAskedForIsNot() {
     scorekeeper.run("validate", "--project", "renderx", "--branch", "main");
 
-    Scorekeeper.Answer answer = scorekeeper.run("trend", "--branch", "next");
+    Shell.Answer answer = scorekeeper.run("trend", "--branch", "next");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("no run of renderx on next", "renderx on main");
@@ -57,7 +57,7 @@ class RecordedCommandsTest {
   void showsTheOnlyStreamWhenNothingNamesOne() {
     scorekeeper.run("validate", "--project", "other", "--branch", "main");
 
-    Scorekeeper.Answer answer = scorekeeper.run("status");
+    Shell.Answer answer = scorekeeper.run("status");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("other on main");
@@ -68,7 +68,7 @@ class RecordedCommandsTest {
   void statusShowsTheLastRunItsAgeAndThatTheFilesStillSayTheSame() {
     scorekeeper.at("2026-01-05T12:00:00Z").run("validate");
 
-    Scorekeeper.Answer answer = scorekeeper.at("2026-01-08T12:00:00Z").run("status");
+    Shell.Answer answer = scorekeeper.at("2026-01-08T12:00:00Z").run("status");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -83,8 +83,8 @@ class RecordedCommandsTest {
     scorekeeper.run("validate");
     breakOneDomain();
 
-    Scorekeeper.Answer text = scorekeeper.run("status");
-    Scorekeeper.Answer json = scorekeeper.run("status", "--format", "json");
+    Shell.Answer text = scorekeeper.run("status");
+    Shell.Answer json = scorekeeper.run("status", "--format", "json");
 
     assertThat(text.out())
         .contains("2 of 16 domains implemented")
@@ -99,7 +99,7 @@ class RecordedCommandsTest {
     Files.writeString(workspace.resolve("orchestration-domains.json"), "{");
     scorekeeper.run("validate");
 
-    Scorekeeper.Answer answer = scorekeeper.run("status");
+    Shell.Answer answer = scorekeeper.run("status");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
@@ -114,7 +114,7 @@ class RecordedCommandsTest {
     breakOneDomain();
     scorekeeper.run("validate");
 
-    Scorekeeper.Answer answer = scorekeeper.run("trend");
+    Shell.Answer answer = scorekeeper.run("trend");
 
     assertThat(answer.out())
         .contains("renderx on default · 2 points")

@@ -13,19 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ValidateCommandTest {
   @TempDir private Path folder;
   private Path workspace = Path.of("");
-  private Scorekeeper scorekeeper = new Scorekeeper(Path.of(""));
+  private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void copyTheExample() throws IOException {
     workspace =
         ProjectCheckout.copy(
             ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Scorekeeper(workspace);
+    scorekeeper = new Shell(workspace);
   }
 
   @Test
   void showsTheHeadlineNeverWithoutTheRest() {
-    Scorekeeper.Answer answer = scorekeeper.run("validate");
+    Shell.Answer answer = scorekeeper.run("validate");
 
     assertThat(answer.code()).isZero();
     assertThat(answer.err()).isEmpty();
@@ -42,7 +42,7 @@ class ValidateCommandTest {
     assertThat(scorekeeper.run("validate").out()).contains("Recorded run ", "renderx on default");
     Files.delete(workspace.resolve("packages/ographx/.ographx/sequences/cag-agent-workflow.json"));
 
-    Scorekeeper.Answer second = scorekeeper.run("validate");
+    Shell.Answer second = scorekeeper.run("validate");
 
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.out())
@@ -54,7 +54,7 @@ class ValidateCommandTest {
 
   @Test
   void leavesTheHistoryAloneWhenAsked() {
-    Scorekeeper.Answer answer = scorekeeper.run("validate", "--no-record");
+    Shell.Answer answer = scorekeeper.run("validate", "--no-record");
 
     assertThat(answer.out()).contains("Not recorded (--no-record).");
     assertThat(workspace.resolve(".scorekeeper")).doesNotExist();
@@ -81,7 +81,7 @@ class ValidateCommandTest {
     String good = Files.readString(registry);
     Files.writeString(registry, "{\n  \"domains\": [\n    {,}\n  ]\n}\n");
 
-    Scorekeeper.Answer unreadable = scorekeeper.run("validate", "--fail-on", "never");
+    Shell.Answer unreadable = scorekeeper.run("validate", "--fail-on", "never");
 
     assertThat(unreadable.code()).isEqualTo(3);
     assertThat(unreadable.out())
@@ -113,7 +113,7 @@ class ValidateCommandTest {
     Files.writeString(
         history, "this is no database, and long enough not to look like an empty one");
 
-    Scorekeeper.Answer answer = scorekeeper.run("validate", "--history", history.toString());
+    Shell.Answer answer = scorekeeper.run("validate", "--history", history.toString());
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.out()).contains("2 of 16 domains implemented", "Not recorded.");
@@ -123,13 +123,13 @@ class ValidateCommandTest {
 
   @Test
   void complainsAboutTheCommandLineWithoutATrace() {
-    Scorekeeper.Answer choice = scorekeeper.run("validate", "--fail-on", "sometimes");
+    Shell.Answer choice = scorekeeper.run("validate", "--fail-on", "sometimes");
     assertThat(choice.code()).isEqualTo(2);
     assertThat(choice.err())
         .contains("--fail-on is one of error, warning, never, regression, new, not 'sometimes'")
         .doesNotContain("\tat ");
 
-    Scorekeeper.Answer folderMissing = scorekeeper.run("validate", "--workspace", "nowhere");
+    Shell.Answer folderMissing = scorekeeper.run("validate", "--workspace", "nowhere");
     assertThat(folderMissing.code()).isEqualTo(2);
     assertThat(folderMissing.err()).contains("there is no folder");
 
@@ -141,7 +141,7 @@ class ValidateCommandTest {
   void pointsIntoSettingsThatCannotBeRead() throws IOException {
     Files.writeString(workspace.resolve("scorekeeper.json"), "{\n  \"registri\": \"x\"\n}\n");
 
-    Scorekeeper.Answer answer = scorekeeper.run("validate");
+    Shell.Answer answer = scorekeeper.run("validate");
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("scorekeeper.json:2:", "registri");

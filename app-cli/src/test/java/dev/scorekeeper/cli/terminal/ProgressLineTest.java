@@ -1,7 +1,9 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.Setup;
+import dev.scorekeeper.application.Background;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -47,8 +49,9 @@ class ProgressLineTest {
             out,
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Wiring.histories("")),
-        "reading commits:");
+            Background.later("library", () -> Setup::open)),
+        "reading commits:",
+        true);
   }
 
   private String said() {
@@ -58,9 +61,9 @@ class ProgressLineTest {
   @Test
   void tellsThePaceAndTheTimeLeft() {
     try (ProgressLine line = line(new Environment.Terminal(true, true, 80))) {
-      line.pace(0, 2000);
+      line.show(0, 2000);
       now = Instant.ofEpochMilli(2_000);
-      line.pace(500, 2000);
+      line.show(500, 2000);
 
       assertThat(said())
           .isEqualTo(
@@ -74,12 +77,12 @@ class ProgressLineTest {
   void saysNothingOfShortWorkNorToAFile() {
     try (ProgressLine line = line(new Environment.Terminal(true, true, 80))) {
       now = Instant.ofEpochMilli(900);
-      line.pace(500, 2000);
+      line.show(500, 2000);
     }
     now = Instant.EPOCH;
     try (ProgressLine line = line(Environment.Terminal.NONE)) {
       now = Instant.ofEpochMilli(9_000);
-      line.pace(500, 2000);
+      line.show(500, 2000);
     }
     assertThat(said()).isEmpty();
   }

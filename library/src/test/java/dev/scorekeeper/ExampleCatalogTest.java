@@ -1,15 +1,15 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.fs.PluginFolders;
-import dev.scorekeeper.json.catalog.AuditScan;
-import dev.scorekeeper.json.catalog.CatalogText;
+import dev.scorekeeper.fs.WorkspacePluginFolders;
+import dev.scorekeeper.json.catalog.JsonCatalogs;
+import dev.scorekeeper.json.catalog.JsonPluginScanner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +39,8 @@ class ExampleCatalogTest {
         Scan scan = scan(example, "packages/*/json-sequences");
 
         assertThat(scan.skipped(Scan.Reason.MANIFEST)).hasSize(6);
-        assertThat(new String(CatalogText.of(scan, Optional.empty()), StandardCharsets.UTF_8))
+        assertThat(
+                new String(new JsonCatalogs().text(scan, Optional.empty()), StandardCharsets.UTF_8))
             .isEqualTo(Files.readString(catalog));
       }
     } finally {
@@ -49,13 +50,13 @@ class ExampleCatalogTest {
   }
 
   private static Scan scan(Path workspace, String pattern) {
-    PluginFiles files =
-        PluginFolders.below(
-            new DirectoryTree(workspace),
-            List.of(new FolderPattern(pattern)),
-            PluginFiles.DEFAULT,
-            Set.of(new WorkspacePath("packages/ographx/.ographx/sequences")));
-    return AuditScan.read(new DirectoryTree(workspace), files, (read, of) -> {});
+    PluginFolders.Look look =
+        new WorkspacePluginFolders(workspace)
+            .below(
+                List.of(new FolderPattern(pattern)),
+                PluginFiles.DEFAULT,
+                Set.of(new WorkspacePath("packages/ographx/.ographx/sequences")));
+    return new JsonPluginScanner().scan(look.tree(), look.files(), (read, of) -> {});
   }
 
   private static Path example() {

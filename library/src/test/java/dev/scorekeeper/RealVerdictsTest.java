@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.layers.SnapshotReader;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +88,7 @@ class RealVerdictsTest {
 
   private static Assessment assess(Path workspace) {
     return Assessment.of(
-        SnapshotReader.read(new DirectoryTree(workspace), Layout.DEFAULT, (read, of) -> {}));
+        new JsonSnapshots().read(new DirectoryTree(workspace), Layout.DEFAULT, (read, of) -> {}));
   }
 
   private static OptionalInt count(JsonNode expected, String name) {

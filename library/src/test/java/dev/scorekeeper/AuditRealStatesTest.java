@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -7,14 +7,15 @@ import dev.scorekeeper.domain.catalog.AuditScope;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.fs.PluginFolders;
-import dev.scorekeeper.json.catalog.AuditScan;
-import dev.scorekeeper.json.catalog.ListedCatalogReader;
+import dev.scorekeeper.fs.WorkspacePluginFolders;
+import dev.scorekeeper.json.catalog.JsonCatalogs;
+import dev.scorekeeper.json.catalog.JsonPluginScanner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,19 +70,19 @@ class AuditRealStatesTest {
 
   private static ListedCatalog catalog(String state) {
     Layer<ListedCatalog> layer =
-        ListedCatalogReader.read(new DirectoryTree(workspace(state)), Layout.DEFAULT.catalog());
+        new JsonCatalogs().read(new DirectoryTree(workspace(state)), Layout.DEFAULT.catalog());
     return ((Layer.Read<ListedCatalog>) layer).content();
   }
 
   private static Scan scan(String state, ListedCatalog catalog) {
     Path workspace = workspace(state);
-    PluginFiles files =
-        PluginFolders.below(
-            new DirectoryTree(workspace),
-            AuditScope.of(List.of(), Optional.of(catalog), false).folders(),
-            PluginFiles.DEFAULT,
-            Set.of(Layout.DEFAULT.sequences()));
-    return AuditScan.read(new DirectoryTree(workspace), files, (read, of) -> {});
+    PluginFolders.Look look =
+        new WorkspacePluginFolders(workspace)
+            .below(
+                AuditScope.of(List.of(), Optional.of(catalog), false).folders(),
+                PluginFiles.DEFAULT,
+                Set.of(Layout.DEFAULT.sequences()));
+    return new JsonPluginScanner().scan(look.tree(), look.files(), (read, of) -> {});
   }
 
   private static Path workspace(String state) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.cli;
 
+import dev.scorekeeper.cli.terminal.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Random;
 import picocli.CommandLine;
 
 /** The whole program in this process, with a clock that moves by a minute for each command. */
-final class Scorekeeper {
+final class Shell {
   private final Path directory;
   private final Map<String, String> variables = new HashMap<>();
   private final Random random = new Random(7);
@@ -29,41 +30,41 @@ final class Scorekeeper {
 
   private boolean slow;
 
-  Scorekeeper(Path directory) {
+  Shell(Path directory) {
     this.directory = directory;
   }
 
   /** What a command line gave. */
   record Answer(int code, String out, String err) {}
 
-  Scorekeeper with(String variable, String value) {
+  Shell with(String variable, String value) {
     variables.put(variable, value);
     return this;
   }
 
-  Scorekeeper onTerminal(int columns) {
+  Shell onTerminal(int columns) {
     terminal = new Environment.Terminal(true, true, columns);
     return this;
   }
 
-  Scorekeeper at(String instant) {
+  Shell at(String instant) {
     now = Instant.parse(instant);
     return this;
   }
 
-  Scorekeeper typing(String text) {
+  Shell typing(String text) {
     input = text;
     return this;
   }
 
   /** On a machine that takes a second for everything. */
-  Scorekeeper slowly() {
+  Shell slowly() {
     slow = true;
     return this;
   }
 
   /** Standard output that nobody reads. */
-  Scorekeeper intoNothing() {
+  Shell intoNothing() {
     broken = true;
     return this;
   }
@@ -101,7 +102,7 @@ final class Scorekeeper {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Wiring.histories(""));
+            Wiring.library(""));
     return new Cli(environment);
   }
 

@@ -1,16 +1,9 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.application.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class CiBranchTest {
@@ -89,18 +82,6 @@ class CiBranchTest {
   }
 
   private static Optional<String> branch(Map<String, String> variables) {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    return CiBranch.of(
-        new Environment(
-            variables,
-            Path.of(""),
-            Clock.systemUTC(),
-            new Random(1),
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            Environment.Terminal.NONE,
-            Wiring.histories("")));
+    return CiBranch.of(variables);
   }
 }

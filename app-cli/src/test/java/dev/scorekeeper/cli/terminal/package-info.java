@@ -1,4 +1,0 @@
-@NullMarked
-package dev.scorekeeper.cli.terminal;
-
-import org.jspecify.annotations.NullMarked;
