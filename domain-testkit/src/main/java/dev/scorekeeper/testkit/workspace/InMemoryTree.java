@@ -1,6 +1,7 @@
 package dev.scorekeeper.testkit.workspace;
 
-import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,12 +10,13 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A source tree without a disk: for tests of what reads trees. */
-public final class InMemoryTree implements SourceTree {
+public final class InMemoryTree implements AddressedTree {
   private static final int MOST_LINKS = 40;
 
   /** What no path inside can be. */
@@ -68,6 +70,29 @@ public final class InMemoryTree implements SourceTree {
     }
     Collections.sort(files);
     return new Folder(files);
+  }
+
+  @Override
+  public String address(WorkspacePath path) {
+    String real = resolve(path.value());
+    if (OUTSIDE.equals(real)) {
+      return "escapes";
+    }
+    byte[] bytes = real == null ? null : content.files().get(real);
+    return bytes == null ? "missing" : Digest.builder().add(bytes).digest().hex();
+  }
+
+  /** Where a file or folder really lies, its links followed; empty where nothing lies inside. */
+  public Optional<String> place(WorkspacePath path) {
+    String real = resolve(path.value());
+    return real != null && (content.files().containsKey(real) || folders.contains(real))
+        ? Optional.of(real)
+        : Optional.empty();
+  }
+
+  /** Whether a path is a folder, links followed. */
+  boolean isFolder(WorkspacePath path) {
+    return place(path).filter(folders::contains).isPresent();
   }
 
   private Set<String> paths() {

@@ -1,7 +1,9 @@
 package dev.scorekeeper.testkit.workspace;
 
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,5 +39,50 @@ public record WorkspaceFiles(SortedMap<String, byte[]> files, SortedMap<String, 
     SortedMap<String, String> more = new TreeMap<>(links);
     more.put(path, target);
     return new WorkspaceFiles(files, more);
+  }
+
+  /** These without the file or link at a path. */
+  public WorkspaceFiles without(String path) {
+    SortedMap<String, byte[]> fewerFiles = new TreeMap<>(files);
+    SortedMap<String, String> fewerLinks = new TreeMap<>(links);
+    fewerFiles.remove(path);
+    fewerLinks.remove(path);
+    return new WorkspaceFiles(fewerFiles, fewerLinks);
+  }
+
+  /** What of these lies in a folder, by its path from there; all of it for the root. */
+  public WorkspaceFiles below(WorkspacePath folder) {
+    if (folder.equals(WorkspacePath.ROOT)) {
+      return this;
+    }
+    String prefix = folder.value() + "/";
+    WorkspaceFiles below = NONE;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      if (file.getKey().startsWith(prefix)) {
+        below = below.file(file.getKey().substring(prefix.length()), file.getValue());
+      }
+    }
+    for (Map.Entry<String, String> link : links.entrySet()) {
+      if (link.getKey().startsWith(prefix)) {
+        below = below.link(link.getKey().substring(prefix.length()), link.getValue());
+      }
+    }
+    return below;
+  }
+
+  /** These at their paths in a folder. */
+  public WorkspaceFiles in(WorkspacePath folder) {
+    WorkspaceFiles moved = NONE;
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      moved = moved.file(path(folder, file.getKey()), file.getValue());
+    }
+    for (Map.Entry<String, String> link : links.entrySet()) {
+      moved = moved.link(path(folder, link.getKey()), link.getValue());
+    }
+    return moved;
+  }
+
+  private static String path(WorkspacePath folder, String path) {
+    return folder.equals(WorkspacePath.ROOT) ? path : folder.value() + "/" + path;
   }
 }

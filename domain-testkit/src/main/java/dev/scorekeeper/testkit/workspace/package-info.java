@@ -1,4 +1,7 @@
-/** What every source tree must do, a tree without a disk, and files to put into either. */
+/**
+ * What every source tree, workspace and format of settings must do, each of them without a disk,
+ * and files to put into them.
+ */
 @NullMarked
 package dev.scorekeeper.testkit.workspace;
 

@@ -1,8 +1,5 @@
 package dev.scorekeeper.testkit.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
@@ -17,25 +14,17 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Standing;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.testkit.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Events;
 
 class HistoryContractTest {
   @Test
   void everyTestOfTheContractFailsForAHistoryThatDoesNothing() {
-    Events tests =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(OfNothing.class))
-            .execute()
-            .testEvents();
-
-    assertThat(tests.succeeded().list()).isEmpty();
-    assertThat(tests.failed().count()).isEqualTo(tests.started().count()).isGreaterThan(20);
+    Proof.everyTestFails(OfNothing.class, 20);
   }
 
   static class OfNothing extends HistoryContract {

@@ -1,26 +1,15 @@
 package dev.scorekeeper.testkit.workspace;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.Proof;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Events;
 
 class SourceTreeContractTest {
   @Test
   void everyTestOfTheContractFailsForATreeOfNothing() {
-    Events tests =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(OfNothing.class))
-            .execute()
-            .testEvents();
-
-    assertThat(tests.succeeded().list()).isEmpty();
-    assertThat(tests.failed().count()).isEqualTo(tests.started().count()).isGreaterThan(10);
+    Proof.everyTestFails(OfNothing.class, 10);
   }
 
   static class OfNothing extends SourceTreeContract {
