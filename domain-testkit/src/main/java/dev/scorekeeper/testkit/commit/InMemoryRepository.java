@@ -1,0 +1,87 @@
+package dev.scorekeeper.testkit.commit;
+
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * A repository without a disk or a program. Commits that say the same have the same name, so one of
+ * a past that goes on knows all commits of the one before.
+ */
+public final class InMemoryRepository implements Repository {
+  private final NamedCommits commits;
+  private final Supplier<WorkspaceFiles> lying;
+  private final boolean exists;
+  private final Optional<String> flaw;
+  private final AtomicInteger open = new AtomicInteger();
+
+  private InMemoryRepository(
+      Past past, Supplier<WorkspaceFiles> lying, boolean exists, Optional<String> flaw) {
+    this.commits = new NamedCommits(past);
+    this.lying = lying;
+    this.exists = exists;
+    this.flaw = flaw;
+  }
+
+  /** A repository of this past, with the files that lie there as it says. */
+  public InMemoryRepository(Past past) {
+    this(past, () -> past.lying().below(past.folder()), true, Optional.empty());
+  }
+
+  /** A repository of this past, whose workspace is this one, as it lies when it is asked about. */
+  public static InMemoryRepository around(InMemoryWorkspace workspace, Past past) {
+    return new InMemoryRepository(past, workspace::content, true, Optional.empty());
+  }
+
+  /** No repository. */
+  public static InMemoryRepository none() {
+    return new InMemoryRepository(Past.NONE, () -> WorkspaceFiles.NONE, false, Optional.empty());
+  }
+
+  /** A repository that cannot be read; nothing is known of what is checked out. */
+  public static InMemoryRepository unreadable(String why) {
+    return new InMemoryRepository(Past.NONE, () -> WorkspaceFiles.NONE, true, Optional.of(why));
+  }
+
+  /** The name of the commit that the past calls so. */
+  public String revision(String label) {
+    return commits.revision(label);
+  }
+
+  /** The names of all commits by what the past calls them. */
+  public Map<String, String> revisions() {
+    return commits.revisions();
+  }
+
+  /** How many times its commits were opened and not closed. */
+  public int open() {
+    return open.get();
+  }
+
+  @Override
+  public String place() {
+    return commits.past().name();
+  }
+
+  @Override
+  public Checkout checkout(List<WorkspacePath> expected) {
+    return new InMemoryCheckout(commits, lying, expected);
+  }
+
+  @Override
+  public Optional<Commits> commits() {
+    if (flaw.isPresent()) {
+      throw new CommitsException(place() + ": the repository cannot be read: " + flaw.get());
+    }
+    return exists ? Optional.of(new InMemoryCommits(commits, open)) : Optional.empty();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.scorekeeper.testkit.commit;
+
+import dev.scorekeeper.domain.commit.Repository;
+
+class InMemoryCommitsTest extends CommitsContract {
+  @Override
+  protected MadeRepository make(Past past) {
+    InMemoryRepository repository = new InMemoryRepository(past);
+    return new MadeRepository(repository, repository.revisions());
+  }
+
+  @Override
+  protected Repository none() {
+    return InMemoryRepository.none();
+  }
+}
