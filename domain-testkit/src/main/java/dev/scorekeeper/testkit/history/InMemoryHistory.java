@@ -51,10 +51,36 @@ public final class InMemoryHistory implements History {
 
   private static final String ORIGIN = "0123456789abcdef0123456789abcdef";
 
-  private final List<Entry> log = new ArrayList<>();
+  private final List<Entry> log;
+  private final boolean forReading;
+  private final Runnable closing;
+
+  /** A history without runs. */
+  public InMemoryHistory() {
+    this(new ArrayList<>(), false, () -> {});
+  }
+
+  private InMemoryHistory(List<Entry> log, boolean forReading, Runnable closing) {
+    this.log = log;
+    this.forReading = forReading;
+    this.closing = closing;
+  }
+
+  /**
+   * The same history, opened once more.
+   *
+   * @param readOnly whether it takes no runs
+   * @param onClose what is done when it is closed
+   */
+  InMemoryHistory again(boolean readOnly, Runnable onClose) {
+    return new InMemoryHistory(log, readOnly, onClose);
+  }
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
+    if (forReading) {
+      throw new HistoryException("the history is open for reading only");
+    }
     for (Entry known : log) {
       if (known.run().id().equals(run.id())) {
         if (!known.facts().digest().equals(facts.digest())) {
@@ -341,8 +367,15 @@ public final class InMemoryHistory implements History {
         .anyMatch(run -> run.stream().equals(stream) && run.source() == Source.GIT);
   }
 
+  /** The spans of all streams. */
+  List<Span> spans() {
+    return streams().stream().flatMap(stream -> fold(speakers(stream)).stream()).toList();
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    closing.run();
+  }
 
   private List<Entry> speakers(StreamId stream) {
     Map<Instant, Entry> moments = new TreeMap<>();

@@ -1,4 +1,4 @@
-/** What every history must pass, a history in memory, and builders of runs and their facts. */
+/** What every history, its place and its export must pass, each in memory, and builders of runs. */
 @NullMarked
 package dev.scorekeeper.testkit.history;
 

@@ -1,0 +1,162 @@
+package dev.scorekeeper.testkit.history;
+
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogSink;
+import dev.scorekeeper.domain.history.LogSource;
+import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the use cases rely on where a log is carried elsewhere and back, in whatever form. */
+public abstract class LogTextContract {
+  private static final String ORIGIN = "a1".repeat(16);
+  private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
+  private static final Facts BUILT =
+      SomeFacts.none()
+          .implemented("checkout", 8, 41)
+          .warning("count-drift", "checkout", "says \"3\"\n\t\u202e and é")
+          .assessed();
+  private static final Facts UNREADABLE =
+      SomeFacts.none().error("registry-unreadable", "registry", "not JSON").unreadable();
+
+  private static final List<LogEntry> LOG =
+      List.of(
+          new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
+          new LogEntry(
+              number(2).of("9fceb02d").from(Source.GIT).run(),
+              BUILT.digest(),
+              Optional.of(
+                  new LogEntry.Told(
+                      Outcome.ASSESSED, Optional.of(PLANNED.digest()), PLANNED.changesTo(BUILT)))),
+          new LogEntry(
+              number(3).on(new StreamId("p \u00e9", "b/1")).from(Source.DRAFT).run(),
+              PLANNED.digest(),
+              Optional.empty()),
+          new LogEntry(
+              number(4).by(new Ruleset(3, "a=b\nc=d")).run(),
+              UNREADABLE.digest(),
+              Optional.of(whole(UNREADABLE))));
+
+  /**
+   * Begins a new log that is kept for {@link #source}.
+   *
+   * @param origin what the log says that it begins with
+   */
+  protected abstract LogSink begin(String origin) throws Exception;
+
+  /** The log that was begun last, as it is read where it was carried to. */
+  protected abstract LogSource source() throws Exception;
+
+  /** The same log, of which the end was lost on the way. */
+  protected abstract LogSource withoutEnd() throws Exception;
+
+  private void tell(List<LogEntry> log) throws Exception {
+    LogSink sink = begin(ORIGIN);
+    log.forEach(sink::accept);
+    sink.end(checkpoint(log));
+  }
+
+  private static Checkpoint checkpoint(List<LogEntry> log) {
+    Checkpoint checkpoint = Checkpoint.beginning(ORIGIN);
+    for (LogEntry entry : log) {
+      checkpoint = checkpoint.after(entry.run(), entry.assessment());
+    }
+    return checkpoint;
+  }
+
+  private static List<LogEntry> rest(LogSource source) {
+    List<LogEntry> entries = new ArrayList<>();
+    source.forEachRemaining(entries::add);
+    return entries;
+  }
+
+  @Test
+  void whatWasToldIsReadTheSame() throws Exception {
+    tell(LOG);
+
+    assertThat(rest(source())).isEqualTo(LOG);
+  }
+
+  @Test
+  void whatWasReadHasTheCheckpointOfWhatWasTold() throws Exception {
+    tell(LOG);
+    LogSource source = source();
+
+    source.next();
+    assertThat(source.checkpoint()).isEqualTo(checkpoint(LOG.subList(0, 1)));
+    rest(source);
+    assertThat(source.checkpoint()).isEqualTo(checkpoint(LOG));
+  }
+
+  @Test
+  void aLogWithoutRunsIsOne() throws Exception {
+    tell(List.of());
+    LogSource source = source();
+
+    assertThat(source.hasNext()).isFalse();
+    assertThat(source.checkpoint()).isEqualTo(Checkpoint.beginning(ORIGIN));
+  }
+
+  @Test
+  void anEndThatDoesNotFitIsRefusedAndWhatWasToldIsThenWorthNothing() throws Exception {
+    LogSink sink = begin(ORIGIN);
+    LOG.forEach(sink::accept);
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> sink.end(checkpoint(LOG.subList(0, 3))));
+    LogSource source = source();
+    assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> rest(source));
+  }
+
+  @Test
+  void anEndOfAnotherLogIsRefused() throws Exception {
+    LogSink sink = begin(ORIGIN);
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> sink.end(Checkpoint.beginning("b2".repeat(16))));
+  }
+
+  @Test
+  void aLogThatLostItsEndIsRefused() throws Exception {
+    tell(LOG);
+    LogSource source = withoutEnd();
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> rest(source))
+        .withMessageContaining("cut off");
+  }
+
+  @Test
+  void whyARunIsNotTakenIsSaidOfTheRunThatWasReadLast() throws Exception {
+    tell(LOG);
+    LogSource source = source();
+    source.next();
+    String first = source.refused(new RefusedRunException("says too much")).getMessage();
+    source.next();
+
+    assertThat(first).contains("says too much");
+    assertThat(source.refused(new RefusedRunException("says too much")))
+        .hasMessageContaining("says too much")
+        .message()
+        .isNotEqualTo(first);
+  }
+
+  private static LogEntry.Told whole(Facts facts) {
+    return new LogEntry.Told(
+        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.scorekeeper.testkit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.LogSink;
+import dev.scorekeeper.domain.history.LogSource;
+import org.junit.jupiter.api.Test;
+
+class InMemoryLogTest extends LogTextContract {
+  private InMemoryLog log = new InMemoryLog("00".repeat(16));
+
+  @Override
+  protected LogSink begin(String origin) {
+    log = new InMemoryLog(origin);
+    return log;
+  }
+
+  @Override
+  protected LogSource source() {
+    return log.source("a log");
+  }
+
+  @Override
+  protected LogSource withoutEnd() {
+    return log.cutAfter(log.entries().size()).source("a log");
+  }
+
+  @Test
+  void whatAHistoryTellsIsTakenByAnother() {
+    InMemoryHistory one = new InMemoryHistory();
+    one.record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
+    one.record(ARun.number(2).run(), SomeFacts.none().planned("b").assessed());
+    InMemoryLog told = new InMemoryLog(one.checkpoint().origin());
+    one.tell(2, told::accept);
+    told.end(one.checkpoint());
+    InMemoryHistory other = new InMemoryHistory();
+
+    assertThat(told.isEnded()).isTrue();
+    assertThat(other.merge(() -> told.source("a log"))).isEqualTo(2);
+    assertThat(other.checkpoint()).isEqualTo(one.checkpoint());
+  }
+}
