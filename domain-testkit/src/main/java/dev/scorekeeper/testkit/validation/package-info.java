@@ -1,0 +1,5 @@
+/** What every reader of snapshots must do, and one of workspaces in plain text. */
+@NullMarked
+package dev.scorekeeper.testkit.validation;
+
+import org.jspecify.annotations.NullMarked;
