@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.catalog.AuditScope;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
@@ -13,12 +14,13 @@ import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.fs.PluginFolders;
-import dev.scorekeeper.json.catalog.AuditScan;
-import dev.scorekeeper.json.catalog.ListedCatalogReader;
-import dev.scorekeeper.json.layers.SnapshotReader;
+import dev.scorekeeper.fs.WorkspacePluginFolders;
+import dev.scorekeeper.json.catalog.JsonCatalogs;
+import dev.scorekeeper.json.catalog.JsonPluginScanner;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,28 +60,26 @@ final class FindingPagesTest {
 
   private static String shown(Path workspace, FindingType type) {
     DirectoryTree tree = new DirectoryTree(workspace);
-    Snapshot snapshot = SnapshotReader.read(tree, Layout.DEFAULT, (read, of) -> {});
+    Snapshot snapshot = new JsonSnapshots().read(tree, Layout.DEFAULT, (read, of) -> {});
     Assessment assessment =
-        FindingType.needsScan(type.id()) ? scanned(tree, snapshot) : Assessment.of(snapshot);
+        FindingType.needsScan(type.id()) ? scanned(workspace, snapshot) : Assessment.of(snapshot);
     return assessment.findings().stream()
         .filter(finding -> finding.id().equals(type.id()))
         .map(FindingPagesTest::shown)
         .collect(Collectors.joining());
   }
 
-  private static Assessment scanned(DirectoryTree tree, Snapshot snapshot) {
+  private static Assessment scanned(Path workspace, Snapshot snapshot) {
     Optional<ListedCatalog> catalog =
-        ListedCatalogReader.read(tree, Layout.DEFAULT.catalog())
+        new JsonCatalogs().read(new DirectoryTree(workspace), Layout.DEFAULT.catalog())
                 instanceof Layer.Read<ListedCatalog> read
             ? Optional.of(read.content())
             : Optional.empty();
-    PluginFiles files =
-        PluginFolders.below(
-            tree,
-            AuditScope.of(List.of(), catalog, false).folders(),
-            PluginFiles.DEFAULT,
-            Set.of());
-    Scan scan = AuditScan.read(tree, files, (read, of) -> {});
+    PluginFolders.Look look =
+        new WorkspacePluginFolders(workspace)
+            .below(
+                AuditScope.of(List.of(), catalog, false).folders(), PluginFiles.DEFAULT, Set.of());
+    Scan scan = new JsonPluginScanner().scan(look.tree(), look.files(), ProgressListener.NONE);
     return Assessment.of(snapshot, scan, CatalogDrift.between(catalog, scan));
   }
 
