@@ -58,7 +58,10 @@ public abstract class LogTextContract {
    */
   protected abstract LogSink begin(String origin) throws Exception;
 
-  /** The log that was begun last, as it is read where it was carried to. */
+  /**
+   * The log that was begun last, as it is read where it was carried to; what is wrong with it may
+   * be said at once.
+   */
   protected abstract LogSource source() throws Exception;
 
   /** The same log, of which the end was lost on the way. */
@@ -118,8 +121,7 @@ public abstract class LogTextContract {
 
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> sink.end(checkpoint(LOG.subList(0, 3))));
-    LogSource source = source();
-    assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> rest(source));
+    assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> rest(source()));
   }
 
   @Test
@@ -133,10 +135,9 @@ public abstract class LogTextContract {
   @Test
   void aLogThatLostItsEndIsRefused() throws Exception {
     tell(LOG);
-    LogSource source = withoutEnd();
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> rest(source))
+        .isThrownBy(() -> rest(withoutEnd()))
         .withMessageContaining("cut off");
   }
 

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
 import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
+import java.io.Serial;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ public record PlainText(List<Line> lines) {
 
   /** A text that cannot be read. */
   public static final class Flaw extends Exception {
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final String why;
     private final transient Location at;

@@ -184,9 +184,6 @@ public final class InMemoryWorkspace implements Workspace {
   }
 
   private void check(WorkspacePath file, String target) {
-    if (file.equals(WorkspacePath.ROOT)) {
-      throw new UnwritableException("a folder lies there");
-    }
     if (refused.contains(file.value()) || refused.contains(target)) {
       throw new UnwritableException("permission denied");
     }

@@ -24,6 +24,7 @@ class InMemoryWorkspaceTest extends WorkspaceContract {
             "shop",
             WorkspaceFiles.NONE.file("docs/a.json", "before").link("link.json", "docs/a.json"));
     workspace.refuseWriting("docs/a.json");
+    workspace.refuseWriting("docs/new.json");
 
     assertThatExceptionOfType(UnwritableException.class)
         .isThrownBy(() -> workspace.replace(FILE, new byte[0]));
@@ -31,7 +32,10 @@ class InMemoryWorkspaceTest extends WorkspaceContract {
         .isThrownBy(() -> workspace.put(FILE, new byte[0]));
     assertThatExceptionOfType(UnwritableException.class)
         .isThrownBy(() -> workspace.replace(new WorkspacePath("link.json"), new byte[0]));
+    assertThatExceptionOfType(UnwritableException.class)
+        .isThrownBy(() -> workspace.create(new WorkspacePath("docs/new.json"), new byte[0]));
     assertThat(workspace.text("docs/a.json")).contains("before");
+    assertThat(workspace.holds(new WorkspacePath("docs/new.json"))).isFalse();
 
     workspace.write("docs/a.json", "after");
     assertThat(workspace.text("link.json")).contains("after");
