@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class BackfillTest {
   private static final WorkspaceFiles PLANNED = plan("cart", "till");
-  private static final Past TWO =
-      Past.NONE.commit("plan", PLANNED).commit("less", plan("cart"));
+  private static final Past TWO = Past.NONE.commit("plan", PLANNED).commit("less", plan("cart"));
 
   private static CommitFilter between(String since, String until) {
     return new CommitFilter(Instant.parse(since), Instant.parse(until), Integer.MAX_VALUE);
@@ -140,9 +139,7 @@ class BackfillTest {
         .containsExactly("c1", "c2");
     assertThat(
             project.labels(
-                project
-                    .backfill(new CommitFilter(Instant.MIN, Instant.MAX, 2), false)
-                    .report()))
+                project.backfill(new CommitFilter(Instant.MIN, Instant.MAX, 2), false).report()))
         .containsExactly("c4", "c5");
     assertThat(
             project.labels(
@@ -262,8 +259,7 @@ class BackfillTest {
 
   @Test
   void theStreamIsThatOfTheRemoteAndTheBranchThatIsCheckedOut() {
-    Project project =
-        Project.of(TWO.cloneOf("example.org/acme/plans").on("next"));
+    Project project = Project.of(TWO.cloneOf("example.org/acme/plans").on("next"));
 
     assertThat(project.backfill().stream())
         .isEqualTo(new StreamId("example.org/acme/plans", "next"))
@@ -371,10 +367,7 @@ class BackfillTest {
     Settings own =
         new Settings(
             new Layout(
-                new WorkspacePath("plan.txt"),
-                usual.catalog(),
-                usual.sequences(),
-                usual.fields()),
+                new WorkspacePath("plan.txt"), usual.catalog(), usual.sequences(), usual.fields()),
             Optional.of("own"),
             Map.of(),
             Set.of(),
@@ -426,11 +419,7 @@ class BackfillTest {
         .histories()
         .history()
         .record(
-            ARun.number(1)
-                .on(project.open().stream())
-                .of(project.revision("less"))
-                .at(seen)
-                .run(),
+            ARun.number(1).on(project.open().stream()).of(project.revision("less")).at(seen).run(),
             SomeFacts.none().planned("cart").assessed());
 
     BackfillReport report = project.backfill().report();
@@ -468,8 +457,7 @@ class BackfillTest {
     project.backfill();
 
     assertThat(project.stages())
-        .containsExactly(
-            "FINDING_COMMITS 3/3", "COMPARING_COMMITS 3/3", "READING_COMMITS 2/2");
+        .containsExactly("FINDING_COMMITS 3/3", "COMPARING_COMMITS 3/3", "READING_COMMITS 2/2");
     assertThat(project.notices()).isEmpty();
   }
 }

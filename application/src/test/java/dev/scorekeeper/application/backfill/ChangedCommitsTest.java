@@ -117,7 +117,8 @@ class ChangedCommitsTest {
                     .commit("links", linked)
                     .commit("nobody comes there", linked.file("far/two", "4 4"))
                     .commit("through a folder", linked.file("far/cart", "5 5"))
-                    .commit("another target", linked.file("far/cart", "5 5").link("far/link", "two"))))
+                    .commit(
+                        "another target", linked.file("far/cart", "5 5").link("far/link", "two"))))
         .containsExactly("links", "through a folder", "another target");
   }
 
@@ -165,6 +166,21 @@ class ChangedCommitsTest {
     }
 
     assertThat(due(past)).containsExactly("c0");
+  }
+
+  @Test
+  void ofALongLineNoneIsDueBeforeTheFirstOneThatHasARegistry() {
+    Past past = Past.NONE;
+    List<String> withRegistry = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      WorkspaceFiles catalog = NOTES.file(CATALOG, "s" + i + " 1 1");
+      past = past.commit("c" + i, i < MANY / 2 ? catalog : catalog.file(REGISTRY, "cart"));
+      if (i >= MANY / 2) {
+        withRegistry.add("c" + i);
+      }
+    }
+
+    assertThat(due(past)).isEqualTo(withRegistry);
   }
 
   @Test

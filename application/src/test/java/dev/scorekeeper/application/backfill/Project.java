@@ -69,8 +69,7 @@ public final class Project implements Listener {
 
   /** With another past from now on. */
   public void past(Past past) {
-    InMemoryWorkspace lying =
-        new InMemoryWorkspace(past.name(), past.lying().below(past.folder()));
+    InMemoryWorkspace lying = new InMemoryWorkspace(past.name(), past.lying().below(past.folder()));
     InMemoryRepository made = InMemoryRepository.around(lying, past);
     workspace = lying;
     repository = made;
@@ -161,8 +160,7 @@ public final class Project implements Listener {
   }
 
   /** Records what commits say by some settings. */
-  public Backfill.Result backfill(
-      Backfill.SettingsOfCommits by, CommitFilter filter, boolean dry) {
+  public Backfill.Result backfill(Backfill.SettingsOfCommits by, CommitFilter filter, boolean dry) {
     return new Backfill(repository, by, choice, histories, snapshots, clock(), this)
         .run(filter, dry);
   }

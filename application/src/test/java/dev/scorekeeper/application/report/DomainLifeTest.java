@@ -93,10 +93,8 @@ class DomainLifeTest {
     DomainLife life = life("cart");
 
     assertThat(what(life))
-        .containsExactly(
-            "found", "delivered", "grew", "shrank", "broken", "changed", "repaired");
-    assertThat(life.stages().get(2).verdict())
-        .contains(new Verdict.BySequenceFile(new Size(2, 2)));
+        .containsExactly("found", "delivered", "grew", "shrank", "broken", "changed", "repaired");
+    assertThat(life.stages().get(2).verdict()).contains(new Verdict.BySequenceFile(new Size(2, 2)));
     assertThat(life.stages().get(2).since()).isEqualTo(time(3));
     assertThat(life.stages().get(2).until()).contains(time(4));
   }

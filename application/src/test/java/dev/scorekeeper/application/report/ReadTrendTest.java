@@ -132,9 +132,7 @@ class ReadTrendTest {
     assertThat(trend.points())
         .extracting(point -> point.run().run().observedAt())
         .containsExactly(ARun.time(9), ARun.time(48), ARun.time(168));
-    assertThat(trend.points())
-        .extracting(point -> point.plugins())
-        .containsOnly(OptionalInt.of(1));
+    assertThat(trend.points()).extracting(point -> point.plugins()).containsOnly(OptionalInt.of(1));
     assertThat(trend.points())
         .extracting(point -> point.movements().orElseThrow())
         .containsExactly(4L, 6L, 8L);

@@ -48,7 +48,9 @@ class ShowTest {
   void aDomainIsShownWithTheCommitsOfItsStages() {
     DomainLife life = ((Subject.OfDomain) show("till", true)).life();
 
-    assertThat(life.stages()).extracting(DomainLife.Stage::what).containsExactly("found", "dropped");
+    assertThat(life.stages())
+        .extracting(DomainLife.Stage::what)
+        .containsExactly("found", "dropped");
     Provenance.Source dropped = life.stages().get(1).source().orElseThrow();
     assertThat(dropped.run().run().revision()).contains(project.revision("less"));
     assertThat(dropped.note()).contains(NOTE);
@@ -65,8 +67,7 @@ class ShowTest {
         .containsExactly(
             new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
     assertThat(whole.facts())
-        .isEqualTo(
-            project.histories().history().facts(whole.recorded().run().id()).orElseThrow());
+        .isEqualTo(project.histories().history().facts(whole.recorded().run().id()).orElseThrow());
   }
 
   @Test
@@ -142,8 +143,7 @@ class ShowTest {
   @Test
   void aDomainAndARunAreShownAlsoWhereTheRepositoryCannotBeRead() {
     StreamId stream = project.backfill().stream();
-    RecordedRun last =
-        project.histories().history().speaker(stream, Instant.MAX).orElseThrow();
+    RecordedRun last = project.histories().history().speaker(stream, Instant.MAX).orElseThrow();
     project.repository(InMemoryRepository.unreadable("it is damaged"));
     project.choose(Optional.of("shop"), Optional.of("main"));
 

@@ -100,7 +100,9 @@ class StatusTest {
     StreamLedger ledger = status(Optional.of(ARun.time(2))).ledger().orElseThrow();
 
     assertThat(ledger.from()).isEqualTo(ARun.time(2));
-    assertThat(ledger.ledger().entries()).extracting(entry -> entry.domain()).containsExactly("cart");
+    assertThat(ledger.ledger().entries())
+        .extracting(entry -> entry.domain())
+        .containsExactly("cart");
   }
 
   @Test

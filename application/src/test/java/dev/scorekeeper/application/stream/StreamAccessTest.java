@@ -79,8 +79,7 @@ class StreamAccessTest {
 
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> streams.begin().recorded())
-        .withMessage(
-            "there is no history at history.db; record a run with scorekeeper validate");
+        .withMessage("there is no history at history.db; record a run with scorekeeper validate");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> streams.begin().withPast(true))
         .withMessageStartingWith("there is no history at history.db");
