@@ -92,6 +92,22 @@ class StatusTest {
   }
 
   @Test
+  void afterAnUnreadableRunWhatIsDifferentIsSoSinceTheLastReadableOne() {
+    project.validate(1);
+    project.workspace().write(REGISTRY, "!");
+    project.validate(2);
+    project.workspace().write(REGISTRY, "cart plans/cart");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.filesMovedOn()).isTrue();
+    assertThat(status.changes())
+        .filteredOn(Change.OfDomain.class::isInstance)
+        .containsExactly(
+            new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
+  }
+
+  @Test
   void tellsWhatBecameOfThePlanSinceATimeWhereThatIsAsked() {
     project.validate(1);
     project.workspace().delete("plans/cart");
