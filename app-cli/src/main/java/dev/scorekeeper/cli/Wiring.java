@@ -28,13 +28,22 @@ final class Wiring {
         "wiring",
         () -> {
           Background.begin("driver", Scorekeeper::loadDatabase);
-          return BY_HAND.contains(command) ? Setup::open : injected();
+          return BY_HAND.contains(command) ? new ByHand() : injected();
         });
+  }
+
+  /** No lambda, since a start would pay for linking it. */
+  private static final class ByHand implements Function<Setup, Scorekeeper> {
+    @Override
+    public Scorekeeper apply(Setup setup) {
+      return setup.open();
+    }
   }
 
   private static Function<Setup, Scorekeeper> injected() {
     AtomicReference<Setup> asked = new AtomicReference<>();
-    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new ScorekeeperModule(asked::get));
+    Injector injector =
+        Guice.createInjector(Stage.DEVELOPMENT, new ScorekeeperModule(asked::get));
     return setup -> {
       asked.set(setup);
       return injector.getInstance(Scorekeeper.class);

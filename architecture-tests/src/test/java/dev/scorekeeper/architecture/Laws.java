@@ -151,6 +151,9 @@ final class Laws {
   /** The entrance for programs, which may pass a clock and chance of their own. */
   private static final String PROGRAMS = "dev.scorekeeper.Setup";
 
+  /** What that entrance takes for chance. */
+  private static final String CHANCE = "dev.scorekeeper.Chance";
+
   /** The entrance for training the class-data archive: reads commands from standard input. */
   private static final String REHEARSAL = ROOT + "cli.Rehearsal";
 
@@ -375,7 +378,7 @@ final class Laws {
     return List.of(
         Law.only(
             "time, chance, the environment, standard streams and the exit belong to the entrances",
-            List.of(within(ENTRANCE), within(PROGRAMS), within(REHEARSAL), within(FILE_NAMES)),
+            List.of(within(ENTRANCE), within(PROGRAMS), within(CHANCE), within(REHEARSAL), within(FILE_NAMES)),
             accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
             TouchesTheWorld.class),
         Law.only(
