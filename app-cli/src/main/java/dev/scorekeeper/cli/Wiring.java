@@ -42,8 +42,7 @@ final class Wiring {
 
   private static Function<Setup, Scorekeeper> injected() {
     AtomicReference<Setup> asked = new AtomicReference<>();
-    Injector injector =
-        Guice.createInjector(Stage.DEVELOPMENT, new ScorekeeperModule(asked::get));
+    Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new ScorekeeperModule(asked::get));
     return setup -> {
       asked.set(setup);
       return injector.getInstance(Scorekeeper.class);

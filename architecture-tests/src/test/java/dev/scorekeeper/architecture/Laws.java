@@ -378,7 +378,12 @@ final class Laws {
     return List.of(
         Law.only(
             "time, chance, the environment, standard streams and the exit belong to the entrances",
-            List.of(within(ENTRANCE), within(PROGRAMS), within(CHANCE), within(REHEARSAL), within(FILE_NAMES)),
+            List.of(
+                within(ENTRANCE),
+                within(PROGRAMS),
+                within(CHANCE),
+                within(REHEARSAL),
+                within(FILE_NAMES)),
             accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
             TouchesTheWorld.class),
         Law.only(
