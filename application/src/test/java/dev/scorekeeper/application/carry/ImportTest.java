@@ -22,6 +22,7 @@ class ImportTest {
   /** The log of a history with runs of these numbers, which found that much. */
   private static InMemoryLog log(String found, int... numbers) {
     InMemoryHistoryStore other = new InMemoryHistoryStore();
+    other.history();
     for (int number : numbers) {
       other
           .history()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.application.InvalidRequestException;
-import dev.scorekeeper.domain.plan.Size;
-import dev.scorekeeper.domain.plan.Verdict;
+import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.UnreadableException;
