@@ -104,7 +104,7 @@ class ScorekeeperTest {
     assertThat(after(1).status().ledger()).isEmpty();
     after(2).validate();
     assertThat(after(3).status().filesMovedOn()).isFalse();
-    assertThat(after(3).status(NOW).ledger().orElseThrow().ledger().count(Event.LOST)).isOne();
+    assertThat(after(3).status(NOW).ledger().orElseThrow().ledger().count(Event.BROKEN)).isOne();
   }
 
   @Test
@@ -147,7 +147,7 @@ class ScorekeeperTest {
     assertThat(result.stream()).isEqualTo(new StreamId("example.org/acme/renderx", "main"));
     assertThat(result.report().recorded()).hasSize(2);
     assertThat(after(1).backfill().report().recorded()).isEmpty();
-    assertThat(comparison.difference().ledger().count(Event.LOST)).isOne();
+    assertThat(comparison.difference().ledger().count(Event.BROKEN)).isOne();
     assertThat(after(1).trend(Trend.By.WEEK).points()).hasSize(1);
   }
 

@@ -21,7 +21,7 @@ class PlanReportTest {
   private static final String REGISTRY = "orchestration-domains.json";
   private static final String SEQUENCES = "packages/ographx/.ographx/sequences/";
   private static final String DELIVERED = SEQUENCES + "cag-agent-workflow.json";
-  private static final String LOST = SEQUENCES + "governance.json";
+  private static final String LOST = SEQUENCES + "checkout.json";
 
   @TempDir private Path folder;
 
@@ -33,11 +33,13 @@ class PlanReportTest {
     String plan = Files.readString(workspace.resolve(REGISTRY));
     byte[] sequence = Files.readAllBytes(workspace.resolve(DELIVERED));
 
-    // At first another domain is implemented than in the end.
-    String governed = "\"id\": \"governance-orchestration\",";
+    // At first one domain is only planned, and another is there that leaves later.
+    String first = "\"domains\": [";
     Files.writeString(
         workspace.resolve(REGISTRY),
-        plan.replace(governed, governed + " \"sequenceFile\": \"" + LOST + "\","));
+        plan.replace("      \"sequenceFile\": \"" + DELIVERED + "\",\n", "")
+            .replace(
+                first, first + "{\"id\": \"checkout\", \"sequenceFile\": \"" + LOST + "\"},"));
     Files.move(workspace.resolve(DELIVERED), workspace.resolve(LOST));
     git(workspace, "2026-01-05T12:00:00Z", "init", "-q", "-b", "main");
     commit(workspace, "2026-01-05T12:00:00Z");
@@ -50,10 +52,10 @@ class PlanReportTest {
         """
         Recorded 2 runs.
         2 of 16 domains implemented (13 %)
-        2026-01-05T12:00:00Z  2 of 16 domains implemented (13 %)
+        2026-01-05T12:00:00Z  2 of 17 domains implemented (12 %)
         2026-01-12T12:00:00Z  2 of 16 domains implemented (13 %)
         1 delivered, 1 lost
-        unimplemented  governance-orchestration
+        lost  checkout
         FAILED
         """
             .lines()
