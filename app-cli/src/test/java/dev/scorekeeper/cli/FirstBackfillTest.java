@@ -44,63 +44,11 @@ class FirstBackfillTest {
   }
 
   @Test
-  void theLogShowsItToo() {
-    assertThat(scorekeeper.run("log").out()).contains("retired      b");
-  }
-
-  @Test
-  void itComesBeforeLiveRunsThatAreThereAlready() {
-    scorekeeper.run("validate");
-
-    assertThat(scorekeeper.run("trend").out()).contains("2 points");
-  }
-
-  @Test
-  void laterCommitsAreLeftToTheUser() throws IOException {
-    scorekeeper.run("trend");
-    past.then(FILES).checkedOut();
-
-    assertThat(scorekeeper.run("trend").out()).contains("2 points");
-  }
-
-  @Test
   void itCanBeTurnedOff() throws IOException {
     assertThat(scorekeeper.run("trend", "--no-backfill").code()).isEqualTo(3);
     Files.writeString(past.root().resolve("scorekeeper.json"), "{\"backfill\": false}");
     assertThat(scorekeeper.run("log").err()).contains("there is no history");
     assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
-  }
-
-  @Test
-  void statusLeavesTheHistoryAsItIs() {
-    assertThat(scorekeeper.run("status").code()).isEqualTo(3);
-    assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
-  }
-
-  @Test
-  void anUntrackedWorkspaceHasNoPast() throws IOException {
-    past.git("rm", "-q", "--cached", REGISTRY);
-    past.git("commit", "-q", "-m", "untrack");
-
-    assertThat(scorekeeper.run("trend").err()).contains("there is no history");
-  }
-
-  @Test
-  void anotherProjectIsNotThisOne() {
-    assertThat(scorekeeper.run("trend", "--project", "other").err())
-        .contains("there is no history");
-    assertThat(scorekeeper.run("trend", "--project", "example.org/acme/plans").out())
-        .contains("2 points");
-  }
-
-  @Test
-  void theBranchThatIsAskedForIsRead() throws IOException {
-    past.git("branch", "next", "main~1");
-
-    assertThat(scorekeeper.run("trend", "--branch", "next").out()).contains("on next · 1 point");
-    assertThat(scorekeeper.run("trend", "--branch", "nothing").err())
-        .contains("no run of example.org/acme/plans on nothing is recorded");
-    assertThat(scorekeeper.run("trend").out()).contains("on main · 2 points");
   }
 
   @Test

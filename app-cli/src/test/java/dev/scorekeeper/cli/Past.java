@@ -100,7 +100,7 @@ final class Past {
   }
 
   /** Adds a commit of exactly these files to a branch. */
-  Past then(String branch, WorkspaceFiles files, String... otherParents) throws IOException {
+  Past then(String branch, WorkspaceFiles files) throws IOException {
     line("commit refs/heads/" + branch);
     line("committer Ada <ada@example.org> " + (BEGIN + 3600L * commits++) + " +0000");
     line("data 4");
@@ -109,9 +109,6 @@ final class Past {
       line("from refs/heads/" + branch + "^0");
     }
     begun.add(branch);
-    for (String parent : otherParents) {
-      line("merge " + parent);
-    }
     line("deleteall");
     for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
       content("100644", file.getKey(), file.getValue());
@@ -119,13 +116,6 @@ final class Past {
     for (Map.Entry<String, String> link : files.links().entrySet()) {
       content("120000", link.getKey(), link.getValue().getBytes(StandardCharsets.UTF_8));
     }
-    return this;
-  }
-
-  /** Begins a branch at the newest commit of main. */
-  Past branching(String branch) throws IOException {
-    git("branch", branch, "main");
-    made.add(branch);
     return this;
   }
 

@@ -1,0 +1,30 @@
+package dev.scorekeeper.application.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
+import org.junit.jupiter.api.Test;
+
+class LazyHistoryTest {
+  private final InMemoryHistoryStore histories = new InMemoryHistoryStore();
+
+  @Test
+  void isNotMadeBeforeItIsAskedFor() {
+    try (LazyHistory history = new LazyHistory(histories)) {
+      assertThat(history).isNotNull();
+      assertThat(histories.exists()).isFalse();
+    }
+    assertThat(histories.exists()).isFalse();
+  }
+
+  @Test
+  void isOpenedOnceAndClosedInTheEnd() {
+    try (LazyHistory history = new LazyHistory(histories)) {
+      History opened = history.get();
+      assertThat(history.get()).isSameAs(opened);
+      assertThat(histories.open()).isEqualTo(1);
+    }
+    assertThat(histories.open()).isZero();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.scorekeeper.application.report;
+
+import static dev.scorekeeper.testkit.history.ARun.MAIN;
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static dev.scorekeeper.testkit.history.ARun.time;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.testkit.history.InMemoryHistory;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StreamLedgerTest {
+  private static final Facts PLANNED = SomeFacts.none().planned("cart").assessed();
+  private static final Facts BUILT = SomeFacts.none().implemented("cart", 1, 1).assessed();
+
+  private final History history = new InMemoryHistory();
+
+  private StreamLedger since(Instant time) {
+    return StreamLedger.since(time, history, MAIN);
+  }
+
+  @Test
+  void beginsWithTheStreamWhereThatIsLaterThanTheTime() {
+    history.record(number(1).run(), PLANNED);
+    history.record(number(3).run(), BUILT);
+
+    assertThat(since(Instant.MIN).from()).isEqualTo(time(1));
+    assertThat(since(time(0)).from()).isEqualTo(time(1));
+    assertThat(since(time(1)).from()).isEqualTo(time(1));
+    assertThat(since(time(0)).until()).isEqualTo(time(3));
+    assertThat(since(time(0)).ledger().opening(Ledger.Account.PLANNED)).isEqualTo(1);
+  }
+
+  @Test
+  void hasWhatHappenedAtItsTimeAndNotBefore() {
+    history.record(number(1).run(), PLANNED);
+    history.record(number(3).run(), BUILT);
+
+    assertThat(since(time(3)).from()).isEqualTo(time(3));
+    assertThat(since(time(3)).ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
+    assertThat(since(time(3).plusMillis(1)).ledger().entries()).isEmpty();
+    assertThat(since(time(2)).ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
+  }
+
+  @Test
+  void ofOneMomentTellsNothingMore() {
+    history.record(number(1).run(), PLANNED);
+
+    assertThat(since(Instant.MIN).tellsSomething()).isFalse();
+    assertThat(since(time(9)).tellsSomething()).isFalse();
+  }
+
+  @Test
+  void tellsSomethingWhereTimePassedOrSomethingHappened() {
+    history.record(number(1).run(), PLANNED);
+    history.record(number(2).run(), BUILT);
+
+    assertThat(since(Instant.MIN).tellsSomething()).isTrue();
+    assertThat(since(time(2)).tellsSomething()).isTrue();
+    history.record(number(3).run(), BUILT);
+    assertThat(since(time(3)).tellsSomething()).isFalse();
+  }
+
+  @Test
+  void ofAStreamThatNeverHadADomainBeginsWithItsLastMoment() {
+    history.record(number(1).run(), SomeFacts.none().assessed());
+    history.record(number(2).run(), SomeFacts.none().assessed());
+
+    assertThat(since(Instant.MIN).from()).isEqualTo(time(2));
+  }
+}
