@@ -82,6 +82,12 @@ final class Laws {
   private static final String REPORT = ROOT + "report..";
   private static final String LIBRARY = "dev.scorekeeper";
 
+  /** What the names of the domain's packages begin with. */
+  static final String DOMAIN_ROOT = ROOT + "domain.";
+
+  /** Where the ports of the domain are implemented. */
+  static final List<String> ADAPTERS = List.of(FILES, JSON, GIT, SQLITE);
+
   /** The packages of the domain, each before those that may know it. */
   private static final List<String> NOUNS =
       List.of(
@@ -106,6 +112,8 @@ final class Laws {
   static final Set<String> PORTS =
       Stream.of(
               "catalog.CatalogFormat",
+              "catalog.PluginFolders",
+              "catalog.PluginScanner",
               "commit.Checkout",
               "commit.CommitTree",
               "commit.Commits",
@@ -122,7 +130,8 @@ final class Laws {
               "workspace.AddressedTree",
               "workspace.SettingsFormat",
               "workspace.SourceTree",
-              "workspace.Workspace")
+              "workspace.Workspace",
+              "workspace.Workspace$Undo")
           .map(port -> ROOT + "domain." + port)
           .collect(Collectors.toUnmodifiableSet());
 

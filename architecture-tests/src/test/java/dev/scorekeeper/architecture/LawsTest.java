@@ -2,6 +2,7 @@ package dev.scorekeeper.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysFalse;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -102,8 +103,15 @@ class LawsTest {
   }
 
   @Test
-  void theListsNameWhatIsThereToSee() {
-    assertThat(Laws.PORTS).allMatch(name -> CODE.get(name).isInterface());
+  void thePortsAreWhatAdaptersImplement() {
+    Set<String> implemented = new TreeSet<>();
+    for (JavaClass adapter : CODE.that(resideInAnyPackage(Laws.ADAPTERS.toArray(String[]::new)))) {
+      adapter.getAllRawInterfaces().stream()
+          .filter(port -> port.getName().startsWith(Laws.DOMAIN_ROOT) && !Types.isSealed(port))
+          .forEach(port -> implemented.add(port.getName()));
+    }
+
+    assertThat(implemented).containsExactlyInAnyOrderElementsOf(Laws.PORTS);
   }
 
   @ParameterizedTest
