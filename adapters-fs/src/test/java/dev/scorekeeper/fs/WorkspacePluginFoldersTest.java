@@ -50,11 +50,6 @@ class WorkspacePluginFoldersTest extends PluginFoldersContract {
     assertThat(files.files()).isEmpty();
   }
 
-  private Look look(Set<WorkspacePath> leftOut) {
-    return new WorkspacePluginFolders(folder)
-        .below(List.of(PluginFiles.DEFAULT), PluginFiles.DEFAULT, leftOut);
-  }
-
   private static Look look(WorkspacePluginFolders folders) {
     return folders.below(List.of(PluginFiles.DEFAULT), PluginFiles.DEFAULT, Set.of());
   }
