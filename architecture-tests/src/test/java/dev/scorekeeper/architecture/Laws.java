@@ -142,7 +142,7 @@ final class Laws {
           ROOT + "domain.fact.FactSheet",
           ROOT + "domain.history.Timeline");
 
-  /** What an adapter hands its findings to; who takes them is outside, and may be one alone. */
+  /** What an adapter hands its findings to; who takes them is outside. */
   private static final Set<String> TAKERS = Set.of(ROOT + "domain.query.Rows");
 
   /** Values of the history that the command line hands from the library to a report. */
@@ -501,11 +501,14 @@ final class Laws {
                                 || PORTS.contains(type.getName())
                                 || TAKERS.contains(type.getName()))),
             OpenToAll.class),
-        new Law(
+        Law.of(
             "no interface has one implementation, unless it is a port",
-            classes().that(describe("are types", Types::isType)).should(haveOthers(TAKERS)),
-            TAKERS.stream().<ArchRule>map(taker -> classes().should(haveOthers(Set.of()))).toList(),
-            List.of(Speculative.class)));
+            classes()
+                .that(describe("are types", Types::isType))
+                .should(
+                    new OtherImplementations(
+                        describe("ports", type -> PORTS.contains(type.getName())))),
+            Speculative.class));
   }
 
   /** A class and those nested in it. */
@@ -513,13 +516,6 @@ final class Laws {
     return describe(
         "within " + name,
         type -> type.getName().equals(name) || type.getName().startsWith(name + "$"));
-  }
-
-  private static ArchCondition<JavaClass> haveOthers(Set<String> exceptions) {
-    return new OtherImplementations(
-        describe(
-            "ports",
-            type -> PORTS.contains(type.getName()) || exceptions.contains(type.getName())));
   }
 
   private static ArchCondition<JavaClass> holdsFor(
