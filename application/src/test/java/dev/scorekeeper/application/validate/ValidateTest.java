@@ -224,7 +224,11 @@ class ValidateTest {
         Surroundings.inRepository()
             .write(PLAN)
             .write("packages/shop/json-sequences/cart.json", "cart 2 5 plugin=shop")
-            .write(Layout.DEFAULT.catalog().value(), "cart 2 5 plugin=shop\n");
+            .write(
+                Layout.DEFAULT.catalog().value(),
+                "@from packages/shop/json-sequences\n"
+                    + "@total files=1 sequences=1 handlers=0 topics=0\n"
+                    + "cart 2 5 plugin=shop\n");
 
     private final String revision = shop.commit("one");
 
