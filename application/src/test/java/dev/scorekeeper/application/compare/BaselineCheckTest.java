@@ -176,11 +176,7 @@ class BaselineCheckTest {
       shop.write(GOOD.broken("cart")).validate();
 
       GateResult gate =
-          gate(
-              Plan.NONE
-                  .implemented("checkout", 3, 10)
-                  .implemented("search", 1, 1)
-                  .broken("cart"));
+          gate(Plan.NONE.implemented("checkout", 3, 10).implemented("search", 1, 1).broken("cart"));
 
       assertThat(gate.fails()).isFalse();
       assertThat(gate.baseline()).isPresent();
@@ -246,8 +242,7 @@ class BaselineCheckTest {
 
       assertThat(
               BaselineCheckTest.gate(
-                      shop,
-                      new ValidationRequest(true, true, FailOn.REGRESSION, Optional.empty()))
+                      shop, new ValidationRequest(true, true, FailOn.REGRESSION, Optional.empty()))
                   .missing())
           .isEmpty();
     }
@@ -498,8 +493,7 @@ class BaselineCheckTest {
       shop.settings("registry plan/domains.json").write("plan/domains.json", "search\n");
       shop.commit("moved");
 
-      assertThat(gate().missing().orElseThrow())
-          .contains("cannot be read by the present settings");
+      assertThat(gate().missing().orElseThrow()).contains("cannot be read by the present settings");
     }
 
     @Test

@@ -187,7 +187,8 @@ class StateResolverTest {
     String second = commit(2, PLAN.planned("cart"));
     shop.change(past -> past.tag("v1", "day 1").originBranch("next", "day 1"));
 
-    for (String name : List.of("HEAD~1", "main^", "v1", "origin/next", first, first.substring(0, 7))) {
+    for (String name :
+        List.of("HEAD~1", "main^", "v1", "origin/next", first, first.substring(0, 7))) {
       assertThat(find(name).revision()).as(name).contains(first);
     }
     assertThat(find("main").revision()).contains(second);
@@ -313,7 +314,8 @@ class StateResolverTest {
   void aStateThatCouldNotBeReadKnowsWhatItsStreamSaidLast() {
     commit(1, PLAN);
     Run good = record(aRun(1));
-    Facts unreadable = SomeFacts.none().error("registry-unreadable", "plan", "is gone").unreadable();
+    Facts unreadable =
+        SomeFacts.none().error("registry-unreadable", "plan", "is gone").unreadable();
     record(called(2, "abcdef"), unreadable);
 
     PlanState state = find("abcdef");
@@ -327,7 +329,8 @@ class StateResolverTest {
   @Test
   void aStateThatCouldNotBeReadFromTheBeginningKnowsNothing() {
     commit(1, PLAN);
-    Facts unreadable = SomeFacts.none().error("registry-unreadable", "plan", "is gone").unreadable();
+    Facts unreadable =
+        SomeFacts.none().error("registry-unreadable", "plan", "is gone").unreadable();
     record(called(1, "abcdef"), unreadable);
     record(aRun(2));
 

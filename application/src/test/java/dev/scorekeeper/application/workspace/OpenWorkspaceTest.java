@@ -77,10 +77,7 @@ class OpenWorkspaceTest {
         committed.change(past -> past.named("elsewhere").commit("two", past.lying()));
     assertThat(stream(own).project()).isEqualTo("example.org/acme/shop");
 
-    own.change(
-        past ->
-            Past.NONE.commit(
-                ACommit.of("one", past.files("one"))));
+    own.change(past -> Past.NONE.commit(ACommit.of("one", past.files("one"))));
 
     assertThat(stream(own)).isEqualTo(new StreamId("shop", "main"));
   }
