@@ -237,6 +237,15 @@ class BaselineCheckTest {
     }
 
     @Test
+    void otherSettingsAreNoSilentPassAlsoWhereNothingIsDifferent() {
+      shop.write(GOOD).validate();
+      shop.write(WORSE).validate();
+      shop.settings("fields.name /title");
+
+      assertThat(gate(WORSE).missing()).isPresent();
+    }
+
+    @Test
     void aScanIsNoOtherRuleset() {
       shop.write(GOOD).validate();
 
@@ -260,6 +269,17 @@ class BaselineCheckTest {
       assertThat(byDay.fails()).isTrue();
       assertThat(run(BaselineCheckTest.gate(shop, than(worse.id().brief())))).contains(worse);
       assertThat(BaselineCheckTest.gate(shop, than("2026-02-28")).fails()).isFalse();
+    }
+
+    @Test
+    void aRunIsNoBaselineOfItsOwn() {
+      Run good = shop.write(GOOD).validate().run();
+      shop.write(WORSE);
+
+      GateResult gate = BaselineCheckTest.gate(shop, than("2026-12-31"));
+
+      assertThat(run(gate)).contains(good);
+      assertThat(gate.fails()).isTrue();
     }
 
     @Test

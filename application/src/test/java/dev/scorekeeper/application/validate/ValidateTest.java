@@ -226,9 +226,11 @@ class ValidateTest {
             .write("packages/shop/json-sequences/cart.json", "cart 2 5 plugin=shop")
             .write(
                 Layout.DEFAULT.catalog().value(),
-                "@from packages/shop/json-sequences\n"
-                    + "@total files=1 sequences=1 handlers=0 topics=0\n"
-                    + "cart 2 5 plugin=shop\n");
+                """
+                @from packages/shop/json-sequences
+                @total files=1 sequences=1 handlers=0 topics=0
+                cart 2 5 plugin=shop
+                """);
 
     private final String revision = shop.commit("one");
 
