@@ -306,9 +306,8 @@ public final class Surroundings {
     return new Validate(
             open,
             histories,
-            () ->
-                new PluginScan(
-                    workspace, new PlainCatalog(), folders(), new PlainScanner(), listener()),
+            new PluginScan(
+                workspace, new PlainCatalog(), folders(), new PlainScanner(), listener()),
             new BaselineCheck(open, snapshots, clock()),
             clock(),
             random,
