@@ -9,6 +9,8 @@ import dev.scorekeeper.application.carry.Import;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,25 @@ class CarriedLogsTest {
     assertThat(result.read()).isEqualTo(5);
     assertThat(result.added()).isEqualTo(3);
     assertThat(result.runs()).isEqualTo(3);
+  }
+
+  @Test
+  void areOneHistoryInEitherOrder() throws IOException {
+    other("there.db").importFrom(List.of(new LogInput.OfFile(exported())));
+    record(scorekeeper, "gate");
+    record(other("there.db"), "menu");
+    LogInput here = new LogInput.OfFile(exported());
+    LogInput there = new LogInput.OfFile(folder.resolve("there.jsonl"));
+    other("there.db").exportTo(folder.resolve("there.jsonl"));
+
+    assertThat(other("one.db").importFrom(List.of(here, there)).runs()).isEqualTo(4);
+    assertThat(other("two.db").importFrom(List.of(there, here)).runs()).isEqualTo(4);
+
+    Function<Scorekeeper, List<Run>> runs =
+        of -> of.log(9, false).runs().stream().map(RecordedRun::run).toList();
+    assertThat(runs.apply(other("one.db"))).isEqualTo(runs.apply(other("two.db")));
+    assertThat(other("one.db").status().standing().facts())
+        .isEqualTo(other("two.db").status().standing().facts());
   }
 
   @Test

@@ -282,12 +282,17 @@ class AddDomainTest {
 
   @Test
   void findsWhatIsWrongWithTheFileThatItNames() {
-    workspace.write("flows/search.json", "!");
+    workspace.write("flows/search.json", "2 5 7");
+    workspace.write("flows/menu.json", "!");
+    AddRequest menu = request("menus", Optional.of("flows/menu.json"), false, false);
 
-    Addition addition = add(naming("flows/search.json"));
-
-    assertThat(addition.domain().orElseThrow().verdict()).isInstanceOf(Verdict.Broken.class);
-    assertThat(addition.findings()).isNotEmpty();
+    assertThat(add(naming("flows/search.json")).findings())
+        .extracting("id", "subject")
+        .containsExactly(tuple("count-drift", "flows/search.json"));
+    assertThat(add(menu).domain().orElseThrow().verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(add(request("more", menu.sequenceFile(), false, false)).findings())
+        .extracting("subject")
+        .containsExactly("more");
   }
 
   @Test

@@ -38,8 +38,7 @@ class PlanReportTest {
     Files.writeString(
         workspace.resolve(REGISTRY),
         plan.replace("      \"sequenceFile\": \"" + DELIVERED + "\",\n", "")
-            .replace(
-                first, first + "{\"id\": \"checkout\", \"sequenceFile\": \"" + LOST + "\"},"));
+            .replace(first, first + "{\"id\": \"checkout\", \"sequenceFile\": \"" + LOST + "\"},"));
     Files.move(workspace.resolve(DELIVERED), workspace.resolve(LOST));
     git(workspace, "2026-01-05T12:00:00Z", "init", "-q", "-b", "main");
     commit(workspace, "2026-01-05T12:00:00Z");
@@ -90,8 +89,7 @@ class PlanReportTest {
     }
   }
 
-  private static void commit(Path workspace, String when)
-      throws IOException, InterruptedException {
+  private static void commit(Path workspace, String when) throws IOException, InterruptedException {
     git(workspace, when, "add", "-A");
     git(workspace, when, "commit", "-q", "-m", "work");
   }
