@@ -74,7 +74,7 @@ final class Parts {
     return new Validate(
         workspace,
         setup.histories(),
-        this::pluginScan,
+        pluginScan(),
         new BaselineCheck(workspace, snapshots(), setup.clock()),
         setup.clock(),
         setup.random(),

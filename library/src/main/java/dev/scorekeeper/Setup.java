@@ -11,7 +11,6 @@ import dev.scorekeeper.fs.WorkspacePluginFolders;
 import dev.scorekeeper.git.GitRepository;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public record Setup(
                 : Path.of(history).toAbsolutePath().normalize()),
         new StreamChoice(Optional.empty(), Optional.empty(), variables),
         Clock.systemUTC(),
-        () -> new SecureRandom().nextLong(),
+        new Chance(),
         Listener.NONE);
   }
 

@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
 import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.workspace.LaidFiles;
 import dev.scorekeeper.testkit.workspace.SourceTreeContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.ByteArrayInputStream;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,13 +37,7 @@ class DirectoryTreeTest extends SourceTreeContract {
 
   @Override
   protected SourceTree tree(WorkspaceFiles files) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-      Files.write(prepared(file.getKey()), file.getValue());
-    }
-    for (Map.Entry<String, String> link : files.links().entrySet()) {
-      Files.createSymbolicLink(prepared(link.getKey()), Path.of(link.getValue()));
-    }
-    return new DirectoryTree(root());
+    return new DirectoryTree(LaidFiles.in(root(), files));
   }
 
   @Test

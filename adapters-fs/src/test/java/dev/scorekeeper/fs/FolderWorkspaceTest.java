@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.workspace.LaidFiles;
+import dev.scorekeeper.testkit.workspace.WorkspaceContract;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,11 +22,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FolderWorkspaceTest {
+class FolderWorkspaceTest extends WorkspaceContract {
   private static final byte[] NEW = "new".getBytes(StandardCharsets.UTF_8);
   private static final WorkspacePath FILE = new WorkspacePath("a.json");
 
   @TempDir Path folder;
+
+  @Override
+  protected Workspace workspace(String name, WorkspaceFiles files) throws IOException {
+    return new FolderWorkspace(LaidFiles.in(folder.resolve(name), files));
+  }
 
   @Test
   void itsNameIsThatOfTheRealFolder() throws IOException {
@@ -59,16 +66,6 @@ class FolderWorkspaceTest {
     assertThat(List.of("x", "x/a.json", "nowhere", "out")).allMatch(this::holds);
     assertThat(List.of("a.json", "y/a.json", "x/a.json/b", "nowhere/a.json", "out/a.json", "a\0b"))
         .noneMatch(this::holds);
-  }
-
-  @Test
-  void everyReadingSeesTheFilesAsTheyAreThen() {
-    assertThat(workspace().files().read(FILE)).isInstanceOf(SourceTree.Missing.class);
-
-    workspace().put(FILE, NEW);
-
-    assertThat(workspace().files().read(FILE)).isInstanceOf(SourceTree.Found.class);
-    assertThat(workspace().jsonFiles()).containsExactly(FILE);
   }
 
   @Test
@@ -161,16 +158,6 @@ class FolderWorkspaceTest {
         .isThrownBy(() -> workspace().replace(WorkspacePath.ROOT, NEW))
         .withMessage("it is the workspace itself");
     assertThat(names()).containsExactlyInAnyOrder("a.json", "out");
-  }
-
-  @Test
-  void whatWasCreatedCanBeTakenAway() throws IOException {
-    Workspace.Undo undo = workspace().create(new WorkspacePath("x/y/a.json"), NEW);
-    assertThat(folder.resolve("x/y/a.json")).hasContent("new");
-
-    undo.undo();
-
-    assertThat(names()).isEmpty();
   }
 
   private FolderWorkspace workspace() {

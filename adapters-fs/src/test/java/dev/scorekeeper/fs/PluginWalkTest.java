@@ -52,16 +52,6 @@ class PluginWalkTest {
   }
 
   @Test
-  void aFolderThatIsNamedAndNotThereIsAbsent() throws IOException {
-    files("a/one.json");
-
-    PluginFiles found = found("a", "gone", "never/*");
-
-    assertThat(found.folders()).containsExactly(path("a"), path("gone"));
-    assertThat(found.absent()).containsExactly(path("gone"));
-  }
-
-  @Test
   void foldersOfTheUsualPlaceThatTheScopeLeavesOutAreTold() throws IOException {
     files("packages/a/json-sequences/one.json", "packages/b/json-sequences/x/two.json");
     files("packages/b/json-sequences/three.json");
@@ -70,20 +60,6 @@ class PluginWalkTest {
     assertThat(found("packages/a/json-sequences").uncovered())
         .containsExactly(new PluginFiles.Uncovered(path("packages/b/json-sequences"), 2));
     assertThat(found("packages/*").uncovered()).isEmpty();
-  }
-
-  @Test
-  void whatIsSomethingElseIsLeftOut() throws IOException {
-    files("p/a.json", "p/system/b.json", "p/catalog.json", "p/node_modules/x/c.json");
-
-    assertThat(
-            PluginWalk.below(
-                    new DirectoryTree(folder),
-                    List.of(new FolderPattern("p")),
-                    PluginFiles.DEFAULT,
-                    Set.of(path("p/system"), path("p/catalog.json")))
-                .files())
-        .containsExactly(path("p/a.json"));
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.scorekeeper.fs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.catalog.PluginFolders.Look;
-import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.catalog.PluginFoldersContract;
+import dev.scorekeeper.testkit.workspace.LaidFiles;
+import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,21 +17,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkspacePluginFoldersTest {
+class WorkspacePluginFoldersTest extends PluginFoldersContract {
   private static final WorkspacePath ONE = new WorkspacePath("packages/a/json-sequences/one.json");
   private static final WorkspacePath TWO = new WorkspacePath("packages/b/json-sequences/two.json");
 
   @TempDir Path folder;
 
-  @Test
-  void whatIsFoundCanBeReadInTheTreeThatItWasFoundIn() throws IOException {
-    file(ONE);
-    file(TWO);
-
-    Look look = look(Set.of(TWO.parent()));
-
-    assertThat(look.files().files()).containsExactly(ONE);
-    assertThat(look.tree().read(ONE)).isInstanceOf(SourceTree.Found.class);
+  @Override
+  protected PluginFolders folders(WorkspaceFiles files) throws IOException {
+    return new WorkspacePluginFolders(LaidFiles.in(folder.resolve("shop"), files));
   }
 
   @Test
@@ -51,11 +48,6 @@ class WorkspacePluginFoldersTest {
 
     assertThat(files.folders()).isEmpty();
     assertThat(files.files()).isEmpty();
-  }
-
-  private Look look(Set<WorkspacePath> leftOut) {
-    return new WorkspacePluginFolders(folder)
-        .below(List.of(PluginFiles.DEFAULT), PluginFiles.DEFAULT, leftOut);
   }
 
   private static Look look(WorkspacePluginFolders folders) {

@@ -1,13 +1,15 @@
 package dev.scorekeeper.git;
 
-import static dev.scorekeeper.git.TestRepository.INPUTS;
-import static dev.scorekeeper.git.TestRepository.REGISTRY;
-import static dev.scorekeeper.git.TestRepository.paths;
+import static dev.scorekeeper.git.Plans.INPUTS;
+import static dev.scorekeeper.git.Plans.REGISTRY;
+import static dev.scorekeeper.git.Plans.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,19 +21,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(GitFolders.class)
 class GitCheckoutTest {
-  @TempDir private Path folder;
-  private Path home;
-  private TestRepository repository;
+  private Path folder;
+  private GitFolder repository;
 
   @BeforeEach
-  void makeRepository() throws IOException {
-    home = Files.createDirectory(folder.resolve("home"));
-    repository = TestRepository.seeded(folder.resolve("repository"), home);
+  void seed(GitFolder git) throws IOException {
+    folder = git.around();
+    repository = Plans.seeded(git);
   }
 
   static void assertNothingKnown(Checkout checkout) {
@@ -46,91 +48,71 @@ class GitCheckoutTest {
   @Nested
   class NothingIsKnown {
     @Test
-    void outsideOfARepository() throws IOException {
-      assertNothingKnown(TestRepository.at(folder.resolve("plain"), home).look());
-    }
-
-    @Test
     void ofAFolderThatIsNotThere() {
-      assertNothingKnown(repository.look("missing"));
+      assertNothingKnown(Plans.look(repository, "missing"));
     }
 
     @Test
     void beforeTheFirstCommit() throws IOException {
-      TestRepository unborn = TestRepository.empty(folder.resolve("unborn"), home);
+      GitFolder unborn = repository.beside("unborn").init();
       unborn.write("registry.json", "{}");
       unborn.git("add", "--all");
 
-      assertNothingKnown(unborn.look());
+      assertNothingKnown(Plans.look(unborn));
     }
 
     @Test
     void ofABareRepository() throws IOException {
-      TestRepository bare = TestRepository.at(folder.resolve("bare.git"), home);
+      GitFolder bare = repository.beside("bare.git");
       bare.git("clone", "--quiet", "--bare", repository.root().toString(), ".");
 
-      assertNothingKnown(bare.look());
+      assertNothingKnown(Plans.look(bare));
     }
 
     @Test
     void withinARepositorysOwnFolder() {
-      assertNothingKnown(repository.look(".git"));
+      assertNothingKnown(Plans.look(repository, ".git"));
     }
 
     @Test
     void ofABrokenRepository() throws IOException {
-      TestRepository broken = TestRepository.at(folder.resolve("broken"), home);
+      GitFolder broken = repository.beside("broken");
       broken.write(".git", "gitdir: nowhere\n");
 
-      assertNothingKnown(broken.look());
+      assertNothingKnown(Plans.look(broken));
     }
 
     @Test
     void ofARepositoryWhoseHeadIsDamaged() throws IOException {
       repository.write(".git/HEAD", "\u0000\u0001");
 
-      assertNothingKnown(repository.look());
+      assertNothingKnown(Plans.look(repository));
     }
 
     @Test
     void ofARepositoryWhoseIndexIsDamaged() throws IOException {
       repository.write(".git/index", "DIRCnonsense");
 
-      assertNothingKnown(repository.look());
+      assertNothingKnown(Plans.look(repository));
     }
 
     @Test
     void ofARepositoryOfALaterFormat() throws IOException {
       repository.git("config", "core.repositoryFormatVersion", "99");
 
-      assertNothingKnown(repository.look());
+      assertNothingKnown(Plans.look(repository));
     }
   }
 
   @Nested
   class TheCommit {
     @Test
-    void isKnownInFull() throws IOException {
-      assertThat(repository.look().revision()).contains(repository.head());
-    }
-
-    @Test
     void isKnownWithItsBranch() throws IOException {
-      assertThat(repository.look().branch()).contains("main");
+      assertThat(Plans.look(repository).branch()).contains("main");
 
       repository.git("checkout", "--quiet", "-b", "feature/größer");
 
-      assertThat(repository.look().branch()).contains("feature/größer");
-    }
-
-    @Test
-    void hasNoBranchWhenTheHeadIsDetached() throws IOException {
-      repository.git("checkout", "--quiet", "--detach");
-
-      Checkout checkout = repository.look();
-
-      assertThat(checkout.branch()).isEmpty();
-      assertThat(checkout.revision()).contains(repository.head());
+      assertThat(Plans.look(repository).branch()).contains("feature/größer");
     }
 
     @Test
@@ -145,18 +127,18 @@ class GitCheckoutTest {
       assertThat(checkout.branch()).contains("side");
       assertThat(checkout.tracks(REGISTRY)).isTrue();
       assertThat(checkout.differs(List.of())).isTrue();
-      assertThat(repository.differs()).isFalse();
+      assertThat(Plans.differs(repository)).isFalse();
     }
 
     @Test
     void isKnownInARepositoryOfLongHashes() throws IOException {
-      TestRepository sha256 = TestRepository.at(folder.resolve("sha256"), home);
+      GitFolder sha256 = repository.beside("sha256");
       sha256.git("init", "--quiet", "--object-format=sha256");
       sha256.write("registry.json", "{}");
       String head = sha256.commit();
 
       assertThat(head).hasSize(64);
-      assertThat(sha256.look().revision()).contains(head);
+      assertThat(Plans.look(sha256).revision()).contains(head);
     }
   }
 
@@ -166,7 +148,7 @@ class GitCheckoutTest {
     void isTheOrigin() throws IOException {
       repository.git("remote", "add", "origin", "git@GitHub.com:Owner/name.git");
 
-      assertThat(repository.look().project()).contains("github.com/Owner/name");
+      assertThat(Plans.look(repository).project()).contains("github.com/Owner/name");
     }
 
     @Test
@@ -175,7 +157,7 @@ class GitCheckoutTest {
       repository.write("sub/földer/registry.json", "{}");
       repository.commit();
 
-      assertThat(repository.look("sub/földer").project())
+      assertThat(Plans.look(repository, "sub/földer").project())
           .contains("example.org/owner/name/sub/földer");
     }
 
@@ -183,14 +165,14 @@ class GitCheckoutTest {
     void isUnknownWithoutAnOrigin() throws IOException {
       repository.git("remote", "add", "upstream", "git@github.com:owner/name.git");
 
-      assertThat(repository.look().project()).isEmpty();
+      assertThat(Plans.look(repository).project()).isEmpty();
     }
 
     @Test
     void isUnknownWhenTheOriginIsAPathOfThisMachine() throws IOException {
       repository.git("remote", "add", "origin", folder.toString());
 
-      assertThat(repository.look().project()).isEmpty();
+      assertThat(Plans.look(repository).project()).isEmpty();
     }
 
     @Test
@@ -199,7 +181,7 @@ class GitCheckoutTest {
       repository.git(
           "remote", "set-url", "--add", "origin", "https://example.org/owner/second.git");
 
-      assertThat(repository.look().project()).contains("example.org/owner/first");
+      assertThat(Plans.look(repository).project()).contains("example.org/owner/first");
     }
   }
 
@@ -207,7 +189,7 @@ class GitCheckoutTest {
   class Tracks {
     @Test
     void aCommittedFile() {
-      assertThat(repository.look().tracks(REGISTRY)).isTrue();
+      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
@@ -216,29 +198,29 @@ class GitCheckoutTest {
       repository.commitIndex();
       repository.git("add", "registry.json");
 
-      assertThat(repository.look().tracks(REGISTRY)).isTrue();
+      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void aFileOfTheCommitThatIsStagedToGo() throws IOException {
       repository.git("rm", "--quiet", "--cached", "registry.json");
 
-      assertThat(repository.look().tracks(REGISTRY)).isTrue();
+      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void aFileOfTheCommitThatIsDeleted() throws IOException {
       repository.delete("registry.json");
 
-      assertThat(repository.look().tracks(REGISTRY)).isTrue();
+      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void noUntrackedFile() throws IOException {
       repository.write("new/registry.json", "{}");
 
-      assertThat(repository.look("new").tracks(REGISTRY)).isFalse();
-      assertThat(repository.look().tracks(new WorkspacePath("new/registry.json"))).isFalse();
+      assertThat(Plans.look(repository, "new").tracks(REGISTRY)).isFalse();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("new/registry.json"))).isFalse();
     }
 
     @Test
@@ -246,24 +228,24 @@ class GitCheckoutTest {
       repository.write(".gitignore", "/new/\n");
       repository.write("new/registry.json", "{}");
 
-      assertThat(repository.look("new").tracks(REGISTRY)).isFalse();
+      assertThat(Plans.look(repository, "new").tracks(REGISTRY)).isFalse();
     }
 
     @Test
     void noFileThatIsNotThere() {
-      assertThat(repository.look().tracks(new WorkspacePath("missing.json"))).isFalse();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("missing.json"))).isFalse();
     }
 
     @Test
     void noFolder() {
-      assertThat(repository.look().tracks(new WorkspacePath("sequences"))).isFalse();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("sequences"))).isFalse();
     }
 
     @Test
     void noFileOfAnotherRepositoryInIt() throws IOException {
-      TestRepository.seeded(repository.root().resolve("inner"), home);
+      Plans.seeded(repository.other(repository.root().resolve("inner")).init());
 
-      assertThat(repository.look().tracks(new WorkspacePath("inner/registry.json"))).isFalse();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("inner/registry.json"))).isFalse();
     }
 
     @Test
@@ -273,11 +255,11 @@ class GitCheckoutTest {
       repository.git("add", "data");
       repository.commitIndex();
 
-      assertThat(repository.look().tracks(new WorkspacePath("link.json"))).isFalse();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("link.json"))).isFalse();
 
       repository.commit();
 
-      assertThat(repository.look().tracks(new WorkspacePath("link.json"))).isTrue();
+      assertThat(Plans.look(repository).tracks(new WorkspacePath("link.json"))).isTrue();
     }
   }
 
@@ -285,7 +267,7 @@ class GitCheckoutTest {
   class Differs {
     @Test
     void notWhenEverythingIsCommitted() {
-      assertThat(repository.differs("sequences/one.json", "sequences/two.json")).isFalse();
+      assertThat(Plans.differs(repository, "sequences/one.json", "sequences/two.json")).isFalse();
     }
 
     @Test
@@ -293,7 +275,7 @@ class GitCheckoutTest {
       Files.setLastModifiedTime(
           repository.root().resolve("registry.json"), FileTime.fromMillis(1_000_000_000_000L));
 
-      assertThat(repository.differs()).isFalse();
+      assertThat(Plans.differs(repository)).isFalse();
     }
 
     @ParameterizedTest
@@ -301,7 +283,7 @@ class GitCheckoutTest {
     void whenAFileIsModified(String file) throws IOException {
       repository.write(file, "{\"changed\": true}");
 
-      assertThat(repository.differs("sequences/one.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/one.json")).isTrue();
     }
 
     @Test
@@ -309,7 +291,7 @@ class GitCheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
       repository.git("add", "registry.json");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -318,7 +300,7 @@ class GitCheckoutTest {
       repository.git("add", "registry.json");
       repository.write("registry.json", "{}");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @ParameterizedTest
@@ -326,7 +308,7 @@ class GitCheckoutTest {
     void whenAFileIsDeleted(String file) throws IOException {
       repository.delete(file);
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -335,14 +317,14 @@ class GitCheckoutTest {
       repository.delete("sequences/two.json");
       repository.delete("sequences");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
     void whenAFileIsStagedToGo() throws IOException {
       repository.git("rm", "--quiet", "--cached", "registry.json");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -350,14 +332,14 @@ class GitCheckoutTest {
       repository.write("sequences/three.json", "{}");
       repository.git("add", "--all");
 
-      assertThat(repository.differs("sequences/three.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @Test
     void whenAFileIsUntracked() throws IOException {
       repository.write("sequences/three.json", "{}");
 
-      assertThat(repository.differs("sequences/three.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @Test
@@ -367,8 +349,8 @@ class GitCheckoutTest {
       repository.write("generated/four.json", "{}");
       repository.commit();
 
-      assertThat(repository.differs("sequences/three.json")).isTrue();
-      assertThat(repository.differs("generated/four.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
+      assertThat(Plans.differs(repository, "generated/four.json")).isTrue();
     }
 
     @Test
@@ -377,7 +359,7 @@ class GitCheckoutTest {
       repository.write("generated/four.json", "{}");
       repository.commit();
 
-      assertThat(repository.differs("generated/five.json")).isFalse();
+      assertThat(Plans.differs(repository, "generated/five.json")).isFalse();
     }
 
     @Test
@@ -385,7 +367,7 @@ class GitCheckoutTest {
       repository.delete("registry.json");
       repository.link("registry.json", "catalog.json");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -393,7 +375,7 @@ class GitCheckoutTest {
       repository.delete("registry.json");
       repository.write("registry.json/inside", "");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -401,7 +383,7 @@ class GitCheckoutTest {
       repository.delete("sequences/one.json");
       repository.link("sequences/one.json", "nowhere");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -414,7 +396,7 @@ class GitCheckoutTest {
       repository.commit();
       assertThat(catchThrowable(() -> repository.git("merge", "--quiet", "side"))).isNotNull();
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -425,7 +407,7 @@ class GitCheckoutTest {
       repository.write("outside.json", "{}");
       repository.git("add", "outside.json");
 
-      assertThat(repository.differs("sequences/one.json")).isFalse();
+      assertThat(Plans.differs(repository, "sequences/one.json")).isFalse();
     }
 
     @Test
@@ -435,13 +417,15 @@ class GitCheckoutTest {
       repository.commit();
       repository.write("elsewhere/four.json", "{\"changed\": true}");
 
-      assertThat(repository.differs("elsewhere/three.json")).isFalse();
-      assertThat(repository.differs("elsewhere/three.json", "elsewhere/four.json")).isTrue();
+      assertThat(Plans.differs(repository, "elsewhere/three.json")).isFalse();
+      assertThat(Plans.differs(repository, "elsewhere/three.json", "elsewhere/four.json")).isTrue();
     }
 
     @Test
     void notWhenAFileIsLookedForInVainThatTheCommitLacksToo() {
-      assertThat(repository.differs("missing.json", "missing/deeper/still.json", "catalog.json/x"))
+      assertThat(
+              Plans.differs(
+                  repository, "missing.json", "missing/deeper/still.json", "catalog.json/x"))
           .isFalse();
     }
 
@@ -453,8 +437,8 @@ class GitCheckoutTest {
       repository.delete("elsewhere/deep");
       repository.delete("elsewhere");
 
-      assertThat(repository.differs("elsewhere/deep/three.json")).isTrue();
-      assertThat(repository.differs("elsewhere/deep/four.json")).isFalse();
+      assertThat(Plans.differs(repository, "elsewhere/deep/three.json")).isTrue();
+      assertThat(Plans.differs(repository, "elsewhere/deep/four.json")).isFalse();
     }
 
     @Test
@@ -462,7 +446,7 @@ class GitCheckoutTest {
       repository.git("update-index", "--assume-unchanged", "registry.json");
       repository.write("registry.json", "{\"changed\": true}");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -470,7 +454,7 @@ class GitCheckoutTest {
       repository.git("update-index", "--skip-worktree", "sequences/one.json");
       repository.delete("sequences/one.json");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -481,13 +465,13 @@ class GitCheckoutTest {
       repository.commit();
       repository.write("registry.json", "{\"changed\": true}");
 
-      assertThat(repository.look("sub").tracks(REGISTRY)).isTrue();
-      assertThat(repository.look("sub").differs(paths("sequences/one.json"))).isFalse();
+      assertThat(Plans.look(repository, "sub").tracks(REGISTRY)).isTrue();
+      assertThat(Plans.look(repository, "sub").differs(paths("sequences/one.json"))).isFalse();
 
       repository.write("sub/sequences/one.json", "{\"changed\": true}");
 
-      assertThat(repository.look("sub").differs(paths("sequences/one.json"))).isTrue();
-      assertThat(repository.look("sub").differs(paths())).isFalse();
+      assertThat(Plans.look(repository, "sub").differs(paths("sequences/one.json"))).isTrue();
+      assertThat(Plans.look(repository, "sub").differs(paths())).isFalse();
     }
 
     @Test
@@ -519,24 +503,24 @@ class GitCheckoutTest {
         })
     void underAnyName(String name) throws IOException {
       repository.write(name, "{}");
-      assertThat(repository.differs(name)).as("untracked").isTrue();
+      assertThat(Plans.differs(repository, name)).as("untracked").isTrue();
 
       repository.commit();
-      assertThat(repository.differs(name)).as("committed").isFalse();
+      assertThat(Plans.differs(repository, name)).as("committed").isFalse();
 
       repository.write(name, "{\"changed\": true}");
-      assertThat(repository.differs(name)).as("modified").isTrue();
-      assertThat(repository.differs()).as("not looked at").isFalse();
+      assertThat(Plans.differs(repository, name)).as("modified").isTrue();
+      assertThat(Plans.differs(repository)).as("not looked at").isFalse();
 
       repository.delete(name);
-      assertThat(repository.differs(name)).as("deleted").isTrue();
+      assertThat(Plans.differs(repository, name)).as("deleted").isTrue();
     }
 
     @Test
     void notForPathsThatNoSystemCanHave() {
       assertThat(
-              repository.differs(
-                  "nul\0.json", "lone\ud800.json", "long/".repeat(20_000) + "x.json"))
+              Plans.differs(
+                  repository, "nul\0.json", "lone\ud800.json", "long/".repeat(20_000) + "x.json"))
           .isFalse();
     }
 
@@ -548,11 +532,11 @@ class GitCheckoutTest {
         repository.write(names[i], "{}");
       }
       repository.commit();
-      assertThat(repository.differs(names)).isFalse();
+      assertThat(Plans.differs(repository, names)).isFalse();
 
       repository.write(names[456], "{\"changed\": true}");
 
-      assertThat(repository.differs(names)).isTrue();
+      assertThat(Plans.differs(repository, names)).isTrue();
     }
 
     @Test
@@ -591,21 +575,21 @@ class GitCheckoutTest {
 
     @Test
     void aFileIsUnchanged() {
-      assertThat(repository.differs()).isFalse();
+      assertThat(Plans.differs(repository)).isFalse();
     }
 
     @Test
     void aFileIsModified() throws IOException {
       repository.write("data/real/catalog.json", "{\"changed\": true}");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
     void anUnrelatedFileIsModified() throws IOException {
       repository.write("data/other/catalog.json", "{\"changed\": true}");
 
-      assertThat(repository.differs()).isFalse();
+      assertThat(Plans.differs(repository)).isFalse();
     }
 
     @Test
@@ -613,7 +597,7 @@ class GitCheckoutTest {
       repository.delete("data/current");
       repository.link("data/current", "other");
 
-      assertThat(repository.differs()).isTrue();
+      assertThat(Plans.differs(repository)).isTrue();
     }
 
     @Test
@@ -621,7 +605,7 @@ class GitCheckoutTest {
       repository.link(
           "absolute.json", repository.root().toRealPath().resolve("registry.json").toString());
       repository.commit();
-      assertThat(repository.differs("absolute.json")).isFalse();
+      assertThat(Plans.differs(repository, "absolute.json")).isFalse();
 
       repository.write("registry.json", "{\"changed\": true}");
 
@@ -639,21 +623,21 @@ class GitCheckoutTest {
       repository.git("rm", "--quiet", "-r", "sequences");
       repository.link("sequences", "data/sequences");
       repository.commit();
-      assertThat(repository.differs("sequences/three.json")).isFalse();
+      assertThat(Plans.differs(repository, "sequences/three.json")).isFalse();
 
       repository.delete("data/sequences/four.json");
 
-      assertThat(repository.differs("sequences/three.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/hostname", "../outside.json", "../../..", "link.json", "a\\b"})
     void aLinkThatLeadsAstrayCountsItself(String target) throws IOException {
       repository.link("link.json", target);
-      assertThat(repository.differs("link.json")).isTrue();
+      assertThat(Plans.differs(repository, "link.json")).isTrue();
 
       repository.commit();
-      assertThat(repository.differs("link.json")).isFalse();
+      assertThat(Plans.differs(repository, "link.json")).isFalse();
     }
 
     @Test
@@ -663,18 +647,18 @@ class GitCheckoutTest {
       }
       repository.commit();
 
-      assertThat(repository.differs("chain0")).isFalse();
+      assertThat(Plans.differs(repository, "chain0")).isFalse();
     }
   }
 
   @Nested
   class InOtherRepositories {
-    private TestRepository source;
+    private GitFolder source;
     private Path submodule;
 
     @BeforeEach
     void addSubmodule() throws IOException {
-      source = TestRepository.seeded(folder.resolve("source"), home);
+      source = Plans.seeded(repository.beside("source").init());
       source.write(".gitignore", "ignored.json\n");
       source.commit();
       repository.git("submodule", "--quiet", "add", source.root().toString(), "modules/sub");
@@ -683,8 +667,11 @@ class GitCheckoutTest {
     }
 
     private boolean differs() {
-      return repository.differs(
-          "modules/sub/registry.json", "modules/sub/sequences/one.json", "modules/sub/nothing");
+      return Plans.differs(
+          repository,
+          "modules/sub/registry.json",
+          "modules/sub/sequences/one.json",
+          "modules/sub/nothing");
     }
 
     @Test
@@ -697,7 +684,7 @@ class GitCheckoutTest {
       Files.writeString(submodule.resolve("registry.json"), "{\"changed\": true}");
 
       assertThat(differs()).isTrue();
-      assertThat(repository.differs("modules/sub/catalog.json")).isFalse();
+      assertThat(Plans.differs(repository, "modules/sub/catalog.json")).isFalse();
     }
 
     @Test
@@ -711,7 +698,7 @@ class GitCheckoutTest {
     void aFileIsIgnoredButThere() throws IOException {
       Files.writeString(submodule.resolve("ignored.json"), "{}");
 
-      assertThat(repository.differs("modules/sub/ignored.json")).isTrue();
+      assertThat(Plans.differs(repository, "modules/sub/ignored.json")).isTrue();
     }
 
     @Test
@@ -758,18 +745,18 @@ class GitCheckoutTest {
       repository.git("rm", "--quiet", "-r", "sequences");
       repository.git("submodule", "--quiet", "add", source.root().toString(), "sequences");
       repository.commit();
-      assertThat(repository.differs("sequences/registry.json")).isFalse();
+      assertThat(Plans.differs(repository, "sequences/registry.json")).isFalse();
 
       repository.delete("sequences/catalog.json");
 
-      assertThat(repository.differs("sequences/registry.json")).isTrue();
+      assertThat(Plans.differs(repository, "sequences/registry.json")).isTrue();
     }
 
     @Test
     void aRepositoryThatIsNoSubmoduleIsUntracked() throws IOException {
-      TestRepository.seeded(repository.root().resolve("nested"), home);
+      Plans.seeded(repository.other(repository.root().resolve("nested")).init());
 
-      assertThat(repository.differs("nested/registry.json")).isTrue();
+      assertThat(Plans.differs(repository, "nested/registry.json")).isTrue();
     }
 
     @Test
@@ -777,11 +764,11 @@ class GitCheckoutTest {
       repository.write("nested/registry.json", "{}");
       repository.commit();
       Files.createDirectory(repository.root().resolve("nested/.git"));
-      assertThat(repository.differs("nested/registry.json")).isFalse();
+      assertThat(Plans.differs(repository, "nested/registry.json")).isFalse();
 
       repository.write("nested/registry.json", "{\"changed\": true}");
 
-      assertThat(repository.differs("nested/registry.json")).isTrue();
+      assertThat(Plans.differs(repository, "nested/registry.json")).isTrue();
     }
 
     @Test
@@ -789,7 +776,7 @@ class GitCheckoutTest {
       repository.gitIn(
           submodule, "remote", "set-url", "origin", "https://example.org/owner/sub.git");
 
-      Checkout checkout = repository.look("modules/sub");
+      Checkout checkout = Plans.look(repository, "modules/sub");
 
       assertThat(checkout.project()).contains("example.org/owner/sub");
       assertThat(checkout.revision()).contains(source.head());
@@ -808,7 +795,7 @@ class GitCheckoutTest {
 
   @Test
   void aVariableOfGitInTheEnvironmentMisleadsNobody() throws IOException {
-    TestRepository other = TestRepository.seeded(folder.resolve("elsewhere"), home);
+    GitFolder other = Plans.seeded(repository.beside("elsewhere").init());
     other.git("checkout", "--quiet", "-b", "other");
     Map<String, String> environment = repository.environment();
     environment.put("GIT_DIR", other.root().resolve(".git").toString());

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commit;
-import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,22 +27,23 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commits of a repository, in a line. */
+@ExtendWith(GitFolders.class)
 class GitCommitsTest {
   private static final long T = 1_700_000_000;
   private static final WorkspaceFiles FILES = WorkspaceFiles.NONE.file("registry.json", "{}");
 
-  @TempDir private Path folder;
-  private TestRepository repository;
+  private Path folder;
+  private GitFolder repository;
 
   @BeforeEach
-  void makeRepository() throws IOException {
-    Path home = Files.createDirectory(folder.resolve("home"));
-    repository = TestRepository.empty(folder.resolve("repository"), home);
+  void take(GitFolder git) {
+    folder = git.around();
+    repository = git;
   }
 
   private static List<Commit> line(Commits commits, String revision) {
@@ -56,29 +58,6 @@ class GitCommitsTest {
 
   private static List<String> revisions(List<Commit> line) {
     return line.stream().map(Commit::revision).toList();
-  }
-
-  @Test
-  void aLineFollowsFirstParentsOldestFirst() throws IOException {
-    String first = repository.commit("main", FILES, T);
-    String side = repository.commit("side", FILES.file("x", "x"), T + 1);
-    String other = repository.commit("other", FILES.file("y", "y"), T + 2);
-    String second = repository.commit("main", FILES, T + 3, first);
-    String merge = repository.commit("main", FILES, T + 4, second, side, other);
-
-    assertThat(revisions(line(repository.root()))).containsExactly(first, second, merge);
-  }
-
-  @Test
-  void commitsOfTheSameFilesSaySo() throws IOException {
-    repository.commit("main", FILES, T);
-    repository.commit("main", FILES, T + 1, "main^0");
-    repository.commit("main", FILES.file("x", "x"), T + 2, "main^0");
-
-    List<Commit> line = line(repository.root());
-
-    assertThat(line.get(0).files()).isEqualTo(line.get(1).files());
-    assertThat(line.get(1).files()).isNotEqualTo(line.get(2).files());
   }
 
   @ParameterizedTest
@@ -96,7 +75,7 @@ class GitCommitsTest {
 
     for (int i = 0; i < 90; i += 11) {
       repository.git("update-ref", "refs/heads/main", line.get(i).revision());
-      assertThat(repository.look().observedAt(known -> Optional.empty()))
+      assertThat(Plans.look(repository).observedAt(known -> Optional.empty()))
           .contains(line.get(i).at());
     }
     Map<String, Instant> known =
@@ -108,7 +87,9 @@ class GitCommitsTest {
               line.get(60).revision(),
               revision -> Optional.ofNullable(known.get(revision)),
               found -> {});
-      assertThat(repository.look().observedAt(revision -> Optional.ofNullable(known.get(revision))))
+      assertThat(
+              Plans.look(repository)
+                  .observedAt(revision -> Optional.ofNullable(known.get(revision))))
           .contains(again.get(60).at());
       assertThat(again.get(60).at()).isAfter(Instant.ofEpochSecond(T + 900));
     }
@@ -129,7 +110,7 @@ class GitCommitsTest {
         "  77"
       })
   void momentsOfStrangeTimesAreThoseThatLiveRunsTake(String time) throws IOException {
-    repository.commit("main", FILES, T);
+    Plans.commit(repository, "main", FILES, T);
     String tree = repository.git("rev-parse", "main^{tree}").strip();
     String person = "Ada <ada@example.org> " + time + " +0000\n";
     String strange =
@@ -145,13 +126,13 @@ class GitCommitsTest {
             .strip();
     repository.git("update-ref", "HEAD", strange);
 
-    assertThat(repository.look().observedAt(known -> Optional.empty()))
+    assertThat(Plans.look(repository).observedAt(known -> Optional.empty()))
         .contains(line(repository.root()).get(0).at());
   }
 
   @Test
   void anIllFormedCommitHasNoFilesAndStopsNothing() throws IOException {
-    String first = repository.commit("main", FILES, T);
+    String first = Plans.commit(repository, "main", FILES, T);
     String strange =
         repository
             .gitOf(
@@ -173,9 +154,9 @@ class GitCommitsTest {
 
   @Test
   void aShallowHistoryBeginsWhereItWasCut() throws IOException {
-    repository.commit("main", FILES, T + 900);
-    repository.commit("main", FILES, T, "main^0");
-    repository.commit("main", FILES, T + 1, "main^0");
+    Plans.commit(repository, "main", FILES, T + 900);
+    Plans.commit(repository, "main", FILES, T, "main^0");
+    Plans.commit(repository, "main", FILES, T + 1, "main^0");
     Path shallow = folder.resolve("shallow");
     repository.git(
         "clone", "--quiet", "--depth=2", repository.root().toUri().toString(), shallow.toString());
@@ -191,9 +172,9 @@ class GitCommitsTest {
 
   @Test
   void aCommitThatIsGoneIsNamed() throws IOException {
-    String first = repository.commit("main", FILES, T);
+    String first = Plans.commit(repository, "main", FILES, T);
     repository.git("repack", "-q", "-d"); // or objects lie in one pack
-    repository.commit("main", FILES, T + 1, first);
+    Plans.commit(repository, "main", FILES, T + 1, first);
     try (Stream<Path> files = Files.walk(repository.root().resolve(".git/objects"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         file.toFile().setWritable(true);
@@ -221,7 +202,7 @@ class GitCommitsTest {
 
   @Test
   void aLinkedWorkTreeAndABareRepositoryHaveTheSameCommits() throws IOException {
-    repository.commit("main", FILES, T);
+    Plans.commit(repository, "main", FILES, T);
     repository.git("reset", "--quiet", "--hard");
     repository.git("branch", "next");
     Path linked = folder.resolve("linked");
@@ -241,10 +222,9 @@ class GitCommitsTest {
 
   @Test
   void aCheckedOutSubmoduleHasItsOwnCommits() throws IOException {
-    TestRepository other =
-        TestRepository.empty(folder.resolve("other"), Files.createDirectory(folder.resolve("h")));
-    String commit = other.commit("main", FILES, T);
-    repository.commit("main", FILES, T);
+    GitFolder other = repository.beside("other").init();
+    String commit = Plans.commit(other, "main", FILES, T);
+    Plans.commit(repository, "main", FILES, T);
     repository.git("reset", "--quiet", "--hard");
     repository.git("submodule", "--quiet", "add", other.root().toUri().toString(), "part");
 
@@ -253,7 +233,7 @@ class GitCommitsTest {
 
   @Test
   void namesAgreeWithThoseOfTheProgram() throws IOException {
-    repository.seededWith("products/one/registry.json");
+    Plans.seededWith(repository, "products/one/registry.json");
     repository.git("remote", "add", "origin", "git@example.org:acme/plans.git");
     Path workspace = repository.root().resolve("products/one");
 
@@ -273,8 +253,8 @@ class GitCommitsTest {
 
   @Test
   void aNameIsFoundAsGitReadsIt() throws IOException {
-    String first = repository.commit("main", FILES, T);
-    String second = repository.commit("main", FILES, T + 1, first);
+    String first = Plans.commit(repository, "main", FILES, T);
+    String second = Plans.commit(repository, "main", FILES, T + 1, first);
     repository.git("tag", "-m", "one", "v1", first);
     repository.git("update-ref", "refs/remotes/origin/old", first);
     try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
@@ -289,29 +269,6 @@ class GitCommitsTest {
         assertThat(commits.find(none)).as(none).isEmpty();
       }
       assertThat(commits.branchTip("../main")).isEmpty();
-    }
-  }
-
-  @Test
-  void aCommitSaysWhoMadeItWhenAndWhy() throws IOException {
-    repository.write("registry.json", "{}");
-    String revision = repository.commit();
-    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
-      CommitNote note = commits.note(revision).orElseThrow();
-
-      assertThat(note.author()).isEqualTo("Ada");
-      assertThat(note.subject()).isEqualTo("some work");
-      assertThat(note.at()).isAfter(Instant.EPOCH);
-      assertThat(commits.note("0".repeat(40))).isEmpty();
-      assertThat(commits.note("r1234")).isEmpty();
-    }
-  }
-
-  @Test
-  void aRepositoryWithoutACommitHasNoHead() {
-    try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
-      assertThat(commits.head()).isEmpty();
-      assertThat(commits.branch()).contains("main");
     }
   }
 
@@ -341,7 +298,7 @@ class GitCommitsTest {
 
   @Test
   void nothingIsWritten() throws IOException {
-    repository.seededWith("registry.json");
+    Plans.seededWith(repository, "registry.json");
     Map<String, FileTime> before = files();
 
     try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {

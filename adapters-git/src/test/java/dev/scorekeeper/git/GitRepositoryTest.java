@@ -1,28 +1,30 @@
 package dev.scorekeeper.git;
 
-import static dev.scorekeeper.git.TestRepository.INPUTS;
-import static dev.scorekeeper.git.TestRepository.REGISTRY;
+import static dev.scorekeeper.git.Plans.INPUTS;
+import static dev.scorekeeper.git.Plans.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(GitFolders.class)
 class GitRepositoryTest {
-  @TempDir private Path folder;
-  private TestRepository made;
+  private Path folder;
+  private GitFolder made;
 
   @BeforeEach
-  void makeRepository() throws IOException {
-    made =
-        TestRepository.seeded(
-            folder.resolve("repository"), Files.createDirectory(folder.resolve("home")));
-    made.seededWith("products/one/registry.json");
+  void seed(GitFolder git) throws IOException {
+    folder = git.around();
+    made = Plans.seeded(git);
+    Plans.seededWith(made, "products/one/registry.json");
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
 import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import dev.scorekeeper.testkit.workspace.SourceTreeContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
@@ -21,14 +23,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The files of a commit. */
+@ExtendWith(GitFolders.class)
 class GitTreeTest {
-  @TempDir Path folder;
+  private GitFolder git;
   private final List<Commits> opened = new ArrayList<>();
+
+  @BeforeEach
+  void take(GitFolder folder) {
+    git = folder;
+  }
 
   @AfterEach
   void close() {
@@ -61,18 +70,17 @@ class GitTreeTest {
     }
   }
 
-  private TestRepository repository() throws IOException {
-    Path home = Files.createTempDirectory(folder, "home");
-    return TestRepository.empty(Files.createTempDirectory(folder, "repository"), home);
+  private GitFolder repository() throws IOException {
+    return git.other(Files.createTempDirectory(git.around(), "repository")).init();
   }
 
-  private CommitTree committed(TestRepository repository, WorkspaceFiles files, String prefix)
+  private CommitTree committed(GitFolder repository, WorkspaceFiles files, String prefix)
       throws IOException {
-    String revision = repository.commit("main", files, 1_700_000_000);
+    String revision = Plans.commit(repository, "main", files, 1_700_000_000);
     return opened(repository, prefix).tree(revision);
   }
 
-  private Commits opened(TestRepository repository, String prefix) throws IOException {
+  private Commits opened(GitFolder repository, String prefix) throws IOException {
     Commits commits =
         GitCommits.around(Files.createDirectories(repository.root().resolve(prefix))).orElseThrow();
     opened.add(commits);
@@ -111,7 +119,7 @@ class GitTreeTest {
 
   @Test
   void anAddressIsThatOfTheContent() throws IOException {
-    TestRepository repository = repository();
+    GitFolder repository = repository();
     WorkspaceFiles files =
         WorkspaceFiles.NONE
             .file("a.json", "{}")
@@ -132,8 +140,8 @@ class GitTreeTest {
 
   @Test
   void aSubmodulesFilesAreNotThere() throws IOException {
-    TestRepository repository = repository();
-    repository.commit("main", WorkspaceFiles.NONE.file("a.json", "{}"), 1_700_000_000);
+    GitFolder repository = repository();
+    Plans.commit(repository, "main", WorkspaceFiles.NONE.file("a.json", "{}"), 1_700_000_000);
     String other = repository.head();
     repository.git("reset", "--quiet", "--hard");
     repository.git("update-index", "--add", "--cacheinfo", "160000," + other + ",part");
@@ -147,7 +155,7 @@ class GitTreeTest {
 
   @Test
   void aFileOfLfsIsReadWhereItWasFetchedTo() throws IOException {
-    TestRepository repository = repository();
+    GitFolder repository = repository();
     String oid = "98ea6e4f216f2fb4b69fff9b3a44842c38686ca685f3f55dc48c5d3fb1107be4";
     String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + oid + "\nsize 7\n";
     CommitTree before = committed(repository, WorkspaceFiles.NONE.file("large.json", pointer), "");
@@ -169,11 +177,11 @@ class GitTreeTest {
 
   @Test
   void whatAPartialCloneLacksIsNotTakenForAbsent() throws IOException {
-    TestRepository repository = repository();
-    repository.commit("main", WorkspaceFiles.NONE.file("d/a.json", "{}"), 1_700_000_000);
+    GitFolder repository = repository();
+    Plans.commit(repository, "main", WorkspaceFiles.NONE.file("d/a.json", "{}"), 1_700_000_000);
     repository.git("config", "uploadpack.allowFilter", "true");
     for (String filter : List.of("blob:none", "tree:0")) {
-      Path partial = folder.resolve(filter.replace(':', '-'));
+      Path partial = git.around().resolve(filter.replace(':', '-'));
       repository.git(
           "clone",
           "--quiet",
@@ -192,7 +200,7 @@ class GitTreeTest {
 
   @Test
   void aDamagedObjectIsNotTakenForABadFile() throws IOException {
-    TestRepository repository = repository();
+    GitFolder repository = repository();
     repository.write("a.json", "{\"some\": \"text\"}");
     repository.commit();
     String blob = repository.git("rev-parse", "HEAD:a.json").strip();
@@ -208,7 +216,7 @@ class GitTreeTest {
 
   @Test
   void anotherTreeAnswersTheSameUnlessWhatWasAskedForDiffers() throws IOException {
-    TestRepository repository = repository();
+    GitFolder repository = repository();
     WorkspaceFiles files =
         WorkspaceFiles.NONE
             .file("plan.json", "{}")
@@ -264,21 +272,21 @@ class GitTreeTest {
     }
   }
 
-  private boolean answers(TestRepository repository, WorkspaceFiles one, WorkspaceFiles other)
+  private boolean answers(GitFolder repository, WorkspaceFiles one, WorkspaceFiles other)
       throws IOException {
     CommitTree earlier = committed(repository, one, "");
     for (String asked : List.of("plan.json", "deep/er/a.json", "deep/link.json", "absent.json")) {
       earlier.read(path(asked));
     }
     earlier.list(path("list"));
-    repository.commit("main", other, 1_700_000_001);
+    Plans.commit(repository, "main", other, 1_700_000_001);
     return opened(repository, "").tree(repository.head()).answering(earlier).isPresent();
   }
 
   @Test
   void answeringIsNeverWrong() throws IOException {
     Random random = new Random(5);
-    TestRepository repository = repository();
+    GitFolder repository = repository();
     List<String> names = List.of("a.json", "b.json", "d/a.json", "d/e/a.json", "d/e/b.json", "l");
     WorkspaceFiles files = WorkspaceFiles.NONE.file("a.json", "0");
     Optional<CommitTree> earlier = Optional.empty();
@@ -288,7 +296,7 @@ class GitTreeTest {
           name.equals("l")
               ? files.link("l", names.get(random.nextInt(5)))
               : files.file(name, Integer.toString(random.nextInt(3)));
-      repository.commit("main", files, 1_700_000_000 + step);
+      Plans.commit(repository, "main", files, 1_700_000_000 + step);
       Commits commits = opened(repository, "");
       CommitTree fresh = commits.tree(repository.head());
       Optional<CommitTree> same =
@@ -303,7 +311,7 @@ class GitTreeTest {
     }
   }
 
-  private static String head(TestRepository repository) {
+  private static String head(GitFolder repository) {
     try {
       return repository.head();
     } catch (IOException e) {

@@ -3,8 +3,9 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,27 +13,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The moment of a commit's state. */
+@ExtendWith(GitFolders.class)
 class LineageTest {
   private static final long T = 1_700_000_000;
 
-  @TempDir private Path folder;
-  private TestRepository repository;
+  private Path folder;
+  private GitFolder repository;
 
   @BeforeEach
-  void makeRepository() throws IOException {
-    Path home = Files.createDirectory(folder.resolve("home"));
-    repository = TestRepository.empty(folder.resolve("repository"), home);
+  void take(GitFolder git) {
+    folder = git.around();
+    repository = git;
   }
 
   /** Makes a line of commits with the given times, in seconds; their names, the oldest first. */
@@ -55,14 +56,7 @@ class LineageTest {
   }
 
   private Optional<Instant> observedAt() {
-    return repository.look().observedAt(revision -> Optional.empty());
-  }
-
-  @Test
-  void isTheTimeOfItsCommitter() throws IOException {
-    commits(T, T + 60);
-
-    assertThat(observedAt()).contains(at(T + 60, 0));
+    return Plans.look(repository).observedAt(revision -> Optional.empty());
   }
 
   @Test
@@ -150,37 +144,6 @@ class LineageTest {
     assertThat(observedAt()).contains(Instant.parse("9999-12-31T23:59:59.999Z"));
   }
 
-  @Test
-  void isAsItIsKnown() throws IOException {
-    String head = commits(T, T + 60).get(1);
-
-    assertThat(
-            repository
-                .look()
-                .observedAt(revision -> Optional.ofNullable(Map.of(head, at(5, 7)).get(revision))))
-        .contains(at(5, 7));
-  }
-
-  @Test
-  void countsFromTheNewestCommitThatIsKnown() throws IOException {
-    List<String> names = commits(T, T + 10, T + 20, T + 15, T + 15);
-    List<String> asked = new ArrayList<>();
-
-    Optional<Instant> moment =
-        repository
-            .look()
-            .observedAt(
-                revision -> {
-                  asked.add(revision);
-                  return revision.equals(names.get(2))
-                      ? Optional.of(at(T + 99, 0))
-                      : Optional.empty();
-                });
-
-    assertThat(moment).contains(at(T + 99, 2));
-    assertThat(asked).containsExactly(names.get(4), names.get(3), names.get(2));
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 64, 65, 66, 128, 300})
   void countsFromTheBeginningOfALongLine(int length) throws IOException {
@@ -200,8 +163,7 @@ class LineageTest {
     String known = names.get(names.size() - 1 - distance);
 
     assertThat(
-            repository
-                .look()
+            Plans.look(repository)
                 .observedAt(
                     revision ->
                         revision.equals(known) ? Optional.of(at(T + 9, 0)) : Optional.empty()))
@@ -227,8 +189,7 @@ class LineageTest {
 
     assertThat(observedAt()).contains(moments.get(99));
     assertThat(
-            repository
-                .look()
+            Plans.look(repository)
                 .observedAt(
                     revision ->
                         names.indexOf(revision) <= known

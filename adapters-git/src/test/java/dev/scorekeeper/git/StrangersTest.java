@@ -1,12 +1,14 @@
 package dev.scorekeeper.git;
 
-import static dev.scorekeeper.git.TestRepository.INPUTS;
-import static dev.scorekeeper.git.TestRepository.paths;
+import static dev.scorekeeper.git.Plans.INPUTS;
+import static dev.scorekeeper.git.Plans.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +28,22 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stranger's repository, or a strange git, can make a look do: nothing. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs of these tests are shell scripts")
+@ExtendWith(GitFolders.class)
 class StrangersTest {
-  @TempDir private Path folder;
-  private Path home;
-  private TestRepository repository;
+  private Path folder;
+  private GitFolder repository;
   private Path trace;
 
   @BeforeEach
-  void makeRepository() throws IOException {
-    home = Files.createDirectory(folder.resolve("home"));
-    repository = TestRepository.seeded(folder.resolve("repository"), home);
+  void seed(GitFolder git) throws IOException {
+    folder = git.around();
+    repository = Plans.seeded(git);
     trace = folder.resolve("trace");
   }
 
@@ -57,7 +59,7 @@ class StrangersTest {
   }
 
   private Checkout lookAtAll() {
-    Checkout checkout = repository.look();
+    Checkout checkout = Plans.look(repository);
     checkout.project();
     checkout.differs(paths("registry.json", "sequences/one.json", "elsewhere.json"));
     checkout.observedAt(revision -> Optional.empty());
@@ -129,7 +131,7 @@ class StrangersTest {
 
     @Test
     void doNotConvertFilesOfSubmodules() throws IOException {
-      TestRepository source = TestRepository.seeded(folder.resolve("source"), home);
+      GitFolder source = Plans.seeded(repository.beside("source").init());
       source.write(".gitattributes", "*.json filter=evil\n");
       source.commit();
       repository.git("submodule", "--quiet", "add", source.root().toString(), "sub");
@@ -140,13 +142,13 @@ class StrangersTest {
       Files.setLastModifiedTime(
           submodule.resolve("registry.json"), FileTime.fromMillis(1_000_000_000_000L));
 
-      assertThat(repository.differs("sub/registry.json")).isFalse();
+      assertThat(Plans.differs(repository, "sub/registry.json")).isFalse();
       assertNothingRan();
     }
 
     @Test
     void doConvertFilesWhenTheUserNamesThem() throws IOException {
-      Path config = home.resolve(".gitconfig");
+      Path config = repository.home().resolve(".gitconfig");
       repository.git("config", "--file", config.toString(), "filter.evil.clean", tracing());
 
       assertThat(lookAtAll().differs(List.of())).isFalse();
@@ -206,14 +208,14 @@ class StrangersTest {
 
     @Test
     void areNotNamedByAFolderOfCommittedFiles() throws IOException {
-      TestRepository bare = TestRepository.at(repository.root().resolve("embedded"), home);
+      GitFolder bare = repository.other(repository.root().resolve("embedded"));
       bare.git("clone", "--quiet", "--bare", repository.root().toString(), ".");
       bare.git("config", "core.bare", "false");
       bare.git("config", "core.worktree", bare.root().toString());
       bare.git("config", "core.fsmonitor", tracing());
       bare.write("registry.json", "{}");
 
-      GitCheckoutTest.assertNothingKnown(repository.look("embedded"));
+      GitCheckoutTest.assertNothingKnown(Plans.look(repository, "embedded"));
       assertNothingRan();
     }
   }
@@ -253,7 +255,7 @@ class StrangersTest {
       assumeTrue(false, "files cannot be given away here: " + e);
     }
 
-    GitCheckoutTest.assertNothingKnown(repository.look());
+    GitCheckoutTest.assertNothingKnown(Plans.look(repository));
   }
 
   private static String script(Path file, String commands) throws IOException {

@@ -1,14 +1,14 @@
 package dev.scorekeeper.sqlite;
 
-import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.HistoryStore.Rebuilt;
-import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.sqlite.internal.NewHistory;
+import dev.scorekeeper.testkit.history.HistoryStoreContract;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,8 +17,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteHistoryStoreTest {
+class SqliteHistoryStoreTest extends HistoryStoreContract {
   @TempDir private Path folder;
+
+  @Override
+  protected HistoryStore store() {
+    return new SqliteHistoryStore(folder.resolve("history.db"));
+  }
 
   private SqliteHistoryStore recorded() {
     SqliteHistoryStore store = new SqliteHistoryStore(NewHistory.in(folder));
@@ -44,21 +49,6 @@ class SqliteHistoryStoreTest {
     assertThat(folder).isEmptyDirectory();
     store.forWriting().close();
     assertThat(file).isRegularFile();
-  }
-
-  @Test
-  void whatWasRecordedIsRead() {
-    try (History history = recorded().forReading().orElseThrow()) {
-      assertThat(history.runs(MAIN, 9)).hasSize(2);
-    }
-  }
-
-  @Test
-  void theWholeIsVerified() {
-    Verification verification = recorded().verify(List.of(), ProgressListener.NONE).orElseThrow();
-
-    assertThat(verification.intact()).isTrue();
-    assertThat(verification.now().orElseThrow().runs()).isEqualTo(2);
   }
 
   @Test

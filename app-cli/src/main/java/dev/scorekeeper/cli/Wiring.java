@@ -28,8 +28,16 @@ final class Wiring {
         "wiring",
         () -> {
           Background.begin("driver", Scorekeeper::loadDatabase);
-          return BY_HAND.contains(command) ? Setup::open : injected();
+          return BY_HAND.contains(command) ? new ByHand() : injected();
         });
+  }
+
+  /** No lambda, since a start would pay for linking it. */
+  private static final class ByHand implements Function<Setup, Scorekeeper> {
+    @Override
+    public Scorekeeper apply(Setup setup) {
+      return setup.open();
+    }
   }
 
   private static Function<Setup, Scorekeeper> injected() {

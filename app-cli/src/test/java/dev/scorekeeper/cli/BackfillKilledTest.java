@@ -3,6 +3,8 @@ package dev.scorekeeper.cli;
 import static dev.scorekeeper.cli.Past.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +14,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A backfill that is killed at random moments and started again ends as an uninterrupted one. */
+@ExtendWith(GitFolders.class)
 class BackfillKilledTest {
   /** Many, when the build is to be thorough. */
   private static final int KILLS = Boolean.getBoolean("thorough") ? 50 : 4;
@@ -22,14 +25,15 @@ class BackfillKilledTest {
   private static final int COMMITS = 120;
   private static final int DOMAINS = 700;
 
-  @TempDir private Path folder;
+  private Path folder;
   private Past past;
   private final Random random = new Random();
 
   /** Enough facts for many transactions. */
   @BeforeEach
-  void commit() throws IOException {
-    past = Past.in(folder.resolve("plans"));
+  void commit(GitFolder git) throws IOException {
+    folder = git.around();
+    past = Past.in(git);
     String[] domains = new String[DOMAINS];
     for (int i = 0; i < DOMAINS; i++) {
       domains[i] = "domain-" + i;

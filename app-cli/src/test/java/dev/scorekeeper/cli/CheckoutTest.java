@@ -78,20 +78,6 @@ class CheckoutTest {
   }
 
   @Test
-  void ofOneCommitTheRunWithAScanSpeaksWhicheverCameLast() throws Exception {
-    Files.delete(workspace.resolve("packages/canvas/json-sequences/undo.json"));
-    commit("2026-01-01T11:00:00Z");
-
-    scorekeeper.run("validate");
-    scorekeeper.run("validate", "--with-audit");
-    scorekeeper.run("validate");
-
-    assertThat(scorekeeper.run("query", "SELECT finding_id FROM findings").out())
-        .contains("catalog-stale");
-    assertThat(scorekeeper.run("query", "SELECT count(*) AS n FROM runs").out()).contains("3");
-  }
-
-  @Test
   void aCleanRunIsObservedAtItsCommit() throws IOException {
     assertThat(scorekeeper.run("validate", "--format", "json").out())
         .contains("\"project\" : \"example.org/acme/renderx\"", "\"branch\" : \"trunk\"")
@@ -111,25 +97,6 @@ class CheckoutTest {
     assertThat(scorekeeper.run("log").out()).contains("draft", "1 of 16 domains");
     assertThat(scorekeeper.run("trend").out()).contains("1 point").doesNotContain(" 6 ");
     assertThat(scorekeeper.run("status").out()).contains("2 of 16 domains implemented");
-  }
-
-  @Test
-  void filesThatAreNoInputMakeNoDraft() throws IOException {
-    Files.writeString(workspace.resolve("notes.txt"), "not an input");
-
-    assertThat(scorekeeper.run("validate", "--format", "json").out())
-        .contains("\"source\" : \"worktree\"");
-  }
-
-  @Test
-  void aRunOfTheNextCommitFollows() throws Exception {
-    scorekeeper.run("validate");
-    Files.delete(workspace.resolve(SEQUENCE));
-    commit("2026-01-01T10:00:00Z");
-
-    assertThat(scorekeeper.run("validate", "--format", "json").out())
-        .contains("\"observedAt\" : \"2026-01-01T10:00:00.001Z\"");
-    assertThat(scorekeeper.run("trend").out()).contains("2 points", "13 % → 6 %");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
@@ -193,6 +194,16 @@ class DocumentationTest {
       commands++;
     }
     assertThat(commands).isGreaterThan(2);
+  }
+
+  @Test
+  void theReadmesProgramIsTheOneThatRuns() throws IOException {
+    Path program =
+        ProjectCheckout.root()
+            .resolve("examples/library/src/main/java/org/example/plans/PlanReport.java");
+
+    assertThat(block("```java")).isEqualTo(Files.readString(program).strip());
+    assertThat(Files.readAllLines(program)).hasSizeLessThanOrEqualTo(60);
   }
 
   @Test

@@ -1,15 +1,15 @@
 package dev.scorekeeper.cli;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
+import dev.scorekeeper.testkit.surroundings.CommitStream;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,30 +41,32 @@ final class Past {
           "SELECT observed_at, revision, outcome, implemented, planned, broken FROM trend"
               + " ORDER BY 1");
 
-  /** The time of the first commit, in seconds. */
-  private static final long BEGIN = 1_600_000_000;
+  /** The time of the first commit. */
+  private static final Instant BEGIN = Instant.ofEpochSecond(1_600_000_000);
 
-  private final Path root;
-  private final ByteArrayOutputStream stream = new ByteArrayOutputStream();
+  private final GitFolder folder;
+  private CommitStream stream = new CommitStream();
   private int commits;
 
-  /**
-   * Branches that commits were added to, and those that git knows and that nothing was added to.
-   */
-  private final Set<String> begun = new HashSet<>();
+  /** The newest commits of branches that are in the stream, by their marks. */
+  private final Map<String, Integer> begun = new HashMap<>();
 
+  /** Branches that git knows and that the stream adds nothing to. */
   private final Set<String> made = new HashSet<>();
 
-  private Past(Path root) {
-    this.root = root;
+  private Past(GitFolder folder) {
+    this.folder = folder;
   }
 
   /** A repository without commits, of the project {@code example.org/acme/plans}. */
   static Past in(Path root) throws IOException {
-    Past past = new Past(Files.createDirectories(root));
-    past.git("init", "-q", "-b", "main");
-    past.git("remote", "add", "origin", "git@example.org:acme/plans.git");
-    return past;
+    return in(GitFolder.at(root, root.resolve(".git").resolve("home")).init());
+  }
+
+  /** Makes a repository without commits that of the project {@code example.org/acme/plans}. */
+  static Past in(GitFolder folder) throws IOException {
+    folder.git("remote", "add", "origin", "git@example.org:acme/plans.git");
+    return new Past(folder);
   }
 
   /** Text of a registry with a domain for each line: its id, and perhaps the file it names. */
@@ -101,29 +103,23 @@ final class Past {
 
   /** Adds a commit of exactly these files to a branch. */
   Past then(String branch, WorkspaceFiles files) throws IOException {
-    line("commit refs/heads/" + branch);
-    line("committer Ada <ada@example.org> " + (BEGIN + 3600L * commits++) + " +0000");
-    line("data 4");
-    line("work");
-    if (made.remove(branch)) {
-      line("from refs/heads/" + branch + "^0");
+    List<String> parents = new ArrayList<>();
+    Integer before = begun.get(branch);
+    if (before != null) {
+      parents.add(":" + before);
+    } else if (made.remove(branch)) {
+      parents.add("refs/heads/" + branch + "^0");
     }
-    begun.add(branch);
-    line("deleteall");
-    for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
-      content("100644", file.getKey(), file.getValue());
-    }
-    for (Map.Entry<String, String> link : files.links().entrySet()) {
-      content("120000", link.getKey(), link.getValue().getBytes(StandardCharsets.UTF_8));
-    }
+    Instant at = BEGIN.plus(Duration.ofHours(commits++));
+    begun.put(branch, stream.commit("refs/heads/" + branch, "Ada", at, "work", files, parents));
     return this;
   }
 
   /** Makes the commits that were added. */
   Past made() throws IOException {
-    git(stream.toByteArray(), "fast-import", "--quiet");
-    stream.reset();
-    made.addAll(begun);
+    folder.make(stream);
+    stream = new CommitStream();
+    made.addAll(begun.keySet());
     begun.clear();
     return this;
   }
@@ -136,7 +132,7 @@ final class Past {
   }
 
   Path root() {
-    return root;
+    return folder.root();
   }
 
   /** The names of the commits of main, the oldest first. */
@@ -145,48 +141,6 @@ final class Past {
   }
 
   String git(String... arguments) throws IOException {
-    return git(new byte[0], arguments);
-  }
-
-  private String git(byte[] input, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git", "-c", "protocol.file.allow=always"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    for (String who : new String[] {"AUTHOR", "COMMITTER"}) {
-      builder.environment().put("GIT_" + who + "_NAME", "Ada");
-      builder.environment().put("GIT_" + who + "_EMAIL", "ada@example.org");
-    }
-    try {
-      Process process = builder.start();
-      try (OutputStream stdin = process.getOutputStream()) {
-        stdin.write(input);
-      }
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(String.join(" ", command) + ": " + output);
-      }
-      return output;
-    } catch (IOException e) {
-      assumeTrue(false, "there is no git program here: " + e.getMessage());
-      throw e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void content(String mode, String path, byte[] bytes) throws IOException {
-    line("M " + mode + " inline " + path);
-    line("data " + bytes.length);
-    stream.write(bytes);
-    line("");
-  }
-
-  private void line(String line) throws IOException {
-    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    return folder.git(arguments);
   }
 }

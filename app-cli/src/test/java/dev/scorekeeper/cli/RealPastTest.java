@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,25 +20,27 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Eight states of a real repository, where they lie beside the checkout, as the commits of one:
  * what is read from the commits is what a correct reading says, and what live runs say.
  */
+@ExtendWith(GitFolders.class)
 class RealPastTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private Path folder;
+  private Path folder;
   private Past past;
   private Shell scorekeeper = new Shell(Path.of(""));
   private final List<JsonNode> expected = new ArrayList<>();
 
   @BeforeEach
-  void commitAllStates() throws IOException {
+  void commitAllStates(GitFolder git) throws IOException {
     Path real = ProjectCheckout.root().resolveSibling("shared").resolve("real");
     assumeTrue(Files.isDirectory(real), "the real states do not lie beside this checkout");
-    past = Past.in(folder.resolve("renderx"));
+    folder = git.around();
+    past = Past.in(git);
     try (Stream<Path> states = Files.list(real)) {
       for (Path state : states.sorted().toList()) {
         past.then(Past.filesOf(state.resolve("workspace")));

@@ -3,6 +3,8 @@ package dev.scorekeeper.cli;
 import static dev.scorekeeper.cli.Past.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,25 +15,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a process does to the machine it runs on, and what it loads. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@ExtendWith(GitFolders.class)
 class SecludedTest {
-  @TempDir private Path folder;
+  private Path folder;
   private Past past;
-  private Path history = Path.of("");
+  private Path history;
 
   @BeforeEach
-  void commit() throws IOException {
-    past = Past.in(folder.resolve("plans"));
+  void commit(GitFolder git) throws IOException {
+    folder = git.around();
+    past = Past.in(git);
     past.then(WorkspaceFiles.NONE.file(REGISTRY, Past.registry("a"))).checkedOut();
     history = folder.resolve("history.db");
   }
 
   @Test
   void aBackfillStartsNoProgramAndWritesNothingButTheHistory() throws Exception {
-    Path home = Files.createDirectory(folder.resolve("home"));
+    Path home = Files.createDirectory(folder.resolve("other-home"));
     Path tools = Files.createDirectory(folder.resolve("tools"));
     Path git = Files.writeString(tools.resolve("git"), "#!/bin/sh\ntouch " + folder + "/started\n");
     Files.setPosixFilePermissions(git, PosixFilePermissions.fromString("rwxr-xr-x"));

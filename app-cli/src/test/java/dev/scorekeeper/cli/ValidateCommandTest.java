@@ -61,36 +61,26 @@ class ValidateCommandTest {
   }
 
   @Test
-  void failsOnTheChosenSeverityOnly() throws IOException {
-    Path catalog =
+  void failsOnTheChosenSeverity() throws IOException {
+    Files.delete(
         workspace.resolve(
-            "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json");
-    Files.delete(catalog);
+            "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json"));
 
     assertThat(scorekeeper.run("validate").code()).isZero();
     assertThat(scorekeeper.run("validate", "--fail-on", "warning").code()).isEqualTo(1);
-    Files.delete(workspace.resolve("packages/ographx/.ographx/sequences/cag-agent-workflow.json"));
-    assertThat(scorekeeper.run("validate").code()).isEqualTo(1);
-    assertThat(scorekeeper.run("validate", "--fail-on", "never").code()).isZero();
   }
 
   @Test
-  void recordsAWorkspaceThatCannotBeReadAsSuch() throws IOException {
-    scorekeeper.run("validate");
-    Path registry = workspace.resolve("orchestration-domains.json");
-    String good = Files.readString(registry);
-    Files.writeString(registry, "{\n  \"domains\": [\n    {,}\n  ]\n}\n");
+  void pointsIntoARegistryThatCannotBeRead() throws IOException {
+    Files.writeString(
+        workspace.resolve("orchestration-domains.json"), "{\n  \"domains\": [\n    {,}\n  ]\n}\n");
 
     Shell.Answer unreadable = scorekeeper.run("validate", "--fail-on", "never");
 
     assertThat(unreadable.code()).isEqualTo(3);
     assertThat(unreadable.out())
         .contains("registry-unreadable", "orchestration-domains.json:3:6")
-        .doesNotContain("0 of", "retired");
-    Files.writeString(registry, good);
-    assertThat(scorekeeper.run("validate").out())
-        .doesNotContain("registered", "retired")
-        .contains("resolved     registry-unreadable");
+        .doesNotContain("0 of");
   }
 
   @Test

@@ -8,7 +8,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Collection;
 import java.util.List;
 
-/** That an interface which anyone may implement is implemented by several, or by lambdas. */
+/**
+ * That an interface which anyone may implement is implemented by several classes, or by lambdas.
+ */
 final class OtherImplementations extends ArchCondition<JavaClass> {
   private final DescribedPredicate<JavaClass> exceptions;
   private List<JavaClass> types = List.of();
@@ -33,7 +35,7 @@ final class OtherImplementations extends ArchCondition<JavaClass> {
     }
     List<String> implementations =
         types.stream()
-            .filter(other -> other.getRawInterfaces().contains(type))
+            .filter(other -> !other.isInterface() && other.getAllRawInterfaces().contains(type))
             .map(JavaClass::getName)
             .toList();
     boolean lambdas = implementations.isEmpty() && Types.isFunctional(type);

@@ -8,11 +8,13 @@ import dev.scorekeeper.domain.sequence.SequenceReading.Missing;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.validation.SnapshotsContract;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.ArrayList;
@@ -21,10 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class JsonSnapshotsTest {
+class JsonSnapshotsTest extends SnapshotsContract {
   private static final Layout LAYOUT =
       new Layout(
           new WorkspacePath("registry.json"),
@@ -32,15 +35,42 @@ class JsonSnapshotsTest {
           new WorkspacePath("system"),
           Layout.Fields.DEFAULT);
 
-  @Test
-  void anEmptyWorkspaceHasThreeAbsentLayers() {
-    Snapshot snapshot = read(WorkspaceFiles.NONE);
+  @Override
+  protected Snapshots snapshots() {
+    return new JsonSnapshots();
+  }
 
-    assertThat(snapshot.registry()).isEqualTo(new Layer.Absent<>());
-    assertThat(snapshot.catalog()).isEqualTo(new Layer.Absent<>());
-    assertThat(snapshot.sequences()).isEqualTo(new Layer.Absent<>());
-    assertThat(snapshot.files()).isEmpty();
-    assertThat(snapshot.layout()).isSameAs(LAYOUT);
+  @Override
+  protected String registry(List<Map.Entry<String, String>> files) {
+    return files.stream()
+        .map(
+            entry ->
+                entry.getValue().isEmpty()
+                    ? "{\"id\": \"" + entry.getKey() + "\"}"
+                    : "{\"id\": \"%s\", \"sequenceFile\": \"%s\"}"
+                        .formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(", ", "{\"domains\": [", "]}"));
+  }
+
+  @Override
+  protected String catalog(String... ids) {
+    return Stream.of(ids)
+        .map(
+            id ->
+                "{\"id\": \""
+                    + id
+                    + "\", \"movements\": [{\"beats\": [{}, {}]}, {\"beatCount\": 1}]}")
+        .collect(Collectors.joining(", ", "{\"sequences\": [", "]}"));
+  }
+
+  @Override
+  protected String sequence(int movements, long beats) {
+    return "{\"movements\": [" + "{}, ".repeat(movements - 1) + "{\"beats\": " + beats + "}]}";
+  }
+
+  @Override
+  protected String illFormed() {
+    return "{\n\n!\n}";
   }
 
   @Test

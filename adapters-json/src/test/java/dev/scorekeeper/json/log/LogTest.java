@@ -12,6 +12,8 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogSink;
+import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
@@ -19,6 +21,7 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
+import dev.scorekeeper.testkit.history.LogTextContract;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A log as JSON Lines, and back. */
-class LogTest {
+class LogTest extends LogTextContract {
   private static final Facts PLANNED = SomeFacts.none().planned("checkout").assessed();
   private static final Facts BUILT =
       SomeFacts.none()
@@ -48,6 +51,27 @@ class LogTest {
   private static final Facts UNREADABLE =
       SomeFacts.none().error("registry-unreadable", "registry", "not JSON").unreadable();
   private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
+
+  private ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
+  @Override
+  protected LogSink begin(String origin) {
+    begun = new ByteArrayOutputStream();
+    return new JsonLogWriter(begun, origin);
+  }
+
+  @Override
+  protected LogSource source() {
+    return new JsonLogReader(new ByteArrayInputStream(begun.toByteArray()), "runs.jsonl");
+  }
+
+  @Override
+  protected LogSource withoutEnd() {
+    String whole = begun.toString(StandardCharsets.UTF_8);
+    String cut = whole.substring(0, whole.lastIndexOf('\n', whole.length() - 2) + 1);
+    return new JsonLogReader(
+        new ByteArrayInputStream(cut.getBytes(StandardCharsets.UTF_8)), "runs.jsonl");
+  }
 
   /** Six runs of three assessments, the second told by what changes. */
   private static List<LogEntry> entries() {
@@ -129,23 +153,6 @@ class LogTest {
             {"runs":2,"head":"%4$s"}
             """
                 .formatted(planned, built, one.head(), two.head()));
-  }
-
-  @Test
-  void whatIsWrittenIsReadAgain() {
-    assertThat(read(export(entries()))).isEqualTo(entries());
-    assertThat(read(export(List.of()))).isEmpty();
-  }
-
-  @Test
-  void theReaderKnowsWhatTheLogWas() {
-    JsonLogReader reader =
-        new JsonLogReader(
-            new ByteArrayInputStream(export(entries()).getBytes(StandardCharsets.UTF_8)), "f");
-    reader.forEachRemaining(entry -> {});
-
-    assertThat(reader.checkpoint().runs()).isEqualTo(6);
-    assertThat(reader.checkpoint().origin()).isEqualTo("00112233445566778899aabbccddeeff");
   }
 
   @Test

@@ -9,15 +9,20 @@ import dev.scorekeeper.domain.registry.NewEntry;
 import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.SequenceReader;
 import dev.scorekeeper.json.internal.Texts;
+import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.testkit.registry.RegistryEditorContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonRegistryEditorTest {
+class JsonRegistryEditorTest extends RegistryEditorContract {
   private static final NewEntry ENTRY =
       new NewEntry(
           "new",
@@ -42,6 +47,28 @@ class JsonRegistryEditorTest {
           "new", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   private final ObjectMapper mapper = new ObjectMapper();
+
+  @Override
+  protected RegistryEditor editor() {
+    return new JsonRegistryEditor();
+  }
+
+  @Override
+  protected Snapshots snapshots() {
+    return new JsonSnapshots();
+  }
+
+  @Override
+  protected String registry(String... ids) {
+    return Stream.of(ids)
+        .map(id -> "    {\n      \"id\": \"" + id + "\"\n    }")
+        .collect(Collectors.joining(",\n", "{\n  \"domains\": [\n", "\n  ]\n}\n"));
+  }
+
+  @Override
+  protected String illFormed() {
+    return "{\n  \"domains\": [\n    oops\n  ]\n}\n";
+  }
 
   @Test
   void anEntryFollowsTheLastOneInItsManner() {

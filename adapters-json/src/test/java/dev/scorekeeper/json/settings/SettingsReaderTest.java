@@ -7,9 +7,11 @@ import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
+import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
+import dev.scorekeeper.testkit.workspace.SettingsFormatContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SettingsReaderTest {
+class SettingsReaderTest extends SettingsFormatContract {
+  @Override
+  protected SettingsFormat format() {
+    return new JsonSettings();
+  }
+
+  @Override
+  protected String illFormed() {
+    return "{\n  \"project\": \"shop\",\n  oops\n}\n";
+  }
+
   @Test
   void pluginFoldersAreReadAsPeopleWriteThem() {
     assertThat(

@@ -13,6 +13,7 @@ import dev.scorekeeper.report.text.GateText;
 import dev.scorekeeper.report.text.ValidationText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -78,7 +79,9 @@ final class ValidateCommand extends Command {
     boolean json = isJson(parsed);
     Console console = console(parsed);
     Validation validation = scorekeeper(parsed).validate(request);
-    validation.failure().ifPresent(environment()::complain);
+    if (validation.failure().isPresent()) {
+      environment().complain(validation.failure().get());
+    }
     if (validation.gate().isPresent()) {
       complain(validation.gate().get(), validation);
     }
@@ -100,10 +103,11 @@ final class ValidateCommand extends Command {
 
   private static ValidationRequest request(ParseResult parsed) {
     FailOn failOn = FailOn.valueOf(Options.chosen(parsed, FAIL_ON).toUpperCase(Locale.ROOT));
+    Optional<String> baseline = Options.name(parsed, BASELINE);
     return new ValidationRequest(
         !parsed.hasMatchedOption(NO_RECORD),
         parsed.hasMatchedOption(WITH_AUDIT),
         failOn,
-        Options.name(parsed, BASELINE).map(Reference::of));
+        baseline.isPresent() ? Optional.of(Reference.of(baseline.get())) : Optional.empty());
   }
 }

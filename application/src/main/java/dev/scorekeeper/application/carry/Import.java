@@ -61,6 +61,9 @@ public final class Import {
 
     @Override
     public boolean hasNext() {
+      if (logs.isEmpty()) {
+        return false;
+      }
       while (!logs.get(at).hasNext()) {
         if (at + 1 == logs.size()) {
           return false;

@@ -37,7 +37,9 @@ public final class Status {
       return new StreamStatus(
           standing,
           now,
-          since.map(time -> StreamLedger.since(time, stream.history(), stream.id())),
+          since.isPresent()
+              ? Optional.of(StreamLedger.since(since.get(), stream.history(), stream.id()))
+              : Optional.empty(),
           clock.instant());
     }
   }

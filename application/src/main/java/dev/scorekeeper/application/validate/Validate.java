@@ -28,28 +28,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Assesses the workspace as it lies and records the run. */
 public final class Validate {
   private final OpenWorkspace workspace;
   private final HistoryStore histories;
-  private final Supplier<PluginScan> plugins;
+  private final PluginScan plugins;
   private final BaselineCheck baselines;
   private final Clock clock;
   private final RandomGenerator random;
   private final Listener listener;
 
-  /**
-   * A validation of a workspace.
-   *
-   * @param plugins what scans the plugin folders; asked only where a scan is
-   */
   public Validate(
       OpenWorkspace workspace,
       HistoryStore histories,
-      Supplier<PluginScan> plugins,
+      PluginScan plugins,
       BaselineCheck baselines,
       Clock clock,
       RandomGenerator random,
@@ -84,7 +78,7 @@ public final class Validate {
 
   /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
   private Optional<PluginAudit> audit() {
-    PluginAudit audit = plugins.get().run(workspace.settings(), false);
+    PluginAudit audit = plugins.run(workspace.settings(), false);
     if (audit.scan().isIncomplete()) {
       listener.notice("the plugin folders cannot be scanned; scorekeeper audit --check says why");
       return Optional.empty();

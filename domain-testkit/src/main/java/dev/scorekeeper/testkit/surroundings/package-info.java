@@ -1,4 +1,4 @@
-/** What tests find around them: the checkout that they lie in, and the Java that runs them. */
+/** What tests find around them: the checkout that they lie in, the Java that runs them, and git. */
 @NullMarked
 package dev.scorekeeper.testkit.surroundings;
 

@@ -25,17 +25,22 @@ public class PlanReport {
 
     // scorekeeper trend --by week
     for (var point : scorekeeper.trend(Trend.By.WEEK).points()) {
-      point.tally().ifPresent(tally -> out.println(point.run().observedAt() + "  " + tally.progress()));
+      point
+          .tally()
+          .ifPresent(tally -> out.println(point.run().observedAt() + "  " + tally.progress()));
     }
 
     // scorekeeper diff HEAD~1 HEAD
     var ledger = scorekeeper.compare("HEAD~1", "HEAD").difference().ledger();
-    out.println(ledger.count(Event.DELIVERED) + " delivered, " + ledger.count(Event.LOST) + " lost");
+    out.print(ledger.count(Event.DELIVERED) + " delivered, ");
+    out.println(ledger.count(Event.LOST) + " lost");
 
     // scorekeeper validate --no-record --fail-on regression --baseline HEAD~1
-    var gate = scorekeeper.gate(FailOn.REGRESSION, "HEAD~1");
-    gate.gate().ifPresent(result -> result.regressions().forEach(worse -> out.println(worse.kind().text() + "  " + worse.domain())));
-    out.println(gate.conclusion());
+    var validated = scorekeeper.gate(FailOn.REGRESSION, "HEAD~1");
+    for (var worse : validated.gate().orElseThrow().regressions()) {
+      out.println(worse.kind().text() + "  " + worse.domain());
+    }
+    out.println(validated.conclusion());
 
     // scorekeeper add search --planned
     scorekeeper.add(AddRequest.planned("search"));

@@ -1,0 +1,354 @@
+package dev.scorekeeper.application.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.scorekeeper.application.Surroundings;
+import dev.scorekeeper.application.Surroundings.Plan;
+import dev.scorekeeper.application.workspace.StreamChoice;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is different between two states, over a repository with three commits. */
+class CompareTest {
+  private static final Plan FIRST =
+      Plan.NONE.planned("search").planned("cart").implemented("checkout", 2, 9);
+  private static final Plan SECOND = Plan.NONE.planned("search").implemented("checkout", 2, 8);
+  private static final Plan THIRD =
+      Plan.NONE.implemented("search", 1, 3).implemented("cart", 1, 1).broken("checkout");
+  private static final Instant DAY_1 = Instant.parse("2026-01-01T10:00:00Z");
+  private static final Instant DAY_5 = Instant.parse("2026-01-05T10:00:00Z");
+  private static final Instant DAY_9 = Instant.parse("2026-01-09T10:00:00Z");
+  private static final Reference WORKTREE = new Reference.Worktree();
+
+  private final Surroundings shop = Surroundings.inRepository();
+  private final String first = shop.commit("one", DAY_1.toString(), FIRST);
+  private final String second = shop.commit("two", DAY_5.toString(), SECOND);
+  private final String third = shop.commit("three", DAY_9.toString(), THIRD);
+
+  private void recordAll() {
+    shop.onBranch("main");
+    for (String label : List.of("one", "two", "three")) {
+      shop.checkOut(label).validate();
+    }
+    shop.change(past -> past.on("main")).choose(StreamChoice.OPEN);
+  }
+
+  private static List<String> events(Comparison comparison) {
+    return comparison.difference().ledger().entries().stream()
+        .map(entry -> entry.event().text() + " " + entry.domain())
+        .toList();
+  }
+
+  private static List<Instant> moments(Comparison comparison) {
+    return comparison.difference().ledger().entries().stream()
+        .map(entry -> entry.at().at())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<Run> run(PlanState state) {
+    return state.run().map(RecordedRun::run);
+  }
+
+  private Comparison toTheFiles() {
+    return shop.compare(Optional.empty(), WORKTREE);
+  }
+
+  @Test
+  void twoCommitsThatNobodyRecordedAreAssessedOnTheSpot() {
+    Comparison comparison = shop.compare("main~2", "main~1");
+
+    assertThat(comparison.stream()).isEqualTo(Surroundings.MAIN);
+    assertThat(comparison.from().revision()).contains(first);
+    assertThat(comparison.to().revision()).contains(second);
+    assertThat(comparison.sameRuleset()).isTrue();
+    assertThat(events(comparison)).containsExactly("dropped cart");
+    assertThat(comparison.difference().ledger().entries().get(0).since()).contains(DAY_1);
+    assertThat(moments(comparison)).containsExactly(DAY_5);
+    assertThat(comparison.difference().resized())
+        .containsExactly(
+            new Change.OfDomain(
+                "checkout",
+                Optional.of(new Verdict.BySequenceFile(new Size(2, 9))),
+                Optional.of(new Verdict.BySequenceFile(new Size(2, 8)))));
+    assertThat(comparison.difference().opened()).isEmpty();
+    assertThat(shop.histories().exists()).isFalse();
+  }
+
+  @Test
+  void betweenCommitsThatNobodyRecordedNobodyKnowsWhatHappened() {
+    Comparison comparison = shop.compare("main~2", "main");
+
+    assertThat(moments(comparison)).containsExactly(DAY_9);
+    assertThat(events(comparison))
+        .containsExactlyInAnyOrder("delivered cart", "delivered search", "broken checkout");
+  }
+
+  @Test
+  void recordedRunsTellWhatHappenedOnTheWay() {
+    recordAll();
+
+    Comparison comparison = shop.compare("main~2", "main");
+
+    assertThat(run(comparison.from())).isPresent();
+    assertThat(events(comparison))
+        .containsExactly("dropped cart", "delivered search", "returned cart", "broken checkout");
+    assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9);
+    assertThat(comparison.difference().opened())
+        .singleElement()
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly("sequence-file-missing", "checkout");
+    assertThat(comparison.difference().ledger().opening()).hasSize(3);
+    assertThat(comparison.difference().ledger().closing()).hasSize(3);
+  }
+
+  @Test
+  void withoutANameTheLastRunIsTheFirstState() {
+    recordAll();
+
+    Comparison same = toTheFiles();
+
+    assertThat(same.from().revision()).contains(third);
+    assertThat(same.difference().isEmpty()).isTrue();
+    shop.write(Plan.NONE.implemented("search", 1, 3));
+    Comparison comparison = toTheFiles();
+    assertThat(events(comparison)).containsExactlyInAnyOrder("lost cart", "lost checkout");
+    assertThat(comparison.difference().resolved())
+        .singleElement()
+        .extracting(Finding::subject)
+        .isEqualTo("checkout");
+  }
+
+  @Test
+  void theFilesGoOnFromWhereTheStreamStands() {
+    recordAll();
+    shop.write(Plan.NONE.implemented("search", 1, 3));
+
+    Comparison comparison = shop.compare("2026-01-03", "worktree");
+
+    assertThat(comparison.from().revision()).contains(first);
+    assertThat(events(comparison))
+        .containsSubsequence("dropped cart", "returned cart", "lost cart");
+    assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9, shop.now());
+  }
+
+  @Test
+  void theFilesGoOnFromAStateThatWasObservedLaterThanNow() {
+    recordAll();
+    shop.write(THIRD.planned("menu")).at("2026-01-07T10:00:00Z");
+
+    Comparison comparison = shop.compare("main~2", "worktree");
+
+    assertThat(events(comparison)).contains("dropped cart", "returned cart", "planned menu");
+    assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9, DAY_9.plusMillis(1));
+  }
+
+  @Test
+  void ofARunThatDoesNotSpeakTheStreamTellsNothingOfTheWay() {
+    recordAll();
+    Run draft = shop.checkOut("one").onBranch("main").write(FIRST.planned("menu")).validate().run();
+    shop.choose(StreamChoice.OPEN).change(past -> past.on("main"));
+    assertThat(draft.source()).isEqualTo(Source.DRAFT);
+
+    Comparison comparison = shop.compare("main~2", draft.id().hex());
+
+    assertThat(events(comparison)).containsExactly("planned menu");
+    assertThat(moments(comparison)).containsExactly(draft.observedAt());
+  }
+
+  @Test
+  void ofAStateThatNobodyRecordedTheStreamKnowsTheLivesUntilThen() {
+    shop.onBranch("main").checkOut("one").validate();
+    shop.change(past -> past.on("main")).choose(StreamChoice.OPEN);
+
+    Comparison comparison = shop.compare("main~1", "main");
+
+    assertThat(comparison.from().run()).isEmpty();
+    assertThat(comparison.to().run()).isEmpty();
+    assertThat(events(comparison))
+        .containsExactlyInAnyOrder("returned cart", "delivered search", "broken checkout");
+    Ledger.Entry delivered =
+        comparison.difference().ledger().entries().stream()
+            .filter(entry -> entry.domain().equals("search"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(delivered.since()).contains(DAY_1);
+  }
+
+  @Test
+  void backwardsTheFirstNamedIsStillTheFirst() {
+    recordAll();
+
+    Comparison comparison = shop.compare("main", "main~1");
+
+    assertThat(comparison.from().revision()).contains(third);
+    assertThat(events(comparison)).contains("lost cart");
+    assertThat(comparison.difference().resolved()).hasSize(1);
+    assertThat(moments(comparison)).singleElement().satisfies(at -> assertThat(at).isAfter(DAY_9));
+  }
+
+  @Test
+  void runsOfTwoStreamsAreComparedAsTheyAre() {
+    recordAll();
+    shop.onBranch("next").write(SECOND.planned("menu"));
+    shop.commit("four");
+    Run there = shop.validate().run();
+    shop.choose(StreamChoice.OPEN);
+
+    Comparison comparison = shop.compare("main~3", there.id().hex());
+
+    assertThat(comparison.stream()).isEqualTo(Surroundings.MAIN);
+    assertThat(run(comparison.to())).contains(there);
+    assertThat(events(comparison)).containsExactlyInAnyOrder("dropped cart", "planned menu");
+  }
+
+  @Test
+  void aRunOfAnotherStreamDoesNotGoOnInTheFiles() {
+    recordAll();
+    Run elsewhere = shop.onBranch("next").validate().run();
+    shop.choose(StreamChoice.OPEN).write(THIRD.planned("menu"));
+
+    Comparison comparison = shop.compare(elsewhere.id().hex(), "worktree");
+
+    assertThat(run(comparison.from())).contains(elsewhere);
+    assertThat(elsewhere.stream()).isEqualTo(new StreamId(Surroundings.MAIN.project(), "next"));
+    assertThat(events(comparison)).containsExactly("planned menu");
+  }
+
+  @Test
+  void otherRulesAreSaidAndMakeNoEvents() {
+    recordAll();
+    shop.settings("fields.name /title").write(SECOND);
+
+    Comparison comparison = toTheFiles();
+
+    assertThat(comparison.sameRuleset()).isFalse();
+    assertThat(comparison.difference().ledger().entries())
+        .isNotEmpty()
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.event()).isEqualTo(Ledger.Event.REASSESSED);
+              assertThat(entry.cause()).isEqualTo(Cause.RULESET);
+            });
+  }
+
+  @Test
+  void otherRulesThanADraftsMakeNoEventsEither() {
+    recordAll();
+    Run draft = shop.write(THIRD.planned("menu")).validate().run();
+    shop.settings("fields.name /title").write(SECOND);
+
+    assertThat(shop.compare(draft.id().hex(), "worktree").difference().ledger().entries())
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.cause()).isEqualTo(Cause.RULESET));
+  }
+
+  @Test
+  void anUnreadableStateTakesNothingAway() {
+    recordAll();
+    shop.breakRegistry();
+
+    Comparison comparison = toTheFiles();
+
+    assertThat(comparison.to().isReadable()).isFalse();
+    assertThat(events(comparison)).isEmpty();
+    assertThat(comparison.difference().opened())
+        .extracting(Finding::id)
+        .containsExactly("registry-unreadable");
+    assertThat(comparison.difference().resolved()).isEmpty();
+  }
+
+  @Test
+  void ofAnUnreadableRunWhatWasKnownBeforeIsCompared() {
+    recordAll();
+    shop.breakRegistry();
+    shop.commit("broken off");
+    shop.validate();
+    shop.write(THIRD.planned("menu"));
+
+    Comparison comparison = toTheFiles();
+
+    assertThat(comparison.from().isReadable()).isFalse();
+    assertThat(events(comparison)).containsExactly("planned menu");
+    assertThat(comparison.difference().resolved())
+        .extracting(Finding::id)
+        .containsExactly("registry-unreadable");
+  }
+
+  @Test
+  void ofACommitThatCannotBeReadNothingIsKnown() {
+    shop.breakRegistry().commit("broken off");
+
+    assertThatThrownBy(() -> shop.compare("main", "main~1"))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageStartingWith("nothing is known of any domain in commit ")
+        .hasMessageEndingWith(", which cannot be read");
+    assertThat(shop.compare("main~1", "main").to().isReadable()).isFalse();
+  }
+
+  @Test
+  void withoutAHistoryThereIsNoLastRun() {
+    assertThatThrownBy(this::toTheFiles)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("there is no history at ");
+  }
+
+  @Test
+  void aStreamWithoutRunsHasNoLastRun() {
+    recordAll();
+    shop.onBranch("next");
+
+    assertThatThrownBy(this::toTheFiles)
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("no run of example.org/acme/shop on next is recorded")
+        .hasMessageContaining("there are runs of example.org/acme/shop on main");
+  }
+
+  @Test
+  void commitsThatNobodyRecordedAreReadFirstWhereThatIsWanted() {
+    Comparison comparison = shop.compare(Optional.empty(), WORKTREE, true);
+
+    assertThat(comparison.from().revision()).contains(third);
+    assertThat(run(comparison.from()).map(Run::source)).contains(Source.GIT);
+    assertThat(comparison.difference().isEmpty()).isTrue();
+    assertThat(shop.notices())
+        .singleElement()
+        .satisfies(notice -> assertThat(notice).startsWith("recorded 3 runs from 3 commits"));
+  }
+
+  @Test
+  void aProjectThatIsChosenIsTheOneOfDatesAndCommits() {
+    recordAll();
+    shop.choose(new StreamChoice(Optional.of("elsewhere"), Optional.empty(), Map.of()));
+
+    Comparison comparison = shop.compare("main~1", "main");
+
+    assertThat(comparison.stream()).isEqualTo(new StreamId("elsewhere", "main"));
+    assertThat(comparison.from().run()).isEmpty();
+  }
+
+  @Test
+  void everythingThatWasOpenedIsClosed() {
+    recordAll();
+    shop.compare("main~1", "worktree");
+    assertThatThrownBy(() -> shop.compare("main~1", "nothing"))
+        .isInstanceOf(HistoryException.class);
+
+    assertThat(shop.open()).isZero();
+  }
+}

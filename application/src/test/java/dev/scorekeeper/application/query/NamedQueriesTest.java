@@ -1,0 +1,59 @@
+package dev.scorekeeper.application.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.testkit.history.CannedQueries;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NamedQueriesTest {
+  @Test
+  void areOursWhereTheSettingsHaveNone() {
+    NamedQueries queries = new NamedQueries(Map.of());
+
+    assertThat(queries.names())
+        .containsExactly(
+            "progress", "planned", "broken", "largest", "changes", "ledger", "open-findings");
+    assertThat(queries.all()).allSatisfy(query -> assertThat(query.meaning()).isNotBlank());
+  }
+
+  @Test
+  void areAllAboutOneStream() {
+    for (NamedQueries.Query query : new NamedQueries(Map.of()).all()) {
+      assertThat(new CannedQueries().parameters(query.sql()))
+          .as(query.name())
+          .containsExactlyInAnyOrder("project", "branch");
+    }
+  }
+
+  @Test
+  void areThoseOfTheSettingsTooInTheirOrder() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("zebra", "SELECT 1");
+    settings.put("ant", "SELECT 2");
+
+    NamedQueries queries = new NamedQueries(settings);
+
+    assertThat(queries.all())
+        .hasSize(9)
+        .endsWith(
+            new NamedQueries.Query("zebra", "from scorekeeper.json", "SELECT 1"),
+            new NamedQueries.Query("ant", "from scorekeeper.json", "SELECT 2"));
+  }
+
+  @Test
+  void areThoseOfTheSettingsInPlaceOfOursOfTheSameName() {
+    NamedQueries queries = new NamedQueries(Map.of("planned", "SELECT 1"));
+
+    assertThat(queries.find("planned"))
+        .contains(new NamedQueries.Query("planned", "from scorekeeper.json", "SELECT 1"));
+    assertThat(queries.all()).hasSize(7);
+  }
+
+  @Test
+  void areNotFoundByAnotherName() {
+    assertThat(new NamedQueries(Map.of()).find("planed")).isEmpty();
+    assertThat(new NamedQueries(Map.of()).find("Planned")).isEmpty();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.scorekeeper.application.validate;
+
+import static dev.scorekeeper.application.validate.Validation.Conclusion.FAILED;
+import static dev.scorekeeper.application.validate.Validation.Conclusion.PASSED;
+import static dev.scorekeeper.application.validate.Validation.Conclusion.UNREADABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.application.Surroundings;
+import dev.scorekeeper.application.Surroundings.Plan;
+import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.workspace.Layout;
+import org.junit.jupiter.api.Test;
+
+/** What a validation comes to. */
+class ValidationTest {
+  private static final Plan GOOD = Plan.NONE.implemented("checkout", 2, 9).planned("search");
+
+  private final Surroundings shop = Surroundings.alone();
+
+  private Validation.Conclusion conclusion(FailOn failOn) {
+    return shop.validate(ValidationRequest.USUAL.failingOn(failOn)).conclusion();
+  }
+
+  /** Without a layer's warnings. */
+  private Surroundings flawless() {
+    return shop.write(GOOD)
+        .write(Layout.DEFAULT.catalog().value(), "")
+        .write(Layout.DEFAULT.sequences().value() + "/index.json", "");
+  }
+
+  @Test
+  void aWorkspaceWithoutFindingsPassesWhateverItIsToFailOn() {
+    flawless();
+
+    assertThat(shop.validate().assessment().findings()).isEmpty();
+    for (FailOn failOn : FailOn.values()) {
+      assertThat(conclusion(failOn)).as(failOn.name()).isEqualTo(PASSED);
+    }
+  }
+
+  @Test
+  void aWarningFailsOnlyWhatFailsOnWarnings() {
+    flawless().delete(Layout.DEFAULT.catalog().value());
+
+    assertThat(conclusion(FailOn.ERROR)).isEqualTo(PASSED);
+    assertThat(conclusion(FailOn.WARNING)).isEqualTo(FAILED);
+    assertThat(conclusion(FailOn.NEVER)).isEqualTo(PASSED);
+  }
+
+  @Test
+  void anErrorFailsUnlessNothingIsToFail() {
+    flawless().write(GOOD.broken("cart"));
+
+    assertThat(conclusion(FailOn.ERROR)).isEqualTo(FAILED);
+    assertThat(conclusion(FailOn.WARNING)).isEqualTo(FAILED);
+    assertThat(conclusion(FailOn.NEVER)).isEqualTo(PASSED);
+  }
+
+  @Test
+  void whatIsComparedFailsByTheComparisonAndNotByErrors() {
+    shop.write(GOOD.broken("cart"));
+    assertThat(conclusion(FailOn.REGRESSION)).isEqualTo(PASSED);
+
+    assertThat(conclusion(FailOn.REGRESSION)).isEqualTo(PASSED);
+    assertThat(conclusion(FailOn.NEW)).isEqualTo(PASSED);
+    shop.write(Plan.NONE.planned("search").planned("checkout").planned("cart"));
+    assertThat(conclusion(FailOn.REGRESSION)).isEqualTo(FAILED);
+  }
+
+  @Test
+  void aBaselineThatCannotBeHadIsNoPass() {
+    shop.write(GOOD);
+
+    assertThat(
+            shop.validate(
+                    ValidationRequest.USUAL.failingOn(
+                        FailOn.REGRESSION, new Reference.Named("origin/main")))
+                .conclusion())
+        .isEqualTo(UNREADABLE);
+  }
+
+  @Test
+  void whatCannotBeReadNeverPassesAndHasNoHeadline() {
+    shop.write(GOOD);
+    shop.validate();
+    shop.breakRegistry();
+
+    for (FailOn failOn : FailOn.values()) {
+      Validation validation = shop.validate(ValidationRequest.USUAL.failingOn(failOn));
+
+      assertThat(validation.conclusion()).as(failOn.name()).isEqualTo(UNREADABLE);
+      assertThat(validation.gate()).isEmpty();
+      assertThat(validation.progress()).isEmpty();
+    }
+  }
+
+  @Test
+  void theHeadlineCountsWhatIsImplemented() {
+    shop.write(GOOD);
+
+    assertThat(shop.validate().progress()).contains(new Progress(1, 2));
+  }
+}
