@@ -54,7 +54,7 @@ class LoadedClassesIT {
   void validateLoadsNothingOfOtherCommands() throws Exception {
     assertThat(loadedBy("validate"))
         .extracting(loaded -> loaded.name)
-        .contains("dev.scorekeeper.cli.ValidateCommand", "org.sqlite.core.NativeDB")
+        .contains("dev.scorekeeper.cli.command.ValidateCommand", "org.sqlite.core.NativeDB")
         .noneMatch(LoadedClassesIT::isForeign)
         .noneMatch(LoadedClassesIT::isForComparing)
         .noneMatch(name -> isCommandBeside(name, "ValidateCommand"));
@@ -64,7 +64,7 @@ class LoadedClassesIT {
   void statusLoadsNothingOfOtherCommands() throws Exception {
     assertThat(loadedBy("status"))
         .extracting(loaded -> loaded.name)
-        .contains("dev.scorekeeper.cli.StatusCommand", "org.sqlite.core.NativeDB")
+        .contains("dev.scorekeeper.cli.command.StatusCommand", "org.sqlite.core.NativeDB")
         .noneMatch(LoadedClassesIT::isForeign)
         .noneMatch(LoadedClassesIT::isForComparing)
         .noneMatch(name -> isCommandBeside(name, "StatusCommand"));
@@ -94,14 +94,13 @@ class LoadedClassesIT {
   /** What only a gate or a ledger that is asked for needs. */
   private static boolean isForComparing(String name) {
     return name.matches(
-        "dev\\.scorekeeper\\..*\\.(Gate|States?|StreamLedger|Ledger|Regression|Lives)");
+        "dev\\.scorekeeper\\..*\\.(GateResult|StateResolver|PlanState|StreamLedger|Ledger|Regression|Lives)");
   }
 
   private static boolean isCommandBeside(String name, String command) {
-    return name.startsWith("dev.scorekeeper.cli.")
+    return name.startsWith("dev.scorekeeper.cli.command.")
         && name.endsWith("Command")
-        && !List.of(command, "RecordedCommand", "Command")
-            .contains(name.substring(name.lastIndexOf('.') + 1));
+        && !List.of(command, "Command").contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** A class, and whether it came out of the archive. */
