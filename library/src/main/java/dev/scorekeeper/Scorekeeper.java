@@ -46,9 +46,9 @@ import java.util.Optional;
  * two calls. For one thread.
  */
 public final class Scorekeeper {
-  private final Parts parts;
+  private final Assembly parts;
 
-  Scorekeeper(Parts parts) {
+  Scorekeeper(Assembly parts) {
     this.parts = parts;
   }
 
@@ -230,7 +230,7 @@ public final class Scorekeeper {
    * @return what the log was
    */
   public Checkpoint exportTo(Path file) {
-    try (Export.Telling telling = parts.export().begin()) {
+    try (Export.OpenLog telling = parts.export().begin()) {
       ExportFile.write(
           file,
           Path.of(parts.setup().histories().place()),
@@ -246,7 +246,7 @@ public final class Scorekeeper {
    * @throws UncheckedIOException when nobody takes what is written
    */
   public Checkpoint exportTo(OutputStream out) {
-    try (Export.Telling telling = parts.export().begin()) {
+    try (Export.OpenLog telling = parts.export().begin()) {
       telling.to(new JsonLogWriter(out, telling.checkpoint().origin()));
       return telling.checkpoint();
     }

@@ -4,17 +4,17 @@ import com.google.inject.AbstractModule;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.audit.Audit;
 import dev.scorekeeper.application.backfill.Backfill;
-import dev.scorekeeper.application.carry.Care;
 import dev.scorekeeper.application.carry.Export;
+import dev.scorekeeper.application.carry.HistoryCare;
 import dev.scorekeeper.application.carry.Import;
 import dev.scorekeeper.application.compare.Compare;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
-import dev.scorekeeper.application.report.Log;
+import dev.scorekeeper.application.report.ReadLog;
+import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
 import dev.scorekeeper.application.report.Show;
-import dev.scorekeeper.application.report.Status;
 import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.catalog.PluginFolders;
@@ -62,30 +62,30 @@ public final class ScorekeeperModule extends AbstractModule {
     given(Clock.class, Setup::clock);
     given(RandomGenerator.class, Setup::random);
     given(Listener.class, Setup::listener);
-    made(Settings.class, Parts::settings);
-    made(Snapshots.class, Parts::snapshots);
-    made(OpenWorkspace.class, Parts::workspace);
-    made(Validate.class, Parts::validate);
-    made(Status.class, Parts::status);
-    made(ReadTrend.class, Parts::trend);
-    made(Log.class, Parts::log);
-    made(Show.class, Parts::show);
-    made(Compare.class, Parts::compare);
-    made(Backfill.class, Parts::backfill);
-    made(Audit.class, Parts::audit);
-    made(AddDomain.class, Parts::addDomain);
-    made(Init.class, Parts::init);
-    made(Query.class, Parts::query);
-    made(Export.class, Parts::export);
-    made(Import.class, Parts::imports);
-    made(Care.class, Parts::care);
+    made(Settings.class, Assembly::settings);
+    made(Snapshots.class, Assembly::snapshots);
+    made(OpenWorkspace.class, Assembly::workspace);
+    made(Validate.class, Assembly::validate);
+    made(ReadStatus.class, Assembly::status);
+    made(ReadTrend.class, Assembly::trend);
+    made(ReadLog.class, Assembly::log);
+    made(Show.class, Assembly::show);
+    made(Compare.class, Assembly::compare);
+    made(Backfill.class, Assembly::backfill);
+    made(Audit.class, Assembly::audit);
+    made(AddDomain.class, Assembly::addDomain);
+    made(Init.class, Assembly::init);
+    made(Query.class, Assembly::query);
+    made(Export.class, Assembly::export);
+    made(Import.class, Assembly::imports);
+    made(HistoryCare.class, Assembly::care);
   }
 
   private <T> void given(Class<T> type, Function<Setup, T> part) {
     bind(type).toProvider(() -> part.apply(setup.get()));
   }
 
-  private <T> void made(Class<T> type, Function<Parts, T> part) {
-    bind(type).toProvider(() -> part.apply(new Parts(setup.get())));
+  private <T> void made(Class<T> type, Function<Assembly, T> part) {
+    bind(type).toProvider(() -> part.apply(new Assembly(setup.get())));
   }
 }

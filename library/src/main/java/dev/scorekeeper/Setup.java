@@ -70,7 +70,7 @@ public record Setup(
                 : Path.of(history).toAbsolutePath().normalize()),
         new StreamChoice(Optional.empty(), Optional.empty(), variables),
         Clock.systemUTC(),
-        new Chance(),
+        new SystemRandom(),
         Listener.NONE);
   }
 
@@ -127,6 +127,6 @@ public record Setup(
 
   /** A scorekeeper of all this; nothing is read or opened yet. */
   public Scorekeeper open() {
-    return new Scorekeeper(new Parts(this));
+    return new Scorekeeper(new Assembly(this));
   }
 }

@@ -77,7 +77,7 @@ class ScorekeeperModuleTest {
   @Test
   void bindsEveryPartThatAScorekeeperIsMadeOf() {
     Set<Class<?>> parts = new HashSet<>();
-    for (Method part : Parts.class.getDeclaredMethods()) {
+    for (Method part : Assembly.class.getDeclaredMethods()) {
       if (part.getParameterCount() == 0
           && part.getReturnType().getName().startsWith("dev.scorekeeper")) {
         parts.add(part.getReturnType());

@@ -43,12 +43,12 @@ final class Git {
           "GIT_OPTIONAL_LOCKS", "0",
           "GIT_TERMINAL_PROMPT", "0");
 
-  private final Rounds rounds;
+  private final GitTasks rounds;
   private final Path program;
   private final Path folder;
   private final Map<String, String> environment;
 
-  private Git(Rounds rounds, Path program, Path folder, Map<String, String> environment) {
+  private Git(GitTasks rounds, Path program, Path folder, Map<String, String> environment) {
     this.rounds = rounds;
     this.program = program;
     this.folder = folder;
@@ -60,7 +60,7 @@ final class Git {
    *
    * @param environment of this process; it is given to git without the variables that govern git
    */
-  static Optional<Git> in(Path folder, Rounds rounds, Map<String, String> environment) {
+  static Optional<Git> in(Path folder, GitTasks rounds, Map<String, String> environment) {
     Map<String, String> kept = new HashMap<>(SETTINGS);
     Optional<Path> program = Optional.empty();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -81,7 +81,7 @@ final class Git {
   }
 
   /** The rounds in which it is asked. */
-  Rounds rounds() {
+  GitTasks rounds() {
     return rounds;
   }
 
@@ -155,7 +155,7 @@ final class Git {
       try (InputStream stream = process.getInputStream()) {
         byte[] bytes = stream.readNBytes(LONGEST_ANSWER + 1);
         if (bytes.length > LONGEST_ANSWER) {
-          Rounds.end(process);
+          GitTasks.end(process);
         }
         return fine.contains(process.waitFor()) && bytes.length <= LONGEST_ANSWER
             ? Optional.of(new String(bytes, StandardCharsets.UTF_8))

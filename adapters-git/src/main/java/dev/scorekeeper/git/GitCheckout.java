@@ -47,7 +47,7 @@ final class GitCheckout implements Checkout {
       Supplier<Map<String, String>> environment,
       Duration patience) {
     List<WorkspacePath> paths = List.copyOf(expected);
-    Rounds rounds = new Rounds(patience);
+    GitTasks rounds = new GitTasks(patience);
     FutureTask<Optional<WorkTree>> round =
         rounds.begin(() -> WorkTree.look(workspace, paths, rounds, environment.get()));
     return new GitCheckout(paths, () -> rounds.answer(round));

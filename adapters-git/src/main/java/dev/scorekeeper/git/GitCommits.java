@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.git.Entries.Entry;
-import dev.scorekeeper.git.Entries.Kind;
+import dev.scorekeeper.git.GitTreeEntries.Entry;
+import dev.scorekeeper.git.GitTreeEntries.Kind;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class GitCommits implements Commits {
 
   /** Does ahead what takes its time and needs no repository. */
   static void prepare() {
-    Seclusion.begin();
+    IsolatedSystemReader.begin();
     try {
       SystemReader.getInstance().getUserConfig();
     } catch (ConfigInvalidException | IOException e) {
@@ -88,14 +88,14 @@ final class GitCommits implements Commits {
    */
   static Optional<Commits> at(Path folder, String prefix) {
     Path real = real(folder);
-    Seclusion.begin();
+    IsolatedSystemReader.begin();
     return RepositoryCache.FileKey.isGitRepository(real.toFile(), FS.DETECTED)
         ? Optional.of(open(new FileRepositoryBuilder().setGitDir(real.toFile()), real, prefix))
         : around(folder);
   }
 
   private static FileRepositoryBuilder workTree(Path folder) {
-    Seclusion.begin();
+    IsolatedSystemReader.begin();
     return new FileRepositoryBuilder().setWorkTree(folder.toFile());
   }
 
@@ -309,8 +309,10 @@ final class GitCommits implements Commits {
     try {
       for (String name : prefix.split("/", -1)) {
         if (!name.isEmpty()) {
-          Optional<Entries> entries =
-              entry.kind() == Kind.FOLDER ? objects.folder(entry.id()) : Optional.of(Entries.NONE);
+          Optional<GitTreeEntries> entries =
+              entry.kind() == Kind.FOLDER
+                  ? objects.folder(entry.id())
+                  : Optional.of(GitTreeEntries.NONE);
           if (entries.isEmpty()) {
             return GitTree.at(
                 Entry.NONE,

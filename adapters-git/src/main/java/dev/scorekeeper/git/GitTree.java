@@ -2,8 +2,8 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.git.Entries.Entry;
-import dev.scorekeeper.git.Entries.Kind;
+import dev.scorekeeper.git.GitTreeEntries.Entry;
+import dev.scorekeeper.git.GitTreeEntries.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +34,14 @@ final class GitTree implements CommitTree {
   private static final int LONGEST_PATH = 4096;
 
   private final ObjectStore objects;
-  private final Sight root;
+  private final TreeFingerprint root;
 
   /** Folders that were come to. */
-  private final Map<String, Sight> folders = new HashMap<>();
+  private final Map<String, TreeFingerprint> folders = new HashMap<>();
 
   private Optional<String> lacks;
 
-  private GitTree(ObjectStore objects, Sight root, Optional<String> lacks) {
+  private GitTree(ObjectStore objects, TreeFingerprint root, Optional<String> lacks) {
     this.objects = objects;
     this.root = root;
     this.lacks = lacks;
@@ -56,7 +56,7 @@ final class GitTree implements CommitTree {
    * @param lacks why the entry cannot be had, if so
    */
   static GitTree at(Entry entry, ObjectStore objects, Optional<String> lacks) {
-    return new GitTree(objects, Sight.root(entry), lacks);
+    return new GitTree(objects, TreeFingerprint.root(entry), lacks);
   }
 
   /** What lies at the end of a path. */
@@ -69,9 +69,9 @@ final class GitTree implements CommitTree {
     ELSEWHERE
   }
 
-  private record Place(End end, Sight sight) {
+  private record Place(End end, TreeFingerprint sight) {
     Place(End end) {
-      this(end, Sight.root(Entry.NONE));
+      this(end, TreeFingerprint.root(Entry.NONE));
     }
   }
 
@@ -165,8 +165,8 @@ final class GitTree implements CommitTree {
         : new Found(Files.readAllBytes(file.get()));
   }
 
-  private Listing files(WorkspacePath folder, Sight sight) throws IOException {
-    Optional<Entries> entries = objects.folder(sight.seen().id());
+  private Listing files(WorkspacePath folder, TreeFingerprint sight) throws IOException {
+    Optional<GitTreeEntries> entries = objects.folder(sight.seen().id());
     if (entries.isEmpty()) {
       lack(folder + " is not in this clone, which is a partial one");
       return elsewhere();
@@ -186,7 +186,7 @@ final class GitTree implements CommitTree {
   }
 
   /** Links to files count as files, and so do links that lead outside: reading them tells. */
-  private boolean isFile(WorkspacePath path, Sight sight) throws IOException {
+  private boolean isFile(WorkspacePath path, TreeFingerprint sight) throws IOException {
     if (sight.seen().kind() == Kind.FILE) {
       return true;
     }
@@ -210,11 +210,11 @@ final class GitTree implements CommitTree {
     }
     int slash = path.lastIndexOf('/');
     String folder = path.substring(0, Math.max(0, slash));
-    Sight above = folders.get(folder);
+    TreeFingerprint above = folders.get(folder);
     if (above != null && !path.isEmpty()) {
-      Optional<Entries> entries = objects.folder(above.seen().id());
+      Optional<GitTreeEntries> entries = objects.folder(above.seen().id());
       if (entries.isPresent()) {
-        Sight sight = above.look(path.substring(slash + 1), entries.get());
+        TreeFingerprint sight = above.look(path.substring(slash + 1), entries.get());
         if (sight.seen().kind() != Kind.LINK) {
           return end(path, sight);
         }
@@ -234,7 +234,7 @@ final class GitTree implements CommitTree {
   private Place walk(String path) throws IOException {
     Deque<String> ahead = new ArrayDeque<>();
     prepend(path, ahead);
-    Deque<Sight> trail = new ArrayDeque<>();
+    Deque<TreeFingerprint> trail = new ArrayDeque<>();
     trail.push(root);
     int links = 0;
     while (!ahead.isEmpty()) {
@@ -242,7 +242,7 @@ final class GitTree implements CommitTree {
       if (name.isEmpty() || name.equals(".")) {
         continue;
       }
-      Sight here = trail.element();
+      TreeFingerprint here = trail.element();
       if (here.seen().kind() != Kind.FOLDER) {
         Place end = end(path, here);
         return end.end == End.FILE ? new Place(End.MISSING) : end;
@@ -254,12 +254,12 @@ final class GitTree implements CommitTree {
         }
         continue;
       }
-      Optional<Entries> folder = objects.folder(here.seen().id());
+      Optional<GitTreeEntries> folder = objects.folder(here.seen().id());
       if (folder.isEmpty()) {
         lack(path + " is not in this clone, which is a partial one");
         return new Place(End.ELSEWHERE);
       }
-      Sight next = here.look(name, folder.get());
+      TreeFingerprint next = here.look(name, folder.get());
       if (next.seen().kind() != Kind.LINK) {
         trail.push(next);
         continue;
@@ -279,7 +279,7 @@ final class GitTree implements CommitTree {
     return end(path, trail.element());
   }
 
-  private Place end(String path, Sight sight) {
+  private Place end(String path, TreeFingerprint sight) {
     return switch (sight.seen().kind()) {
       case FILE -> new Place(End.FILE, sight);
       case FOLDER -> new Place(End.FOLDER, sight);

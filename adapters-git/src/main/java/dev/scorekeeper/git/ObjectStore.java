@@ -39,7 +39,7 @@ final class ObjectStore implements AutoCloseable {
   }
 
   /** The entries of a folder; empty when the repository does not hold it. */
-  Optional<Entries> folder(ObjectId id) throws IOException {
+  Optional<GitTreeEntries> folder(ObjectId id) throws IOException {
     byte[] entries = folders.get(id);
     if (entries == null) {
       try {
@@ -55,7 +55,7 @@ final class ObjectStore implements AutoCloseable {
         oldest.remove();
       }
     }
-    return Optional.of(new Entries(entries));
+    return Optional.of(new GitTreeEntries(entries));
   }
 
   /** A file; empty when the repository does not hold it. */

@@ -1,8 +1,8 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.git.Trails.Kind;
-import dev.scorekeeper.git.Trails.Trail;
+import dev.scorekeeper.git.LinkResolver.Kind;
+import dev.scorekeeper.git.LinkResolver.Trail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,20 +26,20 @@ final class WorkTree {
   private static final int LONGEST_COMMAND = 16_000;
 
   private final Git git;
-  private final Trails trails;
+  private final LinkResolver trails;
   private final Configuration configuration;
   private final String prefix;
   private final Optional<String> project;
   private final Set<WorkspacePath> surveyed;
-  private final Survey survey;
+  private final GitStatus survey;
 
   private WorkTree(
       Git git,
-      Trails trails,
+      LinkResolver trails,
       Configuration configuration,
       String prefix,
       Set<WorkspacePath> surveyed,
-      Survey survey) {
+      GitStatus survey) {
     this.git = git;
     this.trails = trails;
     this.configuration = configuration;
@@ -57,7 +57,7 @@ final class WorkTree {
   static Optional<WorkTree> look(
       Path workspace,
       Collection<WorkspacePath> paths,
-      Rounds rounds,
+      GitTasks rounds,
       Map<String, String> environment)
       throws IOException {
     Path folder = workspace.toRealPath();
@@ -80,7 +80,7 @@ final class WorkTree {
     // First, since the status has to wait for it.
     Git.Question configured = git.ask(List.of(), "config", Configuration.QUESTION);
     Git.Question placed = git.ask(List.of(), "rev-parse", List.of("--show-prefix"));
-    Trails trails = new Trails(workspace);
+    LinkResolver trails = new LinkResolver(workspace);
     Set<WorkspacePath> asks = asks(trails, paths);
     Git.Question listed = list(git, asks);
     Optional<Configuration> configuration =
@@ -93,7 +93,7 @@ final class WorkTree {
     if (prefix.isEmpty() || listing.isEmpty() || status.isEmpty()) {
       return Optional.empty();
     }
-    Survey survey = Survey.of(prefix.get(), listing.get(), status.get());
+    GitStatus survey = GitStatus.of(prefix.get(), listing.get(), status.get());
     return survey.revision().isEmpty()
         ? Optional.empty()
         : Optional.of(new WorkTree(git, trails, configuration.get(), prefix.get(), asks, survey));
@@ -124,7 +124,7 @@ final class WorkTree {
   /** Whether the commit or the index has a path, and all that it leads through. */
   boolean tracks(WorkspacePath path) {
     Trail trail = trails.of(path);
-    List<Survey> surveys = surveys(List.of(path));
+    List<GitStatus> surveys = surveys(List.of(path));
     if (trail.kind() == Kind.REPOSITORY || !anyTracks(surveys, trail.end())) {
       return false;
     }
@@ -136,8 +136,8 @@ final class WorkTree {
     return true;
   }
 
-  private static boolean anyTracks(List<Survey> surveys, WorkspacePath path) {
-    for (Survey survey : surveys) {
+  private static boolean anyTracks(List<GitStatus> surveys, WorkspacePath path) {
+    for (GitStatus survey : surveys) {
       if (survey.tracks(path)) {
         return true;
       }
@@ -147,7 +147,7 @@ final class WorkTree {
 
   /** Whether anything that a path leads to is not what the commit has. */
   boolean differs(Collection<WorkspacePath> paths) {
-    List<Survey> surveys = surveys(paths);
+    List<GitStatus> surveys = surveys(paths);
     if (surveys.isEmpty()) {
       return true; // git answers no more, so nobody knows
     }
@@ -174,8 +174,8 @@ final class WorkTree {
     return false;
   }
 
-  private static boolean anyDiffers(List<Survey> surveys, WorkspacePath path, boolean exists) {
-    for (Survey survey : surveys) {
+  private static boolean anyDiffers(List<GitStatus> surveys, WorkspacePath path, boolean exists) {
+    for (GitStatus survey : surveys) {
       if (survey.differs(path, exists)) {
         return true;
       }
@@ -194,7 +194,7 @@ final class WorkTree {
   }
 
   /** The surveys that together cover the paths; none when git does not answer. */
-  private List<Survey> surveys(Collection<WorkspacePath> paths) {
+  private List<GitStatus> surveys(Collection<WorkspacePath> paths) {
     Set<WorkspacePath> asks = asks(trails, paths);
     asks.removeIf(this::isSurveyed);
     if (asks.isEmpty()) {
@@ -217,21 +217,21 @@ final class WorkTree {
     return true;
   }
 
-  private Optional<Survey> survey(Set<WorkspacePath> asks) {
+  private Optional<GitStatus> survey(Set<WorkspacePath> asks) {
     Git.Question listed = list(git, asks);
     Git.Question stated = state(git, configuration, asks);
     Optional<String> listing = listed.answer(Git.DONE);
     return stated
         .answer(Git.DONE)
-        .flatMap(status -> listing.map(found -> Survey.of(prefix, found, status)));
+        .flatMap(status -> listing.map(found -> GitStatus.of(prefix, found, status)));
   }
 
   /** The moment of the commit's state. */
   Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
-    return new Lineage(git, revision()).observedAt(known);
+    return new FirstParents(git, revision()).observedAt(known);
   }
 
-  private static Set<WorkspacePath> asks(Trails trails, Collection<WorkspacePath> paths) {
+  private static Set<WorkspacePath> asks(LinkResolver trails, Collection<WorkspacePath> paths) {
     Set<WorkspacePath> asks = new TreeSet<>();
     for (WorkspacePath path : paths) {
       asks.addAll(trails.of(path).asks());

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
-import dev.scorekeeper.sqlite.internal.Asking;
+import dev.scorekeeper.sqlite.internal.ReadOnlyQueries;
 import dev.scorekeeper.sqlite.internal.StoredHistory;
 import dev.scorekeeper.sqlite.internal.Views;
 import java.nio.file.Files;
@@ -88,7 +88,7 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<Queries> queries() {
-    return Asking.open(file);
+    return ReadOnlyQueries.open(file);
   }
 
   @Override

@@ -6,7 +6,7 @@ import com.google.inject.Stage;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.ScorekeeperModule;
 import dev.scorekeeper.Setup;
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -23,11 +23,11 @@ final class Wiring {
    * loading the database, each take as long as reading a workspace; so they are begun ahead, beside
    * that.
    */
-  static Background<Function<Setup, Scorekeeper>> library(String command) {
-    return Background.later(
+  static Deferred<Function<Setup, Scorekeeper>> library(String command) {
+    return Deferred.later(
         "wiring",
         () -> {
-          Background.begin("driver", Scorekeeper::loadDatabase);
+          Deferred.begin("driver", Scorekeeper::loadDatabase);
           return BY_HAND.contains(command) ? new ByHand() : injected();
         });
   }

@@ -161,10 +161,10 @@ final class Laws {
   private static final String PROGRAMS = "dev.scorekeeper.Setup";
 
   /** What that entrance takes for chance. */
-  private static final String CHANCE = "dev.scorekeeper.Chance";
+  private static final String CHANCE = "dev.scorekeeper.SystemRandom";
 
   /** The entrance for training the class-data archive: reads commands from standard input. */
-  private static final String REHEARSAL = ROOT + "cli.Rehearsal";
+  private static final String TRAINING = ROOT + "cli.ArchiveTraining";
 
   /** Has to know how this Java platform encodes the names of files. */
   private static final String FILE_NAMES = ROOT + "fs.DirectoryTree";
@@ -391,7 +391,7 @@ final class Laws {
                 within(ENTRANCE),
                 within(PROGRAMS),
                 within(CHANCE),
-                within(REHEARSAL),
+                within(TRAINING),
                 within(FILE_NAMES)),
             accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
             TouchesTheWorld.class),

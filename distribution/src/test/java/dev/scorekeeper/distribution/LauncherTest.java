@@ -285,7 +285,7 @@ class LauncherTest {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     try (OutputStream file = Files.newOutputStream(lib.resolve("program.jar"));
         JarOutputStream jar = new JarOutputStream(file)) {
-      for (String name : List.of("Main", "Rehearsal")) {
+      for (String name : List.of("Main", "ArchiveTraining")) {
         Path source = classes.resolve(name + ".java");
         Files.writeString(source, PROGRAM.replace("NAME", name));
         int errors =

@@ -17,6 +17,6 @@ public final class JsonCatalogs implements CatalogFormat {
 
   @Override
   public byte[] text(Scan scan, Optional<String> stamp) {
-    return CatalogText.of(scan, stamp);
+    return CatalogWriter.of(scan, stamp);
   }
 }

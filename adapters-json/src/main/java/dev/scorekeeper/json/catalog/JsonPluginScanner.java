@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.json.internal.ManyFiles;
+import dev.scorekeeper.json.internal.ParallelReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +19,7 @@ public final class JsonPluginScanner implements PluginScanner {
   /** Movements and beats of all files together: a bound on the memory. */
   private static final long MOST_KEPT = 5_000_000;
 
-  private static final class Files implements ManyFiles.Reader<PluginFileReader.Reading> {
+  private static final class Files implements ParallelReader.Reader<PluginFileReader.Reading> {
     @Override
     public PluginFileReader.Reading read(Content content) {
       if (content instanceof Found found) {
@@ -39,7 +39,7 @@ public final class JsonPluginScanner implements PluginScanner {
   @Override
   public Scan scan(SourceTree tree, PluginFiles looked, ProgressListener progress) {
     List<WorkspacePath> files = looked.files();
-    return scan(looked, ManyFiles.read(tree, files, new Files(), progress));
+    return scan(looked, ParallelReader.read(tree, files, new Files(), progress));
   }
 
   private static Scan scan(PluginFiles looked, List<PluginFileReader.Reading> readings) {

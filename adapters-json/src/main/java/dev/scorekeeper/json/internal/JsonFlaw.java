@@ -253,7 +253,7 @@ final class JsonFlaw {
     if (!word.isEmpty()) {
       return "'" + word + "'";
     }
-    return Shown.character(c);
+    return Quoting.character(c);
   }
 
   private boolean isMergeMarker(int c) {

@@ -26,9 +26,9 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   private static final int READINGS_KEPT = 20_000;
 
   private final Layout layout;
-  private final Map<String, Layer<Registry>> registries = new Recent<>(LAYERS_KEPT);
-  private final Map<String, Layer<Catalog>> catalogs = new Recent<>(LAYERS_KEPT);
-  private final Map<String, SequenceReading> readings = new Recent<>(READINGS_KEPT);
+  private final Map<String, Layer<Registry>> registries = new LruCache<>(LAYERS_KEPT);
+  private final Map<String, Layer<Catalog>> catalogs = new LruCache<>(LAYERS_KEPT);
+  private final Map<String, SequenceReading> readings = new LruCache<>(READINGS_KEPT);
 
   /**
    * A series without trees.

@@ -15,8 +15,8 @@ import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.CatalogReader;
-import dev.scorekeeper.json.internal.ManyFiles;
 import dev.scorekeeper.json.internal.NoContent;
+import dev.scorekeeper.json.internal.ParallelReader;
 import dev.scorekeeper.json.internal.RegistryReader;
 import dev.scorekeeper.json.internal.SequenceReader;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import java.util.concurrent.CompletableFuture;
 /** The three layers as JSON. */
 public final class JsonSnapshots implements Snapshots {
 
-  private static final class Sequences implements ManyFiles.Reader<SequenceReading> {
+  private static final class Sequences implements ParallelReader.Reader<SequenceReading> {
     @Override
     public SequenceReading read(Content content) {
       return SequenceReader.read(content);
@@ -42,7 +42,7 @@ public final class JsonSnapshots implements Snapshots {
   public Snapshot read(SourceTree tree, Layout layout, ProgressListener progress) {
     Content content = tree.read(layout.registry());
     Optional<CompletableFuture<Listing>> listing =
-        content instanceof Found found && found.bytes().length > ManyFiles.WORTH_HELP
+        content instanceof Found found && found.bytes().length > ParallelReader.WORTH_HELP
             ? Optional.of(CompletableFuture.supplyAsync(() -> tree.list(layout.sequences())))
             : Optional.empty();
     Layer<Registry> registry = registry(content, layout);
@@ -64,7 +64,7 @@ public final class JsonSnapshots implements Snapshots {
 
   private static Map<WorkspacePath, SequenceReading> readings(
       SourceTree tree, List<WorkspacePath> files, ProgressListener progress) {
-    List<SequenceReading> read = ManyFiles.read(tree, files, new Sequences(), progress);
+    List<SequenceReading> read = ParallelReader.read(tree, files, new Sequences(), progress);
     Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
     for (int i = 0; i < read.size(); i++) {
       readings.put(files.get(i), read.get(i));

@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.MalformedJson;
-import dev.scorekeeper.json.internal.Shown;
+import dev.scorekeeper.json.internal.Quoting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -182,7 +182,7 @@ public final class JsonLogReader implements LogSource {
     }
     String outcome = line.text("outcome");
     if (!outcome.equals(Outcome.ASSESSED.text()) && !outcome.equals(Outcome.UNREADABLE.text())) {
-      throw line.wrong("has an outcome that is none: " + Shown.text(outcome));
+      throw line.wrong("has an outcome that is none: " + Quoting.text(outcome));
     }
     Optional<Digest> base = line.has("base") ? Optional.of(line.digest("base")) : Optional.empty();
     if (base.isPresent() && (base.get().equals(digest) || !told.contains(base.get()))) {
@@ -258,7 +258,7 @@ public final class JsonLogReader implements LogSource {
         return source;
       }
     }
-    throw line.wrong("has a source that is none: " + Shown.text(text));
+    throw line.wrong("has a source that is none: " + Quoting.text(text));
   }
 
   private void end(LogLine line) throws IOException, MalformedJson {

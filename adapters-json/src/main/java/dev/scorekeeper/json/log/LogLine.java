@@ -5,7 +5,7 @@ import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
-import dev.scorekeeper.json.internal.Shown;
+import dev.scorekeeper.json.internal.Quoting;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class LogLine {
         Location place = json.at();
         json.value();
         if (properties.put(name, new Property(value(json), json.at())) != null) {
-          throw new MalformedJson("has the property " + Shown.text(name) + " twice", place);
+          throw new MalformedJson("has the property " + Quoting.text(name) + " twice", place);
         }
         kind = kind.isEmpty() ? name : kind;
       }
@@ -110,7 +110,7 @@ final class LogLine {
   int smallNumber(String name) throws MalformedJson {
     Taken<Long> number = take(name, Long.class, "a whole number");
     if (number.value() < 0 || number.value() > Integer.MAX_VALUE) {
-      throw new MalformedJson(Shown.text(name) + " is out of range", number.at());
+      throw new MalformedJson(Quoting.text(name) + " is out of range", number.at());
     }
     return number.value().intValue();
   }
@@ -132,7 +132,7 @@ final class LogLine {
       return new Digest(text.value());
     } catch (IllegalArgumentException e) {
       throw new MalformedJson(
-          Shown.text(name) + " needs a digest: 64 lower-case hexadecimal digits", text.at());
+          Quoting.text(name) + " needs a digest: 64 lower-case hexadecimal digits", text.at());
     }
   }
 
@@ -142,7 +142,7 @@ final class LogLine {
       return new RunId(text.value());
     } catch (IllegalArgumentException e) {
       throw new MalformedJson(
-          Shown.text(name) + " needs an identity: 32 lower-case hexadecimal digits", text.at());
+          Quoting.text(name) + " needs an identity: 32 lower-case hexadecimal digits", text.at());
     }
   }
 
@@ -158,7 +158,7 @@ final class LogLine {
       // the same complaint as for another way of writing a time
     }
     throw new MalformedJson(
-        Shown.text(name) + " needs a time such as 2026-01-05T09:00:00.000Z", text.at());
+        Quoting.text(name) + " needs a time such as 2026-01-05T09:00:00.000Z", text.at());
   }
 
   /** A complaint about the value of a property that was taken or is still there. */
@@ -170,7 +170,7 @@ final class LogLine {
   void end() throws MalformedJson {
     for (Map.Entry<String, Property> left : properties.entrySet()) {
       throw new MalformedJson(
-          "has the property " + Shown.text(left.getKey()) + ", which no export has here",
+          "has the property " + Quoting.text(left.getKey()) + ", which no export has here",
           left.getValue().at());
     }
   }
@@ -180,10 +180,10 @@ final class LogLine {
   private <T> Taken<T> take(String name, Class<T> type, String what) throws MalformedJson {
     Property property = properties.remove(name);
     if (property == null) {
-      throw new MalformedJson("lacks " + Shown.text(name), at);
+      throw new MalformedJson("lacks " + Quoting.text(name), at);
     }
     if (!type.isInstance(property.value())) {
-      throw new MalformedJson(Shown.text(name) + " needs " + what, property.at());
+      throw new MalformedJson(Quoting.text(name) + " needs " + what, property.at());
     }
     return new Taken<>(type.cast(property.value()), property.at());
   }

@@ -9,8 +9,8 @@ import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.Quoting;
 import dev.scorekeeper.json.internal.RegistryReader;
-import dev.scorekeeper.json.internal.Shown;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ final class RegistryEdit {
     for (Registry.Entry one : known) {
       if (one.id().filter(entry.id()::equals).isPresent()) {
         return new RegistryEditor.Refused(
-            "the registry has a domain " + Shown.text(entry.id()) + " already");
+            "the registry has a domain " + Quoting.text(entry.id()) + " already");
       }
     }
     RegistryEdit edit = new RegistryEdit(registry, fields, entry);
@@ -100,7 +100,7 @@ final class RegistryEdit {
 
   private byte[] added() throws MalformedJson, Unwritable {
     RegistryItems items = RegistryItems.find(bytes, fields);
-    Manner manner = Manner.of(bytes, items);
+    JsonStyle manner = JsonStyle.of(bytes, items);
     String key = items.isObject() ? manner.text(entry.id()) + manner.colon() : "";
     String text = manner.separator() + key + manner.value(tree(items)) + manner.ending();
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + text.length());

@@ -16,7 +16,7 @@ public final class JsonSettings implements SettingsFormat {
 
   @Override
   public SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles) {
-    return Survey.of(tree, jsonFiles);
+    return WorkspaceProbe.of(tree, jsonFiles);
   }
 
   @Override

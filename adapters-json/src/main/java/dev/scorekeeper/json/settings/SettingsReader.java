@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
-import dev.scorekeeper.json.internal.Shown;
+import dev.scorekeeper.json.internal.Quoting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -218,9 +218,9 @@ final class SettingsReader {
         throw flaw(json, "a query has no name that can be typed; give it one");
       }
       json.value();
-      String sql = string(json, "query " + Shown.text(name), "its SQL in double quotes");
+      String sql = string(json, "query " + Quoting.text(name), "its SQL in double quotes");
       if (sql.isBlank()) {
-        throw flaw(json, "query " + Shown.text(name) + " is empty; write SQL, or leave it out");
+        throw flaw(json, "query " + Quoting.text(name) + " is empty; write SQL, or leave it out");
       }
       queries.put(name, sql);
     }
@@ -267,7 +267,7 @@ final class SettingsReader {
         "there is no "
             + noun
             + " "
-            + Shown.text(key)
+            + Quoting.text(key)
             + nearest(key, known).map(near -> "; did you mean " + near + "?").orElse("")
             + " (known: "
             + String.join(", ", known)

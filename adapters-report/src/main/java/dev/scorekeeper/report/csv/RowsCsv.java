@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import dev.scorekeeper.application.query.Query;
-import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ public final class RowsCsv implements Query.ClosableRows {
   }
 
   private static String cell(String text) {
-    String plain = text.lines().map(Plain::text).collect(Collectors.joining("\n"));
+    String plain = text.lines().map(TerminalText::text).collect(Collectors.joining("\n"));
     return !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
   }
 

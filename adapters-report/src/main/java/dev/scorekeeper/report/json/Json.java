@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Serial;
@@ -134,7 +134,7 @@ final class Json implements AutoCloseable {
 
     @Override
     public @Nullable SerializableString getEscapeSequence(int ch) {
-      return Plain.isActing(ch) ? new SerializedString(String.format("\\u%04x", ch)) : null;
+      return TerminalText.isActing(ch) ? new SerializedString(String.format("\\u%04x", ch)) : null;
     }
   }
 }

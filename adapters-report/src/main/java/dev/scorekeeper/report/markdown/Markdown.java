@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.markdown;
 
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 
 /** Makes text of strangers safe in Markdown (CommonMark, GFM): it can format and link nothing. */
 final class Markdown {
@@ -12,7 +12,7 @@ final class Markdown {
   /** The text with everything escaped that Markdown or its HTML could take for its own. */
   static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : Plain.text(text).toCharArray()) {
+    for (char c : TerminalText.text(text).toCharArray()) {
       switch (c) {
         case '<' -> escaped.append("&lt;");
         case '&' -> escaped.append("&amp;");
@@ -29,7 +29,7 @@ final class Markdown {
    * from there. Not for tables, whose bars split even code.
    */
   static String code(String text) {
-    String plain = Table.cut(Plain.text(text), LONGEST);
+    String plain = Table.cut(TerminalText.text(text), LONGEST);
     if (plain.isBlank()) {
       return "(blank)";
     }

@@ -21,13 +21,13 @@ public record Console(PrintStream out, Style style, int columns) {
 
   /** Prints a heading, which may hold text of strangers, with an empty line under it. */
   public void title(String text) {
-    print(style.strong(Plain.text(text)));
+    print(style.strong(TerminalText.text(text)));
     gap();
   }
 
   /** Prints something beside the point, which may hold text of strangers, after an empty line. */
   public void remark(String text) {
     gap();
-    print(style.faint(Plain.text(text)));
+    print(style.faint(TerminalText.text(text)));
   }
 }

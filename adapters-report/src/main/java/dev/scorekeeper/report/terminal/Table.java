@@ -18,7 +18,9 @@ public final class Table {
    */
   public Table(List<String> headings) {
     this.headings =
-        headings.stream().map(h -> Plain.text(h.startsWith(">") ? h.substring(1) : h)).toList();
+        headings.stream()
+            .map(h -> TerminalText.text(h.startsWith(">") ? h.substring(1) : h))
+            .toList();
     right = new boolean[headings.size()];
     for (int i = 0; i < right.length; i++) {
       right[i] = headings.get(i).startsWith(">");
@@ -27,7 +29,7 @@ public final class Table {
 
   /** Adds a row of as many cells as there are headings; text of strangers is made plain. */
   public void add(List<String> cells) {
-    rows.add(cells.stream().map(Plain::text).toList());
+    rows.add(cells.stream().map(TerminalText::text).toList());
   }
 
   /** The lines of the table, cut to a number of columns; 0 for no cutting. */

@@ -6,8 +6,8 @@ import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.UnifiedDiff;
 import dev.scorekeeper.report.words.Words;
 
@@ -34,7 +34,7 @@ public final class AdditionText {
     if (addition.assessment().isPresent()) {
       print(addition, addition.assessment().get());
     } else {
-      UnifiedDiff.of(addition).forEach(line -> patch(watched ? Plain.text(line) : line));
+      UnifiedDiff.of(addition).forEach(line -> patch(watched ? TerminalText.text(line) : line));
     }
   }
 
@@ -45,14 +45,14 @@ public final class AdditionText {
 
   private void print(Addition addition, Assessment assessment) {
     String id = addition.entry().id();
-    console.print("Added " + id + " to " + Plain.text(addition.registry().value()) + ".");
+    console.print("Added " + id + " to " + TerminalText.text(addition.registry().value()) + ".");
     addition
         .sequence()
         .ifPresent(
             file ->
                 console.print(
                     "Made "
-                        + Plain.text(file.value())
+                        + TerminalText.text(file.value())
                         + " from a template; give it its movements and beats."));
     console.gap();
     addition.domain().ifPresent(this::domain);
@@ -61,7 +61,7 @@ public final class AdditionText {
           "  "
               + style.warning(finding.severity().text() + "  " + finding.id())
               + "  "
-              + Plain.text(finding.subject() + ": " + finding.message()));
+              + TerminalText.text(finding.subject() + ": " + finding.message()));
     }
     if (assessment instanceof Assessment.Assessed assessed) {
       console.print(style.faint(Words.headline(assessed.tally())));

@@ -7,9 +7,9 @@ import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ final class AssessmentText {
     Tally tally = Tally.of(verdicts);
     console.gap();
     console.print(
-        style.strong(category.isEmpty() ? "(no category)" : Plain.text(category))
+        style.strong(category.isEmpty() ? "(no category)" : TerminalText.text(category))
             + style.faint("  " + summary(tally)));
     for (Domain domain : domains) {
       if (isShown(domain)) {
@@ -115,7 +115,7 @@ final class AssessmentText {
   }
 
   private void domain(Domain domain, int width) {
-    String id = Plain.text(domain.id());
+    String id = TerminalText.text(domain.id());
     String line =
         "  "
             + mark(domain.verdict())
@@ -147,7 +147,7 @@ final class AssessmentText {
       return "planned";
     }
     if (verdict instanceof Verdict.Broken) {
-      return Words.verdict(verdict) + "  " + Plain.text(domain.sequenceFile().orElse(""));
+      return Words.verdict(verdict) + "  " + TerminalText.text(domain.sequenceFile().orElse(""));
     }
     return Words.size(verdict.size());
   }

@@ -2,9 +2,9 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.AuditWords;
 
 /** What an audit found and did. */
@@ -22,14 +22,14 @@ public final class AuditText {
   /** Prints what was found, list by list, and what it comes to. */
   public void print(AuditResult result) {
     AuditWords words = new AuditWords(result);
-    console.print(Plain.text(words.headline()));
-    words.remarks().forEach(remark -> console.print(style.warning(Plain.text(remark))));
+    console.print(TerminalText.text(words.headline()));
+    words.remarks().forEach(remark -> console.print(style.warning(TerminalText.text(remark))));
     words.sections().forEach(this::print);
     words
         .verdict()
         .ifPresent(
             verdict -> {
-              String plain = Plain.text(verdict);
+              String plain = TerminalText.text(verdict);
               console.gap();
               console.print(result.outcome().isFine() ? style.good(plain) : style.bad(plain));
             });

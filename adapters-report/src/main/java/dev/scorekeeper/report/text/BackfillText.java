@@ -5,7 +5,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class BackfillText {
     }
     String runs = Phrases.counted(report.recorded().size(), "run");
     console.print(
-        Plain.text(
+        TerminalText.text(
             (result.dry() ? "Would record " + runs : "Recorded " + runs)
                 + " of "
                 + result.stream()
@@ -60,7 +60,7 @@ public final class BackfillText {
     }
     if (report.due() == 0 && report.leftOut() == 0) {
       console.print(
-          Plain.text(
+          TerminalText.text(
               "No commit has the registry "
                   + result.settings().layout().registry()
                   + "; the setting registry says where it lies."));

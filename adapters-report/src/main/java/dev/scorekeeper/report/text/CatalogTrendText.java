@@ -6,8 +6,8 @@ import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,7 +27,7 @@ public final class CatalogTrendText {
   public void print(CatalogTrend trend) {
     List<CatalogGrowth.Point> points = trend.points();
     console.print(
-        console.style().strong(Plain.text(trend.stream().toString()))
+        console.style().strong(TerminalText.text(trend.stream().toString()))
             + " · catalog · "
             + Phrases.counted(points.size(), "point"));
     if (points.isEmpty()) {

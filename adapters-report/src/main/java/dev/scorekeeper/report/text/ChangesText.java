@@ -4,8 +4,8 @@ import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 import java.util.List;
 
@@ -36,14 +36,16 @@ final class ChangesText {
   String line(Change change) {
     if (change instanceof Change.Opened opened) {
       Finding finding = opened.finding();
-      return style.warning("new finding  ") + Plain.text(finding.id() + "  " + finding.subject());
+      return style.warning("new finding  ")
+          + TerminalText.text(finding.id() + "  " + finding.subject());
     }
     if (change instanceof Change.Resolved resolved) {
       Finding finding = resolved.finding();
-      return style.good("resolved     ") + Plain.text(finding.id() + "  " + finding.subject());
+      return style.good("resolved     ")
+          + TerminalText.text(finding.id() + "  " + finding.subject());
     }
     Change.OfDomain domain = (Change.OfDomain) change;
-    String id = Plain.text(domain.id()) + "  ";
+    String id = TerminalText.text(domain.id()) + "  ";
     if (domain.from().isEmpty()) {
       return style.good("registered   ")
           + id

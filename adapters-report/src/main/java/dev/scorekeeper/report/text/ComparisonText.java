@@ -8,8 +8,8 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -27,9 +27,9 @@ public final class ComparisonText {
   /** Prints what is different, section by section. */
   public void print(Comparison comparison) {
     Difference difference = comparison.difference();
-    console.print(style.strong("from  " + Plain.text(comparison.from().title())));
+    console.print(style.strong("from  " + TerminalText.text(comparison.from().title())));
     console.print("      " + headline(comparison.from()));
-    console.print(style.strong("to    " + Plain.text(comparison.to().title())));
+    console.print(style.strong("to    " + TerminalText.text(comparison.to().title())));
     console.print("      " + headline(comparison.to()));
     if (!comparison.sameRuleset()) {
       console.print(style.warning("The two were assessed by different rules or settings."));
@@ -63,7 +63,7 @@ public final class ComparisonText {
   private String line(Finding finding) {
     String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
     return (finding.severity() == Severity.ERROR ? style.bad(severity) : style.warning(severity))
-        + Plain.text(finding.id() + "  " + finding.subject());
+        + TerminalText.text(finding.id() + "  " + finding.subject());
   }
 
   private static String headline(PlanState state) {

@@ -8,9 +8,9 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Ledger.Account;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +32,9 @@ public final class DomainLifeText {
     List<String> profile = life.profile();
     DomainLife.Stage last = stages.get(stages.size() - 1);
     console.print(
-        style.strong(Plain.text(life.id()))
+        style.strong(TerminalText.text(life.id()))
             + style.faint(
-                Plain.text(
+                TerminalText.text(
                     (profile.get(0).isEmpty() ? "" : "  " + profile.get(0))
                         + (profile.get(1).isEmpty() ? "" : " · " + profile.get(1))
                         + " · "
@@ -46,7 +46,7 @@ public final class DomainLifeText {
             + (profile.size() > 2 && !profile.get(2).isEmpty()
                 ? ", "
                     + (last.verdict().isPresent() ? "naming " : "named ")
-                    + Plain.text(profile.get(2))
+                    + TerminalText.text(profile.get(2))
                 : ""));
     console.gap();
     Table table =

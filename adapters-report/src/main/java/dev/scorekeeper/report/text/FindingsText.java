@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 
 /** The findings of an assessment, with where to look. */
 final class FindingsText {
@@ -38,8 +38,8 @@ final class FindingsText {
           "  "
               + (error ? style.bad(head) : style.warning(head))
               + "  "
-              + Plain.text(finding.subject()));
-      console.print("           " + Plain.text(finding.message()));
+              + TerminalText.text(finding.subject()));
+      console.print("           " + TerminalText.text(finding.message()));
       finding
           .file()
           .filter(file -> finding.at().isPresent() || !file.value().equals(finding.subject()))
@@ -48,7 +48,7 @@ final class FindingsText {
                   console.print(
                       style.faint(
                           "           "
-                              + Plain.text(file.value())
+                              + TerminalText.text(file.value())
                               + finding
                                   .at()
                                   .map(at -> ":" + at.line() + ":" + at.column())

@@ -9,8 +9,8 @@ import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 import java.util.Optional;
 
@@ -50,7 +50,7 @@ public final class GateText {
     if (gate.baseline().isEmpty()) {
       return;
     }
-    String since = Plain.text(gate.baseline().get().title());
+    String since = TerminalText.text(gate.baseline().get().title());
     console.gap();
     if (!gate.fails()) {
       console.print(
@@ -74,7 +74,7 @@ public final class GateText {
       console.print(
           "  "
               + style.bad(worse.kind().text() + " ".repeat(15 - worse.kind().text().length()))
-              + Plain.text(
+              + TerminalText.text(
                   worse.domain() + worse.formerly().map(id -> " (formerly " + id + ")").orElse(""))
               + "  "
               + worse
@@ -85,7 +85,7 @@ public final class GateText {
     for (Finding finding : gate.opened()) {
       String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
       console.print(
-          "  " + style.bad(severity) + Plain.text(finding.id() + "  " + finding.subject()));
+          "  " + style.bad(severity) + TerminalText.text(finding.id() + "  " + finding.subject()));
     }
   }
 }

@@ -7,8 +7,8 @@ import dev.scorekeeper.domain.plan.Ledger.Account;
 import dev.scorekeeper.domain.plan.Ledger.Entry;
 import dev.scorekeeper.domain.plan.Ledger.Event;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.LedgerWords;
 import dev.scorekeeper.report.words.Tone;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class LedgerText {
               + (planned.size() == 1 ? ", for " : ", the longest for ")
               + Times.span(Duration.between(longest.since(), told.until()))
               + " ("
-              + Plain.text(longest.domain())
+              + TerminalText.text(longest.domain())
               + ")");
     }
   }
@@ -80,7 +80,7 @@ final class LedgerText {
     for (Ledger.Holding planned : ledger.stillPlanned()) {
       lines.add(
           "still planned     "
-              + Plain.text(planned.domain())
+              + TerminalText.text(planned.domain())
               + style.faint(
                   "  for " + Times.span(Duration.between(planned.since(), told.until()))));
     }
@@ -98,8 +98,8 @@ final class LedgerText {
           case WORSE -> style.bad(verb);
           case OTHER -> verb;
         })
-        + Plain.text(entry.domain())
-        + style.faint(Plain.text(detail(entry)));
+        + TerminalText.text(entry.domain())
+        + style.faint(TerminalText.text(detail(entry)));
   }
 
   private static String padded(String text) {

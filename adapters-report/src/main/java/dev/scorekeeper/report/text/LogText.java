@@ -8,8 +8,8 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Words;
 
 /** The runs of a stream, with what changed in each. */
@@ -25,7 +25,7 @@ public final class LogText {
   /** Prints them, the newest first. */
   public void print(StreamLog log) {
     ChangesText changes = new ChangesText(console);
-    console.print(style.strong(Plain.text(log.stream().toString())));
+    console.print(style.strong(TerminalText.text(log.stream().toString())));
     for (RecordedRun recorded : log.runs()) {
       Run run = recorded.run();
       console.gap();

@@ -6,8 +6,8 @@ import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.List;
 
 /** Whose the sequences of the catalog are, as the last readable run says. */
@@ -26,7 +26,7 @@ public final class PluginsText {
             ? assessed.plugins()
             : List.of();
     console.print(
-        console.style().strong(Plain.text(run.stream() + " · run " + run.id().brief()))
+        console.style().strong(TerminalText.text(run.stream() + " · run " + run.id().brief()))
             + " · "
             + Phrases.counted(plugins.size(), "plugin"));
     if (plugins.isEmpty()) {

@@ -2,8 +2,8 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.query.NamedQueries;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 
 /** Queries that can be called by name. */
 public final class QueriesText {
@@ -17,8 +17,9 @@ public final class QueriesText {
   public void print(NamedQueries queries) {
     Style style = console.style();
     for (NamedQueries.Query query : queries.all()) {
-      console.print(style.strong(Plain.text(query.name())) + "  " + style.faint(query.meaning()));
-      query.sql().lines().forEach(line -> console.print("    " + Plain.text(line)));
+      console.print(
+          style.strong(TerminalText.text(query.name())) + "  " + style.faint(query.meaning()));
+      query.sql().lines().forEach(line -> console.print("    " + TerminalText.text(line)));
     }
   }
 }

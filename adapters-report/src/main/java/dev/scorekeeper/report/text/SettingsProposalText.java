@@ -3,8 +3,8 @@ package dev.scorekeeper.report.text;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.List;
 
 /** Settings that were found by looking around. */
@@ -28,7 +28,7 @@ public final class SettingsProposalText {
       console.print("Wrote " + Settings.FILE + ". Next: scorekeeper validate");
     } else {
       console.print("Would write " + Settings.FILE + ":");
-      result.text().lines().map(Plain::text).forEach(console::print);
+      result.text().lines().map(TerminalText::text).forEach(console::print);
     }
   }
 }

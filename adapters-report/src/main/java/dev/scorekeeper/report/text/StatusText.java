@@ -5,7 +5,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.report.terminal.Console;
 
 /** Where a stream stands, and whether the files have moved on since. */
@@ -25,7 +25,7 @@ public final class StatusText {
 
   /** Prints the last run, what became of the plan where that was asked, and the files. */
   public void print(StreamStatus status) {
-    Standing standing = status.standing();
+    StreamHead standing = status.standing();
     Run run = standing.last().run();
     AssessmentText text = new AssessmentText(console, all);
     console.title(

@@ -10,9 +10,9 @@ import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.BurnUp;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class TrendText {
 
   private void points(StreamId stream, List<RecordedRun> points) {
     console.print(
-        style.strong(Plain.text(stream.toString()))
+        style.strong(TerminalText.text(stream.toString()))
             + " · "
             + Phrases.counted(points.size(), "point"));
     if (points.isEmpty()) {

@@ -3,8 +3,8 @@ package dev.scorekeeper.report.text;
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.TerminalText;
 
 /** What a look through a whole history found. */
 public final class VerificationText {
@@ -59,7 +59,8 @@ public final class VerificationText {
                         : "")
                     + ":"));
     for (Verification.Break one : verification.breaks()) {
-      console.print("  " + style.bad(Plain.text(one.where())) + ": " + Plain.text(text(one)));
+      console.print(
+          "  " + style.bad(TerminalText.text(one.where())) + ": " + TerminalText.text(text(one)));
     }
     console.print(
         style.faint(

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.report.terminal.TerminalText;
 
 /** A run with all that it found. */
 public final class WholeRunText {
@@ -61,6 +61,7 @@ public final class WholeRunText {
   }
 
   private void field(String name, String value) {
-    console.print("  " + name + " ".repeat(Math.max(1, NAME - name.length())) + Plain.text(value));
+    console.print(
+        "  " + name + " ".repeat(Math.max(1, NAME - name.length())) + TerminalText.text(value));
   }
 }

@@ -8,7 +8,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.Lives;
+import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.report.text.ComparisonText;
 import dev.scorekeeper.testkit.history.ARun;
@@ -96,8 +96,8 @@ class ComparisonMarkdownTest {
   }
 
   private static Comparison comparison(Facts before, Facts after) {
-    Lives lives =
-        Lives.UNKNOWN
+    PlanHistory lives =
+        PlanHistory.UNKNOWN
             .then(ARun.time(1), before, Cause.CHANGE)
             .then(ARun.time(2), after, Cause.CHANGE);
     return new Comparison(

@@ -11,7 +11,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -110,7 +110,7 @@ class ValidationTextTest {
         NOW.assessment(),
         run,
         true,
-        Optional.of(new Standing(last, BEFORE, BEFORE)),
+        Optional.of(new StreamHead(last, BEFORE, BEFORE)),
         Change.between(BEFORE, NOW),
         Optional.empty(),
         gate);

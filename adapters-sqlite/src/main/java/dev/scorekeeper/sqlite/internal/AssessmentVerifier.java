@@ -63,7 +63,7 @@ final class AssessmentVerifier {
     return subjects;
   }
 
-  void verify(Breaks breaks) throws SQLException {
+  void verify(Violations breaks) throws SQLException {
     try (ResultSet row = database.prepared(ASSESSMENTS).executeQuery();
         ResultSet fact = database.prepared(FACTS).executeQuery()) {
       boolean more = fact.next();
@@ -83,7 +83,7 @@ final class AssessmentVerifier {
   }
 
   /** Passes over the facts of assessments that are not there. */
-  private static boolean skipTo(long id, ResultSet fact, boolean more, Breaks breaks)
+  private static boolean skipTo(long id, ResultSet fact, boolean more, Violations breaks)
       throws SQLException {
     boolean any = more;
     while (any && fact.getLong(1) < id) {
@@ -134,17 +134,17 @@ final class AssessmentVerifier {
   private final class One {
     private final long id;
     private final ResultSet row;
-    private final Breaks breaks;
+    private final Violations breaks;
     private final OptionalLong base;
     private final Optional<FactSheet> sheet;
     private long rows;
     private boolean sound;
 
-    One(long id, ResultSet row, Breaks breaks) throws SQLException {
+    One(long id, ResultSet row, Violations breaks) throws SQLException {
       this.id = id;
       this.row = row;
       this.breaks = breaks;
-      this.base = Stored.number(row, 3);
+      this.base = ColumnReader.number(row, 3);
       this.sheet = base.isPresent() ? sheetOf(base.getAsLong()) : Optional.of(FactSheet.empty());
       this.sound = sheet.isPresent();
     }
@@ -171,14 +171,14 @@ final class AssessmentVerifier {
         return;
       }
       long kind = fact.getLong(2);
-      Optional<String> name = Stored.text(fact, 4);
-      if (kind < 0 || kind >= Codes.KINDS.size() || name.isEmpty()) {
+      Optional<String> name = ColumnReader.text(fact, 4);
+      if (kind < 0 || kind >= DbCodes.KINDS.size() || name.isEmpty()) {
         wrong(
             fact,
             name.isEmpty() ? "has a subject that is not there, or no UTF-8" : "has no known kind");
         return;
       }
-      Fact.Key key = new Fact.Key(Codes.KINDS.get((int) kind), name.get());
+      Fact.Key key = new Fact.Key(DbCodes.KINDS.get((int) kind), name.get());
       if (fact.getObject(5) == null) {
         if (!sheet.orElseThrow().remove(key)) {
           wrong(fact, "takes away what is not there");
@@ -186,7 +186,7 @@ final class AssessmentVerifier {
         return;
       }
       Optional<Fact> said =
-          Stored.text(fact, 5)
+          ColumnReader.text(fact, 5)
               .flatMap(FactValue::readExactly)
               .map(value -> new Fact(key, value))
               .filter(one -> Facts.canSay(one.key(), one.value()));
@@ -205,8 +205,8 @@ final class AssessmentVerifier {
               + ", fact of kind "
               + fact.getLong(2)
               + " about "
-              + Stored.text(fact, 4).orElse("subject " + fact.getLong(3)),
-          what + ": " + Stored.shown(fact, 5));
+              + ColumnReader.text(fact, 4).orElse("subject " + fact.getLong(3)),
+          what + ": " + ColumnReader.shown(fact, 5));
     }
 
     void end() throws SQLException {
@@ -216,12 +216,12 @@ final class AssessmentVerifier {
         differs("weight", 4, Long.toString(weight));
       }
       long outcome = row.getLong(5);
-      if (sound && (outcome < 0 || outcome >= Codes.OUTCOMES.size())) {
+      if (sound && (outcome < 0 || outcome >= DbCodes.OUTCOMES.size())) {
         differs("outcome", 5, "0 or 1");
         sound = false;
       }
       if (sound) {
-        is(Codes.OUTCOMES.get((int) outcome), sheet.orElseThrow());
+        is(DbCodes.OUTCOMES.get((int) outcome), sheet.orElseThrow());
       }
       if (sound) {
         keep(id, sheet.orElseThrow());
@@ -233,7 +233,7 @@ final class AssessmentVerifier {
     /** Compares what is stored beside the facts with what they say. */
     private void is(Outcome outcome, FactSheet facts) throws SQLException {
       Digest digest = facts.digest(outcome);
-      if (!Stored.digest(row, 2).equals(Optional.of(digest))) {
+      if (!ColumnReader.digest(row, 2).equals(Optional.of(digest))) {
         differs("digest", 2, digest.hex());
         sound = false;
       }
@@ -259,7 +259,7 @@ final class AssessmentVerifier {
         OptionalInt count = counts.get(i);
         OptionalLong expected =
             count.isPresent() ? OptionalLong.of(count.getAsInt()) : OptionalLong.empty();
-        if (!Stored.number(row, column).equals(expected)) {
+        if (!ColumnReader.number(row, column).equals(expected)) {
           differs(
               row.getMetaData().getColumnName(column),
               column,
@@ -269,7 +269,7 @@ final class AssessmentVerifier {
     }
 
     private void differs(String what, int column, String expected) throws SQLException {
-      breaks.differs(firstRun(), where(), what, Stored.shown(row, column), expected);
+      breaks.differs(firstRun(), where(), what, ColumnReader.shown(row, column), expected);
     }
 
     private OptionalLong firstRun() throws SQLException {

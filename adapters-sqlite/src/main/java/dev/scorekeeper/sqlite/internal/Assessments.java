@@ -177,7 +177,7 @@ final class Assessments {
       insert.setNull(2, Types.INTEGER);
     }
     insert.setLong(3, weight);
-    insert.setInt(4, Codes.OUTCOMES.indexOf(facts.outcome()));
+    insert.setInt(4, DbCodes.OUTCOMES.indexOf(facts.outcome()));
     if (assessment instanceof Assessment.Assessed assessed) {
       Tally tally = assessed.tally();
       insert.setInt(5, tally.domains());
@@ -201,7 +201,7 @@ final class Assessments {
     for (Map.Entry<Fact.Key, Optional<List<String>>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
       fact.setLong(1, id);
-      fact.setInt(2, Codes.KINDS.indexOf(key.kind()));
+      fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
       fact.setLong(3, subject(key.subject()));
       fact.setString(4, change.getValue().map(FactValue::write).orElse(null));
       fact.executeUpdate();
@@ -211,7 +211,8 @@ final class Assessments {
 
   /** The facts of an assessment, put together from its bases' and its own. */
   Facts facts(long assessment) throws SQLException {
-    Outcome outcome = Codes.OUTCOMES.get((int) database.number(OUTCOME, assessment).orElseThrow());
+    Outcome outcome =
+        DbCodes.OUTCOMES.get((int) database.number(OUTCOME, assessment).orElseThrow());
     Map<Fact.Key, List<String>> values = new HashMap<>();
     apply(changes(FACTS, assessment), values);
     return Facts.of(outcome, values);
@@ -230,7 +231,7 @@ final class Assessments {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         changes.put(
-            new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+            new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
             Optional.ofNullable(row.getString(3)).map(FactValue::read));
       }
     }

@@ -52,7 +52,7 @@ final class Fold {
       cursor.startAt(anchor.get().assessment(), before);
     }
     long end = last.moment().at().toEpochMilli();
-    Window window = new Window(database, spans, from, end, before);
+    SpanRange window = new SpanRange(database, spans, from, end, before);
     Timeline timeline =
         anchor.isPresent()
             ? Timeline.resume(window, anchor.get().ruleset())

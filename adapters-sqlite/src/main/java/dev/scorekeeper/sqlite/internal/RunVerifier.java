@@ -84,7 +84,7 @@ final class RunVerifier {
         : Optional.of(new Checkpoint(beginning.get().origin(), Math.max(0, last), link.get()));
   }
 
-  void verify(Breaks breaks) throws SQLException {
+  void verify(Violations breaks) throws SQLException {
     try (ResultSet row = database.prepared(RUNS).executeQuery()) {
       while (row.next()) {
         run(row, breaks);
@@ -93,7 +93,7 @@ final class RunVerifier {
     }
   }
 
-  private void run(ResultSet row, Breaks breaks) throws SQLException {
+  private void run(ResultSet row, Violations breaks) throws SQLException {
     long seq = row.getLong(SEQ);
     boolean next = seq == last + 1;
     if (!next) {
@@ -110,7 +110,7 @@ final class RunVerifier {
     Read read = new Read(row, seq, breaks);
     Optional<Run> run = read.run();
     Optional<Digest> digest = read.digest();
-    Optional<Digest> chain = Stored.digest(row, CHAIN);
+    Optional<Digest> chain = ColumnReader.digest(row, CHAIN);
     // After a gap nobody knows which link this one was made of.
     if (next && run.isPresent() && digest.isPresent() && link.isPresent()) {
       Digest expected = run.get().chained(link.get(), digest.get());
@@ -134,10 +134,10 @@ final class RunVerifier {
   private static final class Read {
     private final ResultSet row;
     private final long seq;
-    private final Breaks breaks;
+    private final Violations breaks;
     private final byte[] key;
 
-    Read(ResultSet row, long seq, Breaks breaks) throws SQLException {
+    Read(ResultSet row, long seq, Violations breaks) throws SQLException {
       this.row = row;
       this.seq = seq;
       this.breaks = breaks;
@@ -154,20 +154,20 @@ final class RunVerifier {
       if (row.getObject(PROJECT) == null || row.getObject(BRANCH) == null) {
         sound = differs("stream", STREAM, "the number of a stream");
       }
-      Optional<String> project = Stored.text(row, PROJECT);
-      Optional<String> branch = Stored.text(row, BRANCH);
+      Optional<String> project = ColumnReader.text(row, PROJECT);
+      Optional<String> branch = ColumnReader.text(row, BRANCH);
       if (sound && (project.isEmpty() || branch.isEmpty())) {
         sound = differs("stream", STREAM, "one whose names are UTF-8");
       }
-      OptionalLong rules = Stored.number(row, RULES);
-      Optional<String> settings = Stored.text(row, SETTINGS);
+      OptionalLong rules = ColumnReader.number(row, RULES);
+      Optional<String> settings = ColumnReader.text(row, SETTINGS);
       if (rules.isEmpty()) {
         sound = differs("ruleset", RULESET, "the number of a ruleset");
       } else if (rules.getAsLong() != (int) rules.getAsLong() || settings.isEmpty()) {
         sound = differs("ruleset", RULESET, "one that can be");
       }
       long source = row.getLong(SOURCE);
-      if (source < 0 || source >= Codes.SOURCES.size()) {
+      if (source < 0 || source >= DbCodes.SOURCES.size()) {
         sound = differs("source", SOURCE, "0, 1 or 2");
       }
       Object revision = row.getObject(REVISION);
@@ -183,7 +183,7 @@ final class RunVerifier {
               new RunId(HexFormat.of().formatHex(key)),
               new StreamId(project.orElseThrow(), branch.orElseThrow()),
               new Ruleset((int) rules.orElseThrow(), settings.orElseThrow()),
-              Codes.SOURCES.get((int) source),
+              DbCodes.SOURCES.get((int) source),
               revisionText,
               Instant.ofEpochMilli(row.getLong(OBSERVED_AT)),
               Instant.ofEpochMilli(row.getLong(RECORDED_AT))));
@@ -195,13 +195,13 @@ final class RunVerifier {
         return Optional.of(HexFormat.of().formatHex(bytes));
       }
       return value instanceof String
-          ? Stored.text(row, REVISION)
+          ? ColumnReader.text(row, REVISION)
               .filter(text -> !text.isEmpty() && Runs.stored(text) instanceof String)
           : Optional.empty();
     }
 
     Optional<Digest> digest() throws SQLException {
-      Optional<Digest> digest = Stored.digest(row, DIGEST);
+      Optional<Digest> digest = ColumnReader.digest(row, DIGEST);
       if (digest.isEmpty()) {
         differs("assessment", ASSESSMENT, "the number of an assessment");
       }
@@ -210,7 +210,8 @@ final class RunVerifier {
 
     /** Says so, and that the run is not sound. */
     boolean differs(String what, int column, String expected) throws SQLException {
-      breaks.differs(OptionalLong.of(seq), where(), what, Stored.shown(row, column), expected);
+      breaks.differs(
+          OptionalLong.of(seq), where(), what, ColumnReader.shown(row, column), expected);
       return false;
     }
 

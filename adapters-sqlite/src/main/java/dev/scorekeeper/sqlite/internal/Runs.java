@@ -4,10 +4,10 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
@@ -260,7 +260,7 @@ final class Runs {
     insert.setLong(3, stream);
     insert.setLong(4, ruleset);
     insert.setLong(5, assessment);
-    insert.setInt(6, Codes.SOURCES.indexOf(run.source()));
+    insert.setInt(6, DbCodes.SOURCES.indexOf(run.source()));
     insert.setObject(7, run.revision().map(Runs::stored).orElse(null));
     insert.setLong(8, run.observedAt().toEpochMilli());
     insert.setLong(9, run.recordedAt().toEpochMilli());
@@ -438,14 +438,14 @@ final class Runs {
     return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
   }
 
-  List<Sighting> sightings(String project) throws SQLException {
-    List<Sighting> sightings = new ArrayList<>();
+  List<RevisionSeen> sightings(String project) throws SQLException {
+    List<RevisionSeen> sightings = new ArrayList<>();
     PreparedStatement select = database.prepared(SIGHTINGS);
     select.setString(1, project);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         sightings.add(
-            new Sighting(
+            new RevisionSeen(
                 new RunId(HexFormat.of().formatHex(row.getBytes(1))),
                 revision(row, 2).orElseThrow(),
                 Instant.ofEpochMilli(row.getLong(3))));
@@ -480,12 +480,12 @@ final class Runs {
                 new RunId(HexFormat.of().formatHex(row.getBytes(2))),
                 stream(row.getLong(3), streams),
                 ruleset(row.getLong(4), rulesets),
-                Codes.SOURCES.get(row.getInt(6)),
+                DbCodes.SOURCES.get(row.getInt(6)),
                 revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
                 Instant.ofEpochMilli(row.getLong(9)));
         Optional<Tally> tally =
-            Codes.OUTCOMES.get(row.getInt(10)) == Outcome.ASSESSED
+            DbCodes.OUTCOMES.get(row.getInt(10)) == Outcome.ASSESSED
                 ? Optional.of(
                     new Tally(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14)))
                 : Optional.empty();

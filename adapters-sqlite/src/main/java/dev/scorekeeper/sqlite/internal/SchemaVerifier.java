@@ -33,7 +33,7 @@ final class SchemaVerifier {
     this.database = database;
   }
 
-  void verify(Breaks breaks) throws SQLException {
+  void verify(Violations breaks) throws SQLException {
     Map<String, String> found = schema(database.connection());
     Map<String, String> expected = expected();
     OptionalLong none = OptionalLong.empty();

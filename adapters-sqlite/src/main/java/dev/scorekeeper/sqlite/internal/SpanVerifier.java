@@ -44,7 +44,7 @@ final class SpanVerifier {
     this.step = step;
   }
 
-  void verify(Breaks breaks) throws SQLException {
+  void verify(Violations breaks) throws SQLException {
     Runs runs = new Runs(database);
     for (long stream : runs.streamIds()) {
       PreparedStatement select = database.prepared(SPANS);
@@ -64,13 +64,13 @@ final class SpanVerifier {
   private final class OfStream implements Timeline.Spans {
     private final StreamId stream;
     private final ResultSet row;
-    private final Breaks breaks;
+    private final Violations breaks;
     private final Map<Fact.Key, Span> open = new HashMap<>();
     private final Map<Fact.Key, Span> ended = new LinkedHashMap<>();
     private Moment now = new Moment(Instant.EPOCH, 0);
     private boolean more;
 
-    OfStream(StreamId stream, ResultSet row, Breaks breaks) {
+    OfStream(StreamId stream, ResultSet row, Violations breaks) {
       this.stream = stream;
       this.row = row;
       this.breaks = breaks;
@@ -143,10 +143,10 @@ final class SpanVerifier {
 
     private Optional<Fact.Key> key() throws SQLException {
       long kind = row.getLong(2);
-      Optional<String> name = Stored.text(row, 4);
-      return kind < 0 || kind >= Codes.KINDS.size() || name.isEmpty()
+      Optional<String> name = ColumnReader.text(row, 4);
+      return kind < 0 || kind >= DbCodes.KINDS.size() || name.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Fact.Key(Codes.KINDS.get((int) kind), name.get()));
+          : Optional.of(new Fact.Key(DbCodes.KINDS.get((int) kind), name.get()));
     }
 
     private void compare(Span span) throws SQLException {
@@ -157,12 +157,12 @@ final class SpanVerifier {
       }
       compare(span, "since", 6, OptionalLong.of(span.since().at().toEpochMilli()));
       compare(span, "since_run", 7, OptionalLong.of(span.since().position()));
-      compare(span, "cause", 9, OptionalLong.of(Codes.CAUSES.indexOf(span.cause())));
+      compare(span, "cause", 9, OptionalLong.of(DbCodes.CAUSES.indexOf(span.cause())));
       OptionalLong run = OptionalLong.empty();
       OptionalLong cause = OptionalLong.empty();
       if (span.end().isPresent()) {
         run = OptionalLong.of(span.end().get().until().position());
-        cause = OptionalLong.of(Codes.CAUSES.indexOf(span.end().get().cause()));
+        cause = OptionalLong.of(DbCodes.CAUSES.indexOf(span.end().get().cause()));
       }
       compare(span, "until_run", 8, run);
       compare(span, "until_cause", 10, cause);
@@ -170,7 +170,7 @@ final class SpanVerifier {
 
     private void compare(Span span, String what, int column, OptionalLong expected)
         throws SQLException {
-      if (!Stored.number(row, column).equals(expected)) {
+      if (!ColumnReader.number(row, column).equals(expected)) {
         differs(
             span,
             what,
@@ -184,7 +184,7 @@ final class SpanVerifier {
           OptionalLong.of(span.since().position()),
           where(Optional.of(span.key())),
           what,
-          Stored.shown(row, column),
+          ColumnReader.shown(row, column),
           expected);
     }
 

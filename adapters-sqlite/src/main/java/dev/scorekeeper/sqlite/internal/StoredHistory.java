@@ -9,11 +9,11 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
@@ -72,14 +72,14 @@ public final class StoredHistory implements History {
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
-    return database.write(() -> Recording.record(database, run, facts));
+    return database.write(() -> RunAppender.record(database, run, facts));
   }
 
   @Override
   public int recordAll(Iterable<CompletedRun> completed) {
     return database.write(
         () -> {
-          Batch batch = new Batch(database);
+          BatchAppender batch = new BatchAppender(database);
           int added = 0;
           for (CompletedRun one : completed) {
             if (batch.add(one)) {
@@ -93,7 +93,7 @@ public final class StoredHistory implements History {
 
   @Override
   public void tell(long last, Consumer<LogEntry> listener) {
-    Telling telling = new Telling(runs, assessments, last);
+    LogExport telling = new LogExport(runs, assessments, last);
     while (!telling.isOver()) {
       database.read(telling::next).forEach(listener);
     }
@@ -104,7 +104,7 @@ public final class StoredHistory implements History {
     database.useMuchMemory();
     return database.write(
         () -> {
-          Batch batch = new Batch(database);
+          BatchAppender batch = new BatchAppender(database);
           int added = 0;
           for (LogEntry entry : log) {
             if (batch.add(entry)) {
@@ -117,7 +117,7 @@ public final class StoredHistory implements History {
   }
 
   @Override
-  public Optional<Standing> standing(StreamId stream) {
+  public Optional<StreamHead> standing(StreamId stream) {
     return database.read(
         () -> {
           OptionalLong id = runs.find(stream);
@@ -132,14 +132,14 @@ public final class StoredHistory implements History {
         });
   }
 
-  private Standing standing(long stream, LoggedRun last) throws SQLException {
+  private StreamHead standing(long stream, LoggedRun last) throws SQLException {
     StreamSpans spans = new StreamSpans(database, assessments, stream).load();
     if (last.assessed()) {
       Facts facts = Facts.of(Outcome.ASSESSED, spans.values());
-      return new Standing(last.recorded(), facts, facts);
+      return new StreamHead(last.recorded(), facts, facts);
     }
     boolean assessed = runs.assessedBefore(stream, StreamSpans.OPEN).isPresent();
-    return new Standing(
+    return new StreamHead(
         last.recorded(),
         assessments.facts(last.assessment()),
         Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values()));
@@ -316,7 +316,7 @@ public final class StoredHistory implements History {
   }
 
   @Override
-  public List<Sighting> sightings(String project) {
+  public List<RevisionSeen> sightings(String project) {
     return database.read(() -> runs.sightings(project));
   }
 

@@ -186,7 +186,7 @@ final class StreamSpans implements Timeline.Spans {
       throws SQLException {
     PreparedStatement select = database.prepared(SPANS_OF);
     select.setLong(1, stream);
-    select.setInt(2, Codes.KINDS.indexOf(kind));
+    select.setInt(2, DbCodes.KINDS.indexOf(kind));
     select.setLong(3, time);
     return all(select);
   }
@@ -200,13 +200,13 @@ final class StreamSpans implements Timeline.Spans {
             until == OPEN
                 ? Optional.empty()
                 : Optional.of(
-                    new Span.End(moment(until, row.getLong(8)), Codes.CAUSES.get(row.getInt(9))));
+                    new Span.End(moment(until, row.getLong(8)), DbCodes.CAUSES.get(row.getInt(9))));
         spans.add(
             new Span(
-                new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+                new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
                 FactValue.read(row.getString(3)),
                 moment(row.getLong(4), row.getLong(5)),
-                Codes.CAUSES.get(row.getInt(6)),
+                DbCodes.CAUSES.get(row.getInt(6)),
                 end));
       }
     }
@@ -236,7 +236,7 @@ final class StreamSpans implements Timeline.Spans {
     PreparedStatement select = database.prepared(BEFORE);
     select.setString(1, key.subject());
     select.setLong(2, stream);
-    select.setInt(3, Codes.KINDS.indexOf(key.kind()));
+    select.setInt(3, DbCodes.KINDS.indexOf(key.kind()));
     select.setLong(4, time);
     return all(select).stream().findFirst();
   }
@@ -256,7 +256,7 @@ final class StreamSpans implements Timeline.Spans {
     PreparedStatement statement = database.prepared(REMOVE);
     statement.setLong(1, stream);
     statement.setLong(2, until(span));
-    statement.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    statement.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
     statement.setLong(4, assessments.subject(span.key().subject()));
     statement.executeUpdate();
   }
@@ -298,7 +298,7 @@ final class StreamSpans implements Timeline.Spans {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         open.put(
-            new Fact.Key(Codes.KINDS.get(row.getInt(1)), row.getString(2)),
+            new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
             FactValue.read(row.getString(3)));
       }
     }
@@ -333,9 +333,9 @@ final class StreamSpans implements Timeline.Spans {
       PreparedStatement update = database.prepared(END);
       update.setLong(1, end.until().at().toEpochMilli());
       update.setLong(2, end.until().position());
-      update.setInt(3, Codes.CAUSES.indexOf(end.cause()));
+      update.setInt(3, DbCodes.CAUSES.indexOf(end.cause()));
       update.setLong(4, stream);
-      update.setInt(5, Codes.KINDS.indexOf(key.kind()));
+      update.setInt(5, DbCodes.KINDS.indexOf(key.kind()));
       update.setLong(6, subject(key));
       update.executeUpdate();
     } catch (SQLException e) {
@@ -366,19 +366,19 @@ final class StreamSpans implements Timeline.Spans {
     Optional<Span.End> end = span.end();
     insert.setLong(1, stream);
     insert.setLong(2, until(span));
-    insert.setInt(3, Codes.KINDS.indexOf(span.key().kind()));
+    insert.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
     insert.setLong(4, subject(span.key()));
     insert.setString(5, FactValue.write(span.value()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());
     if (end.isPresent()) {
       insert.setLong(8, end.get().until().position());
-      insert.setInt(10, Codes.CAUSES.indexOf(end.get().cause()));
+      insert.setInt(10, DbCodes.CAUSES.indexOf(end.get().cause()));
     } else {
       insert.setNull(8, Types.INTEGER);
       insert.setNull(10, Types.INTEGER);
     }
-    insert.setInt(9, Codes.CAUSES.indexOf(span.cause()));
+    insert.setInt(9, DbCodes.CAUSES.indexOf(span.cause()));
     insert.executeUpdate();
   }
 }

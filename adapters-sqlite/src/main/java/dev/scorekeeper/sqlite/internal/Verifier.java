@@ -28,7 +28,7 @@ final class Verifier {
   private final Database database;
   private final List<Checkpoint> against;
   private final ProgressListener progress;
-  private final Breaks breaks = new Breaks();
+  private final Violations breaks = new Violations();
   private Optional<Checkpoint> now = Optional.empty();
   private long assessments;
   private long facts;
@@ -83,7 +83,7 @@ final class Verifier {
   }
 
   private void check(Check check) throws SQLException {
-    Breaks found = new Breaks();
+    Violations found = new Violations();
     try {
       check.run(found);
     } finally {
@@ -116,7 +116,7 @@ final class Verifier {
   }
 
   /** Rows are numbered from 1 without gaps, and something refers to each. */
-  private void numbered(String table, BitSet used, Breaks all) throws SQLException {
+  private void numbered(String table, BitSet used, Violations all) throws SQLException {
     try (ResultSet row =
         database.prepared("SELECT id FROM " + table + " ORDER BY id").executeQuery()) {
       long next = 1;
@@ -138,7 +138,7 @@ final class Verifier {
     }
   }
 
-  private void isPrefix(Checkpoint checkpoint, Optional<Checkpoint> beginning, Breaks all)
+  private void isPrefix(Checkpoint checkpoint, Optional<Checkpoint> beginning, Violations all)
       throws SQLException {
     OptionalLong run = OptionalLong.of(Math.max(1, checkpoint.runs()));
     String where = "checkpoint of " + checkpoint.runs() + " runs";
@@ -167,18 +167,18 @@ final class Verifier {
             "number of runs",
             Integer.toString(new Runs(database).count()),
             checkpoint.runs() + " or more");
-      } else if (!Stored.digest(row, 1).equals(Optional.of(checkpoint.head()))) {
+      } else if (!ColumnReader.digest(row, 1).equals(Optional.of(checkpoint.head()))) {
         all.differs(
             run,
             where,
             "chain at run " + checkpoint.runs(),
-            Stored.shown(row, 1),
+            ColumnReader.shown(row, 1),
             checkpoint.head().hex());
       }
     }
   }
 
-  private void integrity(Breaks all) throws SQLException {
+  private void integrity(Violations all) throws SQLException {
     try (ResultSet row = database.prepared(INTEGRITY).executeQuery()) {
       while (row.next()) {
         String said = row.getString(1);
@@ -194,6 +194,6 @@ final class Verifier {
   }
 
   private interface Check {
-    void run(Breaks found) throws SQLException;
+    void run(Violations found) throws SQLException;
   }
 }

@@ -289,7 +289,7 @@ class HistoryFileTest {
         assertThat(history.runs(MAIN, 9)).hasSize(1);
         assertThat(history.standing(MAIN)).isPresent();
       }
-      try (Queries history = Asking.open(file).orElseThrow()) {
+      try (Queries history = ReadOnlyQueries.open(file).orElseThrow()) {
         List<Object> values = new ArrayList<>();
         history.run("SELECT outcome FROM trend", Map.of(), new Values(values));
         assertThat(values).containsExactly("assessed");

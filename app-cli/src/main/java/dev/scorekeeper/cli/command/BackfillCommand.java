@@ -2,12 +2,12 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.Since;
-import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.report.json.BackfillJson;
@@ -76,7 +76,7 @@ final class BackfillCommand extends Command {
 
   @Override
   public void prepare() {
-    Background.begin(
+    Deferred.begin(
         "commits",
         () -> {
           Scorekeeper.loadGit();
@@ -113,7 +113,7 @@ final class BackfillCommand extends Command {
     if (parsed.hasMatchedOption(FOLDER) && !elsewhere) {
       throw Options.usage(parsed, FOLDER + " is for " + REPO + "; use --workspace instead");
     }
-    Setup setup = Where.setup(parsed, environment());
+    Setup setup = WorkspaceOptions.setup(parsed, environment());
     if (!elsewhere) {
       return setup;
     }
@@ -123,6 +123,7 @@ final class BackfillCommand extends Command {
                 () -> Options.usage(parsed, FOLDER + " takes a path inside the repository"))
             .value();
     return setup.commitsOf(
-        Where.path(parsed, environment(), Options.value(parsed, REPO).orElseThrow()), folder);
+        WorkspaceOptions.path(parsed, environment(), Options.value(parsed, REPO).orElseThrow()),
+        folder);
   }
 }

@@ -3,7 +3,7 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
@@ -61,7 +61,7 @@ public abstract class Command {
 
   /** The library as the command line wants it. */
   final Scorekeeper scorekeeper(ParseResult parsed) {
-    return scorekeeper(Where.setup(parsed, environment));
+    return scorekeeper(WorkspaceOptions.setup(parsed, environment));
   }
 
   final Scorekeeper scorekeeper(Setup setup) {

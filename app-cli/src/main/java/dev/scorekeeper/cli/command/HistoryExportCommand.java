@@ -2,9 +2,9 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
+import dev.scorekeeper.cli.terminal.CheckedOutput;
 import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.cli.terminal.HeededOutput;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.report.text.HistoryText;
@@ -56,7 +56,7 @@ final class HistoryExportCommand extends Command {
     if (name.equals(STANDARD)) {
       toStandardOutput(scorekeeper);
     } else {
-      Path file = Where.path(parsed, environment(), name);
+      Path file = WorkspaceOptions.path(parsed, environment(), name);
       Checkpoint exported = scorekeeper.exportTo(file);
       new HistoryText(console(parsed)).exported(exported, file.toString());
     }
@@ -65,7 +65,7 @@ final class HistoryExportCommand extends Command {
 
   private void toStandardOutput(Scorekeeper scorekeeper) {
     try {
-      scorekeeper.exportTo(new HeededOutput(out()));
+      scorekeeper.exportTo(new CheckedOutput(out()));
     } catch (UncheckedIOException e) {
       throw new UnwritableException("the export cannot be written: " + e.getMessage(), e);
     }

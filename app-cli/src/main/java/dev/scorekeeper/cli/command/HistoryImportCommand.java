@@ -3,7 +3,7 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.LogInput;
 import dev.scorekeeper.application.carry.Import;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.ImportJson;
 import dev.scorekeeper.report.terminal.Console;
@@ -63,7 +63,7 @@ final class HistoryImportCommand extends Command {
       inputs.add(
           name.equals(STANDARD)
               ? new LogInput.OfStream(environment().in(), "standard input")
-              : new LogInput.OfFile(Where.path(parsed, environment(), name)));
+              : new LogInput.OfFile(WorkspaceOptions.path(parsed, environment(), name)));
     }
     Import.Result result = scorekeeper(parsed).importFrom(inputs);
     if (json) {

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Where;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -57,7 +57,7 @@ final class HistoryVerifyCommand extends Command {
     Console console = console(parsed);
     List<Checkpoint> against =
         Options.value(parsed, AGAINST)
-            .map(file -> checkpoints(Where.path(parsed, environment(), file)))
+            .map(file -> checkpoints(WorkspaceOptions.path(parsed, environment(), file)))
             .orElse(List.of());
     Verification verification = scorekeeper(parsed).verify(against);
     if (json) {

@@ -2,8 +2,8 @@ package dev.scorekeeper.cli.terminal;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
-import dev.scorekeeper.application.Background;
-import dev.scorekeeper.report.terminal.Plain;
+import dev.scorekeeper.application.Deferred;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public record Environment(
     PrintStream out,
     PrintStream err,
     Terminal terminal,
-    Background<Function<Setup, Scorekeeper>> library) {
+    Deferred<Function<Setup, Scorekeeper>> library) {
   /** What the program is called, and begins each complaint. */
   public static final String PROGRAM = "scorekeeper";
 
@@ -57,7 +57,7 @@ public record Environment(
 
   /** Says something to the person on standard error. */
   public void complain(String line) {
-    err.println(PROGRAM + ": " + Plain.text(line));
+    err.println(PROGRAM + ": " + TerminalText.text(line));
   }
 
   /** Whether a person watches standard error. */

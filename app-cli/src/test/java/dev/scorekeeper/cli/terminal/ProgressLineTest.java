@@ -3,7 +3,7 @@ package dev.scorekeeper.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.Setup;
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -49,7 +49,7 @@ class ProgressLineTest {
             out,
             new PrintStream(err, false, StandardCharsets.UTF_8),
             terminal,
-            Background.later("library", () -> Setup::open)),
+            Deferred.later("library", () -> Setup::open)),
         "reading commits:",
         true);
   }

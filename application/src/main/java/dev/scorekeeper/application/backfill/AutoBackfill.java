@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.backfill;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
@@ -45,7 +45,7 @@ public final class AutoBackfill {
    *
    * @param opening of the history as it is
    */
-  public Optional<History> open(Background<Optional<History>> opening) {
+  public Optional<History> open(Deferred<Optional<History>> opening) {
     boolean hasCommits =
         workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
     StreamId stream = workspace.stream();
@@ -89,8 +89,8 @@ public final class AutoBackfill {
   }
 
   private boolean run(StreamId stream, Commits commits, String tip, Optional<History> history) {
-    LineBackfill backfill =
-        new LineBackfill(
+    StreamBackfill backfill =
+        new StreamBackfill(
             commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
     BackfillReport report;
     try (LazyHistory writing = new LazyHistory(histories)) {

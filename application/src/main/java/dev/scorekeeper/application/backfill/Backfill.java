@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.backfill;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.workspace.StreamChoice;
@@ -76,9 +76,9 @@ public final class Backfill {
    * @throws InvalidRequestException when there is no branch of the name that is chosen
    */
   public Result run(CommitFilter filter, boolean dry) {
-    Background<Commits> opening =
-        Background.begin("commits", () -> repository.commits().orElseThrow(this::noRepository));
-    Background<Optional<History>> knowing = Background.begin("history", histories::forReading);
+    Deferred<Commits> opening =
+        Deferred.begin("commits", () -> repository.commits().orElseThrow(this::noRepository));
+    Deferred<Optional<History>> knowing = Deferred.begin("history", histories::forReading);
     try (Commits commits = opening.get()) {
       String tip = tip(commits);
       Settings effective = settings.of(commits, tip);
@@ -87,7 +87,8 @@ public final class Backfill {
       Optional<History> known = knowing.get();
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =
-            new LineBackfill(commits, stream, effective.layout(), snapshots, clock, listener, known)
+            new StreamBackfill(
+                    commits, stream, effective.layout(), snapshots, clock, listener, known)
                 .run(tip, filter, dry ? Optional.empty() : Optional.of(writing));
       } finally {
         known.ifPresent(History::close);

@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.backfill;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.Commits.Step;
@@ -42,12 +42,12 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
 
     private final Commits commits;
     private final Supplier<SnapshotSeries> series;
-    private final Background<NamedFiles> recorded;
+    private final Deferred<KnownInputs> recorded;
     private final Predicate<String> known;
     private final List<Block> blocks = new ArrayList<>();
 
     /** Parts that nobody compares yet; nothing in place of one says that no more will come. */
-    private final BlockingQueue<Optional<Background<Part>>> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Deferred<Part>>> waiting = new LinkedBlockingQueue<>();
 
     /** Commits that are not handed over, the newest first. */
     private List<Step> block = new ArrayList<>();
@@ -64,7 +64,7 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
     Search(
         Commits commits,
         Supplier<SnapshotSeries> series,
-        Background<NamedFiles> recorded,
+        Deferred<KnownInputs> recorded,
         Predicate<String> known) {
       this.commits = commits;
       this.series = series;
@@ -81,14 +81,14 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
         block.add(step);
         if (helpers < Math.min(Runtime.getRuntime().availableProcessors() - 1, MOST_HELPERS)) {
           helpers++;
-          Background.begin("commits", this::help);
+          Deferred.begin("commits", this::help);
         }
       }
     }
 
     private void handOver(boolean goesOn) {
       List<Step> line = block;
-      Background<Part> part = Background.later("commits", () -> part(line, goesOn));
+      Deferred<Part> part = Deferred.later("commits", () -> part(line, goesOn));
       blocks.add(new Block(part, goesOn ? line.size() - 1 : line.size()));
       waiting.add(Optional.of(part));
       block = new ArrayList<>();
@@ -104,7 +104,7 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
 
     private boolean help() {
       try {
-        Optional<Background<Part>> part = waiting.take();
+        Optional<Deferred<Part>> part = waiting.take();
         while (part.isPresent()) {
           part.get().here();
           part = waiting.take();
@@ -162,7 +162,7 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
    *
    * @param commits how many of them
    */
-  private record Block(Background<Part> part, int commits) {}
+  private record Block(Deferred<Part> part, int commits) {}
 
   private record Change(String revision, boolean hasRegistry) {}
 
@@ -170,7 +170,7 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
   private static final class Part {
     private final Commits commits;
     private final SnapshotSeries series;
-    private final NamedFiles recorded;
+    private final KnownInputs recorded;
     private final List<Change> changes = new ArrayList<>();
     private int leftOut;
     private Optional<String> lacks = Optional.empty();
@@ -184,7 +184,7 @@ record ChangedCommits(List<String> commits, int leftOut, Optional<String> lacks)
     /** The inputs of that tree, as far as they are known. */
     private Optional<Inputs> before = Optional.empty();
 
-    Part(Commits commits, SnapshotSeries series, NamedFiles recorded) {
+    Part(Commits commits, SnapshotSeries series, KnownInputs recorded) {
       this.commits = commits;
       this.series = series;
       this.recorded = recorded;

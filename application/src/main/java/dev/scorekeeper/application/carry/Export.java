@@ -23,10 +23,10 @@ public final class Export {
    *
    * @throws HistoryException when there is no history, or it cannot be read
    */
-  public Telling begin() {
+  public OpenLog begin() {
     History history = histories.forReading().orElseThrow(histories::absent);
     try {
-      return new Telling(history, history.checkpoint());
+      return new OpenLog(history, history.checkpoint());
     } catch (RuntimeException e) {
       history.close();
       throw e;
@@ -34,11 +34,11 @@ public final class Export {
   }
 
   /** A log that is open to be told. */
-  public final class Telling implements AutoCloseable {
+  public final class OpenLog implements AutoCloseable {
     private final History history;
     private final Checkpoint checkpoint;
 
-    private Telling(History history, Checkpoint checkpoint) {
+    private OpenLog(History history, Checkpoint checkpoint) {
       this.history = history;
       this.checkpoint = checkpoint;
     }

@@ -18,7 +18,7 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.Lives;
+import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.ProgressListener;
@@ -223,21 +223,21 @@ public final class StateResolver implements AutoCloseable {
         && to.run().filter(run -> run.run().stream().equals(lived)).isPresent()) {
       return Ledger.of(history.orElseThrow().lives(lived), from.at(), to.at());
     }
-    Lives lives = Lives.UNKNOWN;
+    PlanHistory lives = PlanHistory.UNKNOWN;
     Instant start = from.at();
     Instant last = start;
     Cause cause = from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
     if (speaks(from) && isWorktree(to) && lived.equals(stream)) {
       // The files go on from where the stream stands, and that is known as well.
       PlanState now = at(Instant.MAX).orElseThrow();
-      lives = Lives.at(now.at(), history.orElseThrow().lives(stream));
+      lives = PlanHistory.at(now.at(), history.orElseThrow().lives(stream));
       last = now.at();
       cause = now.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
     } else {
       Optional<RecordedRun> anchor = history.flatMap(log -> log.assessedSpeaker(lived, from.at()));
       if (anchor.isPresent()) {
         Instant anchored = anchor.get().run().observedAt();
-        lives = Lives.at(anchored, history.orElseThrow().lives(lived));
+        lives = PlanHistory.at(anchored, history.orElseThrow().lives(lived));
         start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
       }
       lives = lives.then(start, from.known(), cause);

@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param clock when this was looked at
  */
 public record StreamStatus(
-    Standing standing, Facts now, Optional<StreamLedger> ledger, Instant clock) {
+    StreamHead standing, Facts now, Optional<StreamLedger> ledger, Instant clock) {
   /** Whether the files say something else than the last run. */
   public boolean filesMovedOn() {
     return !now.equals(standing.facts());

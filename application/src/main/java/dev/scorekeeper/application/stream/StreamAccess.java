@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.stream;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.backfill.AutoBackfill;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
@@ -29,14 +29,14 @@ public final class StreamAccess {
   /** Begins to ask version control and to open the history; other work can be done meanwhile. */
   public Opening begin() {
     workspace.checkout();
-    return new Opening(Background.begin("history", histories::forReading));
+    return new Opening(Deferred.begin("history", histories::forReading));
   }
 
   /** A history that is being opened. */
   public final class Opening {
-    private final Background<Optional<History>> opening;
+    private final Deferred<Optional<History>> opening;
 
-    private Opening(Background<Optional<History>> opening) {
+    private Opening(Deferred<Optional<History>> opening) {
       this.opening = opening;
     }
 

@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.validate;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.audit.PluginAudit;
 import dev.scorekeeper.application.audit.PluginScan;
@@ -16,7 +16,7 @@ import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
@@ -60,9 +60,9 @@ public final class Validate {
   /** Validates; a history that cannot be used is told in the result. */
   public Validation run(ValidationRequest request) {
     Checkout checkout = workspace.checkout();
-    Background<Optional<History>> opening =
-        Background.begin("history", () -> open(request.recording()));
-    Background<RunId> id = Background.begin("identity", () -> RunId.random(random));
+    Deferred<Optional<History>> opening =
+        Deferred.begin("history", () -> open(request.recording()));
+    Deferred<RunId> id = Deferred.begin("identity", () -> RunId.random(random));
     Snapshot snapshot = workspace.snapshot();
     Optional<PluginAudit> audit = request.withAudit() ? audit() : Optional.empty();
     Assessment assessment =
@@ -93,7 +93,7 @@ public final class Validate {
     private final Snapshot snapshot;
     private final Optional<PluginAudit> audit;
     private final Assessment assessment;
-    private final Background<RunId> id;
+    private final Deferred<RunId> id;
 
     Making(
         ValidationRequest request,
@@ -101,7 +101,7 @@ public final class Validate {
         Snapshot snapshot,
         Optional<PluginAudit> audit,
         Assessment assessment,
-        Background<RunId> id) {
+        Deferred<RunId> id) {
       this.request = request;
       this.checkout = checkout;
       this.snapshot = snapshot;
@@ -116,7 +116,7 @@ public final class Validate {
     }
 
     /** An assessment is worth showing also when the history cannot be used. */
-    Validation made(Background<Optional<History>> opening) {
+    Validation made(Deferred<Optional<History>> opening) {
       // Needed in any case, so made while the history is opened; else only where there is one.
       Optional<Facts> early =
           request.recording() || isCompared()
@@ -135,7 +135,7 @@ public final class Validate {
         }
         Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
         try (History history = opened.get()) {
-          Optional<Standing> before = history.standing(workspace.stream());
+          Optional<StreamHead> before = history.standing(workspace.stream());
           Run run = run(opened, before);
           // Before it is recorded, since a run is no baseline of its own.
           Optional<GateResult> gate = gate(run, facts, opened);
@@ -158,7 +158,7 @@ public final class Validate {
 
     private Validation validation(
         Run run,
-        Optional<Standing> before,
+        Optional<StreamHead> before,
         List<Change> changes,
         Optional<String> failure,
         Optional<GateResult> gate) {
@@ -172,7 +172,7 @@ public final class Validate {
           : Optional.empty();
     }
 
-    private Run run(Optional<History> history, Optional<Standing> before) {
+    private Run run(Optional<History> history, Optional<StreamHead> before) {
       StreamId stream = workspace.stream();
       Instant now = clock.instant();
       Optional<Checkout> git = workspace.tracked();

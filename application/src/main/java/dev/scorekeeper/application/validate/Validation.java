@@ -3,7 +3,7 @@ package dev.scorekeeper.application.validate;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Progress;
@@ -28,7 +28,7 @@ public record Validation(
     Assessment assessment,
     Run run,
     boolean recorded,
-    Optional<Standing> before,
+    Optional<StreamHead> before,
     List<Change> changes,
     Optional<String> failure,
     Optional<GateResult> gate) {

@@ -4,7 +4,7 @@ import static dev.scorekeeper.application.backfill.Project.REGISTRY;
 import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.Background;
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
@@ -36,7 +36,7 @@ class AutoBackfillTest {
   private Optional<Integer> moments() {
     OpenWorkspace opened = project.open();
     Optional<History> history =
-        project.past(opened).open(Background.later("history", project.histories()::forReading));
+        project.past(opened).open(Deferred.later("history", project.histories()::forReading));
     Optional<Integer> moments =
         history.map(known -> known.moments(opened.stream(), Instant.EPOCH).size());
     history.ifPresent(History::close);

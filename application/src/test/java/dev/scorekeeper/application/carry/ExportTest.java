@@ -32,7 +32,7 @@ class ExportTest {
   void tellsEveryRunAndTheEnd() {
     record(1);
     record(2);
-    try (Export.Telling telling = export.begin()) {
+    try (Export.OpenLog telling = export.begin()) {
       InMemoryLog log = new InMemoryLog(telling.checkpoint().origin());
 
       telling.to(log);
@@ -48,7 +48,7 @@ class ExportTest {
   @Test
   void doesNotTellWhatIsRecordedMeanwhile() {
     record(1);
-    try (Export.Telling telling = export.begin()) {
+    try (Export.OpenLog telling = export.begin()) {
       record(2);
       InMemoryLog log = new InMemoryLog(telling.checkpoint().origin());
 
@@ -64,7 +64,7 @@ class ExportTest {
   void tellsHowFarItIs() {
     record(1);
     record(2);
-    try (Export.Telling telling = export.begin()) {
+    try (Export.OpenLog telling = export.begin()) {
       telling.to(new InMemoryLog(telling.checkpoint().origin()));
     }
 
@@ -76,7 +76,7 @@ class ExportTest {
   void isOverAndWithoutAnEndWhereNobodyTakesIt() {
     record(1);
     boolean[] ended = new boolean[1];
-    try (Export.Telling telling = export.begin()) {
+    try (Export.OpenLog telling = export.begin()) {
       assertThatThrownBy(
               () ->
                   telling.to(
@@ -103,7 +103,7 @@ class ExportTest {
   void keepsTheHistoryOpenUntilItIsClosed() {
     record(1);
 
-    try (Export.Telling telling = export.begin()) {
+    try (Export.OpenLog telling = export.begin()) {
       assertThat(telling.checkpoint().runs()).isOne();
       assertThat(store.open()).isOne();
     }

@@ -28,7 +28,7 @@ class ImportTest {
           .history()
           .record(ARun.number(number).run(), SomeFacts.none().planned(found + number).assessed());
     }
-    try (Export.Telling telling = new Export(other, Listener.NONE).begin()) {
+    try (Export.OpenLog telling = new Export(other, Listener.NONE).begin()) {
       InMemoryLog log = new InMemoryLog(telling.checkpoint().origin());
       telling.to(log);
       return log;

@@ -12,7 +12,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.sequence.Size;
@@ -79,7 +79,7 @@ class ValidateTest {
       Validation second = shop.validate(UNRECORDED);
 
       assertThat(second.recorded()).isFalse();
-      assertThat(second.before().map(Standing::last).map(RecordedRun::run)).contains(first);
+      assertThat(second.before().map(StreamHead::last).map(RecordedRun::run)).contains(first);
       assertThat(second.changes())
           .containsExactly(
               new Change.OfDomain("cart", Optional.empty(), Optional.of(new Verdict.Planned())));
@@ -139,7 +139,7 @@ class ValidateTest {
 
       Validation second = shop.validate();
 
-      assertThat(second.before().map(Standing::last).map(RecordedRun::run)).contains(first);
+      assertThat(second.before().map(StreamHead::last).map(RecordedRun::run)).contains(first);
       assertThat(second.changes())
           .hasSize(2)
           .first()
@@ -300,7 +300,7 @@ class ValidateTest {
       Validation last = shop.validate();
 
       assertThat(last.run().revision()).contains(revision);
-      assertThat(last.before().map(Standing::last).map(RecordedRun::run)).contains(scanned);
+      assertThat(last.before().map(StreamHead::last).map(RecordedRun::run)).contains(scanned);
       assertThat(shop.history().speaker(Surroundings.MAIN, Instant.MAX).map(RecordedRun::run))
           .contains(scanned);
     }
@@ -370,7 +370,7 @@ class ValidateTest {
       Validation again = shop.validate();
 
       assertThat(log(shop, Surroundings.MAIN)).extracting(RecordedRun::run).contains(draft);
-      assertThat(again.before().map(Standing::last).map(RecordedRun::run)).contains(clean);
+      assertThat(again.before().map(StreamHead::last).map(RecordedRun::run)).contains(clean);
       assertThat(again.changes()).hasSize(1);
     }
 
@@ -430,7 +430,8 @@ class ValidateTest {
 
       assertThat(run.stream()).isEqualTo(new StreamId("mine", "next"));
       assertThat(run.revision()).contains(revision);
-      assertThat(shop.validate().before().map(Standing::last).map(RecordedRun::run)).contains(run);
+      assertThat(shop.validate().before().map(StreamHead::last).map(RecordedRun::run))
+          .contains(run);
     }
 
     @Test

@@ -21,13 +21,13 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
@@ -260,7 +260,7 @@ public abstract class HistoryContract {
     record(number(4).at(moment), IMPLEMENTED);
     assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(4L);
     assertThat(history.standing(MAIN).map(standing -> standing.last().position())).hasValue(4L);
-    assertThat(history.standing(MAIN).map(Standing::facts)).hasValue(PLANNED);
+    assertThat(history.standing(MAIN).map(StreamHead::facts)).hasValue(PLANNED);
   }
 
   @Test
@@ -288,7 +288,7 @@ public abstract class HistoryContract {
     reopen();
 
     assertThat(history.standing(MAIN))
-        .hasValue(new Standing(recorded(1), IMPLEMENTED, IMPLEMENTED));
+        .hasValue(new StreamHead(recorded(1), IMPLEMENTED, IMPLEMENTED));
     assertThat(history.standing(ELSEWHERE)).isEmpty();
   }
 
@@ -316,7 +316,7 @@ public abstract class HistoryContract {
     record(number(2), UNREADABLE);
     reopen();
 
-    assertThat(history.standing(MAIN)).hasValue(new Standing(recorded(2), UNREADABLE, both));
+    assertThat(history.standing(MAIN)).hasValue(new StreamHead(recorded(2), UNREADABLE, both));
     assertThat(checkout()).hasSize(1).allMatch(span -> span.end().isEmpty());
   }
 
@@ -324,7 +324,8 @@ public abstract class HistoryContract {
   void whereNothingWasEverReadableNothingIsKnown() {
     record(number(1), UNREADABLE);
 
-    assertThat(history.standing(MAIN)).hasValue(new Standing(recorded(1), UNREADABLE, UNREADABLE));
+    assertThat(history.standing(MAIN))
+        .hasValue(new StreamHead(recorded(1), UNREADABLE, UNREADABLE));
     assertThat(history.standing(MAIN).map(standing -> standing.state().outcome()))
         .hasValue(Outcome.UNREADABLE);
   }
@@ -383,7 +384,7 @@ public abstract class HistoryContract {
         .containsExactly(
             span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
             span("planned", 3, 3, Cause.CHANGE));
-    assertThat(history.standing(MAIN).map(Standing::facts)).hasValue(PLANNED);
+    assertThat(history.standing(MAIN).map(StreamHead::facts)).hasValue(PLANNED);
   }
 
   @Test
@@ -507,7 +508,7 @@ public abstract class HistoryContract {
     record(number(3).on(ELSEWHERE), UNREADABLE);
 
     assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
-    assertThat(history.standing(PULL_REQUEST).map(Standing::state)).hasValue(IMPLEMENTED);
+    assertThat(history.standing(PULL_REQUEST).map(StreamHead::state)).hasValue(IMPLEMENTED);
   }
 
   @Test
@@ -533,8 +534,8 @@ public abstract class HistoryContract {
 
     assertThat(history.sightings(MAIN.project()))
         .containsExactly(
-            new Sighting(number(4).run().id(), REVISION, time(4)),
-            new Sighting(number(1).run().id(), REVISION, time(1)));
+            new RevisionSeen(number(4).run().id(), REVISION, time(4)),
+            new RevisionSeen(number(1).run().id(), REVISION, time(1)));
     assertThat(history.sightings("nothing")).isEmpty();
   }
 
@@ -563,7 +564,7 @@ public abstract class HistoryContract {
 
     assertThat(history.streams()).containsExactly(stream);
     assertThat(history.runs(stream, 1)).extracting(RecordedRun::run).containsExactly(run);
-    assertThat(history.standing(stream).map(Standing::facts)).hasValue(facts);
+    assertThat(history.standing(stream).map(StreamHead::facts)).hasValue(facts);
     assertThat(history.observedAt(strange, strange)).hasValue(time(1));
   }
 
@@ -581,7 +582,7 @@ public abstract class HistoryContract {
     reopen();
 
     assertThat(checkout()).hasSize(60);
-    assertThat(history.standing(MAIN).map(Standing::facts))
+    assertThat(history.standing(MAIN).map(StreamHead::facts))
         .hasValue(
             SomeFacts.none()
                 .implemented("checkout", 1, 59)

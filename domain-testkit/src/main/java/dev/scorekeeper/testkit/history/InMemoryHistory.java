@@ -12,12 +12,12 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Timeline;
 import dev.scorekeeper.domain.history.Trend;
@@ -181,7 +181,7 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
-  public Optional<Standing> standing(StreamId stream) {
+  public Optional<StreamHead> standing(StreamId stream) {
     List<Entry> speakers = speakers(stream);
     if (speakers.isEmpty()) {
       return Optional.empty();
@@ -196,7 +196,7 @@ public final class InMemoryHistory implements History {
       }
     }
     return Optional.of(
-        new Standing(
+        new StreamHead(
             last.recorded(),
             last.facts(),
             Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, state)));
@@ -347,14 +347,14 @@ public final class InMemoryHistory implements History {
   }
 
   @Override
-  public List<Sighting> sightings(String project) {
-    List<Sighting> sightings = new ArrayList<>();
+  public List<RevisionSeen> sightings(String project) {
+    List<RevisionSeen> sightings = new ArrayList<>();
     for (Entry entry : log) {
       Run run = entry.run();
       if (run.source() != Source.DRAFT && run.stream().project().equals(project)) {
         run.revision()
             .ifPresent(
-                revision -> sightings.add(new Sighting(run.id(), revision, run.observedAt())));
+                revision -> sightings.add(new RevisionSeen(run.id(), revision, run.observedAt())));
       }
     }
     return sightings;

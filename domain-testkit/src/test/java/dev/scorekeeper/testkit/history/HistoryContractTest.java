@@ -7,11 +7,11 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Sighting;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.Standing;
+import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.testkit.Proof;
@@ -59,7 +59,7 @@ class HistoryContractTest {
     }
 
     @Override
-    public Optional<Standing> standing(StreamId stream) {
+    public Optional<StreamHead> standing(StreamId stream) {
       return Optional.empty();
     }
 
@@ -94,7 +94,7 @@ class HistoryContractTest {
     }
 
     @Override
-    public List<Sighting> sightings(String project) {
+    public List<RevisionSeen> sightings(String project) {
       return List.of();
     }
 

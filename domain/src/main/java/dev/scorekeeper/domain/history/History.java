@@ -54,7 +54,7 @@ public interface History extends AutoCloseable {
   int merge(Iterable<LogEntry> log);
 
   /** Where a stream stands; empty when it has no runs but drafts. */
-  Optional<Standing> standing(StreamId stream);
+  Optional<StreamHead> standing(StreamId stream);
 
   /** All streams that have runs, by project and branch. */
   List<StreamId> streams();
@@ -129,7 +129,7 @@ public interface History extends AutoCloseable {
   List<Span> lives(StreamId stream);
 
   /** The sightings of all runs of a project that were no drafts, in the order of the log. */
-  List<Sighting> sightings(String project);
+  List<RevisionSeen> sightings(String project);
 
   /** Whether a stream has runs that were read from commits. */
   boolean knowsCommits(StreamId stream);

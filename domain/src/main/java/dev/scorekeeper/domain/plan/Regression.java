@@ -52,7 +52,8 @@ public record Regression(
     List<Regression> regressions = new ArrayList<>();
     Instant before = Instant.EPOCH;
     Instant after = before.plusMillis(1);
-    Lives lives = Lives.UNKNOWN.then(before, baseline, Cause.CHANGE).then(after, now, Cause.CHANGE);
+    PlanHistory lives =
+        PlanHistory.UNKNOWN.then(before, baseline, Cause.CHANGE).then(after, now, Cause.CHANGE);
     Ledger ledger = Ledger.of(lives.spans(), before, after);
     for (Entry entry : ledger.entries()) {
       of(entry, retired).ifPresent(regressions::add);

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives every domain of a snapshot its verdict, then asks the rules. */
 final class Assessor {
   private final Snapshot snapshot;
-  private final Entries entries;
+  private final RegistryIndex entries;
 
   Assessor(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.entries = Entries.of(snapshot.registry());
+    this.entries = RegistryIndex.of(snapshot.registry());
   }
 
   Assessment assess() {

@@ -42,13 +42,13 @@ import java.util.Set;
  */
 final class Rules {
   private final Snapshot snapshot;
-  private final Entries entries;
+  private final RegistryIndex entries;
   private final List<Domain> domains;
 
   /** The system sequences that no entry that decides names. */
   private final List<WorkspacePath> unnamed;
 
-  private Rules(Snapshot snapshot, Entries entries, List<Domain> domains) {
+  private Rules(Snapshot snapshot, RegistryIndex entries, List<Domain> domains) {
     this.snapshot = snapshot;
     this.entries = entries;
     this.domains = domains;
@@ -62,7 +62,7 @@ final class Rules {
    * @param entries of the snapshot's registry
    * @param domains what those that decide make, or none when a layer is unreadable
    */
-  static List<Finding> check(Snapshot snapshot, Entries entries, List<Domain> domains) {
+  static List<Finding> check(Snapshot snapshot, RegistryIndex entries, List<Domain> domains) {
     return new Rules(snapshot, entries, domains).check();
   }
 

@@ -1,0 +1,199 @@
+package dev.scorekeeper.json.settings;
+
+import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
+import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
+import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
+import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.SourceTree.Folder;
+import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.RegistryReader;
+import dev.scorekeeper.json.internal.SequenceReader;
+import dev.scorekeeper.json.settings.Outline.Items;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the files of a workspace for the three layers, one file at a time. */
+final class WorkspaceProbe {
+  /** Folders above a registry that is not at its default place. */
+  private static final int REGISTRY_DEPTH = 3;
+
+  /** Claims that are followed. */
+  private static final int MOST_CLAIMS = 1_000;
+
+  /** Bytes that are looked at; of a workspace that has more, the rest is not. */
+  private static final long MOST_BYTES = 256L * 1024 * 1024;
+
+  private static final Layout DEFAULT = Layout.DEFAULT;
+  private static final String NOT_FOUND = "none was found, so this is where one is looked for";
+  private static final String BY_DEFAULT = "the default place, and it is there";
+
+  private final SourceTree tree;
+  private boolean hasDefaultRegistry;
+  private @Nullable RegistryGuess registry;
+  private Line catalog = new Line("catalog", DEFAULT.catalog().value(), NOT_FOUND);
+  private int catalogRank;
+  private @Nullable WorkspacePath folderOfTheName;
+
+  private WorkspaceProbe(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  static SettingsProposal of(SourceTree tree, List<WorkspacePath> jsonFiles) {
+    WorkspaceProbe survey = new WorkspaceProbe(tree);
+    Set<WorkspacePath> files = new LinkedHashSet<>(List.of(DEFAULT.registry(), DEFAULT.catalog()));
+    files.addAll(jsonFiles);
+    long seen = 0;
+    for (WorkspacePath file : files) {
+      if (seen < MOST_BYTES && tree.read(file) instanceof Found found) {
+        seen += found.bytes().length;
+        survey.look(file, found.bytes());
+      }
+    }
+    return survey.proposal();
+  }
+
+  private void look(WorkspacePath file, byte[] bytes) {
+    if (!Outline.isPlain(file.value())) {
+      return;
+    }
+    Outline outline = Outline.of(bytes);
+    if (file.equals(DEFAULT.registry())) {
+      hasDefaultRegistry = true;
+      registry = RegistryGuess.of(file, outline).orElse(null);
+    } else if (!lookForCatalog(file, outline) && !hasDefaultRegistry) {
+      lookForRegistry(file, outline, bytes);
+    }
+    WorkspacePath folder = file.parent();
+    if (folderOfTheName == null && folder.name().equals(DEFAULT.sequences().name())) {
+      folderOfTheName = folder;
+    }
+  }
+
+  private boolean lookForCatalog(WorkspacePath file, Outline outline) {
+    boolean isCatalog =
+        outline.arrays().containsKey("/sequences")
+            && (outline.objects().contains("/summary")
+                || outline.arrays().containsKey("/metadata/sourceDirectories"));
+    int sequences = outline.arrays().getOrDefault("/sequences", Items.NONE).length();
+    int rank = isCatalog ? sequences + 1 : 0;
+    String because = "it lists " + counted(sequences, "sequence", "sequences");
+    if (file.equals(DEFAULT.catalog())) {
+      rank = Integer.MAX_VALUE;
+      because = BY_DEFAULT;
+    } else if (file.name().equals(DEFAULT.catalog().name())) {
+      rank = Integer.MAX_VALUE - 1;
+      because = "it has a catalog's name";
+    }
+    if (rank > catalogRank) {
+      catalogRank = rank;
+      catalog = new Line("catalog", file.value(), because);
+    }
+    return rank > 0;
+  }
+
+  private void lookForRegistry(WorkspacePath file, Outline outline, byte[] bytes) {
+    boolean isElse = file.name().equals(Layout.MANIFEST) || file.equals(Settings.FILE);
+    if (isElse || depth(file) > REGISTRY_DEPTH || isSequence(SequenceReader.read(bytes))) {
+      return;
+    }
+    RegistryGuess guess = RegistryGuess.of(file, outline).orElse(null);
+    if (guess != null && guess.isBetterThan(registry)) {
+      registry = guess;
+    }
+  }
+
+  private SettingsProposal proposal() {
+    List<Line> lines = new ArrayList<>(List.of(registryLine(), catalog, sequencesLine()));
+    if (registry != null) {
+      lines.addAll(registry.lines());
+    }
+    return new SettingsProposal(lines);
+  }
+
+  private Line registryLine() {
+    if (registry == null) {
+      return new Line(
+          "registry", DEFAULT.registry().value(), hasDefaultRegistry ? BY_DEFAULT : NOT_FOUND);
+    }
+    String ids = counted(registry.identified(), "entry with an id", "entries with an id");
+    String claims = counted(registry.claims(), "names", "name");
+    return new Line(
+        "registry",
+        registry.file().value(),
+        registry.claims() == 0
+            ? "it has " + ids
+            : "it has " + ids + ", " + claims + " a JSON file");
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
+  }
+
+  private Line sequencesLine() {
+    if (tree.list(DEFAULT.sequences()) instanceof Folder) {
+      return sequencesLine(DEFAULT.sequences(), BY_DEFAULT);
+    }
+    Map<WorkspacePath, Integer> named = foldersThatTheRegistryNames();
+    WorkspacePath most = null;
+    for (Map.Entry<WorkspacePath, Integer> folder : named.entrySet()) {
+      if (most == null || folder.getValue() > named.getOrDefault(most, 0)) {
+        most = folder.getKey();
+      }
+    }
+    if (most != null) {
+      int files = named.getOrDefault(most, 0);
+      return sequencesLine(
+          most,
+          "the registry names " + counted(files, "sequence file", "sequence files") + " there");
+    }
+    return folderOfTheName == null
+        ? sequencesLine(DEFAULT.sequences(), NOT_FOUND)
+        : sequencesLine(folderOfTheName, "it has the name, and JSON files");
+  }
+
+  private static Line sequencesLine(WorkspacePath folder, String because) {
+    String value = folder.equals(WorkspacePath.ROOT) ? "." : folder.value();
+    return new Line("sequences", value, because);
+  }
+
+  /** How many sequence files the registry names in which folder, as far as they can be read. */
+  private Map<WorkspacePath, Integer> foldersThatTheRegistryNames() {
+    Map<WorkspacePath, Integer> folders = new TreeMap<>();
+    if (registry == null
+        || !(tree.read(registry.file()) instanceof Found found)
+        || !(RegistryReader.read(found.bytes(), registry.fields())
+            instanceof Layer.Read<Registry> read)) {
+      return folders;
+    }
+    Set<WorkspacePath> files = new LinkedHashSet<>();
+    for (Registry.Entry entry : read.content().entries()) {
+      entry.sequenceFile().flatMap(Registry.Claim::file).ifPresent(files::add);
+    }
+    for (WorkspacePath file : files.stream().limit(MOST_CLAIMS).toList()) {
+      if (tree.read(file) instanceof Found sequence
+          && isSequence(SequenceReader.read(sequence.bytes()))) {
+        folders.merge(file.parent(), 1, Integer::sum);
+      }
+    }
+    return folders;
+  }
+
+  private static boolean isSequence(SequenceReading reading) {
+    return reading instanceof Sized sized && sized.size().movements() > 0;
+  }
+
+  private static long depth(WorkspacePath file) {
+    return file.value().chars().filter(c -> c == '/').count();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.scorekeeper.report.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class TerminalTextTest {
+  @Test
+  void leavesTextThatOnlyShowsAsItIs() {
+    assertThat(TerminalText.text("Größe 图 🎯 a|b")).isEqualTo("Größe 图 🎯 a|b");
+  }
+
+  @Test
+  void writesEscapeSequencesOut() {
+    assertThat(TerminalText.text("a\u001b[2Jb")).isEqualTo("a\\u001b[2Jb");
+  }
+
+  @Test
+  void writesControlsOfTheSecondSetOut() {
+    assertThat(TerminalText.text("\u009b2J\u007f")).isEqualTo("\\u009b2J\\u007f");
+  }
+
+  @Test
+  void writesLineEndsAndBidirectionalControlsOut() {
+    assertThat(TerminalText.text("a\nb\u202ec\u2028")).isEqualTo("a\\u000ab\\u202ec\\u2028");
+  }
+
+  @Test
+  void writesHalvesOfSurrogatePairsOut() {
+    assertThat(TerminalText.text("a\ud83c")).isEqualTo("a\\ud83c");
+    assertThat(TerminalText.text("\udfafb")).isEqualTo("\\udfafb");
+  }
+
+  @Property
+  void neverLeavesACharacterThatActs(@ForAll String text) {
+    assertThat(TerminalText.text(text).chars()).noneMatch(TerminalText::isActing);
+  }
+
+  @Property
+  void isDoneAfterOnce(@ForAll String text) {
+    String plain = TerminalText.text(text);
+    assertThat(TerminalText.text(plain)).isEqualTo(plain);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.domain.query.QueryException;
+import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.query.View;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/** Asks a history in SQL, by a connection that can neither write nor reach another file. */
+public final class ReadOnlyQueries implements Queries {
+  private static final Set<String> ASKING = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
+  private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+  private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*)\\.[0-9]+");
+
+  private final Database database;
+
+  private ReadOnlyQueries(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens a history to ask it; the file and its folder may be read-only. Empty when there is none.
+   *
+   * @throws HistoryException when the file is something else, was written by a newer Scorekeeper,
+   *     or cannot be read
+   */
+  public static Optional<Queries> open(Path file) {
+    Optional<Database> database = HistoryFile.openForReading(file);
+    database.ifPresent(ReadOnlyQueries::lock);
+    return database.map(ReadOnlyQueries::new);
+  }
+
+  /** No statement reaches another file. */
+  static void lock(Database database) {
+    try {
+      ((SQLiteConnection) database.connection()).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+    } catch (SQLException e) {
+      database.close();
+      throw database.failure(e);
+    }
+  }
+
+  /** They are written {@code :name}, {@code @name} or {@code $name}. */
+  @Override
+  public Set<String> parameters(String sql) {
+    return SqlText.of(sql).names();
+  }
+
+  /**
+   * The rows are passed on while they are read.
+   *
+   * @throws QueryException also when a parameter has no value, or a value no parameter
+   * @throws HistoryException when the history cannot be read
+   */
+  @Override
+  public void run(String sql, Map<String, String> parameters, Rows rows) {
+    SqlText text = SqlText.of(sql);
+    check(text, parameters);
+    try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
+      bind(statement, text.parameters(), parameters);
+      statement.execute();
+      try (ResultSet row = statement.getResultSet()) {
+        pass(row, rows);
+      }
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  private static void check(SqlText text, Map<String, String> parameters) {
+    if (!ASKING.contains(text.keyword())) {
+      throw new QueryException(
+          text.keyword().isEmpty()
+              ? "there is no statement; one begins with SELECT or WITH"
+              : "a query begins with SELECT or WITH, not with " + text.keyword());
+    }
+    if (text.followed()) {
+      throw new QueryException("there is more than one statement; one can be run at a time");
+    }
+    if (text.nameless()) {
+      throw new QueryException("a parameter has no name; write :name instead of ?");
+    }
+    Set<String> names = text.names();
+    for (String name : names) {
+      if (!parameters.containsKey(name)) {
+        throw new QueryException("the parameter " + name + " has no value; give it one");
+      }
+    }
+    for (String name : parameters.keySet()) {
+      if (!names.contains(name)) {
+        throw new QueryException("the statement has no parameter " + name);
+      }
+    }
+  }
+
+  private static void bind(
+      PreparedStatement statement, List<String> signed, Map<String, String> parameters)
+      throws SQLException {
+    if (statement.getParameterMetaData().getParameterCount() != signed.size()) {
+      throw new QueryException("a parameter's name is not understood; use letters, digits and _");
+    }
+    for (int i = 0; i < signed.size(); i++) {
+      String value = String.valueOf(parameters.get(signed.get(i).substring(1)));
+      if (INTEGER.matcher(value).matches()) {
+        statement.setLong(i + 1, Long.parseLong(value));
+      } else if (DECIMAL.matcher(value).matches()) {
+        statement.setDouble(i + 1, Double.parseDouble(value));
+      } else {
+        statement.setString(i + 1, value);
+      }
+    }
+  }
+
+  private static void pass(ResultSet row, Rows rows) throws SQLException {
+    ResultSetMetaData about = row.getMetaData();
+    int width = about.getColumnCount();
+    List<String> names = new ArrayList<>(width);
+    for (int column = 1; column <= width; column++) {
+      names.add(about.getColumnLabel(column));
+    }
+    rows.columns(names);
+    while (row.next()) {
+      List<@Nullable Object> values = new ArrayList<>(width);
+      for (int column = 1; column <= width; column++) {
+        Object value = row.getObject(column);
+        values.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+      }
+      rows.row(Collections.unmodifiableList(values));
+    }
+  }
+
+  private RuntimeException failure(SQLException e) {
+    String reason = Failure.reason(e);
+    if (Failure.isReadOnly(e)) {
+      return new QueryException("a query cannot change the history", e);
+    }
+    if (!Failure.isOfStatement(e)) {
+      return database.failure(e);
+    }
+    if (reason.startsWith("no such table")) {
+      StringJoiner views = new StringJoiner(", ");
+      for (View view : Views.ALL) {
+        views.add(view.name());
+      }
+      return new QueryException(reason + "; the views are " + views, e);
+    }
+    return new QueryException(reason, e);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

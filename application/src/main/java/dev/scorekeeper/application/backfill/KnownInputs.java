@@ -1,0 +1,70 @@
+package dev.scorekeeper.application.backfill;
+
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.FindingType;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a stream's runs tell of the sequence files that registries name, so that those need not be
+ * read again for it.
+ *
+ * @param revisions whose registries name none but these files
+ * @param files every file that a domain of the stream ever named
+ */
+record KnownInputs(Set<String> revisions, Set<WorkspacePath> files) {
+  /** Nothing is told. */
+  static final KnownInputs NONE = new KnownInputs(Set.of(), Set.of());
+
+  public KnownInputs {
+    revisions = Set.copyOf(revisions);
+    files = Set.copyOf(files);
+  }
+
+  /**
+   * What is told of the commits that were read by a ruleset. It is nothing where a registry had
+   * entries that are no domains: what those name no run keeps.
+   */
+  static KnownInputs of(History history, StreamId stream, Ruleset ruleset) {
+    for (Span span : history.spansOf(stream, Fact.Kind.FINDING, Instant.EPOCH)) {
+      if (isOfAnEntryThatIsNoDomain(span.key().subject())) {
+        return NONE;
+      }
+    }
+    Set<WorkspacePath> files = new HashSet<>();
+    for (Span span : history.spansOf(stream, Fact.Kind.PROFILE, Instant.EPOCH)) {
+      Optional<WorkspacePath> file = Facts.sequenceFileOf(span.value());
+      if (file.isPresent()) {
+        files.add(file.get());
+      }
+    }
+    Set<String> revisions = new HashSet<>();
+    for (RecordedRun recorded : history.moments(stream, Instant.EPOCH)) {
+      Run run = recorded.run();
+      if (run.source() == Source.GIT
+          && run.revision().isPresent()
+          && run.ruleset().equals(ruleset)
+          && recorded.outcome() == Outcome.ASSESSED) {
+        revisions.add(run.revision().get());
+      }
+    }
+    return new KnownInputs(revisions, files);
+  }
+
+  private static boolean isOfAnEntryThatIsNoDomain(String finding) {
+    return finding.startsWith(FindingType.DOMAIN_DUPLICATE.id() + " ")
+        || finding.startsWith(FindingType.REGISTRY_ENTRY_UNIDENTIFIED.id() + " ");
+  }
+}

@@ -1,0 +1,212 @@
+package dev.scorekeeper.application.backfill;
+
+import dev.scorekeeper.application.Deferred;
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.Work;
+import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitTree;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RevisionSeen;
+import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.SnapshotSeries;
+import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Records a run for each commit of a line at which an input of the assessment is another than at
+ * the commit before. Which commits were read before is for the log's own runs to say, so that it
+ * may be interrupted anywhere, and repeated.
+ *
+ * <p>What is recorded follows from the commits, the settings and the rules, never from the machine:
+ * a commit of which this repository lacks a part is left out, since another may hold it.
+ */
+final class StreamBackfill {
+  /** Facts that wait to be recorded in one transaction: a bound on memory and on lost work. */
+  private static final int MOST_FACTS = 20_000;
+
+  private final Commits commits;
+  private final StreamId stream;
+  private final Layout layout;
+  private final Snapshots snapshots;
+  private final Clock clock;
+  private final Listener listener;
+  private final Ruleset ruleset;
+  private final Set<String> known = new HashSet<>();
+  private final Map<String, Instant> moments = new HashMap<>();
+  private final Deferred<KnownInputs> recorded;
+
+  /**
+   * A backfill of a stream.
+   *
+   * @param history what is known, if anything; open until the backfill has run
+   */
+  StreamBackfill(
+      Commits commits,
+      StreamId stream,
+      Layout layout,
+      Snapshots snapshots,
+      Clock clock,
+      Listener listener,
+      Optional<History> history) {
+    this.commits = commits;
+    this.stream = stream;
+    this.layout = layout;
+    this.snapshots = snapshots;
+    this.clock = clock;
+    this.listener = listener;
+    this.ruleset = Ruleset.of(layout);
+    List<RevisionSeen> sightings =
+        history.isPresent() ? history.get().sightings(stream.project()) : List.of();
+    for (RevisionSeen sighting : sightings) {
+      known.add(sighting.run().hex());
+      moments.putIfAbsent(sighting.revision(), sighting.at());
+    }
+    // What is asked of the history only once the commits are found is asked while they are.
+    recorded =
+        Deferred.begin(
+            "history",
+            () ->
+                sightings.isEmpty()
+                    ? KnownInputs.NONE
+                    : KnownInputs.of(history.orElseThrow(), stream, ruleset));
+  }
+
+  /**
+   * Reads the line of commits that ends with one.
+   *
+   * @param history asked for when there is something to record; empty when nothing shall be
+   */
+  BackfillReport run(String tip, CommitFilter filter, Optional<Supplier<History>> history) {
+    List<Commit> line;
+    ChangedCommits changes;
+    try (ChangedCommits.Search search =
+        new ChangedCommits.Search(
+            commits, () -> snapshots.series(layout), recorded, moments::containsKey)) {
+      line = line(tip, search);
+      try (Listener.Stage progress = listener.begin(Work.COMPARING_COMMITS)) {
+        changes = search.changes(progress);
+      }
+    }
+    Set<String> due = new HashSet<>(changes.commits());
+    List<Commit> missing = new ArrayList<>();
+    for (Commit commit : line) {
+      if (due.contains(commit.revision()) && filter.takes(commit) && !isKnown(commit)) {
+        missing.add(commit);
+      }
+    }
+    missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
+    Recording recording = new Recording(history, changes);
+    try (Listener.Stage progress = listener.begin(Work.READING_COMMITS)) {
+      recording.run(missing, progress);
+    }
+    return new BackfillReport(
+        line.size(),
+        changes.commits().size(),
+        recording.recorded,
+        recording.leftOut,
+        recording.lacks);
+  }
+
+  /** Finds the commits of a line, the oldest first, and lets them be compared meanwhile. */
+  private List<Commit> line(String tip, ChangedCommits.Search search) {
+    int[] found = {0};
+    try (Listener.Stage progress = listener.begin(Work.FINDING_COMMITS)) {
+      return commits.line(
+          tip,
+          revision -> Optional.ofNullable(moments.get(revision)),
+          step -> {
+            search.take(step);
+            found[0]++;
+            progress.show(found[0], found[0]);
+          });
+    }
+  }
+
+  private boolean isKnown(Commit commit) {
+    return recorded.get().revisions().contains(commit.revision())
+        || known.contains(RunId.ofCommit(stream, commit.revision(), ruleset).hex());
+  }
+
+  /** The reading of commits and the recording of what they say, in batches. */
+  private final class Recording {
+    private final Optional<Supplier<History>> history;
+    private final SnapshotSeries series = snapshots.series(layout);
+    private final List<CompletedRun> waiting = new ArrayList<>();
+    private final List<BackfillReport.Recorded> recorded = new ArrayList<>();
+    private int waitingFacts;
+    private int leftOut;
+    private Optional<String> lacks;
+
+    Recording(Optional<Supplier<History>> history, ChangedCommits changes) {
+      this.history = history;
+      this.leftOut = changes.leftOut();
+      this.lacks = changes.lacks();
+    }
+
+    void run(List<Commit> missing, ProgressListener progress) {
+      int done = 0;
+      for (Commit commit : missing) {
+        if (history.isPresent()) {
+          read(commit);
+        } else {
+          recorded.add(new BackfillReport.Recorded(commit, Optional.empty()));
+        }
+        progress.show(++done, missing.size());
+      }
+      flush();
+    }
+
+    private void read(Commit commit) {
+      CommitTree tree = commits.tree(commit);
+      Facts facts = Facts.of(Assessment.of(series.snapshot(tree)));
+      if (tree.lacks().isPresent()) {
+        leftOut++;
+        lacks = lacks.or(tree::lacks);
+        return;
+      }
+      recorded.add(new BackfillReport.Recorded(commit, Optional.of(facts.outcome())));
+      waiting.add(
+          new CompletedRun(
+              new Run(
+                  RunId.ofCommit(stream, commit.revision(), ruleset),
+                  stream,
+                  ruleset,
+                  Source.GIT,
+                  Optional.of(commit.revision()),
+                  commit.at(),
+                  clock.instant()),
+              facts));
+      waitingFacts += facts.values().size();
+      if (waitingFacts >= MOST_FACTS) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      if (!waiting.isEmpty()) {
+        history.orElseThrow().get().recordAll(waiting);
+        waiting.clear();
+        waitingFacts = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.scorekeeper.application.carry;
+
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.Work;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.Verification;
+import java.util.List;
+
+/** Looks after the history as a whole. */
+public final class HistoryCare {
+  private final HistoryStore histories;
+  private final Listener listener;
+
+  public HistoryCare(HistoryStore histories, Listener listener) {
+    this.histories = histories;
+    this.listener = listener;
+  }
+
+  /**
+   * Looks through the whole history for what is not as recording made it.
+   *
+   * @param against checkpoints that were kept elsewhere
+   * @throws HistoryException when there is no history, or it cannot be read
+   */
+  public Verification verify(List<Checkpoint> against) {
+    try (Listener.Stage stage = listener.begin(Work.VERIFYING)) {
+      return histories.verify(against, stage).orElseThrow(histories::absent);
+    }
+  }
+
+  /**
+   * Makes what is computed from the log anew, all or nothing.
+   *
+   * @throws HistoryException when there is no history, or it cannot be written
+   */
+  public HistoryStore.Rebuilt rebuild() {
+    try (Listener.Stage stage = listener.begin(Work.REBUILDING)) {
+      return histories.rebuild(stage).orElseThrow(histories::absent);
+    }
+  }
+
+  /**
+   * What the log is now, to be kept elsewhere.
+   *
+   * @throws HistoryException when there is no history, or it cannot be read
+   */
+  public Checkpoint checkpoint() {
+    try (History history = histories.forReading().orElseThrow(histories::absent)) {
+      return history.checkpoint();
+    }
+  }
+}

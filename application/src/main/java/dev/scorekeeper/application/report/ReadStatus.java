@@ -1,0 +1,46 @@
+package dev.scorekeeper.application.report;
+
+import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.validation.Assessment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the last recorded run said, and whether the files have moved on since. */
+public final class ReadStatus {
+  private final OpenWorkspace workspace;
+  private final StreamAccess streams;
+  private final Clock clock;
+
+  public ReadStatus(OpenWorkspace workspace, StreamAccess streams, Clock clock) {
+    this.workspace = workspace;
+    this.streams = streams;
+    this.clock = clock;
+  }
+
+  /**
+   * Where the stream stands.
+   *
+   * @param since from when on what became of the plan is told, if it is to be
+   * @throws HistoryException when nothing is recorded
+   */
+  public StreamStatus run(Optional<Instant> since) {
+    StreamAccess.Opening opening = streams.begin();
+    Facts now = Facts.of(Assessment.of(workspace.snapshot()));
+    try (RecordedStream stream = opening.recorded()) {
+      StreamHead standing = stream.history().standing(stream.id()).orElseThrow(stream::empty);
+      return new StreamStatus(
+          standing,
+          now,
+          since.isPresent()
+              ? Optional.of(StreamLedger.since(since.get(), stream.history(), stream.id()))
+              : Optional.empty(),
+          clock.instant());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.scorekeeper.application.carry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.scorekeeper.application.HeardWork;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.testkit.history.ARun;
+import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class HistoryCareTest {
+  private final HeardWork heard = new HeardWork();
+  private final InMemoryHistoryStore store = new InMemoryHistoryStore();
+  private final HistoryCare care = new HistoryCare(store, heard);
+
+  private void record(int number) {
+    store
+        .history()
+        .record(ARun.number(number).run(), SomeFacts.none().planned("d" + number).assessed());
+  }
+
+  @Test
+  void findsAHistoryIntactAsItWasRecorded() {
+    record(1);
+    record(2);
+
+    Verification verification = care.verify(List.of());
+
+    assertThat(verification.intact()).isTrue();
+    assertThat(verification.now()).contains(store.history().checkpoint());
+    assertThat(verification.assessments()).isEqualTo(2);
+  }
+
+  @Test
+  void findsThatALogBeginsWithWhatCheckpointsWereTakenOf() {
+    record(1);
+    Checkpoint first = care.checkpoint();
+    record(2);
+    Checkpoint second = care.checkpoint();
+    record(3);
+
+    assertThat(care.verify(List.of(first, second)).intact()).isTrue();
+  }
+
+  @Test
+  void findsThatALogIsAnotherThanTheOneOfACheckpoint() {
+    record(1);
+    Checkpoint other =
+        Checkpoint.beginning("f".repeat(32))
+            .after(ARun.number(1).run(), SomeFacts.none().assessed().digest());
+
+    Verification verification = care.verify(List.of(care.checkpoint(), other));
+
+    assertThat(verification.intact()).isFalse();
+    assertThat(verification.broken()).isOne();
+    assertThat(verification.breaks().get(0).where()).isEqualTo("checkpoint of 1 runs");
+  }
+
+  @Test
+  void takesACheckpointAndClosesTheHistory() {
+    record(1);
+
+    assertThat(care.checkpoint()).isEqualTo(store.history().checkpoint());
+    assertThat(store.open()).isZero();
+  }
+
+  @Test
+  void makesWhatIsComputedAnew() {
+    record(1);
+    record(2);
+
+    HistoryStore.Rebuilt rebuilt = care.rebuild();
+
+    assertThat(rebuilt.runs()).isEqualTo(2);
+    assertThat(rebuilt.spans()).isPositive();
+  }
+
+  @Test
+  void rebuildsNothingWhereTheHistoryCannotBeWritten() {
+    record(1);
+    store.setWritable(false);
+
+    assertThatThrownBy(care::rebuild).hasMessage("no history can be written at history.db");
+    assertThat(heard.heard()).containsExactly("REBUILDING", "REBUILDING over");
+  }
+
+  @Test
+  void makesNoHistoryWhereThereIsNone() {
+    for (ThrowingCallable question :
+        List.<ThrowingCallable>of(() -> care.verify(List.of()), care::rebuild, care::checkpoint)) {
+      assertThatThrownBy(question)
+          .isInstanceOf(HistoryException.class)
+          .hasMessage("there is no history at history.db; record a run with scorekeeper validate");
+    }
+    assertThat(store.exists()).isFalse();
+  }
+
+  @Test
+  void tellsHowFarItIs() {
+    record(1);
+    record(2);
+
+    care.verify(List.of());
+    care.rebuild();
+
+    assertThat(heard.heard())
+        .containsExactly(
+            "VERIFYING",
+            "VERIFYING 1/2",
+            "VERIFYING 2/2",
+            "VERIFYING over",
+            "REBUILDING",
+            "REBUILDING 2/2",
+            "REBUILDING over");
+  }
+}

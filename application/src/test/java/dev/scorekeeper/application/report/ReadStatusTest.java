@@ -1,0 +1,147 @@
+package dev.scorekeeper.application.report;
+
+import static dev.scorekeeper.application.backfill.Project.REGISTRY;
+import static dev.scorekeeper.application.backfill.Project.plan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.scorekeeper.application.backfill.Project;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.testkit.commit.Past;
+import dev.scorekeeper.testkit.history.ARun;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadStatusTest {
+  private final Project project = Project.untracked();
+
+  @BeforeEach
+  void write() {
+    project.workspace().write(REGISTRY, "cart plans/cart\ntill");
+    project.workspace().write("plans/cart", "2 5");
+  }
+
+  private StreamStatus status(Optional<Instant> since) {
+    OpenWorkspace opened = project.open();
+    StreamStatus status =
+        new ReadStatus(opened, project.streams(opened), project.clock()).run(since);
+    assertThat(project.leftOpen()).isZero();
+    return status;
+  }
+
+  @Test
+  void isWhatTheLastRunSaidAndWhenItWasLookedAt() {
+    project.validate(1);
+    RecordedRun last = project.validate(2);
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.standing().last()).isEqualTo(last);
+    assertThat(status.clock()).isEqualTo(project.clock().instant());
+    assertThat(status.ledger()).isEmpty();
+  }
+
+  @Test
+  void theFilesStillSayTheSame() {
+    project.validate(1);
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.filesMovedOn()).isFalse();
+    assertThat(status.changes()).isEmpty();
+    assertThat(status.now()).isEqualTo(status.standing().facts());
+  }
+
+  @Test
+  void theFilesHaveMovedOnWhereTheySaySomethingElse() {
+    project.validate(1);
+    project.workspace().delete("plans/cart");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.filesMovedOn()).isTrue();
+    assertThat(status.changes())
+        .contains(
+            new Change.OfDomain(
+                "cart",
+                Optional.of(new Verdict.BySequenceFile(new Size(2, 5))),
+                Optional.of(new Verdict.Broken(Verdict.Reason.MISSING))));
+    assertThat(status.standing().last().tally().orElseThrow().implemented()).isEqualTo(1);
+  }
+
+  @Test
+  void afterAnUnreadableRunItIsWhatTheLastReadableOneSaid() {
+    project.validate(1);
+    project.workspace().write(REGISTRY, "!");
+    project.validate(2);
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.standing().facts().outcome()).isEqualTo(Outcome.UNREADABLE);
+    assertThat(status.standing().state().outcome()).isEqualTo(Outcome.ASSESSED);
+    assertThat(status.filesMovedOn()).isFalse();
+    assertThat(status.changes()).isEmpty();
+  }
+
+  @Test
+  void afterAnUnreadableRunWhatIsDifferentIsSoSinceTheLastReadableOne() {
+    project.validate(1);
+    project.workspace().write(REGISTRY, "!");
+    project.validate(2);
+    project.workspace().write(REGISTRY, "cart plans/cart");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.filesMovedOn()).isTrue();
+    assertThat(status.changes())
+        .filteredOn(Change.OfDomain.class::isInstance)
+        .containsExactly(
+            new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
+  }
+
+  @Test
+  void tellsWhatBecameOfThePlanSinceATimeWhereThatIsAsked() {
+    project.validate(1);
+    project.workspace().delete("plans/cart");
+    project.validate(2);
+
+    StreamLedger ledger = status(Optional.of(ARun.time(2))).ledger().orElseThrow();
+
+    assertThat(ledger.from()).isEqualTo(ARun.time(2));
+    assertThat(ledger.ledger().entries())
+        .extracting(entry -> entry.domain())
+        .containsExactly("cart");
+  }
+
+  @Test
+  void leavesTheHistoryAsItIsThoughThereAreCommits() {
+    Project tracked = Project.of(Past.NONE.commit("plan", plan("cart")));
+    OpenWorkspace opened = tracked.open();
+    ReadStatus status = new ReadStatus(opened, tracked.streams(opened), tracked.clock());
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> status.run(Optional.empty()))
+        .withMessageStartingWith("there is no history");
+    assertThat(tracked.histories().exists()).isFalse();
+  }
+
+  @Test
+  void whereTheStreamHasNoRunThatIsSaid() {
+    project.validate(1);
+    project.chooseBranch("next");
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> status(Optional.empty()))
+        .withMessageContaining("no run of " + new StreamId("shop", "next"));
+    assertThat(project.leftOpen()).isZero();
+  }
+}

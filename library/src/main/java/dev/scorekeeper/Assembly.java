@@ -1,0 +1,157 @@
+package dev.scorekeeper;
+
+import dev.scorekeeper.application.audit.Audit;
+import dev.scorekeeper.application.audit.PluginScan;
+import dev.scorekeeper.application.backfill.AutoBackfill;
+import dev.scorekeeper.application.backfill.Backfill;
+import dev.scorekeeper.application.carry.Export;
+import dev.scorekeeper.application.carry.HistoryCare;
+import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.compare.BaselineCheck;
+import dev.scorekeeper.application.compare.Compare;
+import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.register.AddDomain;
+import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.report.ReadLog;
+import dev.scorekeeper.application.report.ReadStatus;
+import dev.scorekeeper.application.report.ReadTrend;
+import dev.scorekeeper.application.report.Show;
+import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.validate.Validate;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.json.catalog.JsonCatalogs;
+import dev.scorekeeper.json.catalog.JsonPluginScanner;
+import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.registry.JsonRegistryEditor;
+import dev.scorekeeper.json.settings.JsonSettings;
+
+/**
+ * Puts use cases and adapters together, the one place that does. Each part is made when it is asked
+ * for, so that nobody waits for what is not used; the workspace's settings are read each time.
+ */
+final class Assembly {
+  private final Setup setup;
+
+  Assembly(Setup setup) {
+    this.setup = setup;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  Snapshots snapshots() {
+    return new JsonSnapshots();
+  }
+
+  Settings settings() {
+    return new JsonSettings().read(setup.workspace().files());
+  }
+
+  OpenWorkspace workspace() {
+    return new OpenWorkspace(
+        setup.workspace(),
+        settings(),
+        setup.repository(),
+        snapshots(),
+        setup.choice(),
+        setup.listener());
+  }
+
+  PluginScan pluginScan() {
+    return new PluginScan(
+        setup.workspace(),
+        new JsonCatalogs(),
+        setup.plugins(),
+        new JsonPluginScanner(),
+        setup.listener());
+  }
+
+  Validate validate() {
+    OpenWorkspace workspace = workspace();
+    return new Validate(
+        workspace,
+        setup.histories(),
+        pluginScan(),
+        new BaselineCheck(workspace, snapshots(), setup.clock()),
+        setup.clock(),
+        setup.random(),
+        setup.listener());
+  }
+
+  ReadStatus status() {
+    OpenWorkspace workspace = workspace();
+    return new ReadStatus(workspace, streams(workspace), setup.clock());
+  }
+
+  ReadTrend trend() {
+    return new ReadTrend(streams(workspace()));
+  }
+
+  ReadLog log() {
+    return new ReadLog(streams(workspace()));
+  }
+
+  Show show() {
+    OpenWorkspace workspace = workspace();
+    return new Show(workspace, streams(workspace), snapshots(), setup.clock());
+  }
+
+  Compare compare() {
+    OpenWorkspace workspace = workspace();
+    return new Compare(
+        workspace, streams(workspace), setup.histories(), snapshots(), setup.clock());
+  }
+
+  private StreamAccess streams(OpenWorkspace workspace) {
+    return new StreamAccess(
+        workspace,
+        setup.histories(),
+        new AutoBackfill(
+            workspace, setup.histories(), snapshots(), setup.clock(), setup.listener()),
+        setup.listener());
+  }
+
+  Backfill backfill() {
+    return new Backfill(
+        setup.repository(),
+        (commits, tip) ->
+            setup.isElsewhere() ? new JsonSettings().read(commits.tree(tip)) : settings(),
+        setup.choice(),
+        setup.histories(),
+        snapshots(),
+        setup.clock(),
+        setup.listener());
+  }
+
+  Audit audit() {
+    return new Audit(
+        setup.workspace(), settings(), pluginScan(), new JsonCatalogs(), setup.clock());
+  }
+
+  AddDomain addDomain() {
+    return new AddDomain(setup.workspace(), settings(), new JsonRegistryEditor(), snapshots());
+  }
+
+  Init init() {
+    return new Init(setup.workspace(), new JsonSettings());
+  }
+
+  Query query() {
+    return new Query(workspace(), setup.histories());
+  }
+
+  Export export() {
+    return new Export(setup.histories(), setup.listener());
+  }
+
+  Import imports() {
+    return new Import(setup.histories());
+  }
+
+  HistoryCare care() {
+    return new HistoryCare(setup.histories(), setup.listener());
+  }
+}
