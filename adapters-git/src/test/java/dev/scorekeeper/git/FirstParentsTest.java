@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The moment of a commit's state. */
 @ExtendWith(GitFolders.class)
-class LineageTest {
+class FirstParentsTest {
   private static final long T = 1_700_000_000;
 
   private Path folder;
