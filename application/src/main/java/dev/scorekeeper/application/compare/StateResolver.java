@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
@@ -261,7 +262,7 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private List<RecordedRun> runsCalled(String name) {
-    return history.isPresent() && isHex(name) && name.length() >= SHORTEST
+    return history.isPresent() && name.length() >= SHORTEST && Digest.isHex(name, name.length())
         ? history.get().runsCalled(name, 3)
         : List.of();
   }
@@ -374,16 +375,6 @@ public final class StateResolver implements AutoCloseable {
     revisions.forEach(revision -> candidates.add("commit " + revision));
     return new HistoryException(
         "'" + name + "' could be " + String.join(", ", candidates) + "; write more of it");
-  }
-
-  private static boolean isHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Override
