@@ -111,6 +111,8 @@ final class Cli {
                 .description("Show the version")
                 .build());
     CommandLine line = new CommandLine(root);
+    // A branch may be called @x, and a stranger may have committed a file x.
+    line.setExpandAtFiles(false);
     for (Command command : known) {
       line.addSubcommand(new CommandLine(command.spec()));
     }

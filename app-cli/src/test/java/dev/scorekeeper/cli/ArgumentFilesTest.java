@@ -1,0 +1,54 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No argument is ever a file: a branch may be called {@code @evil}, and a file lie there. */
+class ArgumentFilesTest {
+  @TempDir private Path folder;
+  private Shell scorekeeper = new Shell(Path.of(""));
+
+  @BeforeEach
+  void standBesideAFileOfArguments() throws IOException {
+    new Plan().implemented("checkout", 2, 9).write(folder);
+    Files.writeString(folder.resolve("evil"), "--help");
+    Files.createDirectory(folder.resolve("box"));
+    scorekeeper = new Shell(folder);
+  }
+
+  @Test
+  void aBaselineThatBeginsWithAnAtSignIsAName() {
+    Shell.Answer answer =
+        scorekeeper.run("validate", "--fail-on", "regression", "--baseline", "@evil");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("'@evil' names no run of this history");
+    assertThat(answer.out()).doesNotContain("Usage:");
+  }
+
+  @Test
+  void aFolderBehindAnAtSignIsAName() {
+    scorekeeper.run("validate");
+
+    Shell.Answer answer = scorekeeper.run("show", "@" + folder.resolve("box"));
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err()).contains("/box' is no domain").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aStatementThatBeginsWithAnAtSignIsAStatement() {
+    scorekeeper.run("validate");
+
+    Shell.Answer answer = scorekeeper.run("query", "@evil");
+
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("there is no query '@evil'");
+  }
+}
