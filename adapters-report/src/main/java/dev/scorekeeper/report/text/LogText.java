@@ -33,7 +33,9 @@ public final class LogText {
           style.strong(run.id().brief())
               + "  "
               + Times.brief(run.observedAt())
-              + run.revision().map(revision -> "  " + Phrases.revision(revision)).orElse("")
+              + run.revision()
+                  .map(revision -> "  " + TerminalText.text(Phrases.revision(revision)))
+                  .orElse("")
               + mark(recorded));
       console.print(
           "  " + recorded.tally().map(Words::headline).orElse("a layer could not be read"));
