@@ -19,8 +19,12 @@ import dev.scorekeeper.application.report.Show;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.catalog.CatalogFormat;
+import dev.scorekeeper.domain.catalog.PluginScanner;
+import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
 import dev.scorekeeper.json.layers.JsonSnapshots;
@@ -46,8 +50,24 @@ final class Assembly {
     return new JsonSnapshots();
   }
 
+  SettingsFormat settingsFormat() {
+    return new JsonSettings();
+  }
+
+  CatalogFormat catalogs() {
+    return new JsonCatalogs();
+  }
+
+  PluginScanner scanner() {
+    return new JsonPluginScanner();
+  }
+
+  RegistryEditor registries() {
+    return new JsonRegistryEditor();
+  }
+
   Settings settings() {
-    return new JsonSettings().read(setup.workspace().files());
+    return settingsFormat().read(setup.workspace().files());
   }
 
   OpenWorkspace workspace() {
@@ -62,11 +82,7 @@ final class Assembly {
 
   PluginScan pluginScan() {
     return new PluginScan(
-        setup.workspace(),
-        new JsonCatalogs(),
-        setup.plugins(),
-        new JsonPluginScanner(),
-        setup.listener());
+        setup.workspace(), catalogs(), setup.plugins(), scanner(), setup.listener());
   }
 
   Validate validate() {
@@ -118,7 +134,7 @@ final class Assembly {
     return new Backfill(
         setup.repository(),
         (commits, tip) ->
-            setup.isElsewhere() ? new JsonSettings().read(commits.tree(tip)) : settings(),
+            setup.isElsewhere() ? settingsFormat().read(commits.tree(tip)) : settings(),
         setup.choice(),
         setup.histories(),
         snapshots(),
@@ -127,16 +143,15 @@ final class Assembly {
   }
 
   Audit audit() {
-    return new Audit(
-        setup.workspace(), settings(), pluginScan(), new JsonCatalogs(), setup.clock());
+    return new Audit(setup.workspace(), settings(), pluginScan(), catalogs(), setup.clock());
   }
 
   AddDomain addDomain() {
-    return new AddDomain(setup.workspace(), settings(), new JsonRegistryEditor(), snapshots());
+    return new AddDomain(setup.workspace(), settings(), registries(), snapshots());
   }
 
   Init init() {
-    return new Init(setup.workspace(), new JsonSettings());
+    return new Init(setup.workspace(), settingsFormat());
   }
 
   Query query() {

@@ -7,7 +7,6 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.Stage;
 import dev.scorekeeper.application.Listener;
-import dev.scorekeeper.application.audit.PluginScan;
 import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
@@ -83,8 +82,6 @@ class ScorekeeperModuleTest {
         parts.add(part.getReturnType());
       }
     }
-    // What is made once more for each validation and each audit is no use case of its own.
-    parts.remove(PluginScan.class);
 
     assertThat(bound(injector("history.db"))).containsAll(parts);
   }

@@ -5,30 +5,30 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.testkit.surroundings.Example;
+import dev.scorekeeper.testkit.surroundings.Examples;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Examples.class)
 class AddCommandTest {
   private static final String REGISTRY = "orchestration-domains.json";
   private static final String FILE =
       "packages/ographx/.ographx/sequences/search-orchestration.json";
 
-  @TempDir private Path folder;
-  private Path workspace = Path.of("");
-  private Shell scorekeeper = new Shell(Path.of(""));
+  private final Path folder;
+  private final Path workspace;
+  private final Shell scorekeeper;
 
-  @BeforeEach
-  void copyTheExample() throws IOException {
-    workspace =
-        ProjectCheckout.copy(
-            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
+  AddCommandTest(Example example) {
+    folder = example.around();
+    workspace = example.root();
     scorekeeper = new Shell(workspace);
   }
 

@@ -4,28 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
+import dev.scorekeeper.testkit.surroundings.Example;
+import dev.scorekeeper.testkit.surroundings.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(Examples.class)
 class AuditCommandTest {
   private static final String CATALOG =
       "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json";
   private static final String UNDO = "packages/canvas/json-sequences/undo.json";
 
-  @TempDir private Path folder;
-  private Path workspace = Path.of("");
-  private Shell scorekeeper = new Shell(Path.of(""));
+  private final Path workspace;
+  private final Shell scorekeeper;
 
-  @BeforeEach
-  void copyTheExample() throws IOException {
-    workspace =
-        ProjectCheckout.copy(
-            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
+  AuditCommandTest(Example example) {
+    workspace = example.root();
     scorekeeper = new Shell(workspace);
   }
 

@@ -4,29 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code diff} and {@code show}, over a repository with three commits. */
+@ExtendWith(GitFolders.class)
 class DiffCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private Path folder;
-  private Path root = Path.of("");
-  private GitWorkspace workspace = new GitWorkspace(Path.of(""));
-  private Shell scorekeeper = new Shell(Path.of(""));
+  private final GitFolder workspace;
+  private final Path root;
+  private final Shell scorekeeper;
   private String second = "";
+
+  DiffCommandTest(GitFolder workspace) throws IOException {
+    this.workspace = Shop.in(workspace);
+    root = workspace.root();
+    scorekeeper = new Shell(root).at("2026-01-20T12:00:00Z");
+  }
 
   @BeforeEach
   void threeCommits() throws Exception {
-    workspace = GitWorkspace.in(folder.resolve("shop"));
-    root = workspace.root();
-    scorekeeper = new Shell(root).at("2026-01-20T12:00:00Z");
     commit(1, new Plan().planned("search").planned("cart").implemented("checkout", 2, 9));
     second = commit(5, new Plan().planned("search").implemented("checkout", 2, 8));
     commit(
@@ -44,10 +49,10 @@ class DiffCommandTest {
 
   private void recordAll() throws Exception {
     for (String revision : new String[] {"main~2", "main~1", "main"}) {
-      workspace.git("2026-01-09T10:00:00Z", "checkout", "-q", revision);
+      workspace.git("checkout", "-q", revision);
       scorekeeper.run("validate", "--branch", "main", "--fail-on", "never");
     }
-    workspace.git("2026-01-09T10:00:00Z", "checkout", "-q", "main");
+    workspace.git("checkout", "-q", "main");
   }
 
   private JsonNode json(String... arguments) throws IOException {
@@ -221,7 +226,7 @@ class DiffCommandTest {
   @Test
   void showDoesWithoutGitWhatItCan() throws Exception {
     recordAll();
-    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path elsewhere = Files.createDirectories(workspace.around().resolve("elsewhere"));
     Files.copy(root.resolve(".scorekeeper/history.db"), elsewhere.resolve("history.db"));
     Shell there = new Shell(elsewhere).at("2026-01-20T12:00:00Z");
 

@@ -2,12 +2,15 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code validate --fail-on regression|new}, with and without git. */
@@ -128,13 +131,13 @@ class GateTest {
   }
 
   @Nested
+  @ExtendWith(GitFolders.class)
   class InGit {
-    private GitWorkspace workspace = new GitWorkspace(Path.of(""));
-    private Shell scorekeeper = new Shell(Path.of(""));
+    private final GitFolder workspace;
+    private final Shell scorekeeper;
 
-    @BeforeEach
-    void standInARepository() throws Exception {
-      workspace = GitWorkspace.in(folder.resolve("shop"));
+    InGit(GitFolder workspace) throws IOException {
+      this.workspace = Shop.in(workspace);
       scorekeeper = new Shell(workspace.root());
     }
 
@@ -167,7 +170,7 @@ class GateTest {
     @Test
     void aRevisionIsAssessedFromGitWhereNoRunRecordedIt() throws Exception {
       commit(good(), 1);
-      workspace.git("2026-01-01T10:00:00Z", "update-ref", "refs/remotes/origin/main", "HEAD");
+      workspace.git("update-ref", "refs/remotes/origin/main", "HEAD");
       commit(worse(), 2);
 
       Shell.Answer answer = validate("--baseline", "origin/main");
@@ -196,8 +199,7 @@ class GateTest {
       commit(worse(), 2);
       Path clone = folder.resolve("clone");
       String source = workspace.root().toUri().toString();
-      workspace.git(
-          "2026-01-02T10:00:00Z", "clone", "-q", "--depth", "1", source, clone.toString());
+      workspace.git("clone", "-q", "--depth", "1", source, clone.toString());
 
       Shell.Answer answer = new Shell(clone).run("validate", "--fail-on", "regression");
 

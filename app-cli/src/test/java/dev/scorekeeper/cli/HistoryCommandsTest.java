@@ -2,7 +2,8 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
+import dev.scorekeeper.testkit.surroundings.Example;
+import dev.scorekeeper.testkit.surroundings.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +13,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code history verify}, {@code checkpoint} and {@code rebuild}, over the example. */
+@ExtendWith(Examples.class)
 class HistoryCommandsTest {
   private static final String SEQUENCE =
       "packages/ographx/.ographx/sequences/cag-agent-workflow.json";
 
-  @TempDir private Path folder;
-  private Path workspace = Path.of("");
-  private Shell scorekeeper = new Shell(Path.of(""));
+  private final Path workspace;
+  private final Shell scorekeeper;
+
+  HistoryCommandsTest(Example example) {
+    workspace = example.root();
+    scorekeeper = new Shell(workspace);
+  }
 
   @BeforeEach
   void recordTwoRuns() throws IOException {
-    workspace =
-        ProjectCheckout.copy(
-            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
-    scorekeeper = new Shell(workspace);
     scorekeeper.run("validate");
     Files.delete(workspace.resolve(SEQUENCE));
     scorekeeper.run("validate");

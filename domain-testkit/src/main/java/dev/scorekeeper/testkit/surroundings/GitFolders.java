@@ -2,12 +2,8 @@ package dev.scorekeeper.testkit.surroundings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,6 +23,12 @@ public final class GitFolders implements ExecutionCondition, ParameterResolver {
     return GitFolder.lacks()
         .map(ConditionEvaluationResult::disabled)
         .orElseGet(() -> ConditionEvaluationResult.enabled("there is a git program"));
+  }
+
+  /** So that also what a constructor asks for is the test's own. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
   }
 
   @Override
@@ -59,45 +61,6 @@ public final class GitFolders implements ExecutionCondition, ParameterResolver {
     @Override
     public void close() throws IOException {
       Files.walkFileTree(folder, new Deletion());
-    }
-  }
-
-  /** Deletes all, also what a test or git has made read-only. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      open(folder);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (attributes.isRegularFile()) {
-        open(file);
-      }
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      open(file);
-      Files.walkFileTree(file, this);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      Files.delete(folder);
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static void open(Path path) {
-      // Where this fails, deleting says why.
-      path.toFile().setReadable(true);
-      path.toFile().setWritable(true);
-      path.toFile().setExecutable(true);
     }
   }
 }
