@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The distribution's jar without its launchers. */
 class JarIT {
   private static final Path JAR =
-      Path.of(System.getProperty("scorekeeper.distribution", ""), "lib", "scorekeeper.jar");
+      Path.of(System.getProperty("scorekeeper.distribution", ""), "scorekeeper.jar");
 
   @TempDir private Path folder;
 
