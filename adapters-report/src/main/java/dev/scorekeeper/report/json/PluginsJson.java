@@ -2,7 +2,6 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.validation.Assessment;
 import java.io.PrintStream;
 
 /** Whose the sequences of the catalog are, as the last readable run says. */
@@ -15,9 +14,7 @@ public final class PluginsJson {
       json.document();
       RunJson.write(json, status.standing().last().run(), true);
       json.beginArray("plugins");
-      if (status.standing().state().assessment() instanceof Assessment.Assessed assessed) {
-        assessed.plugins().forEach(plugin -> plugin(json, plugin));
-      }
+      status.plugins().forEach(plugin -> plugin(json, plugin));
       json.endArray().endObject();
     }
   }

@@ -14,11 +14,6 @@ public final class HistoryText {
     this.console = console;
   }
 
-  /** Prints the lines to keep where the history is not. */
-  public void checkpoint(Checkpoint checkpoint) {
-    console.out().print(checkpoint.text());
-  }
-
   /**
    * Prints that a log was exported.
    *

@@ -4,7 +4,6 @@ import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -21,10 +20,7 @@ public final class PluginsText {
   /** Prints the plugins of a stream. */
   public void print(StreamStatus status) {
     Run run = status.standing().last().run();
-    List<Plugin> plugins =
-        status.standing().state().assessment() instanceof Assessment.Assessed assessed
-            ? assessed.plugins()
-            : List.of();
+    List<Plugin> plugins = status.plugins();
     console.print(
         console.style().strong(TerminalText.text(run.stream() + " · run " + run.id().brief()))
             + " · "

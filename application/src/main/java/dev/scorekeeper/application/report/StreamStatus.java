@@ -1,8 +1,10 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.validation.Assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,13 @@ public record StreamStatus(
   /** Whether the files say something else than the last run. */
   public boolean filesMovedOn() {
     return !now.equals(standing.facts());
+  }
+
+  /** The plugins of the catalog, as the last readable run says; none where it knows of none. */
+  public List<Plugin> plugins() {
+    return standing.state().assessment() instanceof Assessment.Assessed assessed
+        ? assessed.plugins()
+        : List.of();
   }
 
   /** What is different in the files. */
