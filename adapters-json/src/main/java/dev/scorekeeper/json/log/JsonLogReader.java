@@ -2,7 +2,7 @@ package dev.scorekeeper.json.log;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
@@ -56,7 +57,7 @@ public final class JsonLogReader implements LogSource {
       Digest digest,
       Outcome outcome,
       Optional<Digest> base,
-      SortedMap<Fact.Key, Optional<List<String>>> changes) {}
+      SortedMap<Fact.Key, Optional<Fact>> changes) {}
 
   /**
    * Begins to read.
@@ -171,7 +172,7 @@ public final class JsonLogReader implements LogSource {
     if (block.isPresent() || line.number("ruleset") != rulesets.size() + 1) {
       throw line.wrong("has a ruleset that does not belong here; a line was lost, added or moved");
     }
-    rulesets.add(new Ruleset(line.smallNumber("rules"), line.text("settings")));
+    rulesets.add(RulesetCodec.ruleset(line.smallNumber("rules"), line.text("settings")));
   }
 
   private void assessment(LogLine line) throws MalformedJson {
@@ -198,7 +199,7 @@ public final class JsonLogReader implements LogSource {
     if (block.isEmpty()) {
       throw line.wrong("has a fact that does not belong here; a line was lost, added or moved");
     }
-    SortedMap<Fact.Key, Optional<List<String>>> changes = block.get().changes();
+    SortedMap<Fact.Key, Optional<Fact>> changes = block.get().changes();
     Fact.Key key =
         new Fact.Key(
             Fact.Kind.valueOf(line.kind().toUpperCase(Locale.ROOT)), line.text(line.kind()));
@@ -206,13 +207,14 @@ public final class JsonLogReader implements LogSource {
       throw line.wrong("has a fact out of order; a line was added or moved");
     }
     Optional<List<String>> value = line.texts("value");
-    if (value.isPresent() ? !Facts.canSay(key, value.get()) : block.get().base().isEmpty()) {
+    Optional<Fact> fact = value.flatMap(parts -> FactCodec.fact(key, parts));
+    if (value.isPresent() ? fact.isEmpty() : block.get().base().isEmpty()) {
       throw line.wrong("says what no assessment says");
     }
     if (changes.size() == MOST_FACTS) {
       throw line.wrong("is fact number " + MOST_FACTS + " of its assessment, which is absurd");
     }
-    changes.put(key, value);
+    changes.put(key, fact);
   }
 
   private void run(LogLine line) throws MalformedJson {

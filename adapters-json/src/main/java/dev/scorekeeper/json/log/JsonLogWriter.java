@@ -8,11 +8,13 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogSink;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +24,6 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class JsonLogWriter implements LogSink {
     line(
         () -> {
           json.writeNumberField("ruleset", number);
-          json.writeNumberField("rules", ruleset.rules());
+          json.writeNumberField("rules", RulesetCodec.number(ruleset));
           json.writeStringField("settings", ruleset.settings());
         });
     return number;
@@ -122,16 +123,16 @@ public final class JsonLogWriter implements LogSink {
     told.changes().forEach(this::fact);
   }
 
-  private void fact(Fact.Key key, Optional<List<String>> value) {
+  private void fact(Fact.Key key, Optional<Fact> fact) {
     line(
         () -> {
           json.writeStringField(key.kind().name().toLowerCase(Locale.ROOT), key.subject());
-          if (value.isEmpty()) {
+          if (fact.isEmpty()) {
             json.writeNullField("value");
             return;
           }
           json.writeArrayFieldStart("value");
-          for (String part : value.get()) {
+          for (String part : FactCodec.parts(fact.get())) {
             json.writeString(part);
           }
           json.writeEndArray();

@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogSink;
 import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
@@ -31,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,7 +83,7 @@ class LogTest extends LogTextContract {
                 new LogEntry.Told(
                     BUILT.outcome(), Optional.of(PLANNED.digest()), PLANNED.changesTo(BUILT)))),
         new LogEntry(
-            number(3).by(new Ruleset(2, "registry=plan.json")).run(),
+            number(3).by(RulesetCodec.ruleset(2, "registry=plan.json")).run(),
             UNREADABLE.digest(),
             Optional.of(whole(UNREADABLE))),
         new LogEntry(
@@ -96,8 +95,7 @@ class LogTest extends LogTextContract {
   }
 
   private static LogEntry.Told whole(Facts facts) {
-    return new LogEntry.Told(
-        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+    return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 
   private static String export(List<LogEntry> entries) {
@@ -185,7 +183,7 @@ class LogTest extends LogTextContract {
         new LogEntry(
             number(1)
                 .on(new StreamId(strange, strange))
-                .by(new Ruleset(1, strange))
+                .by(RulesetCodec.ruleset(1, strange))
                 .of(strange)
                 .run(),
             facts.digest(),

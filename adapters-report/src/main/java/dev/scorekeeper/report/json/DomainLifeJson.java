@@ -4,11 +4,11 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.plan.Ledger.Account;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ public final class DomainLifeJson {
   /** Prints the document. */
   public static void print(PrintStream out, DomainLife life) {
     try (Json json = new Json(out)) {
-      List<String> profile = life.profile();
+      Fact.DomainProfile profile = life.profile();
       json.document()
           .put("project", life.stream().project())
           .put("branch", life.stream().branch())
           .put("domain", life.id())
-          .put("name", profile.get(0))
-          .put("category", profile.get(1))
-          .put("sequenceFile", profile.size() > 2 ? profile.get(2) : null)
+          .put("name", profile.name())
+          .put("category", profile.category())
+          .put("sequenceFile", profile.sequenceFile().orElse(null))
           .put("registered", life.stages().get(life.stages().size() - 1).verdict().isPresent())
           .beginArray("stages");
       life.stages().forEach(stage -> stage(json, stage, life.now()));

@@ -3,6 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import java.io.PrintStream;
 
@@ -17,7 +18,7 @@ public final class WholeRunJson {
       json.document();
       RunJson.write(json, run, true);
       json.put("recordedAt", Times.exact(run.recordedAt()))
-          .put("rules", run.ruleset().rules())
+          .put("rules", RulesetCodec.number(run.ruleset()))
           .put("settings", run.ruleset().settings())
           .put("author", whole.note().map(CommitNote::author).orElse(null))
           .put("subject", whole.note().map(CommitNote::subject).orElse(null));

@@ -5,6 +5,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Ledger.Account;
 import dev.scorekeeper.report.terminal.Console;
@@ -29,25 +30,28 @@ public final class DomainLifeText {
   /** Prints it, from its beginning. */
   public void print(DomainLife life) {
     List<DomainLife.Stage> stages = life.stages();
-    List<String> profile = life.profile();
+    Fact.DomainProfile profile = life.profile();
     DomainLife.Stage last = stages.get(stages.size() - 1);
     console.print(
         style.strong(TerminalText.text(life.id()))
             + style.faint(
                 TerminalText.text(
-                    (profile.get(0).isEmpty() ? "" : "  " + profile.get(0))
-                        + (profile.get(1).isEmpty() ? "" : " · " + profile.get(1))
+                    (profile.name().isEmpty() ? "" : "  " + profile.name())
+                        + (profile.category().isEmpty() ? "" : " · " + profile.category())
                         + " · "
                         + life.stream())));
     console.print(
         last.verdict().map(Words::verdict).orElse("not registered any more")
             + " for "
             + Times.span(last.lasted(life.now()))
-            + (profile.size() > 2 && !profile.get(2).isEmpty()
-                ? ", "
-                    + (last.verdict().isPresent() ? "naming " : "named ")
-                    + TerminalText.text(profile.get(2))
-                : ""));
+            + profile
+                .sequenceFile()
+                .filter(file -> !file.isEmpty())
+                .map(
+                    file ->
+                        (last.verdict().isPresent() ? ", naming " : ", named ")
+                            + TerminalText.text(file))
+                .orElse(""));
     console.gap();
     Table table =
         new Table(

@@ -2,6 +2,7 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.WholeRun;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.report.terminal.Console;
@@ -39,7 +40,7 @@ public final class WholeRunText {
               field("author", commit.author());
               field("subject", commit.subject());
             });
-    field("rules", Integer.toString(run.ruleset().rules()));
+    field("rules", Integer.toString(RulesetCodec.number(run.ruleset())));
     if (!run.ruleset().settings().equals(Layout.DEFAULT.canonical())) {
       field("settings", run.ruleset().settings().replace("\n", ", "));
     }

@@ -3,7 +3,6 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.FactSheet;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
@@ -108,15 +107,14 @@ final class AssessmentVerifier {
       return read;
     }
     FactSheet read = FactSheet.empty();
-    assessments.facts(number).values().forEach((key, value) -> read.put(new Fact(key, value)));
+    assessments.facts(number).byKey().values().forEach(read::put);
     keep(number, read);
     return read.copy();
   }
 
-  private static void change(FactSheet sheet, Map<Fact.Key, Optional<List<String>>> changes) {
+  private static void change(FactSheet sheet, Map<Fact.Key, Optional<Fact>> changes) {
     changes.forEach(
-        (key, value) ->
-            value.ifPresentOrElse(now -> sheet.put(new Fact(key, now)), () -> sheet.remove(key)));
+        (key, value) -> value.ifPresentOrElse(now -> sheet.put(now), () -> sheet.remove(key)));
   }
 
   private void keep(long number, FactSheet sheet) {
@@ -186,10 +184,7 @@ final class AssessmentVerifier {
         return;
       }
       Optional<Fact> said =
-          ColumnReader.text(fact, 5)
-              .flatMap(FactValue::readExactly)
-              .map(value -> new Fact(key, value))
-              .filter(one -> Facts.canSay(one.key(), one.value()));
+          ColumnReader.text(fact, 5).flatMap(text -> FactValue.readExactly(key, text));
       if (said.isEmpty()) {
         wrong(fact, "is nothing that an assessment can say");
       } else if (!sheet.orElseThrow().put(said.get())) {

@@ -143,17 +143,13 @@ final class Assessments {
   /** Stores an assessment whole. */
   long add(Facts facts, Digest digest) throws SQLException {
     return add(
-        facts,
-        digest,
-        OptionalLong.empty(),
-        facts.values().size(),
-        Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+        facts, digest, OptionalLong.empty(), facts.byKey().size(), Facts.NONE.changesTo(facts));
   }
 
   /** Stores an assessment by its difference to another, unless that saves nothing. */
   long add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
-    SortedMap<Fact.Key, Optional<List<String>>> changes = before.changesTo(facts);
-    int size = facts.values().size();
+    SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(facts);
+    int size = facts.byKey().size();
     long weight = database.number(WEIGHT, base).orElseThrow() + changes.size();
     return changes.size() < size && weight <= (long) LONGEST_CHAIN * size
         ? add(facts, digest, OptionalLong.of(base), weight, changes)
@@ -165,7 +161,7 @@ final class Assessments {
       Digest digest,
       OptionalLong base,
       long weight,
-      SortedMap<Fact.Key, Optional<List<String>>> changes)
+      SortedMap<Fact.Key, Optional<Fact>> changes)
       throws SQLException {
     Assessment assessment = facts.assessment();
     LayerCounts layers = assessment.layers();
@@ -198,7 +194,7 @@ final class Assessments {
     set(insert, 15, layers.catalogSequences());
     long id = Database.number(insert).orElseThrow();
     PreparedStatement fact = database.prepared(ADD_FACT);
-    for (Map.Entry<Fact.Key, Optional<List<String>>> change : changes.entrySet()) {
+    for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
       fact.setLong(1, id);
       fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
@@ -213,33 +209,31 @@ final class Assessments {
   Facts facts(long assessment) throws SQLException {
     Outcome outcome =
         DbCodes.OUTCOMES.get((int) database.number(OUTCOME, assessment).orElseThrow());
-    Map<Fact.Key, List<String>> values = new HashMap<>();
+    Map<Fact.Key, Fact> values = new HashMap<>();
     apply(changes(FACTS, assessment), values);
-    return Facts.of(outcome, values);
+    return Facts.of(outcome, values.values());
   }
 
   /** What an assessment changes in the facts of its base. */
-  Map<Fact.Key, Optional<List<String>>> changesToBase(long assessment) throws SQLException {
+  Map<Fact.Key, Optional<Fact>> changesToBase(long assessment) throws SQLException {
     return changes(OWN_FACTS, assessment);
   }
 
-  private Map<Fact.Key, Optional<List<String>>> changes(String sql, long assessment)
-      throws SQLException {
-    Map<Fact.Key, Optional<List<String>>> changes = new HashMap<>();
+  private Map<Fact.Key, Optional<Fact>> changes(String sql, long assessment) throws SQLException {
+    Map<Fact.Key, Optional<Fact>> changes = new HashMap<>();
     PreparedStatement select = database.prepared(sql);
     select.setLong(1, assessment);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
+        Fact.Key key = new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2));
         changes.put(
-            new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
-            Optional.ofNullable(row.getString(3)).map(FactValue::read));
+            key, Optional.ofNullable(row.getString(3)).map(value -> FactValue.read(key, value)));
       }
     }
     return changes;
   }
 
-  static void apply(
-      Map<Fact.Key, Optional<List<String>>> changes, Map<Fact.Key, List<String>> values) {
+  static void apply(Map<Fact.Key, Optional<Fact>> changes, Map<Fact.Key, Fact> values) {
     changes.forEach(
         (key, value) ->
             value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key)));

@@ -22,8 +22,6 @@ final class BatchAppender {
   /** So many assessments are kept at hand, since they are the likeliest bases of the next. */
   private static final int AT_HAND = 8;
 
-  private static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
-
   private record Digested(Facts facts, Digest digest) {}
 
   private final Database database;
@@ -119,7 +117,7 @@ final class BatchAppender {
         throw untold(entry, digest);
       }
     }
-    Facts facts = entry.facts(base.isPresent() ? facts(base.getAsLong()) : NOTHING);
+    Facts facts = entry.facts(base.isPresent() ? facts(base.getAsLong()) : Facts.NONE);
     if (stored.isEmpty()) {
       return store(facts, entry.assessment(), base);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -13,13 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fact's value as text: a JSON array of strings, which SQL can take apart. */
+/** What a fact says as text: a JSON array of strings, which SQL can take apart. */
 final class FactValue {
   private static final JsonFactory JSON = new JsonFactory();
 
   private FactValue() {}
 
-  static String write(List<String> parts) {
+  static String write(Fact fact) {
+    return write(FactCodec.parts(fact));
+  }
+
+  private static String write(List<String> parts) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartArray();
@@ -33,7 +39,18 @@ final class FactValue {
     return text.toString();
   }
 
-  static List<String> read(String text) {
+  /** The fact that a text says of a key. */
+  static Fact read(Fact.Key key, String text) {
+    return FactCodec.fact(key, read(text))
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    "the history says of "
+                        + key.subject()
+                        + " what no assessment says; scorekeeper history verify says where"));
+  }
+
+  private static List<String> read(String text) {
     List<String> parts = new ArrayList<>(4);
     try (JsonParser json = JSON.createParser(text)) {
       boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
@@ -50,11 +67,10 @@ final class FactValue {
     return parts;
   }
 
-  /** The parts, where the text is just what {@link #write} makes of them. */
-  static Optional<List<String>> readExactly(String text) {
+  /** The fact, where the text is just what {@link #write} makes of it. */
+  static Optional<Fact> readExactly(Fact.Key key, String text) {
     try {
-      List<String> parts = read(text);
-      return write(parts).equals(text) ? Optional.of(parts) : Optional.empty();
+      return FactCodec.fact(key, read(text)).filter(fact -> write(fact).equals(text));
     } catch (HistoryException e) {
       return Optional.empty();
     }

@@ -22,13 +22,13 @@ final class FactsCursor {
 
   private final Assessments assessments;
   private final Map<Long, Facts> atHand;
-  private final Map<Fact.Key, List<String>> values = new HashMap<>();
+  private final Map<Fact.Key, Fact> values = new HashMap<>();
   private final Deque<Step> steps = new ArrayDeque<>();
   private OptionalLong at = OptionalLong.empty();
   private int remembered;
 
   /** A step that was made: from where, and what leads back there. */
-  private record Step(long from, Map<Fact.Key, Optional<List<String>>> back) {}
+  private record Step(long from, Map<Fact.Key, Optional<Fact>> back) {}
 
   /**
    * Begins before any assessment, where there are no facts.
@@ -41,19 +41,19 @@ final class FactsCursor {
   }
 
   /** Begins at an assessment whose facts are known. */
-  void startAt(long assessment, Map<Fact.Key, List<String>> facts) {
+  void startAt(long assessment, Map<Fact.Key, Fact> facts) {
     at = OptionalLong.of(assessment);
     values.putAll(facts);
   }
 
   /** Goes on to an assessment, and says what is different there. */
-  Map<Fact.Key, Optional<List<String>>> moveTo(long assessment) throws SQLException {
+  Map<Fact.Key, Optional<Fact>> moveTo(long assessment) throws SQLException {
     if (at.equals(OptionalLong.of(assessment))) {
       return Map.of();
     }
-    Map<Fact.Key, Optional<List<String>>> changes = changesTo(assessment);
+    Map<Fact.Key, Optional<Fact>> changes = changesTo(assessment);
     if (at.isPresent()) {
-      Map<Fact.Key, Optional<List<String>>> back = new HashMap<>();
+      Map<Fact.Key, Optional<Fact>> back = new HashMap<>();
       for (Fact.Key key : changes.keySet()) {
         back.put(key, Optional.ofNullable(values.get(key)));
       }
@@ -72,17 +72,17 @@ final class FactsCursor {
    * Looks from the next assessment up its bases for one that was visited lately: back to that, and
    * down again, is the way.
    */
-  private Map<Fact.Key, Optional<List<String>>> changesTo(long assessment) throws SQLException {
+  private Map<Fact.Key, Optional<Fact>> changesTo(long assessment) throws SQLException {
     List<Long> way = assessments.up(assessment, this::isVisited);
     if (!way.isEmpty()) {
-      Map<Fact.Key, Optional<List<String>>> changes = backTo(way.get(way.size() - 1));
+      Map<Fact.Key, Optional<Fact>> changes = backTo(way.get(way.size() - 1));
       for (int i = way.size() - 2; i >= 0; i--) {
         changes.putAll(assessments.changesToBase(way.get(i)));
       }
       return changes;
     }
     Facts facts = facts(assessment);
-    return Facts.of(facts.outcome(), values).changesTo(facts);
+    return Facts.of(facts.outcome(), values.values()).changesTo(facts);
   }
 
   /** The facts of an assessment, wherever the walk is. */
@@ -104,8 +104,8 @@ final class FactsCursor {
   }
 
   /** What leads from here back to an assessment that was visited lately. */
-  private Map<Fact.Key, Optional<List<String>>> backTo(long assessment) {
-    Map<Fact.Key, Optional<List<String>>> changes = new HashMap<>();
+  private Map<Fact.Key, Optional<Fact>> backTo(long assessment) {
+    Map<Fact.Key, Optional<Fact>> changes = new HashMap<>();
     if (!at.equals(OptionalLong.of(assessment))) {
       for (Step step : steps) {
         changes.putAll(step.back());

@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Timeline;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,10 +44,10 @@ final class Fold {
   void between(Database database, Optional<LoggedRun> anchor, LoggedRun last) throws SQLException {
     long from = Long.MIN_VALUE;
     FactsCursor cursor = new FactsCursor(assessments, Map.of());
-    Map<Fact.Key, List<String>> before = Map.of();
+    Map<Fact.Key, Fact> before = Map.of();
     if (anchor.isPresent()) {
       from = anchor.get().moment().at().toEpochMilli() + 1;
-      before = assessments.facts(anchor.get().assessment()).values();
+      before = assessments.facts(anchor.get().assessment()).byKey();
       cursor.startAt(anchor.get().assessment(), before);
     }
     long end = last.moment().at().toEpochMilli();

@@ -68,7 +68,7 @@ final class LogExport {
 
   private LogEntry.Told told(LoggedRun run) throws SQLException {
     OptionalLong base = assessments.base(run.assessment());
-    SortedMap<Fact.Key, Optional<List<String>>> changes =
+    SortedMap<Fact.Key, Optional<Fact>> changes =
         new TreeMap<>(assessments.changesToBase(run.assessment()));
     return new LogEntry.Told(
         run.recorded().outcome(),

@@ -127,7 +127,7 @@ final class RunAppender {
 
   private Facts facts(LoggedRun anchor) throws SQLException {
     return last && before.isPresent() && before.get().assessment() == anchor.assessment()
-        ? Facts.of(Outcome.ASSESSED, spans.load().values())
+        ? Facts.of(Outcome.ASSESSED, spans.load().values().values())
         : assessments.facts(anchor.assessment());
   }
 }

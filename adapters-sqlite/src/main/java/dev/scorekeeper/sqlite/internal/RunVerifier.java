@@ -2,7 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.StreamId;
@@ -182,7 +182,7 @@ final class RunVerifier {
           new Run(
               new RunId(HexFormat.of().formatHex(key)),
               new StreamId(project.orElseThrow(), branch.orElseThrow()),
-              new Ruleset((int) rules.orElseThrow(), settings.orElseThrow()),
+              RulesetCodec.ruleset((int) rules.orElseThrow(), settings.orElseThrow()),
               DbCodes.SOURCES.get((int) source),
               revisionText,
               Instant.ofEpochMilli(row.getLong(OBSERVED_AT)),

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.StreamId;
@@ -238,10 +239,12 @@ final class Runs {
 
   /** The number of a ruleset, which gets one when it has none. */
   long add(Ruleset ruleset) throws SQLException {
-    OptionalLong known = database.number(RULESET, ruleset.rules(), ruleset.settings());
+    OptionalLong known = database.number(RULESET, RulesetCodec.number(ruleset), ruleset.settings());
     return known.isPresent()
         ? known.getAsLong()
-        : database.number(ADD_RULESET, ruleset.rules(), ruleset.settings()).orElseThrow();
+        : database
+            .number(ADD_RULESET, RulesetCodec.number(ruleset), ruleset.settings())
+            .orElseThrow();
   }
 
   Optional<LoggedRun> find(RunId run) throws SQLException {
@@ -526,7 +529,7 @@ final class Runs {
     select.setLong(1, id);
     try (ResultSet row = select.executeQuery()) {
       row.next();
-      Ruleset ruleset = new Ruleset(row.getInt(1), row.getString(2));
+      Ruleset ruleset = RulesetCodec.ruleset(row.getInt(1), row.getString(2));
       rulesets.put(id, ruleset);
       return ruleset;
     }

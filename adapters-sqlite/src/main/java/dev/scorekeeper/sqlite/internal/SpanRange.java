@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.history.Timeline;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ final class SpanRange implements Timeline.Spans {
   private final long from;
 
   /** What holds, as far as the fold has come. */
-  private final Map<Fact.Key, List<String>> values;
+  private final Map<Fact.Key, Fact> values;
 
   /** Spans that hold, as far as the fold has come, and are not in the file. */
   private final Map<Fact.Key, Span> begun = new LinkedHashMap<>();
@@ -37,12 +36,7 @@ final class SpanRange implements Timeline.Spans {
    * @param last the last time in the window, which is an assessed moment
    * @param values what holds before the window
    */
-  SpanRange(
-      Database database,
-      StreamSpans spans,
-      long from,
-      long last,
-      Map<Fact.Key, List<String>> values)
+  SpanRange(Database database, StreamSpans spans, long from, long last, Map<Fact.Key, Fact> values)
       throws SQLException {
     this.database = database;
     this.spans = spans;
@@ -58,13 +52,13 @@ final class SpanRange implements Timeline.Spans {
   }
 
   @Override
-  public Optional<List<String>> current(Fact.Key key) {
+  public Optional<Fact> current(Fact.Key key) {
     return Optional.ofNullable(values.get(key));
   }
 
   @Override
   public void open(Span span) {
-    values.put(span.key(), span.value());
+    values.put(span.key(), span.fact());
     begun.put(span.key(), span);
   }
 
@@ -98,7 +92,7 @@ final class SpanRange implements Timeline.Spans {
   }
 
   private void write(Span span, Optional<Span.End> end) throws SQLException {
-    spans.write(new Span(span.key(), span.value(), span.since(), span.cause(), end));
+    spans.write(span.ending(end));
   }
 
   private HistoryException unfit(Fact.Key key) {

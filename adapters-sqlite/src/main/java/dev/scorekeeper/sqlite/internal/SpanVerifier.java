@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +93,8 @@ final class SpanVerifier {
     }
 
     @Override
-    public Optional<List<String>> current(Fact.Key key) {
-      return Optional.ofNullable(open.get(key)).map(Span::value);
+    public Optional<Fact> current(Fact.Key key) {
+      return Optional.ofNullable(open.get(key)).map(Span::fact);
     }
 
     @Override
@@ -107,7 +106,7 @@ final class SpanVerifier {
     public void close(Fact.Key key, Span.End end) {
       Span span = open.remove(key);
       if (span != null) {
-        ended.put(key, new Span(key, span.value(), span.since(), span.cause(), Optional.of(end)));
+        ended.put(key, span.ending(Optional.of(end)));
       }
     }
 
@@ -138,7 +137,7 @@ final class SpanVerifier {
                   breaks.wrong(
                       OptionalLong.of(span.since().position()),
                       where(Optional.of(span.key())),
-                      "is missing: " + FactValue.write(span.value())));
+                      "is missing: " + FactValue.write(span.fact())));
     }
 
     private Optional<Fact.Key> key() throws SQLException {
@@ -150,7 +149,7 @@ final class SpanVerifier {
     }
 
     private void compare(Span span) throws SQLException {
-      String value = FactValue.write(span.value());
+      String value = FactValue.write(span.fact());
       byte[] stored = row.getBytes(5);
       if (stored == null || !Arrays.equals(stored, value.getBytes(StandardCharsets.UTF_8))) {
         differs(span, "value", 5, value);

@@ -135,14 +135,14 @@ public final class StoredHistory implements History {
   private StreamHead standing(long stream, LoggedRun last) throws SQLException {
     StreamSpans spans = new StreamSpans(database, assessments, stream).load();
     if (last.assessed()) {
-      Facts facts = Facts.of(Outcome.ASSESSED, spans.values());
+      Facts facts = Facts.of(Outcome.ASSESSED, spans.values().values());
       return new StreamHead(last.recorded(), facts, facts);
     }
     boolean assessed = runs.assessedBefore(stream, StreamSpans.OPEN).isPresent();
     return new StreamHead(
         last.recorded(),
         assessments.facts(last.assessment()),
-        Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values()));
+        Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values().values()));
   }
 
   @Override

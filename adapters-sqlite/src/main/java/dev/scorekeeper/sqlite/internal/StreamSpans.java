@@ -144,7 +144,7 @@ final class StreamSpans implements Timeline.Spans {
   private final long stream;
 
   /** The open spans' values by key, whether they are in the file or still to be written. */
-  private final Map<Fact.Key, List<String>> open = new HashMap<>();
+  private final Map<Fact.Key, Fact> open = new HashMap<>();
 
   /** The numbers of the subjects that were written about. */
   private final Map<String, Long> subjects = new HashMap<>();
@@ -203,14 +203,18 @@ final class StreamSpans implements Timeline.Spans {
                     new Span.End(moment(until, row.getLong(8)), DbCodes.CAUSES.get(row.getInt(9))));
         spans.add(
             new Span(
-                new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
-                FactValue.read(row.getString(3)),
+                fact(row),
                 moment(row.getLong(4), row.getLong(5)),
                 DbCodes.CAUSES.get(row.getInt(6)),
                 end));
       }
     }
     return spans;
+  }
+
+  private static Fact fact(ResultSet row) throws SQLException {
+    Fact.Key key = new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2));
+    return FactValue.read(key, row.getString(3));
   }
 
   /** The spans that began between two times, both included, and held beyond the later. */
@@ -297,27 +301,26 @@ final class StreamSpans implements Timeline.Spans {
     select.setLong(1, stream);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        open.put(
-            new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), row.getString(2)),
-            FactValue.read(row.getString(3)));
+        Fact fact = fact(row);
+        open.put(fact.key(), fact);
       }
     }
     return this;
   }
 
   /** What holds now. */
-  Map<Fact.Key, List<String>> values() {
+  Map<Fact.Key, Fact> values() {
     return Collections.unmodifiableMap(open);
   }
 
   @Override
-  public Optional<List<String>> current(Fact.Key key) {
+  public Optional<Fact> current(Fact.Key key) {
     return Optional.ofNullable(open.get(key));
   }
 
   @Override
   public void open(Span span) {
-    open.put(span.key(), span.value());
+    open.put(span.key(), span.fact());
     unwritten.put(span.key(), span);
   }
 
@@ -327,7 +330,7 @@ final class StreamSpans implements Timeline.Spans {
     Span began = unwritten.remove(key);
     try {
       if (began != null) {
-        write(new Span(key, began.value(), began.since(), began.cause(), Optional.of(end)));
+        write(began.ending(Optional.of(end)));
         return;
       }
       PreparedStatement update = database.prepared(END);
@@ -368,7 +371,7 @@ final class StreamSpans implements Timeline.Spans {
     insert.setLong(2, until(span));
     insert.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
     insert.setLong(4, subject(span.key()));
-    insert.setString(5, FactValue.write(span.value()));
+    insert.setString(5, FactValue.write(span.fact()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());
     if (end.isPresent()) {

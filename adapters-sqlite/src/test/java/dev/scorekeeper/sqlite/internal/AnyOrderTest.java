@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
@@ -48,9 +49,9 @@ class AnyOrderTest {
       List.of(
           ARun.RULES,
           ARun.RULES,
-          new Ruleset(1, "other"),
-          new Ruleset(2, "other"),
-          new Ruleset(3, "other"));
+          RulesetCodec.ruleset(1, "other"),
+          RulesetCodec.ruleset(2, "other"),
+          RulesetCodec.ruleset(3, "other"));
   private static final List<Source> SOURCES =
       List.of(Source.GIT, Source.WORKTREE, Source.WORKTREE, Source.DRAFT);
 

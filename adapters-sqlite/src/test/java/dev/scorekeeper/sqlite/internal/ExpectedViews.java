@@ -1,10 +1,12 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Span;
@@ -124,12 +126,12 @@ final class ExpectedViews {
         recorded.errors(),
         recorded.warnings(),
         number(layers.registryEntries()),
-        recorded.run().ruleset().rules(),
+        RulesetCodec.number(recorded.run().ruleset()),
         recorded.run().ruleset().settings());
   }
 
   private void addDomain(StreamId stream, Span span, List<Span> all) {
-    List<String> value = span.value();
+    List<String> value = FactCodec.parts(span.fact());
     boolean implemented = value.get(0).equals("implemented");
     String verdict =
         join(
@@ -154,7 +156,7 @@ final class ExpectedViews {
       List<String> profile =
           all.stream()
               .filter(other -> other.key().equals(key) && other.end().isEmpty())
-              .map(Span::value)
+              .map(other -> FactCodec.parts(other.fact()))
               .findFirst()
               .orElseThrow();
       put(
@@ -180,13 +182,13 @@ final class ExpectedViews {
               .filter(
                   other -> other.end().filter(end -> end.until().equals(span.since())).isPresent())
               .findFirst();
-      Optional<String> from = before.map(other -> other.value().get(0));
-      if (!from.equals(Optional.of(span.value().get(0)))) {
+      Optional<String> from = before.map(other -> FactCodec.parts(other.fact()).get(0));
+      if (!from.equals(Optional.of(FactCodec.parts(span.fact()).get(0)))) {
         addTransition(
             stream,
             span,
             from.orElse(null),
-            span.value().get(0),
+            FactCodec.parts(span.fact()).get(0),
             span.since(),
             span.cause().text());
       }
@@ -200,7 +202,12 @@ final class ExpectedViews {
           .ifPresent(
               end ->
                   addTransition(
-                      stream, span, span.value().get(0), null, end.until(), end.cause().text()));
+                      stream,
+                      span,
+                      FactCodec.parts(span.fact()).get(0),
+                      null,
+                      end.until(),
+                      end.cause().text()));
     }
   }
 
@@ -301,7 +308,7 @@ final class ExpectedViews {
         stream.project(),
         stream.branch(),
         orNull(span.key().subject().substring("plugin ".length())),
-        String.join("|", span.value()),
+        String.join("|", FactCodec.parts(span.fact())),
         TIME.format(span.since().at()),
         run(span.since()).id(),
         span.cause().text());
@@ -314,10 +321,10 @@ final class ExpectedViews {
             stream.project(),
             stream.branch(),
             names[0],
-            span.value().get(0),
+            FactCodec.parts(span.fact()).get(0),
             names[1],
-            span.value().get(1),
-            third(span.value()),
+            FactCodec.parts(span.fact()).get(1),
+            third(FactCodec.parts(span.fact())),
             TIME.format(span.since().at()));
     put(
         "finding_history",

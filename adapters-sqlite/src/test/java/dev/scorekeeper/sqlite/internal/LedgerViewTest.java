@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The view says of the plan what the ledger of the domain says. */
 class LedgerViewTest {
-  private static final Ruleset OTHER = new Ruleset(1, "other");
+  private static final Ruleset OTHER = RulesetCodec.ruleset(1, "other");
 
   /** What a run found, and whether by other rules. */
   record Moment(boolean other, Facts facts) {}

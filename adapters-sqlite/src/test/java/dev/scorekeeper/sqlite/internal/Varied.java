@@ -7,6 +7,7 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 /** A small history that holds something of everything that a history can hold. */
 final class Varied {
   private static final StreamId PULL_REQUEST = new StreamId(MAIN.project(), "pull/7");
-  private static final Ruleset NEWER = new Ruleset(2, ARun.RULES.settings());
+  private static final Ruleset NEWER = RulesetCodec.ruleset(2, ARun.RULES.settings());
   private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
 
   private Varied() {}

@@ -1,7 +1,6 @@
 package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -14,7 +13,6 @@ import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,15 +37,15 @@ record KnownInputs(Set<String> revisions, Set<WorkspacePath> files) {
    */
   static KnownInputs of(History history, StreamId stream, Ruleset ruleset) {
     for (Span span : history.spansOf(stream, Fact.Kind.FINDING, Instant.EPOCH)) {
-      if (isOfAnEntryThatIsNoDomain(span.key().subject())) {
+      if (span.fact() instanceof Fact.RaisedFinding raised
+          && isOfAnEntryThatIsNoDomain(raised.finding().id())) {
         return NONE;
       }
     }
     Set<WorkspacePath> files = new HashSet<>();
     for (Span span : history.spansOf(stream, Fact.Kind.PROFILE, Instant.EPOCH)) {
-      Optional<WorkspacePath> file = Facts.sequenceFileOf(span.value());
-      if (file.isPresent()) {
-        files.add(file.get());
+      if (span.fact() instanceof Fact.DomainProfile profile) {
+        profile.sequenceFile().flatMap(WorkspacePath::of).ifPresent(files::add);
       }
     }
     Set<String> revisions = new HashSet<>();
@@ -63,8 +61,8 @@ record KnownInputs(Set<String> revisions, Set<WorkspacePath> files) {
     return new KnownInputs(revisions, files);
   }
 
-  private static boolean isOfAnEntryThatIsNoDomain(String finding) {
-    return finding.startsWith(FindingType.DOMAIN_DUPLICATE.id() + " ")
-        || finding.startsWith(FindingType.REGISTRY_ENTRY_UNIDENTIFIED.id() + " ");
+  private static boolean isOfAnEntryThatIsNoDomain(String rule) {
+    return rule.equals(FindingType.DOMAIN_DUPLICATE.id())
+        || rule.equals(FindingType.REGISTRY_ENTRY_UNIDENTIFIED.id());
   }
 }

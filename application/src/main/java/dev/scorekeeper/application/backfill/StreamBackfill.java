@@ -195,7 +195,7 @@ final class StreamBackfill {
                   commit.at(),
                   clock.instant()),
               facts));
-      waitingFacts += facts.values().size();
+      waitingFacts += facts.byKey().size();
       if (waitingFacts >= MOST_FACTS) {
         flush();
       }

@@ -1,7 +1,6 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Moment;
@@ -24,13 +23,12 @@ import java.util.Optional;
  * Everything that a stream's history knows of a domain.
  *
  * @param stream whose history it is
- * @param id the domain
  * @param profile its name, category and, where it names one, sequence file, as they were last
  * @param stages what it was, one after the other
  * @param now until when a stage that has not ended is counted
  */
 public record DomainLife(
-    StreamId stream, String id, List<String> profile, List<Stage> stages, Instant now) {
+    StreamId stream, Fact.DomainProfile profile, List<Stage> stages, Instant now) {
   /**
    * A time during which it said the same of itself.
    *
@@ -53,6 +51,11 @@ public record DomainLife(
     }
   }
 
+  /** The domain. */
+  public String id() {
+    return profile.domain();
+  }
+
   static DomainLife of(
       String id,
       List<Span> lives,
@@ -67,14 +70,17 @@ public record DomainLife(
       }
     }
     List<Stage> stages = new ArrayList<>();
-    List<String> profile = List.of("", "");
+    Fact.DomainProfile profile = new Fact.DomainProfile(id, "", "", Optional.empty());
     Optional<Span> before = Optional.empty();
     for (Span span : lives) {
       if (!span.key().subject().equals(id)) {
         continue;
       }
-      if (span.key().kind() == Fact.Kind.PROFILE) {
-        profile = span.value();
+      if (span.fact() instanceof Fact.DomainProfile said) {
+        profile = said;
+        continue;
+      }
+      if (!(span.fact() instanceof Fact.DomainVerdict said)) {
         continue;
       }
       Moment since = span.since();
@@ -86,8 +92,8 @@ public record DomainLife(
           before
               .filter(
                   last -> last.end().filter(end -> end.until().at().equals(since.at())).isPresent())
-              .map(last -> Facts.verdictOf(last.value()));
-      Verdict is = Facts.verdictOf(span.value());
+              .map(last -> ((Fact.DomainVerdict) last.fact()).verdict());
+      Verdict is = said.verdict();
       stages.add(
           new Stage(
               what(Optional.ofNullable(moves.get(since.at())), was, is, span.cause()),
@@ -103,7 +109,7 @@ public record DomainLife(
         .ifPresent(end -> stages.add(gone(id, end, Optional.empty(), moves, provenance)));
     Instant last =
         history.speaker(stream, Instant.MAX).map(run -> run.run().observedAt()).orElse(clock);
-    return new DomainLife(stream, id, profile, stages, last.isAfter(clock) ? last : clock);
+    return new DomainLife(stream, profile, stages, last.isAfter(clock) ? last : clock);
   }
 
   private static Stage gone(

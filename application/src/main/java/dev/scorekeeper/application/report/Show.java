@@ -39,7 +39,7 @@ public final class Show {
   public Subject run(String what, boolean backfill) {
     try (RecordedStream stream = streams.begin().withPast(backfill)) {
       List<Span> lives = stream.history().lives(stream.id());
-      Fact.Key domain = new Fact.Key(Fact.Kind.DOMAIN, what);
+      Fact.Key domain = Fact.Key.ofVerdict(what);
       if (lives.stream().anyMatch(span -> span.key().equals(domain))) {
         return new Subject.OfDomain(life(what, lives, stream));
       }

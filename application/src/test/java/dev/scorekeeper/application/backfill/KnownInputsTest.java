@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -43,7 +44,7 @@ class KnownInputsTest {
     history.record(number(2).of("02").from(Source.WORKTREE).run(), ONE);
     history.record(number(3).of("03").from(Source.DRAFT).run(), OTHER);
     history.record(number(4).of("04").from(Source.GIT).run(), SomeFacts.none().unreadable());
-    history.record(number(5).of("05").from(Source.GIT).by(new Ruleset(1, "x")).run(), ONE);
+    history.record(number(5).of("05").from(Source.GIT).by(RulesetCodec.ruleset(1, "x")).run(), ONE);
     history.record(number(6).of("06").from(Source.GIT).on(new StreamId("p", "b")).run(), ONE);
 
     assertThat(namedFiles().revisions()).containsExactly("01");
@@ -54,7 +55,8 @@ class KnownInputsTest {
   void aRunThatDoesNotSpeakAtItsMomentIsNotTold() {
     history.record(number(1).of("01").from(Source.GIT).run(), ONE);
     history.record(
-        number(2).of("01").by(new Ruleset(RULES.rules() + 1, "x")).at(ARun.time(1)).run(), OTHER);
+        number(2).of("01").by(new Ruleset(RULES.rules() + 2, false, "x")).at(ARun.time(1)).run(),
+        OTHER);
 
     assertThat(namedFiles().revisions()).isEmpty();
   }

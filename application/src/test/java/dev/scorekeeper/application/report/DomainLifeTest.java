@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.StreamId;
@@ -160,7 +161,7 @@ class DomainLifeTest {
         .histories()
         .history()
         .record(
-            number(2).on(STREAM).by(new Ruleset(Ruleset.CURRENT_RULES, "others")).run(),
+            number(2).on(STREAM).by(new Ruleset(Ruleset.CURRENT_RULES, false, "others")).run(),
             none().implemented("cart", 1, 1).assessed());
 
     DomainLife life = life("cart");
@@ -176,7 +177,9 @@ class DomainLifeTest {
 
     DomainLife life = life("cart");
 
-    assertThat(life.profile()).containsExactly("The cart", "orchestration", "new.json");
+    assertThat(life.profile())
+        .isEqualTo(
+            new Fact.DomainProfile("cart", "The cart", "orchestration", Optional.of("new.json")));
     assertThat(what(life)).containsExactly("found", "lost");
   }
 
@@ -210,7 +213,8 @@ class DomainLifeTest {
     then(none().planned("cart").implemented("till", 1, 1));
 
     assertThat(life("cart").stages()).hasSize(1);
-    assertThat(life("cart").profile()).isEqualTo(List.of("The cart", "orchestration"));
+    assertThat(life("cart").profile())
+        .isEqualTo(new Fact.DomainProfile("cart", "The cart", "orchestration", Optional.empty()));
     assertThat(life("cart").stages().get(0).until()).isEqualTo(Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
@@ -15,7 +16,8 @@ public final class ARun {
   public static final StreamId MAIN = new StreamId("github.com/acme/shop", "main");
 
   /** The ruleset of a run that is made by no other. */
-  public static final Ruleset RULES = new Ruleset(1, "registry=orchestration-domains.json");
+  public static final Ruleset RULES =
+      RulesetCodec.ruleset(1, "registry=orchestration-domains.json");
 
   private static final Instant EPOCH = Instant.parse("2026-01-05T09:00:00Z");
 

@@ -23,6 +23,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
@@ -30,6 +31,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Duration;
@@ -49,8 +51,8 @@ import org.junit.jupiter.api.Test;
 public abstract class HistoryContract {
   private static final StreamId PULL_REQUEST = new StreamId(MAIN.project(), "pull/7");
   private static final StreamId ELSEWHERE = new StreamId("github.com/acme/till", "main");
-  private static final Ruleset OTHER_SETTINGS = new Ruleset(1, "registry=domains.json");
-  private static final Ruleset NEWER_RULES = new Ruleset(2, RULES.settings());
+  private static final Ruleset OTHER_SETTINGS = RulesetCodec.ruleset(1, "registry=domains.json");
+  private static final Ruleset NEWER_RULES = RulesetCodec.ruleset(2, RULES.settings());
   private static final String REVISION = "9fceb02d0ae598e95dc970b74767f19372d61af8";
 
   private static final long DAY = Duration.ofDays(1).toMillis();
@@ -421,8 +423,8 @@ public abstract class HistoryContract {
 
   @Test
   void aScanIsNoOtherRulesetButForWhatOnlyAScanFinds() {
-    Ruleset plain = new Ruleset(2, "registry=a");
-    Ruleset scanning = new Ruleset(3, "registry=a\npluginFolders=");
+    Ruleset plain = RulesetCodec.ruleset(2, "registry=a");
+    Ruleset scanning = RulesetCodec.ruleset(3, "registry=a\npluginFolders=");
     record(number(1).by(plain), PLANNED);
     record(
         number(2).by(scanning),
@@ -555,7 +557,7 @@ public abstract class HistoryContract {
   void textsComeBackAsTheyWere() {
     String strange = "it's \"quoted\" \\ 100 % \n\t\u0000 \u007f é 漢字 🙂 '); DROP TABLE run; --";
     StreamId stream = new StreamId(strange, strange);
-    Ruleset ruleset = new Ruleset(1, strange);
+    Ruleset ruleset = RulesetCodec.ruleset(1, strange);
     Facts facts =
         SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
     Run run = number(1).on(stream).by(ruleset).of(strange).run();
@@ -864,7 +866,7 @@ public abstract class HistoryContract {
                 Facts base =
                     told.base()
                         .map(digest -> Optional.ofNullable(known.get(digest)).orElseThrow())
-                        .orElse(Facts.of(Outcome.ASSESSED, Map.of()));
+                        .orElse(Facts.NONE);
                 known.put(entry.assessment(), entry.facts(base));
               });
     }
@@ -942,13 +944,12 @@ public abstract class HistoryContract {
   }
 
   @Test
-  void nothingIsTakenOfALogThatSaysWhatNoAssessmentSays() {
+  void nothingIsTakenOfALogThatLacksWhatEveryAssessmentSays() {
     record(number(2), PLANNED);
-    Fact.Key domain = new Fact.Key(Fact.Kind.DOMAIN, "checkout");
-    Facts vague = Facts.of(Outcome.ASSESSED, Map.of(domain, List.of("probably")));
-    Facts withoutProfile = Facts.of(Outcome.ASSESSED, Map.of(domain, List.of("planned")));
+    Facts withoutProfile =
+        Facts.of(
+            Outcome.ASSESSED, List.of(new Fact.DomainVerdict("checkout", new Verdict.Planned())));
 
-    assertThatItRefuses(entry(number(1), vague.digest(), whole(vague)));
     assertThatItRefuses(entry(number(1), withoutProfile.digest(), whole(withoutProfile)));
   }
 
@@ -983,8 +984,7 @@ public abstract class HistoryContract {
   }
 
   private static LogEntry.Told whole(Facts facts) {
-    return new LogEntry.Told(
-        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+    return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 
   private static List<LogEntry> told(History history, long runs) {
@@ -1001,7 +1001,7 @@ public abstract class HistoryContract {
   }
 
   private List<Span> checkout() {
-    Fact.Key key = new Fact.Key(Fact.Kind.DOMAIN, "checkout");
+    Fact.Key key = Fact.Key.ofVerdict("checkout");
     return history.spans(MAIN, Instant.MIN).stream()
         .filter(span -> span.key().equals(key))
         .toList();
@@ -1009,10 +1009,11 @@ public abstract class HistoryContract {
 
   private static Span span(String status, int since, int position, Cause cause) {
     return new Span(
-        new Fact.Key(Fact.Kind.DOMAIN, "checkout"),
-        status.equals("planned")
-            ? List.of("planned")
-            : List.of("implemented", "sequence-file", "8", "41"),
+        new Fact.DomainVerdict(
+            "checkout",
+            status.equals("planned")
+                ? new Verdict.Planned()
+                : new Verdict.BySequenceFile(new Size(8, 41))),
         new Moment(time(since), position),
         cause,
         Optional.empty());
@@ -1020,12 +1021,7 @@ public abstract class HistoryContract {
 
   private static Span span(
       String status, int since, int position, Cause cause, int until, int end, Cause endCause) {
-    Span open = span(status, since, position, cause);
-    return new Span(
-        open.key(),
-        open.value(),
-        open.since(),
-        open.cause(),
-        Optional.of(new Span.End(new Moment(time(until), end), endCause)));
+    return span(status, since, position, cause)
+        .ending(Optional.of(new Span.End(new Moment(time(until), end), endCause)));
   }
 }

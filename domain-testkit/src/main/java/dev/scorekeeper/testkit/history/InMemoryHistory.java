@@ -135,8 +135,7 @@ public final class InMemoryHistory implements History {
   }
 
   private static LogEntry.Told whole(Facts facts) {
-    return new LogEntry.Told(
-        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+    return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 
   @Override
@@ -148,7 +147,7 @@ public final class InMemoryHistory implements History {
           for (LogEntry entry : other) {
             Optional<Digest> base = entry.told().flatMap(LogEntry.Told::base);
             if (entry.told().isPresent()) {
-              Facts before = base.map(known::get).orElse(Facts.of(Outcome.ASSESSED, Map.of()));
+              Facts before = base.map(known::get).orElse(Facts.NONE);
               known.put(entry.assessment(), entry.facts(before));
             }
             Facts facts = known.get(entry.assessment());
@@ -189,10 +188,10 @@ public final class InMemoryHistory implements History {
     Entry last = speakers.get(speakers.size() - 1);
     boolean assessed =
         speakers.stream().anyMatch(entry -> entry.facts().outcome() == Outcome.ASSESSED);
-    Map<Fact.Key, List<String>> state = new TreeMap<>();
+    List<Fact> state = new ArrayList<>();
     for (Span span : fold(speakers)) {
       if (span.end().isEmpty()) {
-        state.put(span.key(), span.value());
+        state.add(span.fact());
       }
     }
     return Optional.of(
@@ -393,7 +392,7 @@ public final class InMemoryHistory implements History {
   private static List<Span> fold(List<Entry> speakers) {
     Spans spans = new Spans();
     Timeline timeline = Timeline.begin(spans);
-    Facts before = Facts.of(Outcome.ASSESSED, Map.of());
+    Facts before = Facts.NONE;
     for (Entry entry : speakers) {
       Moment moment = new Moment(entry.at(), entry.recorded().position());
       if (entry.facts().outcome() == Outcome.ASSESSED) {
@@ -411,8 +410,8 @@ public final class InMemoryHistory implements History {
     private final List<Span> ended = new ArrayList<>();
 
     @Override
-    public Optional<List<String>> current(Fact.Key key) {
-      return Optional.ofNullable(open.get(key)).map(Span::value);
+    public Optional<Fact> current(Fact.Key key) {
+      return Optional.ofNullable(open.get(key)).map(Span::fact);
     }
 
     @Override
@@ -423,10 +422,7 @@ public final class InMemoryHistory implements History {
     @Override
     public void close(Fact.Key key, Span.End end) {
       Optional.ofNullable(open.remove(key))
-          .ifPresent(
-              span ->
-                  ended.add(
-                      new Span(key, span.value(), span.since(), span.cause(), Optional.of(end))));
+          .ifPresent(span -> ended.add(span.ending(Optional.of(end))));
     }
 
     List<Span> all() {

@@ -12,12 +12,11 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogSink;
 import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +46,7 @@ public abstract class LogTextContract {
               PLANNED.digest(),
               Optional.empty()),
           new LogEntry(
-              number(4).by(new Ruleset(3, "a=b\nc=d")).run(),
+              number(4).by(RulesetCodec.ruleset(3, "a=b\nc=d")).run(),
               UNREADABLE.digest(),
               Optional.of(whole(UNREADABLE))));
 
@@ -157,7 +156,6 @@ public abstract class LogTextContract {
   }
 
   private static LogEntry.Told whole(Facts facts) {
-    return new LogEntry.Told(
-        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+    return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 }

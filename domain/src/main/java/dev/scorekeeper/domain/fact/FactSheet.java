@@ -1,22 +1,21 @@
 package dev.scorekeeper.domain.fact;
 
-import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one assessment after the other, kept by what changes from each to the next, with
- * what they add up to. It takes only facts that an assessment can say.
+ * what they add up to.
  */
 public final class FactSheet {
-  private record Line(List<String> value, Digest.Values canonical) {}
+  private record Line(Fact fact, Digest.Values canonical) {}
 
   private final TreeMap<Fact.Key, Line> lines;
   private int bySequenceFile;
@@ -51,17 +50,14 @@ public final class FactSheet {
    * Says something.
    *
    * @return whether that is new
-   * @throws IllegalArgumentException when no assessment can say it; the sheet is as it was
    */
   public boolean put(Fact fact) {
-    if (!Facts.canSay(fact.key(), fact.value())) {
-      throw new IllegalArgumentException("no fact: " + fact);
-    }
     Fact.Key key = fact.key();
-    Line before = lines.put(key, new Line(fact.value(), Digest.Values.of(key, fact.value())));
-    count(key, before, -1);
-    count(key, lines.get(key), 1);
-    return before == null || !before.value().equals(fact.value());
+    Line line = new Line(fact, Digest.Values.of(key, FactCodec.parts(fact)));
+    Line before = lines.put(key, line);
+    count(before, -1);
+    count(line, 1);
+    return before == null || !before.fact().equals(fact);
   }
 
   /**
@@ -71,16 +67,16 @@ public final class FactSheet {
    */
   public boolean remove(Fact.Key key) {
     Line before = lines.remove(key);
-    count(key, before, -1);
+    count(before, -1);
     return before != null;
   }
 
-  private void count(Fact.Key key, @Nullable Line line, int by) {
+  private void count(@Nullable Line line, int by) {
     if (line == null) {
       return;
     }
-    if (key.kind() == Kind.DOMAIN) {
-      Verdict verdict = Facts.verdictOf(line.value());
+    if (line.fact() instanceof Fact.DomainVerdict said) {
+      Verdict verdict = said.verdict();
       if (verdict instanceof Verdict.BySequenceFile) {
         bySequenceFile += by;
       } else if (verdict instanceof Verdict.ByCatalog) {
@@ -90,8 +86,8 @@ public final class FactSheet {
       } else {
         broken += by;
       }
-    } else if (key.kind() == Kind.FINDING) {
-      if (line.value().get(0).equals(Severity.ERROR.text())) {
+    } else if (line.fact() instanceof Fact.RaisedFinding raised) {
+      if (raised.finding().severity() == Severity.ERROR) {
         errors += by;
       } else {
         warnings += by;
@@ -116,7 +112,14 @@ public final class FactSheet {
 
   /** How much each layer holds. */
   public LayerCounts layers() {
-    return Facts.layers(key -> Optional.ofNullable(lines.get(key)).map(Line::value).orElse(null));
+    Map<Fact.Key, Fact> counts = new HashMap<>();
+    for (Fact.Layer layer : Fact.Layer.values()) {
+      Line line = lines.get(Fact.Key.of(layer));
+      if (line != null) {
+        counts.put(Fact.Key.of(layer), line.fact());
+      }
+    }
+    return Facts.layers(counts);
   }
 
   /** The digest of an assessment that says this. */

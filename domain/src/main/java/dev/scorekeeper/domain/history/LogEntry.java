@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +25,7 @@ public record LogEntry(Run run, Digest assessment, Optional<Told> told) {
    * @param changes what has to be put, or where empty removed
    */
   public record Told(
-      Outcome outcome, Optional<Digest> base, SortedMap<Fact.Key, Optional<List<String>>> changes) {
+      Outcome outcome, Optional<Digest> base, SortedMap<Fact.Key, Optional<Fact>> changes) {
     public Told {
       changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
     }
@@ -36,27 +35,23 @@ public record LogEntry(Run run, Digest assessment, Optional<Told> told) {
    * The facts of an assessment that is told.
    *
    * @param base the facts of its base, or none
-   * @throws RefusedRunException when no assessment says such facts, or one of another digest does
+   * @throws RefusedRunException when something is missing, or they are of another digest
    */
   public Facts facts(Facts base) {
     Told news = told.orElseThrow();
-    SortedMap<Fact.Key, List<String>> values = new TreeMap<>(base.values());
+    SortedMap<Fact.Key, Fact> facts = new TreeMap<>(base.byKey());
     news.changes()
         .forEach(
-            (key, value) -> {
-              if (value.isPresent() && !Facts.canSay(key, value.get())) {
-                throw refused("says what no assessment says of " + key.subject());
-              }
-              value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key));
-            });
-    Facts facts = Facts.of(news.outcome(), values);
-    if (!facts.isWhole()) {
+            (key, fact) ->
+                fact.ifPresentOrElse(now -> facts.put(key, now), () -> facts.remove(key)));
+    Facts whole = Facts.of(news.outcome(), facts.values());
+    if (!whole.isWhole()) {
       throw refused("lacks something that every assessment says");
     }
-    if (!facts.digest().equals(assessment)) {
+    if (!whole.digest().equals(assessment)) {
       throw refused("has facts of another digest, so some were changed, added or lost");
     }
-    return facts;
+    return whole;
   }
 
   private RefusedRunException refused(String why) {

@@ -10,24 +10,26 @@ import org.jspecify.annotations.Nullable;
  * anything having changed.
  *
  * @param rules the version of the reading rules, verdicts and findings
+ * @param scanned whether the plugin folders were scanned, which says more and so speaks first at a
+ *     moment
  * @param settings the effective settings, in their canonical form
  */
-public record Ruleset(int rules, String settings) {
+public record Ruleset(int rules, boolean scanned, String settings) {
   /**
-   * The version of the rules of this program; it grows when the same files can read differently.
-   * Always even: the odd version after it is that of the same rules with a scan of the plugin
-   * folders, which says more and so speaks first at a moment. (Version 1 knew no scan.)
+   * The version of the rules of this program; it grows, by two since {@link RulesetCodec} has a use
+   * for odd numbers, when the same files can read differently.
    */
   public static final int CURRENT_RULES = 2;
 
-  private static final int FIRST_SCANNING_RULES = 3;
-
-  /** Begins what only a scan depends on, at the end of the settings. */
-  private static final String PLUGIN_FOLDERS = "\npluginFolders=";
+  public Ruleset {
+    if (scanned && !RulesetCodec.canScan(rules)) {
+      throw new IllegalArgumentException("rules of version " + rules + " know no scan");
+    }
+  }
 
   /** This program's rules over the given layout. */
   public static Ruleset of(Layout layout) {
-    return new Ruleset(CURRENT_RULES, layout.canonical());
+    return new Ruleset(CURRENT_RULES, false, layout.canonical());
   }
 
   /**
@@ -36,22 +38,13 @@ public record Ruleset(int rules, String settings) {
    * @param pluginFolders the settings' folders; none where the settings leave them open
    */
   public static Ruleset scanning(Layout layout, List<FolderPattern> pluginFolders) {
-    StringBuilder settings = new StringBuilder(layout.canonical()).append(PLUGIN_FOLDERS);
-    for (FolderPattern folder : pluginFolders) {
-      settings.append(folder.value().replace("%", "%25").replace("\n", "%0A")).append('%');
-    }
-    return new Ruleset(CURRENT_RULES + 1, settings.toString());
-  }
-
-  /** Whether a run by this ruleset scanned the plugin folders. */
-  public boolean scans() {
-    return rules >= FIRST_SCANNING_RULES && rules % 2 == 1;
+    return new Ruleset(CURRENT_RULES, true, RulesetCodec.settings(layout, pluginFolders));
   }
 
   /** Whether both say the same of one state, apart from what only a scan of the folders can say. */
   public boolean readsLike(Ruleset other) {
-    return rules / 2 == other.rules / 2
-        && settingsWithoutScan().equals(other.settingsWithoutScan());
+    return rules == other.rules
+        && RulesetCodec.settingsWithoutScan(this).equals(RulesetCodec.settingsWithoutScan(other));
   }
 
   /** Written out, as is the other: a record's own are made at their first use, in each start. */
@@ -59,16 +52,12 @@ public record Ruleset(int rules, String settings) {
   public boolean equals(@Nullable Object other) {
     return other instanceof Ruleset ruleset
         && rules == ruleset.rules
+        && scanned == ruleset.scanned
         && settings.equals(ruleset.settings);
   }
 
   @Override
   public int hashCode() {
-    return 31 * rules + settings.hashCode();
-  }
-
-  private String settingsWithoutScan() {
-    int end = scans() ? settings.lastIndexOf(PLUGIN_FOLDERS) : -1;
-    return end < 0 ? settings : settings.substring(0, end);
+    return 31 * RulesetCodec.number(this) + settings.hashCode();
   }
 }

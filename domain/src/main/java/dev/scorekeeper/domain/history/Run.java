@@ -27,7 +27,8 @@ public record Run(
     Instant recordedAt) {
   /**
    * Of several runs at one moment of a stream the greatest speaks for it: the one by the newest
-   * rules, then the one recorded last. Histories that were merged in any order agree.
+   * rules, of these one with a scan, then the one recorded last. Histories that were merged in any
+   * order agree.
    */
   public static final Comparator<Run> AT_ONE_MOMENT = new AtOneMoment();
 
@@ -46,7 +47,7 @@ public record Run(
         .add(id.bytes())
         .add(stream.project())
         .add(stream.branch())
-        .add(ruleset.rules())
+        .add(RulesetCodec.number(ruleset))
         .add(ruleset.settings())
         .add(source.text())
         .add(revision.orElse(""))
@@ -59,7 +60,8 @@ public record Run(
   private static final class AtOneMoment implements Comparator<Run> {
     @Override
     public int compare(Run one, Run other) {
-      int byRules = Integer.compare(one.ruleset.rules(), other.ruleset.rules());
+      int byRules =
+          Integer.compare(RulesetCodec.number(one.ruleset), RulesetCodec.number(other.ruleset));
       if (byRules != 0) {
         return byRules;
       }

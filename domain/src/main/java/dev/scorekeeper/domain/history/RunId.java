@@ -33,7 +33,7 @@ public record RunId(String hex) {
             .add(stream.project())
             .add(stream.branch())
             .add(revision)
-            .add(ruleset.rules())
+            .add(RulesetCodec.number(ruleset))
             .add(ruleset.settings())
             .digest();
     return new RunId(digest.hex().substring(0, 2 * BYTES));

@@ -1,22 +1,26 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Fact;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * For how long a fact held in a stream: from a moment on, until a later one where it said something
  * else or was gone.
  *
- * @param key what the fact is about
- * @param value what it said
+ * @param fact what held
  * @param since the first moment at which it held
  * @param cause why it began
  * @param end when and why it ceased to hold; empty while it holds
  */
-public record Span(Fact.Key key, List<String> value, Moment since, Cause cause, Optional<End> end) {
-  public Span {
-    value = List.copyOf(value);
+public record Span(Fact fact, Moment since, Cause cause, Optional<End> end) {
+  /** What the fact is about. */
+  public Fact.Key key() {
+    return fact.key();
+  }
+
+  /** The same span with another end, or with none. */
+  public Span ending(Optional<End> other) {
+    return new Span(fact, since, cause, other);
   }
 
   /** The end of a span. */

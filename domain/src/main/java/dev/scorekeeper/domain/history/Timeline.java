@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class Timeline {
   private @Nullable Ruleset ruleset;
 
   /** What the facts touched since the last assessed moment said at it, if anything. */
-  private final Map<Fact.Key, Optional<List<String>>> covered = new HashMap<>();
+  private final Map<Fact.Key, Optional<Fact>> covered = new HashMap<>();
 
   private Timeline(Spans spans, @Nullable Ruleset ruleset) {
     this.spans = spans;
@@ -50,7 +49,7 @@ public final class Timeline {
    * @param changes from the facts of the last assessed moment to this one's; from nothing where
    *     there is none
    */
-  public void assessed(Moment moment, Ruleset by, Map<Fact.Key, Optional<List<String>>> changes) {
+  public void assessed(Moment moment, Ruleset by, Map<Fact.Key, Optional<Fact>> changes) {
     covered.forEach(
         (key, before) -> {
           if (!changes.containsKey(key)) {
@@ -65,7 +64,7 @@ public final class Timeline {
   /** Folds an unreadable run, which has findings and nothing else. */
   public void unreadable(Moment moment, Ruleset by, Facts findings) {
     findings
-        .values()
+        .byKey()
         .forEach(
             (key, value) -> {
               if (key.kind() == Kind.FINDING) {
@@ -84,21 +83,21 @@ public final class Timeline {
     return comparable ? Cause.CHANGE : Cause.RULESET;
   }
 
-  private void set(Fact.Key key, Optional<List<String>> value, Moment moment, Cause cause) {
-    Optional<List<String>> current = spans.current(key);
+  private void set(Fact.Key key, Optional<Fact> value, Moment moment, Cause cause) {
+    Optional<Fact> current = spans.current(key);
     if (current.equals(value)) {
       return;
     }
     if (current.isPresent()) {
       spans.close(key, new Span.End(moment, cause));
     }
-    value.ifPresent(now -> spans.open(new Span(key, now, moment, cause, Optional.empty())));
+    value.ifPresent(now -> spans.open(new Span(now, moment, cause, Optional.empty())));
   }
 
   /** Where a fold's spans are kept; at most one of a key is open. */
   public interface Spans {
     /** The value of the key's open span. */
-    Optional<List<String>> current(Fact.Key key);
+    Optional<Fact> current(Fact.Key key);
 
     /** Opens a span; the key has none open. */
     void open(Span span);

@@ -1,19 +1,17 @@
 package dev.scorekeeper.domain.plan;
 
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /** How the catalog grew, told from the spans of what the layers held. */
 public final class CatalogGrowth {
@@ -31,7 +29,7 @@ public final class CatalogGrowth {
       OptionalLong movements,
       OptionalLong beats) {}
 
-  private final Map<Fact.Key, List<String>> values = new HashMap<>();
+  private final Map<Fact.Layer, Integer> counts = new EnumMap<>(Fact.Layer.class);
   private int plugins;
   private long movements;
   private long beats;
@@ -67,19 +65,18 @@ public final class CatalogGrowth {
   }
 
   private void take(Span span, boolean isBegin) {
-    if (isBegin) {
-      values.put(span.key(), span.value());
-    } else {
-      values.remove(span.key());
-    }
     int sign = isBegin ? 1 : -1;
-    Facts.pluginOf(span.key(), span.value())
-        .ifPresent(
-            plugin -> {
-              plugins += sign;
-              movements += sign * plugin.movements();
-              beats += sign * plugin.beats();
-            });
+    if (span.fact() instanceof Fact.PluginTotals totals) {
+      plugins += sign;
+      movements += sign * totals.plugin().movements();
+      beats += sign * totals.plugin().beats();
+    } else if (span.fact() instanceof Fact.LayerCount count) {
+      if (isBegin) {
+        counts.put(count.layer(), count.count());
+      } else {
+        counts.remove(count.layer());
+      }
+    }
   }
 
   private Point at(RecordedRun run) {
@@ -92,20 +89,20 @@ public final class CatalogGrowth {
           OptionalLong.empty(),
           OptionalLong.empty());
     }
-    OptionalInt sequences = count(Facts.CATALOG_SEQUENCES);
+    OptionalInt sequences = count(Fact.Layer.CATALOG_SEQUENCES);
     // Sequences always are somebody's, so that none is said of a catalog that is told without.
     boolean known = plugins > 0 || sequences.orElse(0) == 0;
     return new Point(
         run,
-        count(Facts.CATALOG_ENTRIES),
+        count(Fact.Layer.CATALOG_ENTRIES),
         sequences,
         known ? OptionalInt.of(plugins) : OptionalInt.empty(),
         known ? OptionalLong.of(movements) : OptionalLong.empty(),
         known ? OptionalLong.of(beats) : OptionalLong.empty());
   }
 
-  private OptionalInt count(String name) {
-    @Nullable List<String> value = values.get(new Fact.Key(Fact.Kind.LAYER, name));
-    return value == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get(0)));
+  private OptionalInt count(Fact.Layer layer) {
+    Integer count = counts.get(layer);
+    return count == null ? OptionalInt.empty() : OptionalInt.of(count);
   }
 }

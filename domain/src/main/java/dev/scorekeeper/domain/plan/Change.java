@@ -41,21 +41,20 @@ public sealed interface Change {
     List<Change> domains = new ArrayList<>();
     List<Change> opened = new ArrayList<>();
     List<Change> resolved = new ArrayList<>();
-    for (Map.Entry<Fact.Key, Optional<List<String>>> change : before.changesTo(after).entrySet()) {
+    for (Map.Entry<Fact.Key, Optional<Fact>> change : before.changesTo(after).entrySet()) {
       Fact.Key key = change.getKey();
-      Optional<List<String>> value = change.getValue();
-      Optional<List<String>> old = Optional.ofNullable(before.values().get(key));
+      Optional<Fact> value = change.getValue();
+      Optional<Fact> old = Optional.ofNullable(before.byKey().get(key));
       boolean known = value.isPresent() || after.outcome() == Outcome.ASSESSED;
       if (key.kind() == Kind.DOMAIN && known) {
-        domains.add(
-            new OfDomain(key.subject(), old.map(Facts::verdictOf), value.map(Facts::verdictOf)));
-      } else if (key.kind() == Kind.FINDING && old.isEmpty()) {
-        opened.add(new Opened(Facts.findingOf(key.subject(), value.orElseThrow())));
-      } else if (key.kind() == Kind.FINDING
-          && value.isEmpty()
+        domains.add(new OfDomain(key.subject(), verdict(old), verdict(value)));
+      } else if (old.isEmpty() && value.orElse(null) instanceof Fact.RaisedFinding raised) {
+        opened.add(new Opened(raised.finding()));
+      } else if (value.isEmpty()
+          && old.orElse(null) instanceof Fact.RaisedFinding raised
           && known
           && (after.isOfAScan() || !Facts.needsScan(key))) {
-        resolved.add(new Resolved(Facts.findingOf(key.subject(), old.orElseThrow())));
+        resolved.add(new Resolved(raised.finding()));
       }
     }
     domains.addAll(opened);
@@ -106,20 +105,23 @@ public sealed interface Change {
     if (key.kind() == Kind.DOMAIN) {
       return Optional.of(
           new OfDomain(
-              key.subject(),
-              ended.map(span -> Facts.verdictOf(span.value())),
-              begun.map(span -> Facts.verdictOf(span.value()))));
+              key.subject(), verdict(ended.map(Span::fact)), verdict(begun.map(Span::fact))));
     }
     if (key.kind() != Kind.FINDING || (ended.isPresent() && begun.isPresent())) {
       return Optional.empty();
     }
+    Optional<Span> seen = ended.filter(span -> !isOutOfSight(span));
     return begun
-        .<Change>map(span -> new Opened(Facts.findingOf(key.subject(), span.value())))
-        .or(
-            () ->
-                ended
-                    .filter(span -> !isOutOfSight(span))
-                    .map(span -> new Resolved(Facts.findingOf(key.subject(), span.value()))));
+        .<Change>map(span -> new Opened(finding(span)))
+        .or(() -> seen.map(span -> new Resolved(finding(span))));
+  }
+
+  private static Optional<Verdict> verdict(Optional<Fact> fact) {
+    return fact.map(Fact.DomainVerdict.class::cast).map(Fact.DomainVerdict::verdict);
+  }
+
+  private static Finding finding(Span span) {
+    return ((Fact.RaisedFinding) span.fact()).finding();
   }
 
   /** Whether a finding ended only because a run did not scan. */

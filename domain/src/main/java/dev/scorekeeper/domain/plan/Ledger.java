@@ -1,7 +1,6 @@
 package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
@@ -168,9 +167,10 @@ public record Ledger(
     Map<String, List<Span>> domains = new TreeMap<>();
     Map<String, List<Span>> profiles = new HashMap<>();
     for (Span span : lives) {
-      Map<String, List<Span>> kind = span.key().kind() == Kind.DOMAIN ? domains : profiles;
-      if (span.key().kind() == Kind.DOMAIN || span.key().kind() == Kind.PROFILE) {
-        kind.computeIfAbsent(span.key().subject(), id -> new ArrayList<>()).add(span);
+      if (span.fact() instanceof Fact.DomainVerdict fact) {
+        domains.computeIfAbsent(fact.domain(), id -> new ArrayList<>()).add(span);
+      } else if (span.fact() instanceof Fact.DomainProfile fact) {
+        profiles.computeIfAbsent(fact.domain(), id -> new ArrayList<>()).add(span);
       }
     }
     List<Holding> opening = new ArrayList<>();
@@ -361,7 +361,7 @@ public record Ledger(
       spans.sort(Comparator.comparing(span -> span.since().at()));
       List<Stretch> stretches = new ArrayList<>();
       for (Span span : spans) {
-        Verdict verdict = Facts.verdictOf(span.value());
+        Verdict verdict = ((Fact.DomainVerdict) span.fact()).verdict();
         Stretch next =
             new Stretch(
                 Account.of(verdict), span.since(), span.cause(), verdict, verdict, span.end());
@@ -465,9 +465,7 @@ public record Ledger(
                 ? span.since().at().equals(at)
                 : span.end().filter(end -> end.until().at().equals(at)).isPresent();
         if (isIt) {
-          return span.value().size() > 2
-              ? Optional.of(span.value().get(2)).filter(path -> !path.isEmpty())
-              : Optional.empty();
+          return ((Fact.DomainProfile) span.fact()).sequenceFile().filter(path -> !path.isEmpty());
         }
       }
       return Optional.empty();

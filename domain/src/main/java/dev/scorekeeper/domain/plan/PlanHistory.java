@@ -37,7 +37,7 @@ public final class PlanHistory {
     for (Span span : lives) {
       if (!span.since().at().isAfter(moment)) {
         Optional<Span.End> end = span.end().filter(last -> !last.until().at().isAfter(moment));
-        then.add(new Span(span.key(), span.value(), span.since(), span.cause(), end));
+        then.add(span.ending(end));
       }
     }
     return new PlanHistory(then, true);
@@ -55,9 +55,9 @@ public final class PlanHistory {
     }
     Moment moment = new Moment(at, 0);
     Cause cause = begun ? by : Cause.FIRST;
-    Map<Fact.Key, List<String>> begins = new HashMap<>();
+    Map<Fact.Key, Fact> begins = new HashMap<>();
     facts
-        .values()
+        .byKey()
         .forEach(
             (key, value) -> {
               if (key.kind() == Kind.DOMAIN || key.kind() == Kind.PROFILE) {
@@ -68,14 +68,14 @@ public final class PlanHistory {
     for (Span span : spans) {
       if (span.end().isPresent()) {
         next.add(span);
-      } else if (begins.remove(span.key(), span.value())) {
+      } else if (begins.remove(span.key(), span.fact())) {
         next.add(span);
       } else {
         Span.End end = new Span.End(moment, cause);
-        next.add(new Span(span.key(), span.value(), span.since(), span.cause(), Optional.of(end)));
+        next.add(span.ending(Optional.of(end)));
       }
     }
-    begins.forEach((key, value) -> next.add(new Span(key, value, moment, cause, Optional.empty())));
+    begins.forEach((key, value) -> next.add(new Span(value, moment, cause, Optional.empty())));
     return new PlanHistory(next, true);
   }
 

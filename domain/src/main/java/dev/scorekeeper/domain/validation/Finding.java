@@ -32,4 +32,11 @@ public record Finding(
     return new Finding(
         type.id(), type.severity(), subject, message, Optional.of(file), Optional.empty());
   }
+
+  /** The same finding, wherever in its file it is. */
+  public Finding withoutPlace() {
+    return at.isEmpty()
+        ? this
+        : new Finding(id, severity, subject, message, file, Optional.empty());
+  }
 }

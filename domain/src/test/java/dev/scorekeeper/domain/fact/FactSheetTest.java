@@ -1,18 +1,14 @@
 package dev.scorekeeper.domain.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FactSheetTest {
   private static final Fact LAYER = fact(Kind.LAYER, "registry-entries", "4");
@@ -30,7 +26,7 @@ class FactSheetTest {
       List.of(LAYER, PLANNED, BY_FILE, BY_CATALOG, BROKEN, PROFILE, LONG_PROFILE, ERROR, WARNING);
 
   private static Fact fact(Kind kind, String subject, String... value) {
-    return new Fact(new Fact.Key(kind, subject), List.of(value));
+    return Written.fact(new Fact.Key(kind, subject), List.of(value));
   }
 
   private static FactSheet all() {
@@ -82,15 +78,7 @@ class FactSheetTest {
     Facts facts =
         Facts.of(
             Outcome.ASSESSED,
-            Map.of(
-                LAYER.key(), LAYER.value(),
-                PLANNED.key(), PLANNED.value(),
-                BY_FILE.key(), BY_FILE.value(),
-                BY_CATALOG.key(), BY_CATALOG.value(),
-                BROKEN.key(), BROKEN.value(),
-                PROFILE.key(), PROFILE.value(),
-                LONG_PROFILE.key(), LONG_PROFILE.value(),
-                ERROR.key(), ERROR.value()));
+            List.of(LAYER, PLANNED, BY_FILE, BY_CATALOG, BROKEN, PROFILE, LONG_PROFILE, ERROR));
 
     assertThat(sheet.digest(Outcome.ASSESSED)).isEqualTo(facts.digest());
     assertThat(sheet.digest(Outcome.UNREADABLE)).isNotEqualTo(facts.digest());
@@ -107,50 +95,5 @@ class FactSheetTest {
     assertThat(sheet.tally()).isEqualTo(all().tally());
     assertThat(copy.tally().planned()).isZero();
     assertThat(copy.count(Severity.WARNING)).isEqualTo(2);
-  }
-
-  static List<Fact> unsound() {
-    return List.of(
-        fact(Kind.LAYER, "registry-entries"),
-        fact(Kind.LAYER, "registry-entries", "-1"),
-        fact(Kind.LAYER, "registry-entries", "01"),
-        fact(Kind.LAYER, "registry-entries", "4", "4"),
-        fact(Kind.LAYER, "registry-entries", "many"),
-        fact(Kind.LAYER, "other-entries", "4"),
-        fact(Kind.DOMAIN, "a"),
-        fact(Kind.DOMAIN, "a", "done"),
-        fact(Kind.DOMAIN, "a", "planned", "soon"),
-        fact(Kind.DOMAIN, "a", "broken"),
-        fact(Kind.DOMAIN, "a", "broken", "somehow"),
-        fact(Kind.DOMAIN, "a", "broken", "MISSING"),
-        fact(Kind.DOMAIN, "a", "implemented"),
-        fact(Kind.DOMAIN, "a", "implemented", "catalog", "1"),
-        fact(Kind.DOMAIN, "a", "implemented", "hearsay", "1", "1"),
-        fact(Kind.DOMAIN, "a", "implemented", "catalog", "+1", "1"),
-        fact(Kind.DOMAIN, "a", "implemented", "catalog", "-1", "1"),
-        fact(Kind.DOMAIN, "a", "implemented", "catalog", "1", "99999999999999999999"),
-        fact(Kind.PROFILE, "a", "A"),
-        fact(Kind.PROFILE, "a", "A", "", "a.json", "b.json"),
-        fact(Kind.FINDING, "count-drift", "warning", "m"),
-        fact(Kind.FINDING, "count-drift b", "warning"),
-        fact(Kind.FINDING, "count-drift b", "Warning", "m"),
-        fact(Kind.FINDING, "count-drift b", "hint", "m"),
-        fact(Kind.FINDING, "count-drift b", "warning", "m", "../outside"),
-        fact(Kind.FINDING, "count-drift b", "warning", "m", "b.json", "more"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("unsound")
-  void takesNothingThatAnAssessmentCannotSay(Fact fact) {
-    FactSheet sheet = FactSheet.empty();
-
-    assertThat(Facts.canSay(fact.key(), fact.value())).isFalse();
-    assertThatIllegalArgumentException().isThrownBy(() -> sheet.put(fact));
-    assertThat(sheet.size()).isZero();
-  }
-
-  @Test
-  void takesAllThatOneCanSay() {
-    assertThat(ALL).allMatch(fact -> Facts.canSay(fact.key(), fact.value()));
   }
 }

@@ -50,10 +50,11 @@ final class FactsTest {
                         new Verdict.BySequenceFile(new Size(8, 41)))),
                 List.of(finding("a -> b", "relates to nobody", Optional.of(new Location(3, 9))))));
 
-    assertThat(facts)
+    assertThat(facts.outcome()).isEqualTo(Outcome.ASSESSED);
+    assertThat(Written.parts(facts))
         .hasToString(
-            "assessed "
-                + "{Key[kind=LAYER, subject=catalog-entries]=[55], "
+            "{"
+                + "Key[kind=LAYER, subject=catalog-entries]=[55], "
                 + "Key[kind=LAYER, subject=catalog-sequences]=[50], "
                 + "Key[kind=LAYER, subject=registry-entries]=[16], "
                 + "Key[kind=LAYER, subject=system-sequences]=[2], "
@@ -73,7 +74,7 @@ final class FactsTest {
   @Test
   void haveTheDigestThatTheyAlwaysHad() {
     Facts facts =
-        Facts.of(
+        Written.facts(
             Outcome.ASSESSED,
             Map.of(
                 new Fact.Key(Kind.DOMAIN, "a"), List.of("planned"),
@@ -92,7 +93,7 @@ final class FactsTest {
             new Assessment.Unreadable(LAYERS, List.of(finding("a", "drifts", Optional.empty()))));
 
     assertThat(facts.outcome()).isEqualTo(Outcome.UNREADABLE);
-    assertThat(facts.values().keySet()).extracting(Fact.Key::kind).containsExactly(Kind.FINDING);
+    assertThat(facts.byKey().keySet()).extracting(Fact.Key::kind).containsExactly(Kind.FINDING);
   }
 
   @Test
@@ -127,7 +128,7 @@ final class FactsTest {
     Facts facts = Facts.of(assessment);
 
     assertThat(Facts.of(facts.assessment())).isEqualTo(facts).hasSameHashCodeAs(facts);
-    assertThat(Facts.of(facts.outcome(), facts.values())).isEqualTo(facts);
+    assertThat(Facts.of(facts.outcome(), facts.byKey().values())).isEqualTo(facts);
   }
 
   @Property
@@ -146,11 +147,11 @@ final class FactsTest {
   @Property
   void haveAnotherDigestWithoutAnyOneOfThem(@ForAll("assessments") Assessment assessment) {
     Facts facts = Facts.of(assessment);
-    for (Fact.Key key : facts.values().keySet()) {
-      Map<Fact.Key, List<String>> fewer = new TreeMap<>(facts.values());
+    for (Fact.Key key : facts.byKey().keySet()) {
+      Map<Fact.Key, Fact> fewer = new TreeMap<>(facts.byKey());
       fewer.remove(key);
 
-      assertThat(Facts.of(facts.outcome(), fewer).digest()).isNotEqualTo(facts.digest());
+      assertThat(Facts.of(facts.outcome(), fewer.values()).digest()).isNotEqualTo(facts.digest());
     }
   }
 
@@ -159,10 +160,10 @@ final class FactsTest {
       @ForAll("assessments") Assessment one, @ForAll("assessments") Assessment other) {
     Facts before = Facts.of(one);
     Facts after = Facts.of(other);
-    SortedMap<Fact.Key, Optional<List<String>>> changes = before.changesTo(after);
+    SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(after);
 
-    assertThat(applied(before, changes)).isEqualTo(after.values());
-    assertThat(applied(after, after.changesTo(before))).isEqualTo(before.values());
+    assertThat(applied(before, changes)).isEqualTo(after.byKey());
+    assertThat(applied(after, after.changesTo(before))).isEqualTo(before.byKey());
     assertThat(changes.keySet()).isEqualTo(after.changesTo(before).keySet());
   }
 
@@ -175,7 +176,7 @@ final class FactsTest {
     assertThat(before.changesTo(Facts.of(other)))
         .allSatisfy(
             (key, value) ->
-                assertThat(value).isNotEqualTo(Optional.ofNullable(before.values().get(key))));
+                assertThat(value).isNotEqualTo(Optional.ofNullable(before.byKey().get(key))));
   }
 
   @Provide
@@ -183,9 +184,9 @@ final class FactsTest {
     return Generated.assessments();
   }
 
-  private static Map<Fact.Key, List<String>> applied(
-      Facts facts, SortedMap<Fact.Key, Optional<List<String>>> changes) {
-    Map<Fact.Key, List<String>> values = new TreeMap<>(facts.values());
+  private static Map<Fact.Key, Fact> applied(
+      Facts facts, SortedMap<Fact.Key, Optional<Fact>> changes) {
+    Map<Fact.Key, Fact> values = new TreeMap<>(facts.byKey());
     changes.forEach(
         (key, value) ->
             value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key)));

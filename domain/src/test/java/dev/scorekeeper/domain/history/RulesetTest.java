@@ -12,7 +12,7 @@ final class RulesetTest {
   @Test
   void isTheProgramsRulesOverTheLayout() {
     assertThat(Ruleset.of(Layout.DEFAULT))
-        .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, Layout.DEFAULT.canonical()));
+        .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, false, Layout.DEFAULT.canonical()));
   }
 
   @Test
@@ -21,9 +21,9 @@ final class RulesetTest {
     Ruleset scanning =
         Ruleset.scanning(Layout.DEFAULT, List.of(new FolderPattern("a%"), new FolderPattern("b")));
 
-    assertThat(scanning.rules()).isGreaterThan(plain.rules());
-    assertThat(scanning.scans()).isTrue();
-    assertThat(plain.scans()).isFalse();
+    assertThat(RulesetCodec.number(scanning)).isGreaterThan(RulesetCodec.number(plain));
+    assertThat(scanning.scanned()).isTrue();
+    assertThat(plain.scanned()).isFalse();
     assertThat(scanning.readsLike(plain)).isTrue();
     assertThat(plain.readsLike(scanning)).isTrue();
     assertThat(scanning).isNotEqualTo(Ruleset.scanning(Layout.DEFAULT, List.of()));
@@ -35,11 +35,11 @@ final class RulesetTest {
 
   @Test
   void ofOtherSettingsOrAnotherVersionDoesNotReadAlike() {
-    assertThat(new Ruleset(2, "a").readsLike(new Ruleset(2, "b"))).isFalse();
-    assertThat(new Ruleset(1, "a").readsLike(new Ruleset(2, "a"))).isFalse();
-    assertThat(new Ruleset(3, "a").readsLike(new Ruleset(4, "a"))).isFalse();
-    assertThat(new Ruleset(3, "a").readsLike(new Ruleset(2, "a"))).isTrue();
-    assertThat(new Ruleset(1, "a").scans()).isFalse();
+    assertThat(RulesetCodec.ruleset(2, "a").readsLike(RulesetCodec.ruleset(2, "b"))).isFalse();
+    assertThat(RulesetCodec.ruleset(1, "a").readsLike(RulesetCodec.ruleset(2, "a"))).isFalse();
+    assertThat(RulesetCodec.ruleset(3, "a").readsLike(RulesetCodec.ruleset(4, "a"))).isFalse();
+    assertThat(RulesetCodec.ruleset(3, "a").readsLike(RulesetCodec.ruleset(2, "a"))).isTrue();
+    assertThat(RulesetCodec.ruleset(1, "a").scanned()).isFalse();
   }
 
   @Test

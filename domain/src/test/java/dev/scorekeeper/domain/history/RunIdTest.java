@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RunIdTest {
   private static final StreamId STREAM = new StreamId("renderx", "main");
-  private static final Ruleset RULESET = new Ruleset(1, "settings");
+  private static final Ruleset RULESET = RulesetCodec.ruleset(1, "settings");
 
   @Test
   void ofACommitIsTheSameWheneverItIsRead() {
@@ -32,8 +32,8 @@ final class RunIdTest {
               RunId.ofCommit(new StreamId("renderx", "other"), "12397442", RULESET),
               RunId.ofCommit(new StreamId("renderxmain", ""), "12397442", RULESET),
               RunId.ofCommit(STREAM, "7c8b12aa", RULESET),
-              RunId.ofCommit(STREAM, "12397442", new Ruleset(2, "settings")),
-              RunId.ofCommit(STREAM, "12397442", new Ruleset(1, "other"))
+              RunId.ofCommit(STREAM, "12397442", RulesetCodec.ruleset(2, "settings")),
+              RunId.ofCommit(STREAM, "12397442", RulesetCodec.ruleset(1, "other"))
             })
         .doesNotHaveDuplicates();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class RunTest {
   private static final RunId ID = new RunId("0123456789abcdef".repeat(2));
   private static final StreamId STREAM = new StreamId("renderx", "main");
-  private static final Ruleset RULESET = new Ruleset(1, "settings");
+  private static final Ruleset RULESET = RulesetCodec.ruleset(1, "settings");
   private static final Optional<String> REVISION = Optional.of("12397442");
   private static final Instant OBSERVED = Instant.ofEpochMilli(1_764_000_000_123L);
   private static final Instant RECORDED = Instant.ofEpochMilli(1_764_000_001_456L);
@@ -59,8 +59,8 @@ final class RunTest {
             changed(new StreamId("other", "main"), RULESET, Source.GIT, REVISION),
             changed(new StreamId("renderx", "other"), RULESET, Source.GIT, REVISION),
             changed(new StreamId("renderxmain", ""), RULESET, Source.GIT, REVISION),
-            changed(STREAM, new Ruleset(2, "settings"), Source.GIT, REVISION),
-            changed(STREAM, new Ruleset(1, "other"), Source.GIT, REVISION),
+            changed(STREAM, RulesetCodec.ruleset(2, "settings"), Source.GIT, REVISION),
+            changed(STREAM, RulesetCodec.ruleset(1, "other"), Source.GIT, REVISION),
             changed(STREAM, RULESET, Source.WORKTREE, REVISION),
             changed(STREAM, RULESET, Source.DRAFT, REVISION),
             changed(STREAM, RULESET, Source.GIT, Optional.of("7c8b12aa")),
@@ -87,9 +87,11 @@ final class RunTest {
   @Test
   void speaksAtItsMomentBeforeAnyByOlderRules() {
     Run older =
-        Runs.run(id('a'), new Ruleset(1, ""), "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z");
+        Runs.run(
+            id('a'), RulesetCodec.ruleset(1, ""), "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z");
     Run newer =
-        Runs.run(id('b'), new Ruleset(2, ""), "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z");
+        Runs.run(
+            id('b'), RulesetCodec.ruleset(2, ""), "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z");
 
     assertThat(Collections.max(List.of(older, newer), Run.AT_ONE_MOMENT)).isEqualTo(newer);
     assertThat(Collections.max(List.of(newer, older), Run.AT_ONE_MOMENT)).isEqualTo(newer);
@@ -98,9 +100,11 @@ final class RunTest {
   @Test
   void speaksAtItsMomentBeforeAnyRecordedEarlier() {
     Run early =
-        Runs.run(id('b'), new Ruleset(1, "b"), "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z");
+        Runs.run(
+            id('b'), RulesetCodec.ruleset(1, "b"), "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z");
     Run late =
-        Runs.run(id('a'), new Ruleset(1, "a"), "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z");
+        Runs.run(
+            id('a'), RulesetCodec.ruleset(1, "a"), "2026-01-01T00:00:00Z", "2026-03-01T00:00:00Z");
 
     assertThat(Collections.max(List.of(early, late), Run.AT_ONE_MOMENT)).isEqualTo(late);
     assertThat(Collections.max(List.of(late, early), Run.AT_ONE_MOMENT)).isEqualTo(late);
@@ -132,7 +136,7 @@ final class RunTest {
             Arbitraries.integers().between(1, 2), Arbitraries.integers().between(0, 2))
         .as(
             (rules, second) -> {
-              Ruleset ruleset = new Ruleset(rules, "");
+              Ruleset ruleset = RulesetCodec.ruleset(rules, "");
               String recordedAt = "2026-02-01T00:00:0" + second + "Z";
               return Runs.run(
                   RunId.ofCommit(STREAM, recordedAt, ruleset),

@@ -20,8 +20,8 @@ public final class SpansInMemory implements Timeline.Spans {
   private final Map<Fact.Key, Span> open = new HashMap<>();
 
   @Override
-  public Optional<List<String>> current(Fact.Key key) {
-    return Optional.ofNullable(open.get(key)).map(Span::value);
+  public Optional<Fact> current(Fact.Key key) {
+    return Optional.ofNullable(open.get(key)).map(Span::fact);
   }
 
   @Override
@@ -34,7 +34,7 @@ public final class SpansInMemory implements Timeline.Spans {
   public void close(Fact.Key key, Span.End end) {
     Span span = Optional.ofNullable(open.remove(key)).orElseThrow();
     assertThat(span.since().at()).isBefore(end.until().at());
-    ended.add(new Span(key, span.value(), span.since(), span.cause(), Optional.of(end)));
+    ended.add(span.ending(Optional.of(end)));
   }
 
   /** All spans, by key and beginning. */
@@ -55,7 +55,7 @@ public final class SpansInMemory implements Timeline.Spans {
       if (span.end().isPresent() && !span.end().get().until().at().isAfter(at)) {
         then.ended.add(span);
       } else {
-        then.open(new Span(span.key(), span.value(), span.since(), span.cause(), Optional.empty()));
+        then.open(span.ending(Optional.empty()));
       }
     }
     return then;

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.fact.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,14 @@ final class TimelineTest {
   private static final List<String> NO_JSON = List.of("error", "is no JSON", "registry.json");
   private static final List<String> TOO_LARGE = List.of("error", "is too large", "registry.json");
   private static final List<String> DRIFT = List.of("warning", "drifts", "registry.json");
-  private static final Ruleset NEWER = new Ruleset(2, "a");
+  private static final Ruleset NEWER = RulesetCodec.ruleset(2, "a");
 
   @Test
   void opensASpanAtTheFirstMomentAndKeepsItOpenWhileNothingChanges() {
     assertThat(
             spans(told(assessed(Map.of(DOMAIN, PLANNED))), told(assessed(Map.of(DOMAIN, PLANNED)))))
-        .containsExactly(new Span(DOMAIN, PLANNED, moment(0), Cause.FIRST, Optional.empty()));
+        .containsExactly(
+            new Span(Written.fact(DOMAIN, PLANNED), moment(0), Cause.FIRST, Optional.empty()));
   }
 
   @Test
@@ -46,7 +48,7 @@ final class TimelineTest {
             spans(told(assessed(Map.of(DOMAIN, PLANNED))), told(assessed(Map.of(DOMAIN, BROKEN)))))
         .containsExactly(
             span(DOMAIN, PLANNED, 0, Cause.FIRST, 1, Cause.CHANGE),
-            new Span(DOMAIN, BROKEN, moment(1), Cause.CHANGE, Optional.empty()));
+            new Span(Written.fact(DOMAIN, BROKEN), moment(1), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
@@ -58,7 +60,7 @@ final class TimelineTest {
                 told(assessed(Map.of(DOMAIN, PLANNED)))))
         .containsExactly(
             span(DOMAIN, PLANNED, 0, Cause.FIRST, 1, Cause.CHANGE),
-            new Span(DOMAIN, PLANNED, moment(2), Cause.CHANGE, Optional.empty()));
+            new Span(Written.fact(DOMAIN, PLANNED), moment(2), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
@@ -71,13 +73,13 @@ final class TimelineTest {
         .containsExactly(
             span(DOMAIN, PLANNED, 0, Cause.FIRST, 1, Cause.RULESET),
             span(DOMAIN, BROKEN, 1, Cause.RULESET, 2, Cause.CHANGE),
-            new Span(DOMAIN, PLANNED, moment(2), Cause.CHANGE, Optional.empty()));
+            new Span(Written.fact(DOMAIN, PLANNED), moment(2), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
   void doesNotTakeAScanForAnotherRulesetButInWhatOnlyAScanFinds() {
-    Ruleset plain = new Ruleset(2, "a");
-    Ruleset scanning = new Ruleset(3, "a");
+    Ruleset plain = RulesetCodec.ruleset(2, "a");
+    Ruleset scanning = RulesetCodec.ruleset(3, "a");
     Fact.Key stale = new Fact.Key(Kind.FINDING, "catalog-stale catalog.json");
 
     assertThat(
@@ -90,7 +92,7 @@ final class TimelineTest {
         .containsExactly(
             span(DOMAIN, PLANNED, 0, Cause.FIRST, 1, Cause.CHANGE),
             span(DOMAIN, BROKEN, 1, Cause.CHANGE, 2, Cause.CHANGE),
-            new Span(DOMAIN, PLANNED, moment(2), Cause.CHANGE, Optional.empty()),
+            new Span(Written.fact(DOMAIN, PLANNED), moment(2), Cause.CHANGE, Optional.empty()),
             span(stale, DRIFT, 1, Cause.RULESET, 2, Cause.RULESET),
             span(stale, DRIFT, 3, Cause.RULESET, 4, Cause.CHANGE));
   }
@@ -103,7 +105,7 @@ final class TimelineTest {
                 told(unreadable(Map.of(REGISTRY, NO_JSON))),
                 told(assessed(Map.of(DOMAIN, PLANNED)))))
         .containsExactly(
-            new Span(DOMAIN, PLANNED, moment(0), Cause.FIRST, Optional.empty()),
+            new Span(Written.fact(DOMAIN, PLANNED), moment(0), Cause.FIRST, Optional.empty()),
             span(REGISTRY, NO_JSON, 1, Cause.CHANGE, 2, Cause.CHANGE));
   }
 
@@ -114,8 +116,8 @@ final class TimelineTest {
                 told(assessed(Map.of(FINDING, DRIFT))),
                 told(unreadable(Map.of(REGISTRY, NO_JSON)))))
         .containsExactly(
-            new Span(FINDING, DRIFT, moment(0), Cause.FIRST, Optional.empty()),
-            new Span(REGISTRY, NO_JSON, moment(1), Cause.CHANGE, Optional.empty()));
+            new Span(Written.fact(FINDING, DRIFT), moment(0), Cause.FIRST, Optional.empty()),
+            new Span(Written.fact(REGISTRY, NO_JSON), moment(1), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
@@ -156,7 +158,7 @@ final class TimelineTest {
         .containsExactly(
             span(FINDING, DRIFT, 0, Cause.FIRST, 1, Cause.CHANGE),
             span(FINDING, TOO_LARGE, 1, Cause.CHANGE, 2, Cause.CHANGE),
-            new Span(FINDING, DRIFT, moment(2), Cause.CHANGE, Optional.empty()));
+            new Span(Written.fact(FINDING, DRIFT), moment(2), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
@@ -166,7 +168,8 @@ final class TimelineTest {
                 told(assessed(Map.of())),
                 told(unreadable(Map.of(FINDING, DRIFT))),
                 told(assessed(Map.of(FINDING, DRIFT)))))
-        .containsExactly(new Span(FINDING, DRIFT, moment(1), Cause.CHANGE, Optional.empty()));
+        .containsExactly(
+            new Span(Written.fact(FINDING, DRIFT), moment(1), Cause.CHANGE, Optional.empty()));
   }
 
   @Test
@@ -182,7 +185,8 @@ final class TimelineTest {
             spans(
                 told(unreadable(Map.of(REGISTRY, NO_JSON))),
                 told(assessed(Map.of(DOMAIN, PLANNED)))))
-        .contains(new Span(DOMAIN, PLANNED, moment(1), Cause.FIRST, Optional.empty()));
+        .contains(
+            new Span(Written.fact(DOMAIN, PLANNED), moment(1), Cause.FIRST, Optional.empty()));
   }
 
   @Property
@@ -222,8 +226,8 @@ final class TimelineTest {
     Facts state = Told.state(history);
 
     assertThat(spans.all().stream().filter(span -> span.end().isEmpty()).map(Span::key))
-        .containsExactlyElementsOf(state.values().keySet());
-    state.values().forEach((key, value) -> assertThat(spans.current(key)).contains(value));
+        .containsExactlyElementsOf(state.byKey().keySet());
+    state.byKey().forEach((key, value) -> assertThat(spans.current(key)).contains(value));
   }
 
   @Provide
@@ -237,14 +241,14 @@ final class TimelineTest {
    */
   private static List<Span> naively(List<Told> history) {
     SortedSet<Fact.Key> keys = new TreeSet<>();
-    history.forEach(told -> keys.addAll(told.facts().values().keySet()));
+    history.forEach(told -> keys.addAll(told.facts().byKey().keySet()));
     List<Span> spans = new ArrayList<>();
     for (Fact.Key key : keys) {
-      List<Optional<List<String>>> row = new ArrayList<>();
+      List<Optional<Fact>> row = new ArrayList<>();
       for (Told told : history) {
-        Optional<List<String>> said = Optional.ofNullable(told.facts().values().get(key));
+        Optional<Fact> said = Optional.ofNullable(told.facts().byKey().get(key));
         boolean silent = !told.assessed() && (said.isEmpty() || key.kind() != Kind.FINDING);
-        Optional<List<String>> before = row.isEmpty() ? Optional.empty() : row.get(row.size() - 1);
+        Optional<Fact> before = row.isEmpty() ? Optional.empty() : row.get(row.size() - 1);
         row.add(silent ? before : said);
       }
       int since = 0;
@@ -259,7 +263,6 @@ final class TimelineTest {
                   : Optional.of(new Span.End(history.get(i).moment(), cause(key, history, i)));
           spans.add(
               new Span(
-                  key,
                   row.get(since).get(),
                   history.get(since).moment(),
                   cause(key, history, since),
@@ -289,16 +292,19 @@ final class TimelineTest {
   }
 
   private static Facts assessed(Map<Fact.Key, List<String>> values) {
-    return Facts.of(Outcome.ASSESSED, values);
+    return Written.facts(Outcome.ASSESSED, values);
   }
 
   private static Facts unreadable(Map<Fact.Key, List<String>> values) {
-    return Facts.of(Outcome.UNREADABLE, values);
+    return Written.facts(Outcome.UNREADABLE, values);
   }
 
   private static Span span(
       Fact.Key key, List<String> value, int since, Cause cause, int until, Cause endCause) {
     return new Span(
-        key, value, moment(since), cause, Optional.of(new Span.End(moment(until), endCause)));
+        Written.fact(key, value),
+        moment(since),
+        cause,
+        Optional.of(new Span.End(moment(until), endCause)));
   }
 }

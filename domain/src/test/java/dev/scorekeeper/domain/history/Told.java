@@ -18,12 +18,13 @@ import net.jqwik.api.Tuple;
 /** What the run that speaks at a moment says, by which ruleset. */
 public record Told(Moment moment, Ruleset ruleset, Facts facts) {
   /** The facts before the first assessed moment. */
-  public static final Facts NOTHING = Facts.of(Outcome.ASSESSED, Map.of());
+  public static final Facts NOTHING = Facts.NONE;
 
   private static final List<Ruleset> RULESETS =
-      List.of(new Ruleset(1, "a"), new Ruleset(1, "b"), new Ruleset(2, "a"));
+      List.of(
+          RulesetCodec.ruleset(1, "a"), RulesetCodec.ruleset(1, "b"), RulesetCodec.ruleset(2, "a"));
 
-  private static final Ruleset SCANNING = new Ruleset(3, "a");
+  private static final Ruleset SCANNING = RulesetCodec.ruleset(3, "a");
 
   public boolean assessed() {
     return facts.outcome() == Outcome.ASSESSED;
@@ -77,15 +78,15 @@ public record Told(Moment moment, Ruleset ruleset, Facts facts) {
    */
   public static Facts state(List<Told> history) {
     Outcome outcome = Outcome.UNREADABLE;
-    Map<Fact.Key, List<String>> values = new TreeMap<>();
+    Map<Fact.Key, Fact> values = new TreeMap<>();
     for (Told told : history) {
       if (told.assessed()) {
         outcome = Outcome.ASSESSED;
         values.clear();
-        values.putAll(told.facts.values());
+        values.putAll(told.facts.byKey());
       } else {
         told.facts
-            .values()
+            .byKey()
             .forEach(
                 (key, value) -> {
                   if (key.kind() == Kind.FINDING) {
@@ -94,7 +95,7 @@ public record Told(Moment moment, Ruleset ruleset, Facts facts) {
                 });
       }
     }
-    return Facts.of(outcome, values);
+    return Facts.of(outcome, values.values());
   }
 
   private static List<Told> inOrder(List<Told> told) {

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
@@ -132,7 +133,7 @@ final class ChangeTest {
     assertThat(
             Change.between(
                 assessed(Map.of(CHECKOUT, PLANNED, DRIFT, DRIFTING)),
-                Facts.of(
+                Written.facts(
                     Outcome.UNREADABLE,
                     Map.of(registry, List.of("error", "is no JSON", "registry.json")))))
         .extracting(Object::getClass)
@@ -192,6 +193,6 @@ final class ChangeTest {
   }
 
   private static Facts assessed(Map<Fact.Key, List<String>> values) {
-    return Facts.of(Outcome.ASSESSED, values);
+    return Written.facts(Outcome.ASSESSED, values);
   }
 }

@@ -9,7 +9,9 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
 import dev.scorekeeper.domain.plan.Ledger.Account;
@@ -32,7 +34,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 final class LedgerTest {
-  private static final Ruleset NEWER = new Ruleset(2, "a");
+  private static final Ruleset NEWER = RulesetCodec.ruleset(2, "a");
   private static final String FILE = "sequences/checkout.json";
 
   @Test
@@ -188,9 +190,9 @@ final class LedgerTest {
   void whatOtherRulesSayIsReassessedAndNothingElse() {
     assertThat(
             ledger(
-                    told(Facts.of(Outcome.ASSESSED, says("implemented"))),
-                    told(Facts.of(Outcome.ASSESSED, says("planned")), NEWER),
-                    told(Facts.of(Outcome.ASSESSED, nothing()), NEWER))
+                    told(Written.facts(Outcome.ASSESSED, says("implemented"))),
+                    told(Written.facts(Outcome.ASSESSED, says("planned")), NEWER),
+                    told(Written.facts(Outcome.ASSESSED, nothing()), NEWER))
                 .entries())
         .extracting(Entry::event)
         .containsExactly(Event.REASSESSED, Event.DROPPED);
@@ -200,8 +202,8 @@ final class LedgerTest {
   void anUnreadableRunRemovesNothing() {
     Ledger ledger =
         ledger(
-            told(Facts.of(Outcome.ASSESSED, says("planned"))),
-            told(Facts.of(Outcome.UNREADABLE, Map.of())));
+            told(Written.facts(Outcome.ASSESSED, says("planned"))),
+            told(Facts.of(Outcome.UNREADABLE, List.of())));
 
     assertThat(ledger.entries()).isEmpty();
     assertThat(ledger.closing())
@@ -257,11 +259,13 @@ final class LedgerTest {
     TreeSet<String> counted = new TreeSet<>();
     for (Told told : history) {
       told.facts()
+          .byKey()
           .values()
           .forEach(
-              (key, value) -> {
-                if (key.kind() == Kind.DOMAIN && Account.of(Facts.verdictOf(value)).isCounted()) {
-                  counted.add(key.subject());
+              fact -> {
+                if (fact instanceof Fact.DomainVerdict said
+                    && Account.of(said.verdict()).isCounted()) {
+                  counted.add(said.domain());
                 }
               });
     }
@@ -283,11 +287,12 @@ final class LedgerTest {
     Ledger ledger = Ledger.of(Told.spans(history).all(), Instant.MIN, Instant.MAX);
     Map<Account, Integer> tally = new EnumMap<>(Account.class);
     Told.state(history)
+        .byKey()
         .values()
         .forEach(
-            (key, value) -> {
-              if (key.kind() == Kind.DOMAIN) {
-                tally.merge(Account.of(Facts.verdictOf(value)), 1, Integer::sum);
+            fact -> {
+              if (fact instanceof Fact.DomainVerdict said) {
+                tally.merge(Account.of(said.verdict()), 1, Integer::sum);
               }
             });
 
@@ -354,7 +359,7 @@ final class LedgerTest {
   private static List<Span> spans(Map<Fact.Key, List<String>>... states) {
     List<Told> told = new ArrayList<>();
     for (Map<Fact.Key, List<String>> state : states) {
-      told.add(told(Facts.of(Outcome.ASSESSED, state)));
+      told.add(told(Written.facts(Outcome.ASSESSED, state)));
     }
     return Told.spans(history(told.toArray(Told[]::new))).all();
   }

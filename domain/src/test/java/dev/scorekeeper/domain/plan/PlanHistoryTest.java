@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
@@ -50,7 +51,7 @@ final class PlanHistoryTest {
   @Test
   void theFirstStateIsWhereTheyBegin() {
     Facts planned =
-        Facts.of(
+        Written.facts(
             Outcome.ASSESSED, Map.of(new Fact.Key(Kind.DOMAIN, "checkout"), List.of("planned")));
     PlanHistory lives = PlanHistory.UNKNOWN.then(moment(0).at(), planned, Cause.CHANGE);
 
@@ -62,7 +63,7 @@ final class PlanHistoryTest {
   void anUnreadableStateSaysNothing() {
     PlanHistory lives =
         PlanHistory.UNKNOWN.then(
-            moment(0).at(), Facts.of(Outcome.UNREADABLE, Map.of()), Cause.CHANGE);
+            moment(0).at(), Facts.of(Outcome.UNREADABLE, List.of()), Cause.CHANGE);
 
     assertThat(lives).isSameAs(PlanHistory.UNKNOWN);
   }
@@ -70,7 +71,7 @@ final class PlanHistoryTest {
   @Test
   void findingsAreNoPartOfThem() {
     Facts facts =
-        Facts.of(
+        Written.facts(
             Outcome.ASSESSED, Map.of(new Fact.Key(Kind.FINDING, "w a"), List.of("warning", "m")));
 
     assertThat(PlanHistory.UNKNOWN.then(moment(0).at(), facts, Cause.CHANGE).spans()).isEmpty();

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.history.Told;
 import java.util.HashMap;
 import java.util.List;
@@ -87,17 +88,17 @@ final class RegressionTest {
 
   @Test
   void theWorstComesFirst() {
-    Map<Fact.Key, List<String>> before = new HashMap<>(facts("a", FILE).values());
-    before.putAll(facts("b", FILE).values());
-    before.putAll(facts("c", FILE).values());
-    Map<Fact.Key, List<String>> after = new HashMap<>(facts("a", implemented(1, 1)).values());
-    after.putAll(facts("b", PLANNED).values());
+    Map<Fact.Key, List<String>> before = new HashMap<>(Written.parts(facts("a", FILE)));
+    before.putAll(Written.parts(facts("b", FILE)));
+    before.putAll(Written.parts(facts("c", FILE)));
+    Map<Fact.Key, List<String>> after = new HashMap<>(Written.parts(facts("a", implemented(1, 1))));
+    after.putAll(Written.parts(facts("b", PLANNED)));
 
     assertThat(
             texts(
                 Regression.between(
-                    Facts.of(Outcome.ASSESSED, before),
-                    Facts.of(Outcome.ASSESSED, after),
+                    Written.facts(Outcome.ASSESSED, before),
+                    Written.facts(Outcome.ASSESSED, after),
                     Set.of())))
         .containsExactly("lost c", "unimplemented b", "shrank a");
   }
@@ -138,10 +139,10 @@ final class RegressionTest {
 
   private static Facts facts(String id, List<String> verdict) {
     if (verdict.isEmpty()) {
-      return Facts.of(Outcome.ASSESSED, Map.of());
+      return Facts.NONE;
     }
     boolean named = !verdict.equals(PLANNED) && !verdict.contains("catalog");
-    return Facts.of(
+    return Written.facts(
         Outcome.ASSESSED,
         Map.of(
             new Fact.Key(Kind.DOMAIN, id),
