@@ -28,8 +28,8 @@ class SqliteHistoryStoreTest extends HistoryStoreContract {
   private SqliteHistoryStore recorded() {
     SqliteHistoryStore store = new SqliteHistoryStore(NewHistory.in(folder));
     try (History history = store.forWriting()) {
-      history.record(number(1).run(), SomeFacts.none().planned("a").assessed());
-      history.record(number(2).run(), SomeFacts.none().implemented("a", 1, 2).assessed());
+      history.log().record(number(1).run(), SomeFacts.none().planned("a").assessed());
+      history.log().record(number(2).run(), SomeFacts.none().implemented("a", 1, 2).assessed());
     }
     return store;
   }

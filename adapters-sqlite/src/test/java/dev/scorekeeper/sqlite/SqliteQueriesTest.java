@@ -38,8 +38,9 @@ class SqliteQueriesTest {
     file = NewHistory.in(folder);
     store = new SqliteHistoryStore(file);
     try (History recording = store.forWriting()) {
-      recording.record(
-          number(1).run(), SomeFacts.none().planned("a").implemented("7", 2, 9).assessed());
+      recording
+          .log()
+          .record(number(1).run(), SomeFacts.none().planned("a").implemented("7", 2, 9).assessed());
     }
   }
 

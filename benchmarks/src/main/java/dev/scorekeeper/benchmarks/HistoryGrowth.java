@@ -87,7 +87,7 @@ final class HistoryGrowth implements Benchmark {
               () -> record(few, fewRuns.grown(1)),
               () -> record(many, manyRuns.grown(1)),
               FLAT));
-      results.add(ratio("`status`", () -> standing(few), () -> standing(many), FLAT));
+      results.add(ratio("`status`", () -> head(few), () -> head(many), FLAT));
       results.add(
           ratio(
               "as of a moment, as `diff` asks",
@@ -97,12 +97,12 @@ final class HistoryGrowth implements Benchmark {
       results.add(
           median(
               "`trend --by week`, 100,000 runs",
-              () -> many.moments(LongHistory.MAIN, Instant.MIN, Trend.By.WEEK),
+              () -> many.stream(LongHistory.MAIN).moments(Instant.MIN, Trend.By.WEEK),
               300));
       results.add(
           median(
               "`trend --by day`, 100,000 runs",
-              () -> many.moments(LongHistory.MAIN, Instant.MIN, Trend.By.DAY),
+              () -> many.stream(LongHistory.MAIN).moments(Instant.MIN, Trend.By.DAY),
               300));
     }
     try (Queries few = fewStore.queries().orElseThrow();
@@ -124,28 +124,26 @@ final class HistoryGrowth implements Benchmark {
         for (int i = 0; i < Math.min(BATCH, number - done); i++) {
           batch.add(runs.next());
         }
-        history.recordAll(batch);
+        history.log().recordAll(batch);
       }
     }
   }
 
   private static void record(History history, CompletedRun run) {
-    history.record(run.run(), run.facts());
+    history.log().record(run.run(), run.facts());
   }
 
-  private static Facts standing(History history) {
-    return history.standing(LongHistory.MAIN).orElseThrow().facts();
+  private static Facts head(History history) {
+    return history.stream(LongHistory.MAIN).head().orElseThrow().facts();
   }
 
   /** What held some runs after the beginning. */
   private static Facts asOf(History history, int runs) {
     RecordedRun speaker =
-        history
-            .assessedSpeaker(
-                LongHistory.MAIN,
-                LongHistory.BEGINNING.plus(LongHistory.BETWEEN.multipliedBy(runs)))
+        history.stream(LongHistory.MAIN)
+            .assessedSpeaker(LongHistory.BEGINNING.plus(LongHistory.BETWEEN.multipliedBy(runs)))
             .orElseThrow();
-    return history.facts(speaker.run().id()).orElseThrow();
+    return history.runs().facts(speaker.run().id()).orElseThrow();
   }
 
   private static void ask(Queries history) {
@@ -165,7 +163,7 @@ final class HistoryGrowth implements Benchmark {
       for (int i = 0; i < number; i++) {
         batch.add(runs.same());
       }
-      history.recordAll(batch);
+      history.log().recordAll(batch);
       long same = Files.size(file);
       double run = (double) (same - before) / number;
       results.add(figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
@@ -173,7 +171,7 @@ final class HistoryGrowth implements Benchmark {
       for (int i = 0; i < number; i++) {
         batch.add(runs.grown(5));
       }
-      history.recordAll(batch);
+      history.log().recordAll(batch);
       double changed = (double) (Files.size(file) - same) / number;
       results.add(figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));
     }

@@ -336,13 +336,13 @@ class LogTest extends LogTextContract {
     bytes[where % bytes.length] = what;
     InMemoryHistory history = new InMemoryHistory();
     try {
-      history.merge(read(bytes));
+      history.log().merge(read(bytes));
     } catch (HistoryException | RefusedRunException e) {
       return;
     }
     InMemoryHistory unharmed = new InMemoryHistory();
-    unharmed.merge(entries());
-    assertThat(history.checkpoint()).isEqualTo(unharmed.checkpoint());
+    unharmed.log().merge(entries());
+    assertThat(history.log().checkpoint()).isEqualTo(unharmed.log().checkpoint());
   }
 
   @Test
@@ -408,14 +408,16 @@ class LogTest extends LogTextContract {
   @Test
   void whatIsExportedTwiceIsTakenOnce() {
     InMemoryHistory history = new InMemoryHistory();
-    history.recordAll(
-        List.of(
-            new CompletedRun(ARun.number(1).run(), PLANNED),
-            new CompletedRun(ARun.number(9).at(time(3)).by(RULES).run(), BUILT)));
+    history
+        .log()
+        .recordAll(
+            List.of(
+                new CompletedRun(ARun.number(1).run(), PLANNED),
+                new CompletedRun(ARun.number(9).at(time(3)).by(RULES).run(), BUILT)));
     List<LogEntry> told = new ArrayList<>();
-    history.tell(2, told::add);
+    history.log().entries(2, told::add);
 
-    assertThat(history.merge(read(export(told)))).isZero();
+    assertThat(history.log().merge(read(export(told)))).isZero();
   }
 
   private static void assertThatItRefuses(String text, String message) {

@@ -12,7 +12,7 @@ public final class PluginsJson {
   public static void print(PrintStream out, StreamStatus status) {
     try (Json json = new Json(out)) {
       json.document();
-      RunJson.write(json, status.standing().last().run(), true);
+      RunJson.write(json, status.head().last().run(), true);
       json.beginArray("plugins");
       status.plugins().forEach(plugin -> plugin(json, plugin));
       json.endArray().endObject();

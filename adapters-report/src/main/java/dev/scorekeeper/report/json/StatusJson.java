@@ -12,9 +12,9 @@ public final class StatusJson {
   /** Prints the document. */
   public static void print(PrintStream out, StreamStatus status) {
     try (Json json = new Json(out)) {
-      Run run = status.standing().last().run();
+      Run run = status.head().last().run();
       json.document();
-      AssessmentJson.write(json, status.standing().facts().assessment());
+      AssessmentJson.write(json, status.head().facts().assessment());
       RunJson.write(json, run, true);
       json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
           .put("filesMovedOn", status.filesMovedOn());

@@ -19,7 +19,7 @@ public final class PluginsText {
 
   /** Prints the plugins of a stream. */
   public void print(StreamStatus status) {
-    Run run = status.standing().last().run();
+    Run run = status.head().last().run();
     List<Plugin> plugins = status.plugins();
     console.print(
         console.style().strong(TerminalText.text(run.stream() + " · run " + run.id().brief()))

@@ -25,8 +25,8 @@ public final class StatusText {
 
   /** Prints the last run, what became of the plan where that was asked, and the files. */
   public void print(StreamStatus status) {
-    StreamHead standing = status.standing();
-    Run run = standing.last().run();
+    StreamHead head = status.head();
+    Run run = head.last().run();
     AssessmentText text = new AssessmentText(console, all);
     console.title(
         run.stream()
@@ -36,13 +36,13 @@ public final class StatusText {
             + run.revision().map(Phrases::revision).map(revision -> revision + " · ").orElse("")
             + "recorded "
             + Times.age(run.recordedAt(), status.clock()));
-    text.print(standing.facts().assessment());
-    if (standing.facts().outcome() == Outcome.UNREADABLE
-        && standing.state().outcome() == Outcome.ASSESSED) {
+    text.print(head.facts().assessment());
+    if (head.facts().outcome() == Outcome.UNREADABLE
+        && head.state().outcome() == Outcome.ASSESSED) {
       console.title("The last readable run said:");
-      text.print(standing.state().assessment());
+      text.print(head.state().assessment());
     }
-    new FindingsText(console).print(standing.facts().assessment());
+    new FindingsText(console).print(head.facts().assessment());
     if (status.ledger().isPresent()) {
       LedgerText ledger = new LedgerText(console);
       ledger.summary(status.ledger().get());

@@ -4,21 +4,17 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,7 +25,7 @@ import java.util.OptionalLong;
 /** The log's runs, with the streams they belong to and the rulesets they were made by. */
 final class Runs {
   /** What makes a {@link LoggedRun}. */
-  private static final String RUN_COLUMNS =
+  static final String RUN_COLUMNS =
       """
       SELECT run.seq, run.key, run.stream, run.ruleset, run.assessment, run.source, run.revision,
         run.observed_at, run.recorded_at, assessment.outcome, assessment.by_sequence_file,
@@ -94,18 +90,6 @@ final class Runs {
           ORDER BY run.observed_at
           """;
 
-  private static final String NEWEST_RUNS =
-      RUN_COLUMNS
-          + """
-          FROM (
-            SELECT * FROM run WHERE source < 2 AND stream = ?1
-            UNION ALL
-            SELECT * FROM run WHERE source = 2 AND stream = ?1
-          ) AS run
-          JOIN assessment ON assessment.id = run.assessment
-          ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
-          """;
-
   private static final String RECORDED =
       RUN_COLUMNS
           + """
@@ -113,55 +97,6 @@ final class Runs {
           WHERE run.seq > ? AND run.seq <= ?
           ORDER BY run.seq
           """;
-
-  private static final String TIME_OF_REVISION =
-      """
-      SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
-      WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
-        AND run.source < 2 AND stream.project = ?2
-      ORDER BY run.seq LIMIT 1
-      """;
-
-  private static final String RUN_AT =
-      RUN_COLUMNS
-          + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
-          WHERE run.seq = ?
-          """;
-
-  private static final String RUNS_CALLED =
-      RUN_COLUMNS
-          + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
-          WHERE run.key BETWEEN ? AND ?
-          ORDER BY run.key LIMIT ?
-          """;
-
-  /** Blobs lie between blobs only, and texts between texts. */
-  private static final String RUNS_OF_REVISION =
-      RUN_COLUMNS
-          + """
-          FROM run
-          JOIN stream ON stream.id = run.stream
-          JOIN assessment ON assessment.id = run.assessment
-          WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
-            AND run.revision >= ?1 AND run.revision <= ?2
-            AND stream.project = ?3
-          ORDER BY run.seq DESC LIMIT ?4
-          """;
-
-  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
-  private static final String ANY_OF_COMMIT =
-      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
-          + " ORDER BY observed_at LIMIT 1";
-
-  private static final String SIGHTINGS =
-      """
-      SELECT run.key, run.revision, run.observed_at
-      FROM run JOIN stream ON stream.id = run.stream
-      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
-      ORDER BY run.seq
-      """;
 
   private static final String STREAMS =
       "SELECT project, branch FROM stream ORDER BY project, branch";
@@ -189,14 +124,6 @@ final class Runs {
         recorded_at, chain)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
-
-  private static final int KEY_DIGITS = 32;
-
-  /** Beyond every revision of a version control system, in hexadecimal digits. */
-  private static final int LONGEST_REVISION = 256;
-
-  /** What no other character comes after. */
-  private static final String LAST_CHARACTER = "\udbff\udfff";
 
   private final Database database;
 
@@ -350,42 +277,9 @@ final class Runs {
     each(select, taking);
   }
 
-  /**
-   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
-   * period, and looks at nothing between.
-   */
-  List<LoggedRun> speakersFrom(long stream, long time, Trend.By by) throws SQLException {
-    List<LoggedRun> kept = new ArrayList<>();
-    Optional<LoggedRun> last = speakerBefore(stream, StreamSpans.OPEN);
-    while (last.isPresent() && millis(last.get()) >= time) {
-      long beginning = Math.max(time, StoredHistory.millis(by.beginning(last.get().moment().at())));
-      Optional<LoggedRun> assessed = last;
-      while (assessed.isPresent()
-          && millis(assessed.get()) >= beginning
-          && !assessed.get().assessed()) {
-        assessed = speakerBefore(stream, millis(assessed.get()));
-      }
-      kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));
-      last = speakerBefore(stream, beginning);
-    }
-    Collections.reverse(kept);
-    return kept;
-  }
-
-  private static long millis(LoggedRun run) {
-    return run.moment().at().toEpochMilli();
-  }
-
   /** How many runs the log holds. */
   int count() throws SQLException {
     return (int) database.number(LAST).orElse(0);
-  }
-
-  List<LoggedRun> newest(long stream, int limit) throws SQLException {
-    PreparedStatement select = database.prepared(NEWEST_RUNS);
-    select.setLong(1, stream);
-    select.setInt(2, limit);
-    return all(select);
   }
 
   /** The runs after one position and up to another, in the order of recording. */
@@ -396,78 +290,14 @@ final class Runs {
     return all(select);
   }
 
-  Optional<Instant> timeOf(String project, String revision) throws SQLException {
-    OptionalLong time = database.number(TIME_OF_REVISION, stored(revision), project);
-    return time.isPresent()
-        ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
-        : Optional.empty();
-  }
-
-  Optional<LoggedRun> at(long position) throws SQLException {
-    PreparedStatement select = database.prepared(RUN_AT);
-    select.setLong(1, position);
-    return one(select);
-  }
-
-  List<LoggedRun> called(String prefix, int limit) throws SQLException {
-    if (!isLowerHex(prefix) || prefix.length() > KEY_DIGITS) {
-      return List.of();
-    }
-    PreparedStatement select = database.prepared(RUNS_CALLED);
-    select.setBytes(1, padded(prefix, '0', KEY_DIGITS));
-    select.setBytes(2, padded(prefix, 'f', KEY_DIGITS));
-    select.setInt(3, limit);
-    return all(select);
-  }
-
-  List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
-    PreparedStatement select = database.prepared(RUNS_OF_REVISION);
-    select.setString(1, prefix);
-    select.setString(2, prefix + LAST_CHARACTER);
-    select.setString(3, project);
-    select.setInt(4, limit);
-    List<LoggedRun> runs = new ArrayList<>(all(select));
-    if (isLowerHex(prefix)) {
-      select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
-      select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
-      runs.addAll(all(select));
-    }
-    runs.sort(Comparator.comparing(run -> -run.recorded().position()));
-    return runs.subList(0, Math.min(limit, runs.size()));
-  }
-
-  private static byte[] padded(String hex, char digit, int digits) {
-    String padded = hex + String.valueOf(digit).repeat(digits - hex.length());
-    return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
-  }
-
-  List<RevisionSeen> sightings(String project) throws SQLException {
-    List<RevisionSeen> sightings = new ArrayList<>();
-    PreparedStatement select = database.prepared(SIGHTINGS);
-    select.setString(1, project);
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        sightings.add(
-            new RevisionSeen(
-                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
-                revision(row, 2).orElseThrow(),
-                Instant.ofEpochMilli(row.getLong(3))));
-      }
-    }
-    return sightings;
-  }
-
-  /** Whether a stream has a run that was read from a commit. */
-  boolean anyOfCommit(long stream) throws SQLException {
-    return database.number(ANY_OF_COMMIT, stream).isPresent();
-  }
-
-  private Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
+  /** The run that a statement selects by {@link #RUN_COLUMNS}, if any. */
+  Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = all(select);
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
   }
 
-  private List<LoggedRun> all(PreparedStatement select) throws SQLException {
+  /** The runs that a statement selects by {@link #RUN_COLUMNS}. */
+  List<LoggedRun> all(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = new ArrayList<>();
     each(select, runs::add);
     return runs;
@@ -535,7 +365,8 @@ final class Runs {
     }
   }
 
-  private static Optional<String> revision(ResultSet row, int column) throws SQLException {
+  /** The revision of a row, if it has one. */
+  static Optional<String> revision(ResultSet row, int column) throws SQLException {
     Object revision = row.getObject(column);
     return revision instanceof byte[] bytes
         ? Optional.of(HexFormat.of().formatHex(bytes))
@@ -554,7 +385,7 @@ final class Runs {
     void take(LoggedRun run) throws SQLException;
   }
 
-  private static boolean isLowerHex(String text) {
+  static boolean isLowerHex(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -79,7 +80,7 @@ class AnyOrderTest {
         for (Told told : story.subList(from, Math.min(from + size, story.size()))) {
           batch.add(new CompletedRun(told.run(), told.facts()));
         }
-        assertThat(scratch.history.recordAll(batch)).isEqualTo(batch.size());
+        assertThat(scratch.history.log().recordAll(batch)).isEqualTo(batch.size());
       }
 
       assertThat(scratch.views()).isEqualTo(expected(story));
@@ -98,8 +99,12 @@ class AnyOrderTest {
       }
       for (Told told : story) {
         int first = random.nextInt(machines.size());
-        machines.get(first).history.record(told.run(), told.facts());
-        machines.get(random.nextInt(machines.size())).history.record(told.run(), told.facts());
+        machines.get(first).history.log().record(told.run(), told.facts());
+        machines
+            .get(random.nextInt(machines.size()))
+            .history
+            .log()
+            .record(told.run(), told.facts());
       }
       // Somebody tells somebody, which may already be of use; then all tell the first.
       for (int i = 0; i < 3; i++) {
@@ -114,7 +119,7 @@ class AnyOrderTest {
 
       for (Scratch machine : machines.subList(0, 2)) {
         assertThat(machine.views()).isEqualTo(expected);
-        assertThat(machine.history.checkpoint().runs()).isEqualTo(story.size());
+        assertThat(machine.history.log().checkpoint().runs()).isEqualTo(story.size());
         assertThat(merge(machine, machines.get(2))).isZero();
       }
     } finally {
@@ -130,8 +135,8 @@ class AnyOrderTest {
 
   private static int merge(Scratch into, Scratch from) {
     List<LogEntry> log = new ArrayList<>();
-    from.history.tell(from.history.checkpoint().runs(), log::add);
-    return into.history.merge(log);
+    from.history.log().entries(from.history.log().checkpoint().runs(), log::add);
+    return into.history.log().merge(log);
   }
 
   @Property
@@ -140,29 +145,27 @@ class AnyOrderTest {
     History memory = new InMemoryHistory();
     try (Scratch scratch = new Scratch()) {
       for (Told told : story) {
-        assertThat(scratch.history.record(told.run(), told.facts()))
-            .isEqualTo(memory.record(told.run(), told.facts()));
+        assertThat(scratch.history.log().record(told.run(), told.facts()))
+            .isEqualTo(memory.log().record(told.run(), told.facts()));
       }
       assertThat(scratch.history.streams()).isEqualTo(memory.streams());
-      for (StreamId stream : STREAMS) {
-        assertThat(scratch.history.standing(stream)).isEqualTo(memory.standing(stream));
-        assertThat(scratch.history.runs(stream, 5)).isEqualTo(memory.runs(stream, 5));
+      for (StreamId id : STREAMS) {
+        StreamHistory stored = scratch.history.stream(id);
+        StreamHistory kept = memory.stream(id);
+        assertThat(stored.head()).isEqualTo(kept.head());
+        assertThat(stored.runs(5)).isEqualTo(kept.runs(5));
         for (Instant from : List.of(Instant.MIN, ARun.time(4))) {
-          assertThat(scratch.history.moments(stream, from)).isEqualTo(memory.moments(stream, from));
-          assertThat(scratch.history.spans(stream, from)).isEqualTo(memory.spans(stream, from));
+          assertThat(stored.moments(from)).isEqualTo(kept.moments(from));
+          assertThat(stored.spans(from)).isEqualTo(kept.spans(from));
           for (Fact.Kind kind : Fact.Kind.values()) {
-            assertThat(scratch.history.spansOf(stream, kind, from))
-                .isEqualTo(memory.spansOf(stream, kind, from));
+            assertThat(stored.spansOf(kind, from)).isEqualTo(kept.spansOf(kind, from));
           }
         }
-        assertThat(scratch.history.lives(stream)).isEqualTo(memory.lives(stream));
+        assertThat(stored.domainSpans()).isEqualTo(kept.domainSpans());
         for (Instant through : List.of(ARun.time(4), Instant.MAX)) {
-          assertThat(scratch.history.speaker(stream, through))
-              .isEqualTo(memory.speaker(stream, through));
-          assertThat(scratch.history.lastChange(stream, through))
-              .isEqualTo(memory.lastChange(stream, through));
-          assertThat(scratch.history.assessedSpeaker(stream, through))
-              .isEqualTo(memory.assessedSpeaker(stream, through));
+          assertThat(stored.speaker(through)).isEqualTo(kept.speaker(through));
+          assertThat(stored.lastChange(through)).isEqualTo(kept.lastChange(through));
+          assertThat(stored.assessedSpeaker(through)).isEqualTo(kept.assessedSpeaker(through));
         }
       }
     }
@@ -174,7 +177,7 @@ class AnyOrderTest {
     try (Scratch scratch = new Scratch()) {
       Assessments assessments = new Assessments(scratch.database);
       for (Told told : story) {
-        scratch.history.record(told.run(), told.facts());
+        scratch.history.log().record(told.run(), told.facts());
       }
       for (Told told : story) {
         long id = assessments.find(told.facts().digest()).orElseThrow();
@@ -188,7 +191,7 @@ class AnyOrderTest {
       throws SQLException, IOException {
     try (Scratch scratch = new Scratch()) {
       for (Told told : story) {
-        scratch.history.record(told.run(), told.facts());
+        scratch.history.log().record(told.run(), told.facts());
       }
       Map<String, List<String>> before = scratch.views();
       Runs runs = new Runs(scratch.database);
@@ -297,7 +300,7 @@ class AnyOrderTest {
     History memory = new InMemoryHistory();
     Map<RunId, Facts> facts = new HashMap<>();
     for (Told told : story) {
-      memory.record(told.run(), told.facts());
+      memory.log().record(told.run(), told.facts());
       facts.put(told.run().id(), told.facts());
     }
     return ExpectedViews.of(memory, facts);
@@ -307,7 +310,7 @@ class AnyOrderTest {
       throws SQLException, IOException {
     try (Scratch scratch = new Scratch()) {
       for (Told told : story) {
-        scratch.history.record(told.run(), told.facts());
+        scratch.history.log().record(told.run(), told.facts());
       }
       return scratch.views();
     }

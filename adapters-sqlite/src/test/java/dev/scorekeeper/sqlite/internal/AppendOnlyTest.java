@@ -39,13 +39,19 @@ class AppendOnlyTest {
   void record() {
     file = NewHistory.in(folder);
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
-      history.record(
-          number(1).of("9fceb02d").run(),
-          SomeFacts.none().planned("a").warning("w", "a", "m").assessed());
-      history.record(
-          number(2).run(), SomeFacts.none().implemented("a", 1, 2).planned("b").assessed());
-      history.record(
-          number(3).from(Source.DRAFT).run(), SomeFacts.none().error("e", "r", "m").unreadable());
+      history
+          .log()
+          .record(
+              number(1).of("9fceb02d").run(),
+              SomeFacts.none().planned("a").warning("w", "a", "m").assessed());
+      history
+          .log()
+          .record(number(2).run(), SomeFacts.none().implemented("a", 1, 2).planned("b").assessed());
+      history
+          .log()
+          .record(
+              number(3).from(Source.DRAFT).run(),
+              SomeFacts.none().error("e", "r", "m").unreadable());
     }
   }
 

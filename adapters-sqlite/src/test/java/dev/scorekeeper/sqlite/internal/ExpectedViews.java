@@ -60,11 +60,11 @@ final class ExpectedViews {
   }
 
   private void add(StreamId stream) {
-    List<RecordedRun> all = history.runs(stream, Integer.MAX_VALUE);
+    List<RecordedRun> all = history.stream(stream).runs(Integer.MAX_VALUE);
     all.forEach(recorded -> runs.put(recorded.position(), recorded.run()));
     all.forEach(this::addRun);
-    history.moments(stream, Instant.MIN).forEach(this::addMoment);
-    List<Span> spans = history.spans(stream, Instant.MIN);
+    history.stream(stream).moments(Instant.MIN).forEach(this::addMoment);
+    List<Span> spans = history.stream(stream).spans(Instant.MIN);
     List<Span> domains =
         spans.stream().filter(span -> span.key().kind() == Fact.Kind.DOMAIN).toList();
     domains.forEach(span -> addDomain(stream, span, spans));
@@ -283,7 +283,7 @@ final class ExpectedViews {
               .filter(other -> other.since().at().equals(now.since()))
               .findFirst()
               .orElseThrow();
-      Instant last = history.speaker(stream, Instant.MAX).orElseThrow().run().observedAt();
+      Instant last = history.stream(stream).speaker(Instant.MAX).orElseThrow().run().observedAt();
       put(
           "ledger",
           stream.project(),

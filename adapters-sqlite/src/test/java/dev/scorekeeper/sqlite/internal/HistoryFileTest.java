@@ -176,7 +176,8 @@ class HistoryFileTest {
     execute(file, "DROP TABLE span");
 
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
-      assertRefused(() -> history.record(number(1).run(), PLANNED), file, "no such table: span");
+      assertRefused(
+          () -> history.log().record(number(1).run(), PLANNED), file, "no such table: span");
     }
   }
 
@@ -252,7 +253,7 @@ class HistoryFileTest {
     Path file = older();
 
     try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
-      assertThat(history.runs(MAIN, 9)).hasSize(1);
+      assertThat(history.stream(MAIN).runs(9)).hasSize(1);
     }
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("1");
   }
@@ -286,8 +287,8 @@ class HistoryFileTest {
       assumeTrue(lock.holds(), "this user may write whatever is read-only");
 
       try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
-        assertThat(history.runs(MAIN, 9)).hasSize(1);
-        assertThat(history.standing(MAIN)).isPresent();
+        assertThat(history.stream(MAIN).runs(9)).hasSize(1);
+        assertThat(history.stream(MAIN).head()).isPresent();
       }
       try (Queries history = ReadOnlyQueries.open(file).orElseThrow()) {
         List<Object> values = new ArrayList<>();
@@ -296,7 +297,10 @@ class HistoryFileTest {
       }
       try (StoredHistory history = StoredHistory.openForWriting(file)) {
         assertRefused(
-            () -> history.record(number(2).run(), IMPLEMENTED), file, "read-only", "--history");
+            () -> history.log().record(number(2).run(), IMPLEMENTED),
+            file,
+            "read-only",
+            "--history");
       }
     }
   }
@@ -318,7 +322,7 @@ class HistoryFileTest {
     byte[] before = Files.readAllBytes(file);
 
     try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
-      assertRefused(() -> history.record(number(2).run(), PLANNED), file, "read-only");
+      assertRefused(() -> history.log().record(number(2).run(), PLANNED), file, "read-only");
     }
     assertThat(file).hasBinaryContent(before);
   }
@@ -346,7 +350,7 @@ class HistoryFileTest {
     }
 
     try (StoredHistory history = StoredHistory.openForReading(cut).orElseThrow()) {
-      assertThat(history.runs(MAIN, 9)).hasSize(1);
+      assertThat(history.stream(MAIN).runs(9)).hasSize(1);
     }
     assertThat(names(cut.resolveSibling(""))).containsExactly("history.db");
     assertThat(text(cut, "SELECT count(*) FROM subject WHERE name LIKE 'subject %'"))
@@ -385,7 +389,7 @@ class HistoryFileTest {
       assertThat(journal).hasBinaryContent(undo);
     }
     try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
-      assertThat(history.runs(MAIN, 9)).hasSize(1);
+      assertThat(history.stream(MAIN).runs(9)).hasSize(1);
     }
   }
 
@@ -403,9 +407,10 @@ class HistoryFileTest {
         many.planned("domain-" + i);
       }
       try (StoredHistory history = StoredHistory.openForWriting(file)) {
-        assertRefused(() -> history.record(number(2).run(), many.assessed()), file, "is full");
-        assertThat(history.record(number(3).run(), IMPLEMENTED).position()).isEqualTo(2);
-        assertThat(history.runs(MAIN, 9)).hasSize(2);
+        assertRefused(
+            () -> history.log().record(number(2).run(), many.assessed()), file, "is full");
+        assertThat(history.log().record(number(3).run(), IMPLEMENTED).position()).isEqualTo(2);
+        assertThat(history.stream(MAIN).runs(9)).hasSize(2);
       }
       assertThat(text(file, "PRAGMA integrity_check")).isEqualTo("ok");
     } finally {
@@ -455,7 +460,7 @@ class HistoryFileTest {
 
   private static RecordedRun record(Path file, int number, Facts facts) {
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
-      return history.record(number(number).run(), facts);
+      return history.log().record(number(number).run(), facts);
     }
   }
 

@@ -37,7 +37,7 @@ class LateRunTest {
     for (int i = 1; i <= RUNS; i++) {
       runs.add(new CompletedRun(ARun.number(i).run(), facts(i)));
     }
-    history.recordAll(runs);
+    history.log().recordAll(runs);
   }
 
   @AfterEach
@@ -58,9 +58,11 @@ class LateRunTest {
     for (int after : new int[] {0, 1, RUNS / 2, RUNS - 1}) {
       long before = rowsWritten();
 
-      history.record(
-          ARun.number(RUNS + 10 + after).at(ARun.time(after).plusMillis(5)).run(),
-          facts(10_000 + after));
+      history
+          .log()
+          .record(
+              ARun.number(RUNS + 10 + after).at(ARun.time(after).plusMillis(5)).run(),
+              facts(10_000 + after));
 
       assertThat(rowsWritten() - before).as("after run " + after).isBetween(1L, 1L + MOST_ROWS);
     }
@@ -78,7 +80,7 @@ class LateRunTest {
     }
     long before = rowsWritten();
 
-    history.recordAll(late);
+    history.log().recordAll(late);
 
     assertThat(rowsWritten() - before).isBetween(3L, 4L * MOST_ROWS);
     assertThatItIsIntact();
@@ -88,7 +90,7 @@ class LateRunTest {
   void aLateRunThatSaysWhatWasKnownWritesItself() throws SQLException {
     long before = rowsWritten();
 
-    history.record(ARun.number(RUNS + 10).at(ARun.time(7).plusMillis(5)).run(), facts(7));
+    history.log().record(ARun.number(RUNS + 10).at(ARun.time(7).plusMillis(5)).run(), facts(7));
 
     assertThat(rowsWritten() - before).isBetween(1L, 1L + MOST_ROWS);
     assertThatItIsIntact();

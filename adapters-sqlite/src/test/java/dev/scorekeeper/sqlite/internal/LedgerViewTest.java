@@ -98,7 +98,7 @@ class LedgerViewTest {
     Map<RunId, Facts> facts = new HashMap<>();
     try (History memory = new InMemoryHistory()) {
       for (int i = 0; i < life.size(); i++) {
-        memory.record(run(life, i).run(), life.get(i).facts());
+        memory.log().record(run(life, i).run(), life.get(i).facts());
         facts.put(run(life, i).run().id(), life.get(i).facts());
       }
       return Objects.requireNonNull(ExpectedViews.of(memory, facts).get("ledger"));
@@ -113,7 +113,7 @@ class LedgerViewTest {
     try (StoredHistory history = new StoredHistory(database)) {
       database.execute("PRAGMA synchronous = OFF");
       for (int i = 0; i < life.size(); i++) {
-        history.record(run(life, i).run(), life.get(i).facts());
+        history.log().record(run(life, i).run(), life.get(i).facts());
       }
       try (Statement statement = database.connection().createStatement();
           ResultSet row = statement.executeQuery("SELECT * FROM ledger")) {

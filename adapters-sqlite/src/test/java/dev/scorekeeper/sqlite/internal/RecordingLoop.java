@@ -35,9 +35,9 @@ final class RecordingLoop {
           runs.add(new CompletedRun(run(id(writer, lot, i), random), facts(random)));
         }
         if (runs.size() == 1) {
-          history.record(runs.get(0).run(), runs.get(0).facts());
+          history.log().record(runs.get(0).run(), runs.get(0).facts());
         } else {
-          history.recordAll(runs);
+          history.log().recordAll(runs);
         }
       }
       System.out.println(lot);

@@ -34,10 +34,10 @@ class SizeTest {
     try (Database database = scratch()) {
       StoredHistory history = new StoredHistory(database);
       Facts facts = facts(new int[DOMAINS]);
-      history.record(run(), facts);
+      history.log().record(run(), facts);
       Map<String, Long> before = rows(database);
 
-      history.record(run(), facts);
+      history.log().record(run(), facts);
 
       Map<String, Long> after = rows(database);
       assertThat(after.remove("run")).isEqualTo(2);
@@ -52,13 +52,13 @@ class SizeTest {
       StoredHistory history = new StoredHistory(database);
       Facts facts = facts(new int[DOMAINS]);
       for (int i = 0; i < 300; i++) {
-        history.record(run(), facts);
+        history.log().record(run(), facts);
       }
       long before = bytes(database);
       int runs = 1500;
 
       for (int i = 0; i < runs; i++) {
-        history.record(run(), facts);
+        history.log().record(run(), facts);
       }
 
       assertThat((bytes(database) - before) / runs).isBetween(100L, 200L);
@@ -72,14 +72,14 @@ class SizeTest {
       int[] beats = new int[DOMAINS];
       for (int i = 0; i < 200; i++) {
         beats[random.nextInt(DOMAINS)]++;
-        history.record(run(), facts(beats));
+        history.log().record(run(), facts(beats));
       }
       long before = bytes(database);
       int runs = 1500;
 
       for (int i = 0; i < runs; i++) {
         beats[random.nextInt(DOMAINS)]++;
-        history.record(run(), facts(beats));
+        history.log().record(run(), facts(beats));
       }
 
       // Each of these runs changes one fact, and pays for itself besides.

@@ -65,10 +65,10 @@ class StartUpTest {
 
     public static void main(String[] arguments) {
       try (StoredHistory history = StoredHistory.openForWriting(Path.of(arguments[0]))) {
-        history.record(number(1).run(), SomeFacts.none().planned("a").assessed());
-        history.standing(MAIN);
-        history.spans(MAIN, Instant.MIN);
-        history.runs(MAIN, 1);
+        history.log().record(number(1).run(), SomeFacts.none().planned("a").assessed());
+        history.stream(MAIN).head();
+        history.stream(MAIN).spans(Instant.MIN);
+        history.stream(MAIN).runs(1);
       }
       new PrintStream(System.out, true, StandardCharsets.UTF_8).println("done");
     }

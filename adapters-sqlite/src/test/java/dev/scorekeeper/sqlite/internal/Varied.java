@@ -33,18 +33,18 @@ final class Varied {
   }
 
   private static void record(History history) {
-    history.record(number(1).of(REVISION).from(Source.GIT).run(), state(1).assessed());
-    history.record(number(2).of("r2").run(), state(2).assessed());
-    history.record(number(3).run(), unreadable());
-    history.record(number(4).run(), state(4).warning("w", "d", "m").assessed());
-    history.record(number(5).on(PULL_REQUEST).run(), state(5).planned("late").assessed());
-    history.record(number(6).by(NEWER).run(), state(6).assessed());
-    history.record(number(7).from(Source.DRAFT).run(), state(6).planned("draft").assessed());
-    history.record(number(8).by(NEWER).run(), state(2).assessed());
-    history.record(number(9).by(NEWER).at(time(4).plusMillis(1)).run(), state(9).assessed());
-    history.record(number(10).by(NEWER).run(), state(2).assessed());
-    history.record(number(11).on(PULL_REQUEST).run(), unreadable());
-    history.record(number(12).by(NEWER).run(), gone());
+    history.log().record(number(1).of(REVISION).from(Source.GIT).run(), state(1).assessed());
+    history.log().record(number(2).of("r2").run(), state(2).assessed());
+    history.log().record(number(3).run(), unreadable());
+    history.log().record(number(4).run(), state(4).warning("w", "d", "m").assessed());
+    history.log().record(number(5).on(PULL_REQUEST).run(), state(5).planned("late").assessed());
+    history.log().record(number(6).by(NEWER).run(), state(6).assessed());
+    history.log().record(number(7).from(Source.DRAFT).run(), state(6).planned("draft").assessed());
+    history.log().record(number(8).by(NEWER).run(), state(2).assessed());
+    history.log().record(number(9).by(NEWER).at(time(4).plusMillis(1)).run(), state(9).assessed());
+    history.log().record(number(10).by(NEWER).run(), state(2).assessed());
+    history.log().record(number(11).on(PULL_REQUEST).run(), unreadable());
+    history.log().record(number(12).by(NEWER).run(), gone());
   }
 
   private static SomeFacts state(int number) {

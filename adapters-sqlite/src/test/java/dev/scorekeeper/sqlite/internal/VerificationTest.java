@@ -165,7 +165,7 @@ class VerificationTest {
     for (int i = 0; i < 5; i++) {
       kept.add(checkpoint());
       try (StoredHistory history = StoredHistory.openForWriting(file)) {
-        history.record(ARun.number(i).run(), SomeFacts.none().planned("a" + i).assessed());
+        history.log().record(ARun.number(i).run(), SomeFacts.none().planned("a" + i).assessed());
       }
     }
 
@@ -177,7 +177,7 @@ class VerificationTest {
     file = NewHistory.in(folder);
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
       for (int i = 1; i < 4; i++) {
-        history.record(ARun.number(i).run(), SomeFacts.none().planned("a").assessed());
+        history.log().record(ARun.number(i).run(), SomeFacts.none().planned("a").assessed());
       }
     }
     Checkpoint kept = checkpoint();
@@ -271,15 +271,10 @@ class VerificationTest {
   /** Says of every run that it was recorded a second later, and chains them all anew. */
   private void restamp() throws SQLException {
     try (Database database = Database.writing(file)) {
-      List<LoggedRun> all = new ArrayList<>();
       Runs runs = new Runs(database);
-      for (long stream : runs.streamIds()) {
-        all.addAll(runs.newest(stream, 99));
-      }
-      all.sort(Comparator.comparingLong(run -> run.recorded().position()));
       Digest link = Checkpoint.beginning(runs.checkpoint().origin()).head();
       List<String> forgings = new ArrayList<>();
-      for (LoggedRun logged : all) {
+      for (LoggedRun logged : runs.recorded(0, runs.count())) {
         Run run = logged.recorded().run();
         Run later =
             new Run(
@@ -306,7 +301,7 @@ class VerificationTest {
 
   private Checkpoint checkpoint() {
     try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
-      return history.checkpoint();
+      return history.log().checkpoint();
     }
   }
 

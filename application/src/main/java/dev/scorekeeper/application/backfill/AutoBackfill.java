@@ -50,7 +50,7 @@ public final class AutoBackfill {
         workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
     StreamId stream = workspace.stream();
     Optional<History> history = opening.get();
-    if (!hasCommits || history.filter(known -> known.knowsCommits(stream)).isPresent()) {
+    if (!hasCommits || history.filter(known -> known.stream(stream).knowsCommits()).isPresent()) {
       return history;
     }
     if (!run(stream, history)) {

@@ -2,13 +2,12 @@ package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
@@ -35,21 +34,21 @@ record KnownInputs(Set<String> revisions, Set<WorkspacePath> files) {
    * What is told of the commits that were read by a ruleset. It is nothing where a registry had
    * entries that are no domains: what those name no run keeps.
    */
-  static KnownInputs of(History history, StreamId stream, Ruleset ruleset) {
-    for (Span span : history.spansOf(stream, Fact.Kind.FINDING, Instant.EPOCH)) {
+  static KnownInputs of(StreamHistory stream, Ruleset ruleset) {
+    for (Span span : stream.spansOf(Fact.Kind.FINDING, Instant.EPOCH)) {
       if (span.fact() instanceof Fact.RaisedFinding raised
           && isOfAnEntryThatIsNoDomain(raised.finding().id())) {
         return NONE;
       }
     }
     Set<WorkspacePath> files = new HashSet<>();
-    for (Span span : history.spansOf(stream, Fact.Kind.PROFILE, Instant.EPOCH)) {
+    for (Span span : stream.spansOf(Fact.Kind.PROFILE, Instant.EPOCH)) {
       if (span.fact() instanceof Fact.DomainProfile profile) {
         profile.sequenceFile().flatMap(WorkspacePath::of).ifPresent(files::add);
       }
     }
     Set<String> revisions = new HashSet<>();
-    for (RecordedRun recorded : history.moments(stream, Instant.EPOCH)) {
+    for (RecordedRun recorded : stream.moments(Instant.EPOCH)) {
       Run run = recorded.run();
       if (run.source() == Source.GIT
           && run.revision().isPresent()

@@ -2,11 +2,12 @@ package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.RunLog;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A history that is opened to record in when there is something to record, and not before. */
-final class LazyHistory implements Supplier<History>, AutoCloseable {
+/** The log of a history that is opened when there is something to record, and not before. */
+final class LazyHistory implements Supplier<RunLog>, AutoCloseable {
   private final HistoryStore histories;
   private @Nullable History opened;
 
@@ -15,11 +16,11 @@ final class LazyHistory implements Supplier<History>, AutoCloseable {
   }
 
   @Override
-  public History get() {
+  public RunLog get() {
     if (opened == null) {
       opened = histories.forWriting();
     }
-    return opened;
+    return opened.log();
   }
 
   @Override

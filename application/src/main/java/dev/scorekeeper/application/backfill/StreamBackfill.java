@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
@@ -74,28 +75,28 @@ final class StreamBackfill {
     this.clock = clock;
     this.listener = listener;
     this.ruleset = Ruleset.of(layout);
-    List<RevisionSeen> sightings =
-        history.isPresent() ? history.get().sightings(stream.project()) : List.of();
-    for (RevisionSeen sighting : sightings) {
-      known.add(sighting.run().hex());
-      moments.putIfAbsent(sighting.revision(), sighting.at());
+    List<RevisionSeen> seen =
+        history.isPresent() ? history.get().runs().revisionsSeen(stream.project()) : List.of();
+    for (RevisionSeen one : seen) {
+      known.add(one.run().hex());
+      moments.putIfAbsent(one.revision(), one.at());
     }
     // What is asked of the history only once the commits are found is asked while they are.
     recorded =
         Deferred.begin(
             "history",
             () ->
-                sightings.isEmpty()
+                seen.isEmpty()
                     ? KnownInputs.NONE
-                    : KnownInputs.of(history.orElseThrow(), stream, ruleset));
+                    : KnownInputs.of(history.orElseThrow().stream(stream), ruleset));
   }
 
   /**
    * Reads the line of commits that ends with one.
    *
-   * @param history asked for when there is something to record; empty when nothing shall be
+   * @param log asked for when there is something to record; empty when nothing shall be
    */
-  BackfillReport run(String tip, CommitFilter filter, Optional<Supplier<History>> history) {
+  BackfillReport run(String tip, CommitFilter filter, Optional<Supplier<RunLog>> log) {
     List<Commit> line;
     ChangedCommits changes;
     try (ChangedCommits.Search search =
@@ -114,7 +115,7 @@ final class StreamBackfill {
       }
     }
     missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
-    Recording recording = new Recording(history, changes);
+    Recording recording = new Recording(log, changes);
     try (Listener.Stage progress = listener.begin(Work.READING_COMMITS)) {
       recording.run(missing, progress);
     }
@@ -148,7 +149,7 @@ final class StreamBackfill {
 
   /** The reading of commits and the recording of what they say, in batches. */
   private final class Recording {
-    private final Optional<Supplier<History>> history;
+    private final Optional<Supplier<RunLog>> log;
     private final SnapshotSeries series = snapshots.series(layout);
     private final List<CompletedRun> waiting = new ArrayList<>();
     private final List<BackfillReport.Recorded> recorded = new ArrayList<>();
@@ -156,8 +157,8 @@ final class StreamBackfill {
     private int leftOut;
     private Optional<String> lacks;
 
-    Recording(Optional<Supplier<History>> history, ChangedCommits changes) {
-      this.history = history;
+    Recording(Optional<Supplier<RunLog>> log, ChangedCommits changes) {
+      this.log = log;
       this.leftOut = changes.leftOut();
       this.lacks = changes.lacks();
     }
@@ -165,7 +166,7 @@ final class StreamBackfill {
     void run(List<Commit> missing, ProgressListener progress) {
       int done = 0;
       for (Commit commit : missing) {
-        if (history.isPresent()) {
+        if (log.isPresent()) {
           read(commit);
         } else {
           recorded.add(new BackfillReport.Recorded(commit, Optional.empty()));
@@ -203,7 +204,7 @@ final class StreamBackfill {
 
     private void flush() {
       if (!waiting.isEmpty()) {
-        history.orElseThrow().get().recordAll(waiting);
+        log.orElseThrow().get().recordAll(waiting);
         waiting.clear();
         waitingFacts = 0;
       }

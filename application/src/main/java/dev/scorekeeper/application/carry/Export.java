@@ -26,7 +26,7 @@ public final class Export {
   public OpenLog begin() {
     History history = histories.forReading().orElseThrow(histories::absent);
     try {
-      return new OpenLog(history, history.checkpoint());
+      return new OpenLog(history, history.log().checkpoint());
     } catch (RuntimeException e) {
       history.close();
       throw e;
@@ -56,13 +56,15 @@ public final class Export {
     public void to(LogSink sink) {
       try (Listener.Stage stage = listener.begin(Work.EXPORTING)) {
         int[] done = new int[1];
-        history.tell(
-            checkpoint.runs(),
-            entry -> {
-              sink.accept(entry);
-              done[0]++;
-              stage.show(done[0], (int) checkpoint.runs());
-            });
+        history
+            .log()
+            .entries(
+                checkpoint.runs(),
+                entry -> {
+                  sink.accept(entry);
+                  done[0]++;
+                  stage.show(done[0], (int) checkpoint.runs());
+                });
       }
       sink.end(checkpoint);
     }

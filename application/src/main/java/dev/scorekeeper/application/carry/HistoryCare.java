@@ -49,7 +49,7 @@ public final class HistoryCare {
    */
   public Checkpoint checkpoint() {
     try (History history = histories.forReading().orElseThrow(histories::absent)) {
-      return history.checkpoint();
+      return history.log().checkpoint();
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.history.RunLog;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -36,8 +37,9 @@ public final class Import {
   public Result run(List<LogSource> logs) {
     OneAfterTheOther all = new OneAfterTheOther(logs);
     try (History history = histories.forWriting()) {
-      int added = history.merge(() -> all);
-      return new Result(histories.place(), all.runs(), added, history.checkpoint().runs());
+      RunLog log = history.log();
+      int added = log.merge(() -> all);
+      return new Result(histories.place(), all.runs(), added, log.checkpoint().runs());
     } catch (RefusedRunException e) {
       throw all.refused(e);
     }

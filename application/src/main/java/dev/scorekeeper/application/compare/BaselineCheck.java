@@ -49,7 +49,7 @@ public final class BaselineCheck {
           named.isPresent()
               ? Optional.of(named(named.get(), states))
               : history
-                  .flatMap(log -> before(run, now, log, states))
+                  .flatMap(known -> before(run, now, known, states))
                   .or(() -> states.committedBefore(run));
       if (baseline.isEmpty()) {
         return new GateResult(failOn, baseline, List.of(), List.of(), Optional.empty());
@@ -117,7 +117,7 @@ public final class BaselineCheck {
         && state.get().facts().equals(now)
         && state.get().ruleset().equals(run.ruleset())) {
       same = state;
-      Optional<Instant> began = history.lastChange(run.stream(), state.get().at());
+      Optional<Instant> began = history.stream(run.stream()).lastChange(state.get().at());
       state = began.flatMap(moment -> before(moment, run, history, states));
     }
     boolean alike = state.isPresent() && state.get().ruleset().equals(run.ruleset());
@@ -126,7 +126,7 @@ public final class BaselineCheck {
 
   private static Optional<PlanState> before(
       Instant moment, Run run, History history, StateResolver states) {
-    return history.assessedSpeaker(run.stream(), moment.minusMillis(1)).map(states::of);
+    return history.stream(run.stream()).assessedSpeaker(moment.minusMillis(1)).map(states::of);
   }
 
   private static List<Finding> opened(Facts then, Facts now) {

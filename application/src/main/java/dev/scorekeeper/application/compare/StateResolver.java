@@ -94,7 +94,7 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private PlanState named(String name) {
-    List<RecordedRun> runs = runsCalled(name);
+    List<RecordedRun> runs = runsOfId(name);
     if (runs.size() == 1 && name.length() >= SURE) {
       return of(runs.get(0));
     }
@@ -117,7 +117,7 @@ public final class StateResolver implements AutoCloseable {
 
   /** The run of a name, as it was recorded. */
   public Optional<RecordedRun> run(String name) {
-    List<RecordedRun> runs = runsCalled(name);
+    List<RecordedRun> runs = runsOfId(name);
     Set<String> revisions = runs.size() == 1 && name.length() >= SURE ? Set.of() : revisions(name);
     if (runs.size() + revisions.size() > 1) {
       throw ambiguous(name, runs, revisions);
@@ -137,7 +137,7 @@ public final class StateResolver implements AutoCloseable {
 
   /** Where the stream stood at a moment, drafts aside. */
   public Optional<PlanState> at(Instant moment) {
-    return history.flatMap(known -> known.speaker(stream, moment)).map(this::of);
+    return history.flatMap(known -> known.stream(stream).speaker(moment)).map(this::of);
   }
 
   /** The state that a run recorded. */
@@ -148,7 +148,9 @@ public final class StateResolver implements AutoCloseable {
       known =
           history
               .flatMap(
-                  log -> log.assessedSpeaker(recorded.run().stream(), recorded.run().observedAt()))
+                  past ->
+                      past.stream(recorded.run().stream())
+                          .assessedSpeaker(recorded.run().observedAt()))
               .map(last -> facts(last).withFindingsOf(facts))
               .orElse(facts);
     }
@@ -162,7 +164,7 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private Facts facts(RecordedRun recorded) {
-    return history.flatMap(log -> log.facts(recorded.run().id())).orElseThrow();
+    return history.flatMap(known -> known.runs().facts(recorded.run().id())).orElseThrow();
   }
 
   /**
@@ -222,7 +224,7 @@ public final class StateResolver implements AutoCloseable {
         && speaks(to)
         && from.at().isBefore(to.at())
         && to.run().filter(run -> run.run().stream().equals(lived)).isPresent()) {
-      return Ledger.of(history.orElseThrow().lives(lived), from.at(), to.at());
+      return Ledger.of(history.orElseThrow().stream(lived).domainSpans(), from.at(), to.at());
     }
     PlanHistory lives = PlanHistory.UNKNOWN;
     Instant start = from.at();
@@ -231,14 +233,15 @@ public final class StateResolver implements AutoCloseable {
     if (speaks(from) && isWorktree(to) && lived.equals(stream)) {
       // The files go on from where the stream stands, and that is known as well.
       PlanState now = at(Instant.MAX).orElseThrow();
-      lives = PlanHistory.at(now.at(), history.orElseThrow().lives(stream));
+      lives = PlanHistory.at(now.at(), history.orElseThrow().stream(stream).domainSpans());
       last = now.at();
       cause = now.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
     } else {
-      Optional<RecordedRun> anchor = history.flatMap(log -> log.assessedSpeaker(lived, from.at()));
+      Optional<RecordedRun> anchor =
+          history.flatMap(known -> known.stream(lived).assessedSpeaker(from.at()));
       if (anchor.isPresent()) {
         Instant anchored = anchor.get().run().observedAt();
-        lives = PlanHistory.at(anchored, history.orElseThrow().lives(lived));
+        lives = PlanHistory.at(anchored, history.orElseThrow().stream(lived).domainSpans());
         start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
       }
       lives = lives.then(start, from.known(), cause);
@@ -258,12 +261,13 @@ public final class StateResolver implements AutoCloseable {
         && state
             .run()
             .equals(
-                history.flatMap(log -> log.speaker(state.run().get().run().stream(), state.at())));
+                history.flatMap(
+                    known -> known.stream(state.run().get().run().stream()).speaker(state.at())));
   }
 
-  private List<RecordedRun> runsCalled(String name) {
+  private List<RecordedRun> runsOfId(String name) {
     return history.isPresent() && name.length() >= SHORTEST && Digest.isHex(name, name.length())
-        ? history.get().runsCalled(name, 3)
+        ? history.get().runs().byIdPrefix(name, 3)
         : List.of();
   }
 
@@ -275,7 +279,7 @@ public final class StateResolver implements AutoCloseable {
     }
     Set<String> revisions = new TreeSet<>();
     if (history.isPresent() && name.length() >= SHORTEST) {
-      for (RecordedRun run : history.get().runsOf(stream.project(), name, MANY)) {
+      for (RecordedRun run : history.get().runs().byRevisionPrefix(stream.project(), name, MANY)) {
         run.run().revision().ifPresent(revisions::add);
       }
     }
@@ -304,7 +308,8 @@ public final class StateResolver implements AutoCloseable {
   private Optional<RecordedRun> bestRun(String revision) {
     List<RecordedRun> runs = new ArrayList<>();
     if (history.isPresent()) {
-      for (RecordedRun run : history.get().runsOf(stream.project(), revision, MANY)) {
+      for (RecordedRun run :
+          history.get().runs().byRevisionPrefix(stream.project(), revision, MANY)) {
         if (run.run().revision().equals(Optional.of(revision))
             && run.run().source() != Source.DRAFT) {
           runs.add(run);
@@ -346,7 +351,9 @@ public final class StateResolver implements AutoCloseable {
                       + lacks);
             });
     Instant at =
-        history.flatMap(log -> log.observedAt(stream.project(), revision)).orElse(note.get().at());
+        history
+            .flatMap(known -> known.runs().observedAt(stream.project(), revision))
+            .orElse(note.get().at());
     return Optional.of(
         new PlanState(Optional.empty(), Optional.of(revision), at, ruleset, facts, facts));
   }

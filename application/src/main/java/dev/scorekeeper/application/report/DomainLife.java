@@ -2,9 +2,9 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.Ledger.Account;
@@ -57,12 +57,7 @@ public record DomainLife(
   }
 
   static DomainLife of(
-      String id,
-      List<Span> lives,
-      History history,
-      StreamId stream,
-      Provenance provenance,
-      Instant clock) {
+      String id, List<Span> lives, StreamHistory stream, Provenance provenance, Instant clock) {
     Map<Instant, Entry> moves = new HashMap<>();
     for (Entry entry : Ledger.of(lives, Instant.MIN, Instant.MAX).entries()) {
       if (entry.domain().equals(id) || entry.formerly().filter(id::equals).isPresent()) {
@@ -107,9 +102,8 @@ public record DomainLife(
     before
         .flatMap(Span::end)
         .ifPresent(end -> stages.add(gone(id, end, Optional.empty(), moves, provenance)));
-    Instant last =
-        history.speaker(stream, Instant.MAX).map(run -> run.run().observedAt()).orElse(clock);
-    return new DomainLife(stream, profile, stages, last.isAfter(clock) ? last : clock);
+    Instant last = stream.speaker(Instant.MAX).map(run -> run.run().observedAt()).orElse(clock);
+    return new DomainLife(stream.id(), profile, stages, last.isAfter(clock) ? last : clock);
   }
 
   private static Stage gone(

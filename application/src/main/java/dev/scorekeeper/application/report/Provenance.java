@@ -4,9 +4,9 @@ import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RunIndex;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import java.util.Optional;
  * out.
  */
 public final class Provenance implements AutoCloseable {
-  private final History history;
+  private final RunIndex runs;
   private final Optional<Commits> commits;
   private final Map<Long, Optional<Source>> known = new HashMap<>();
 
-  /** Looks in a history, and in the repository of a workspace, where it has one. */
-  Provenance(OpenWorkspace workspace, History history) {
-    this.history = history;
+  /** Looks among the runs of a history, and in the repository of a workspace, where it has one. */
+  Provenance(OpenWorkspace workspace, RunIndex runs) {
+    this.runs = runs;
     this.commits = commits(workspace);
   }
 
@@ -43,8 +43,7 @@ public final class Provenance implements AutoCloseable {
   }
 
   private Optional<Source> look(long position) {
-    return history
-        .runAt(position)
+    return runs.byPosition(position)
         .map(
             run ->
                 new Source(

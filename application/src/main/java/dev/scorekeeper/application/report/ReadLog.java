@@ -2,10 +2,10 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import java.util.List;
 
@@ -25,15 +25,14 @@ public final class ReadLog {
    * @throws HistoryException when nothing is recorded
    */
   public StreamLog run(int limit, boolean backfill) {
-    try (RecordedStream stream = streams.begin().withPast(backfill)) {
-      History history = stream.history();
-      List<RecordedRun> runs = history.runs(stream.id(), limit);
+    try (RecordedStream recorded = streams.begin().withPast(backfill)) {
+      StreamHistory stream = recorded.stream();
+      List<RecordedRun> runs = stream.runs(limit);
       if (runs.isEmpty()) {
-        throw stream.empty();
+        throw recorded.empty();
       }
       Run oldest = runs.get(runs.size() - 1).run();
-      return new StreamLog(
-          stream.id(), runs, Change.byRun(history.spans(stream.id(), oldest.observedAt())));
+      return new StreamLog(stream.id(), runs, Change.byRun(stream.spans(oldest.observedAt())));
     }
   }
 }

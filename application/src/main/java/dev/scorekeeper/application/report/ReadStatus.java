@@ -6,6 +6,7 @@ import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.validation.Assessment;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,13 +33,14 @@ public final class ReadStatus {
   public StreamStatus run(Optional<Instant> since) {
     StreamAccess.Opening opening = streams.begin();
     Facts now = Facts.of(Assessment.of(workspace.snapshot()));
-    try (RecordedStream stream = opening.recorded()) {
-      StreamHead standing = stream.history().standing(stream.id()).orElseThrow(stream::empty);
+    try (RecordedStream recorded = opening.recorded()) {
+      StreamHistory stream = recorded.stream();
+      StreamHead head = stream.head().orElseThrow(recorded::empty);
       return new StreamStatus(
-          standing,
+          head,
           now,
           since.isPresent()
-              ? Optional.of(StreamLedger.since(since.get(), stream.history(), stream.id()))
+              ? Optional.of(StreamLedger.since(since.get(), stream))
               : Optional.empty(),
           clock.instant());
     }

@@ -3,9 +3,9 @@ package dev.scorekeeper.application.report;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import java.time.Instant;
@@ -27,29 +27,29 @@ public final class ReadTrend {
    * @throws HistoryException when nothing is recorded
    */
   public StreamTrend ofDomains(Instant since, Trend.By by, boolean backfill) {
-    try (RecordedStream stream = streams.begin().withPast(backfill)) {
-      List<RecordedRun> points = points(stream, since, by);
+    try (RecordedStream recorded = streams.begin().withPast(backfill)) {
+      List<RecordedRun> points = points(recorded, since, by);
       return new StreamTrend(
-          stream.id(), by, points, StreamLedger.since(since, stream.history(), stream.id()));
+          recorded.id(), by, points, StreamLedger.since(since, recorded.stream()));
     }
   }
 
   /** The catalog, in the same way. */
   public CatalogTrend ofCatalog(Instant since, Trend.By by, boolean backfill) {
-    try (RecordedStream stream = streams.begin().withPast(backfill)) {
-      List<RecordedRun> points = points(stream, since, by);
+    try (RecordedStream recorded = streams.begin().withPast(backfill)) {
+      List<RecordedRun> points = points(recorded, since, by);
       return new CatalogTrend(
-          stream.id(),
+          recorded.id(),
           by,
-          CatalogGrowth.of(points, stream.history().spansOf(stream.id(), Fact.Kind.LAYER, since)));
+          CatalogGrowth.of(points, recorded.stream().spansOf(Fact.Kind.LAYER, since)));
     }
   }
 
-  private static List<RecordedRun> points(RecordedStream stream, Instant since, Trend.By by) {
-    History history = stream.history();
-    List<RecordedRun> points = history.moments(stream.id(), since, by);
-    if (points.isEmpty() && history.moments(stream.id(), Instant.MIN, Trend.By.WEEK).isEmpty()) {
-      throw stream.empty();
+  private static List<RecordedRun> points(RecordedStream recorded, Instant since, Trend.By by) {
+    StreamHistory stream = recorded.stream();
+    List<RecordedRun> points = stream.moments(since, by);
+    if (points.isEmpty() && stream.moments(Instant.MIN, Trend.By.WEEK).isEmpty()) {
+      throw recorded.empty();
     }
     return points;
   }

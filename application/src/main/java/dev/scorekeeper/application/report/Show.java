@@ -37,37 +37,36 @@ public final class Show {
    * @throws HistoryException when it means nothing that was recorded
    */
   public Subject run(String what, boolean backfill) {
-    try (RecordedStream stream = streams.begin().withPast(backfill)) {
-      List<Span> lives = stream.history().lives(stream.id());
+    try (RecordedStream recorded = streams.begin().withPast(backfill)) {
+      List<Span> lives = recorded.stream().domainSpans();
       Fact.Key domain = Fact.Key.ofVerdict(what);
       if (lives.stream().anyMatch(span -> span.key().equals(domain))) {
-        return new Subject.OfDomain(life(what, lives, stream));
+        return new Subject.OfDomain(life(what, lives, recorded));
       }
       try (StateResolver states =
           new StateResolver(
-              workspace, snapshots, clock, stream.id(), Optional.of(stream.history()))) {
-        RecordedRun run = states.run(what).orElseThrow(() -> unknown(what, stream));
-        return new Subject.OfRun(WholeRun.of(run, note(run, states), stream.history()));
+              workspace, snapshots, clock, recorded.id(), Optional.of(recorded.history()))) {
+        RecordedRun run = states.run(what).orElseThrow(() -> unknown(what, recorded));
+        return new Subject.OfRun(WholeRun.of(run, note(run, states), recorded.history()));
       }
     }
   }
 
-  private DomainLife life(String domain, List<Span> lives, RecordedStream stream) {
-    try (Provenance provenance = new Provenance(workspace, stream.history())) {
-      return DomainLife.of(
-          domain, lives, stream.history(), stream.id(), provenance, clock.instant());
+  private DomainLife life(String domain, List<Span> lives, RecordedStream recorded) {
+    try (Provenance provenance = new Provenance(workspace, recorded.history().runs())) {
+      return DomainLife.of(domain, lives, recorded.stream(), provenance, clock.instant());
     }
   }
 
-  private static HistoryException unknown(String what, RecordedStream stream) {
-    return stream.history().streams().contains(stream.id())
+  private static HistoryException unknown(String what, RecordedStream recorded) {
+    return recorded.history().streams().contains(recorded.id())
         ? new HistoryException(
             "'"
                 + what
                 + "' is no domain that "
-                + stream.id()
+                + recorded.id()
                 + " ever had, and no run and no commit that was recorded; see scorekeeper log")
-        : stream.empty();
+        : recorded.empty();
   }
 
   private static Optional<CommitNote> note(RecordedRun run, StateResolver states) {

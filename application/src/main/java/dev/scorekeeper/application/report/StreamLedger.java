@@ -1,9 +1,8 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +15,9 @@ import java.util.List;
  */
 public record StreamLedger(Ledger ledger, Instant from, Instant until) {
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
-  static StreamLedger since(Instant time, History history, StreamId stream) {
-    List<Span> lives = history.lives(stream);
-    Instant until =
-        history.speaker(stream, Instant.MAX).map(RecordedRun::run).orElseThrow().observedAt();
+  static StreamLedger since(Instant time, StreamHistory stream) {
+    List<Span> lives = stream.domainSpans();
+    Instant until = stream.speaker(Instant.MAX).map(RecordedRun::run).orElseThrow().observedAt();
     Instant first = until;
     for (Span span : lives) {
       first = span.since().at().isBefore(first) ? span.since().at() : first;

@@ -12,27 +12,27 @@ import java.util.Optional;
 /**
  * Where a stream stands, and whether the files have moved on since.
  *
- * @param standing after its last run
+ * @param head where it stands after its last run
  * @param now what the files say as they lie
  * @param ledger what became of the plan, where that was asked
  * @param clock when this was looked at
  */
 public record StreamStatus(
-    StreamHead standing, Facts now, Optional<StreamLedger> ledger, Instant clock) {
+    StreamHead head, Facts now, Optional<StreamLedger> ledger, Instant clock) {
   /** Whether the files say something else than the last run. */
   public boolean filesMovedOn() {
-    return !now.equals(standing.facts());
+    return !now.equals(head.facts());
   }
 
   /** The plugins of the catalog, as the last readable run says; none where it knows of none. */
   public List<Plugin> plugins() {
-    return standing.state().assessment() instanceof Assessment.Assessed assessed
+    return head.state().assessment() instanceof Assessment.Assessed assessed
         ? assessed.plugins()
         : List.of();
   }
 
   /** What is different in the files. */
   public List<Change> changes() {
-    return Change.between(standing.state(), now);
+    return Change.between(head.state(), now);
   }
 }

@@ -24,12 +24,12 @@ public record WholeRun(
     List<Change> changes) {
   static WholeRun of(RecordedRun recorded, Optional<CommitNote> note, History history) {
     Run run = recorded.run();
-    Facts facts = history.facts(run.id()).orElseThrow();
+    Facts facts = history.runs().facts(run.id()).orElseThrow();
     Optional<RecordedRun> before =
-        history.assessedSpeaker(run.stream(), run.observedAt().minusMillis(1));
+        history.stream(run.stream()).assessedSpeaker(run.observedAt().minusMillis(1));
     List<Change> changes =
         before
-            .flatMap(earlier -> history.facts(earlier.run().id()))
+            .flatMap(earlier -> history.runs().facts(earlier.run().id()))
             .map(earlier -> Change.between(earlier, facts))
             .orElse(List.of());
     return new WholeRun(recorded, facts, note, before, changes);

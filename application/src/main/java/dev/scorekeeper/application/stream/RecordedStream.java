@@ -2,6 +2,7 @@ package dev.scorekeeper.application.stream;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
  * @param history to be closed with this
  */
 public record RecordedStream(StreamId id, History history) implements AutoCloseable {
+  /** What became of it. */
+  public StreamHistory stream() {
+    return history.stream(id);
+  }
+
   /** What is to be said where the stream has no runs. */
   public HistoryException empty() {
     List<StreamId> streams = history.streams();

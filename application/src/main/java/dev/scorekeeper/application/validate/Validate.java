@@ -135,12 +135,12 @@ public final class Validate {
         }
         Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
         try (History history = opened.get()) {
-          Optional<StreamHead> before = history.standing(workspace.stream());
+          Optional<StreamHead> before = history.stream(workspace.stream()).head();
           Run run = run(opened, before);
           // Before it is recorded, since a run is no baseline of its own.
           Optional<GateResult> gate = gate(run, facts, opened);
           if (request.recording()) {
-            history.record(run, facts);
+            history.log().record(run, facts);
           }
           List<Change> changes =
               before.isPresent() ? Change.between(before.get().state(), facts) : List.of();
@@ -218,7 +218,7 @@ public final class Validate {
   private static Optional<Instant> known(
       Optional<History> history, StreamId stream, String commit) {
     return history.isPresent()
-        ? history.get().observedAt(stream.project(), commit)
+        ? history.get().runs().observedAt(stream.project(), commit)
         : Optional.empty();
   }
 }

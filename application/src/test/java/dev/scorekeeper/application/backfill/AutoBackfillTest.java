@@ -38,7 +38,7 @@ class AutoBackfillTest {
     Optional<History> history =
         project.past(opened).open(Deferred.later("history", project.histories()::forReading));
     Optional<Integer> moments =
-        history.map(known -> known.moments(opened.stream(), Instant.EPOCH).size());
+        history.map(known -> known.stream(opened.stream()).moments(Instant.EPOCH).size());
     history.ifPresent(History::close);
     assertThat(project.leftOpen()).isZero();
     return moments;

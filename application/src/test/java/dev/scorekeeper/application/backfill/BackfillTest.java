@@ -49,7 +49,8 @@ class BackfillTest {
 
     StreamId stream = new StreamId("example.org/acme/plans", "main");
     String revision = project.revision("less");
-    RecordedRun last = project.histories().history().speaker(stream, Instant.MAX).orElseThrow();
+    RecordedRun last =
+        project.histories().history().stream(stream).speaker(Instant.MAX).orElseThrow();
     assertThat(result.stream()).isEqualTo(stream);
     assertThat(result.settings()).isEqualTo(Settings.DEFAULT);
     assertThat(result.dry()).isFalse();
@@ -64,7 +65,7 @@ class BackfillTest {
                 Optional.of(revision),
                 Instant.parse("2026-01-05T10:00:00Z"),
                 project.clock().instant()));
-    assertThat(project.histories().history().facts(last.run().id()))
+    assertThat(project.histories().history().runs().facts(last.run().id()))
         .contains(Facts.of(Assessment.of(project.open().snapshot())));
   }
 
@@ -418,6 +419,7 @@ class BackfillTest {
     project
         .histories()
         .history()
+        .log()
         .record(
             ARun.number(1).on(project.open().stream()).of(project.revision("less")).at(seen).run(),
             SomeFacts.none().planned("cart").assessed());
@@ -437,6 +439,7 @@ class BackfillTest {
       project
           .histories()
           .history()
+          .log()
           .record(
               ARun.number(i)
                   .on(new StreamId("shop", "branch" + i))

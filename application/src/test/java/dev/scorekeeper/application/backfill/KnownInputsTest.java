@@ -24,14 +24,14 @@ class KnownInputsTest {
   private final History history = new InMemoryHistory();
 
   private KnownInputs namedFiles() {
-    return KnownInputs.of(history, MAIN, RULES);
+    return KnownInputs.of(history.stream(MAIN), RULES);
   }
 
   @Test
   void everyFileThatADomainEverNamedIsTold() {
-    history.record(number(1).of("01").from(Source.GIT).run(), ONE);
-    history.record(number(2).of("02").from(Source.GIT).run(), OTHER);
-    history.record(number(3).of("03").from(Source.GIT).run(), SomeFacts.none().assessed());
+    history.log().record(number(1).of("01").from(Source.GIT).run(), ONE);
+    history.log().record(number(2).of("02").from(Source.GIT).run(), OTHER);
+    history.log().record(number(3).of("03").from(Source.GIT).run(), SomeFacts.none().assessed());
 
     assertThat(namedFiles().files())
         .containsExactlyInAnyOrder(new WorkspacePath("a.json"), new WorkspacePath("b.json"));
@@ -40,12 +40,12 @@ class KnownInputsTest {
 
   @Test
   void onlyCommitsThatWereReadAndAssessedByTheRulesetAreTold() {
-    history.record(number(1).of("01").from(Source.GIT).run(), ONE);
-    history.record(number(2).of("02").from(Source.WORKTREE).run(), ONE);
-    history.record(number(3).of("03").from(Source.DRAFT).run(), OTHER);
-    history.record(number(4).of("04").from(Source.GIT).run(), SomeFacts.none().unreadable());
-    history.record(number(5).of("05").from(Source.GIT).by(RulesetCodec.ruleset(1, "x")).run(), ONE);
-    history.record(number(6).of("06").from(Source.GIT).on(new StreamId("p", "b")).run(), ONE);
+    history.log().record(number(1).of("01").from(Source.GIT).run(), ONE);
+    history.log().record(number(2).of("02").from(Source.WORKTREE).run(), ONE);
+    history.log().record(number(3).of("03").from(Source.DRAFT).run(), OTHER);
+    history.log().record(number(4).of("04").from(Source.GIT).run(), SomeFacts.none().unreadable());
+    history.log().record(number(5).of("05").from(Source.GIT).by(RulesetCodec.ruleset(1, "x")).run(), ONE);
+    history.log().record(number(6).of("06").from(Source.GIT).on(new StreamId("p", "b")).run(), ONE);
 
     assertThat(namedFiles().revisions()).containsExactly("01");
     assertThat(namedFiles().files()).containsExactly(new WorkspacePath("a.json"));
@@ -53,10 +53,12 @@ class KnownInputsTest {
 
   @Test
   void aRunThatDoesNotSpeakAtItsMomentIsNotTold() {
-    history.record(number(1).of("01").from(Source.GIT).run(), ONE);
-    history.record(
-        number(2).of("01").by(new Ruleset(RULES.rules() + 2, false, "x")).at(ARun.time(1)).run(),
-        OTHER);
+    history.log().record(number(1).of("01").from(Source.GIT).run(), ONE);
+    history
+        .log()
+        .record(
+            number(2).of("01").by(new Ruleset(RULES.rules() + 2, false, "x")).at(ARun.time(1)).run(),
+            OTHER);
 
     assertThat(namedFiles().revisions()).isEmpty();
   }
@@ -72,11 +74,13 @@ class KnownInputsTest {
   }
 
   private void assertThatNothingIsToldAfter(String finding) {
-    history.record(number(1).of("01").from(Source.GIT).run(), ONE);
-    history.record(
-        number(2).of("02").from(Source.GIT).run(),
-        SomeFacts.none().planned("a").warning(finding, "x", "message").assessed());
-    history.record(number(3).of("03").from(Source.GIT).run(), ONE);
+    history.log().record(number(1).of("01").from(Source.GIT).run(), ONE);
+    history
+        .log()
+        .record(
+            number(2).of("02").from(Source.GIT).run(),
+            SomeFacts.none().planned("a").warning(finding, "x", "message").assessed());
+    history.log().record(number(3).of("03").from(Source.GIT).run(), ONE);
 
     assertThat(namedFiles()).isEqualTo(KnownInputs.NONE);
   }

@@ -170,6 +170,7 @@ public final class Project implements Listener {
     OpenWorkspace opened = open();
     return histories
         .history()
+        .log()
         .record(
             ARun.number(number).on(opened.stream()).by(opened.ruleset()).run(),
             Facts.of(Assessment.of(opened.snapshot())));
@@ -180,6 +181,7 @@ public final class Project implements Listener {
     OpenWorkspace opened = open();
     return histories
         .history()
+        .log()
         .record(ARun.number(number).on(opened.stream()).by(opened.ruleset()).run(), facts);
   }
 
@@ -206,13 +208,13 @@ public final class Project implements Listener {
   /** The moments of a stream without what differs from one recording to another. */
   public List<String> moments(StreamId stream) {
     List<String> moments = new ArrayList<>();
-    for (RecordedRun recorded : histories.history().moments(stream, Instant.EPOCH)) {
+    for (RecordedRun recorded : histories.history().stream(stream).moments(Instant.EPOCH)) {
       moments.add(
           recorded.run().revision().orElse("")
               + " at "
               + recorded.run().observedAt()
               + ": "
-              + histories.history().facts(recorded.run().id()).orElseThrow().digest());
+              + histories.history().runs().facts(recorded.run().id()).orElseThrow().digest());
     }
     return moments;
   }

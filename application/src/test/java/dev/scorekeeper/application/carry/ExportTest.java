@@ -25,6 +25,7 @@ class ExportTest {
   private void record(int number) {
     store
         .history()
+        .log()
         .record(ARun.number(number).run(), SomeFacts.none().planned("d" + number).assessed());
   }
 
@@ -37,7 +38,7 @@ class ExportTest {
 
       telling.to(log);
 
-      assertThat(telling.checkpoint()).isEqualTo(store.history().checkpoint());
+      assertThat(telling.checkpoint()).isEqualTo(store.history().log().checkpoint());
       assertThat(log.entries())
           .extracting(LogEntry::run)
           .containsExactly(ARun.number(1).run(), ARun.number(2).run());

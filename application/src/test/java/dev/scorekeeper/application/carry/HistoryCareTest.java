@@ -23,6 +23,7 @@ class HistoryCareTest {
   private void record(int number) {
     store
         .history()
+        .log()
         .record(ARun.number(number).run(), SomeFacts.none().planned("d" + number).assessed());
   }
 
@@ -34,7 +35,7 @@ class HistoryCareTest {
     Verification verification = care.verify(List.of());
 
     assertThat(verification.intact()).isTrue();
-    assertThat(verification.now()).contains(store.history().checkpoint());
+    assertThat(verification.now()).contains(store.history().log().checkpoint());
     assertThat(verification.assessments()).isEqualTo(2);
   }
 
@@ -67,7 +68,7 @@ class HistoryCareTest {
   void takesACheckpointAndClosesTheHistory() {
     record(1);
 
-    assertThat(care.checkpoint()).isEqualTo(store.history().checkpoint());
+    assertThat(care.checkpoint()).isEqualTo(store.history().log().checkpoint());
     assertThat(store.open()).isZero();
   }
 

@@ -26,6 +26,7 @@ class ImportTest {
     for (int number : numbers) {
       other
           .history()
+          .log()
           .record(ARun.number(number).run(), SomeFacts.none().planned(found + number).assessed());
     }
     try (Export.OpenLog telling = new Export(other, Listener.NONE).begin()) {
@@ -37,7 +38,7 @@ class ImportTest {
 
   private List<Integer> numbers() {
     try (History history = store.forReading().orElseThrow()) {
-      return history.runs(ARun.MAIN, 10).stream()
+      return history.stream(ARun.MAIN).runs(10).stream()
           .map(recorded -> Integer.parseInt(recorded.run().id().hex(), 16))
           .sorted()
           .toList();

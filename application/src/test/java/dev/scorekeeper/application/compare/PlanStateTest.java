@@ -21,7 +21,7 @@ class PlanStateTest {
   }
 
   private static RecordedRun recorded(Run run) {
-    return new InMemoryHistory().record(run, FACTS);
+    return new InMemoryHistory().log().record(run, FACTS);
   }
 
   @Test

@@ -68,7 +68,7 @@ class StateResolverTest {
   }
 
   private Run record(ARun run, Facts facts) {
-    return shop.history().record(run.run(), facts).run();
+    return shop.history().log().record(run.run(), facts).run();
   }
 
   /** A run whose identity begins with some digits. */

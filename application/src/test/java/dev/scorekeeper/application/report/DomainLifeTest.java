@@ -160,6 +160,7 @@ class DomainLifeTest {
     project
         .histories()
         .history()
+        .log()
         .record(
             number(2).on(STREAM).by(new Ruleset(Ruleset.CURRENT_RULES, false, "others")).run(),
             none().implemented("cart", 1, 1).assessed());

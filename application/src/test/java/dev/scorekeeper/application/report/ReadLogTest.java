@@ -77,6 +77,7 @@ class ReadLogTest {
         project
             .histories()
             .history()
+            .log()
             .record(
                 ARun.number(3).on(STREAM).from(Source.DRAFT).run(),
                 SomeFacts.none().planned("till").assessed());

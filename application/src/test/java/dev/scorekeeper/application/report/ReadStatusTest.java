@@ -45,7 +45,7 @@ class ReadStatusTest {
 
     StreamStatus status = status(Optional.empty());
 
-    assertThat(status.standing().last()).isEqualTo(last);
+    assertThat(status.head().last()).isEqualTo(last);
     assertThat(status.clock()).isEqualTo(project.clock().instant());
     assertThat(status.ledger()).isEmpty();
   }
@@ -58,7 +58,7 @@ class ReadStatusTest {
 
     assertThat(status.filesMovedOn()).isFalse();
     assertThat(status.changes()).isEmpty();
-    assertThat(status.now()).isEqualTo(status.standing().facts());
+    assertThat(status.now()).isEqualTo(status.head().facts());
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReadStatusTest {
                 "cart",
                 Optional.of(new Verdict.BySequenceFile(new Size(2, 5))),
                 Optional.of(new Verdict.Broken(Verdict.Reason.MISSING))));
-    assertThat(status.standing().last().tally().orElseThrow().implemented()).isEqualTo(1);
+    assertThat(status.head().last().tally().orElseThrow().implemented()).isEqualTo(1);
   }
 
   @Test
@@ -86,8 +86,8 @@ class ReadStatusTest {
 
     StreamStatus status = status(Optional.empty());
 
-    assertThat(status.standing().facts().outcome()).isEqualTo(Outcome.UNREADABLE);
-    assertThat(status.standing().state().outcome()).isEqualTo(Outcome.ASSESSED);
+    assertThat(status.head().facts().outcome()).isEqualTo(Outcome.UNREADABLE);
+    assertThat(status.head().state().outcome()).isEqualTo(Outcome.ASSESSED);
     assertThat(status.filesMovedOn()).isFalse();
     assertThat(status.changes()).isEmpty();
   }

@@ -107,6 +107,7 @@ class ReadTrendTest {
     project
         .histories()
         .history()
+        .log()
         .record(
             ARun.number(1).on(STREAM).from(Source.DRAFT).run(),
             SomeFacts.none().planned("cart").assessed());

@@ -67,7 +67,8 @@ class ShowTest {
         .containsExactly(
             new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
     assertThat(whole.facts())
-        .isEqualTo(project.histories().history().facts(whole.recorded().run().id()).orElseThrow());
+        .isEqualTo(
+            project.histories().history().runs().facts(whole.recorded().run().id()).orElseThrow());
   }
 
   @Test
@@ -143,7 +144,8 @@ class ShowTest {
   @Test
   void aDomainAndARunAreShownAlsoWhereTheRepositoryCannotBeRead() {
     StreamId stream = project.backfill().stream();
-    RecordedRun last = project.histories().history().speaker(stream, Instant.MAX).orElseThrow();
+    RecordedRun last =
+        project.histories().history().stream(stream).speaker(Instant.MAX).orElseThrow();
     project.repository(InMemoryRepository.unreadable("it is damaged"));
     project.choose(Optional.of("shop"), Optional.of("main"));
 
@@ -162,6 +164,7 @@ class ShowTest {
         project
             .histories()
             .history()
+            .log()
             .record(
                 ARun.number(1).on(project.open().stream()).of("c0ffee").run(),
                 SomeFacts.none().planned("far").assessed());

@@ -20,13 +20,13 @@ class StreamLedgerTest {
   private final History history = new InMemoryHistory();
 
   private StreamLedger since(Instant time) {
-    return StreamLedger.since(time, history, MAIN);
+    return StreamLedger.since(time, history.stream(MAIN));
   }
 
   @Test
   void beginsWithTheStreamWhereThatIsLaterThanTheTime() {
-    history.record(number(1).run(), PLANNED);
-    history.record(number(3).run(), BUILT);
+    history.log().record(number(1).run(), PLANNED);
+    history.log().record(number(3).run(), BUILT);
 
     assertThat(since(Instant.MIN).from()).isEqualTo(time(1));
     assertThat(since(time(0)).from()).isEqualTo(time(1));
@@ -37,8 +37,8 @@ class StreamLedgerTest {
 
   @Test
   void hasWhatHappenedAtItsTimeAndNotBefore() {
-    history.record(number(1).run(), PLANNED);
-    history.record(number(3).run(), BUILT);
+    history.log().record(number(1).run(), PLANNED);
+    history.log().record(number(3).run(), BUILT);
 
     assertThat(since(time(3)).from()).isEqualTo(time(3));
     assertThat(since(time(3)).ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
@@ -48,7 +48,7 @@ class StreamLedgerTest {
 
   @Test
   void ofOneMomentTellsNothingMore() {
-    history.record(number(1).run(), PLANNED);
+    history.log().record(number(1).run(), PLANNED);
 
     assertThat(since(Instant.MIN).tellsSomething()).isFalse();
     assertThat(since(time(9)).tellsSomething()).isFalse();
@@ -56,19 +56,19 @@ class StreamLedgerTest {
 
   @Test
   void tellsSomethingWhereTimePassedOrSomethingHappened() {
-    history.record(number(1).run(), PLANNED);
-    history.record(number(2).run(), BUILT);
+    history.log().record(number(1).run(), PLANNED);
+    history.log().record(number(2).run(), BUILT);
 
     assertThat(since(time(2)).tellsSomething()).isTrue();
-    history.record(number(4).run(), BUILT);
+    history.log().record(number(4).run(), BUILT);
     assertThat(since(time(3)).tellsSomething()).isTrue();
     assertThat(since(time(4)).tellsSomething()).isFalse();
   }
 
   @Test
   void ofAStreamThatNeverHadADomainBeginsWithItsLastMoment() {
-    history.record(number(1).run(), SomeFacts.none().assessed());
-    history.record(number(2).run(), SomeFacts.none().assessed());
+    history.log().record(number(1).run(), SomeFacts.none().assessed());
+    history.log().record(number(2).run(), SomeFacts.none().assessed());
 
     assertThat(since(Instant.MIN).from()).isEqualTo(time(2));
   }

@@ -23,6 +23,7 @@ class StreamAccessTest {
     project
         .histories()
         .history()
+        .log()
         .record(ARun.number(number).on(stream).run(), SomeFacts.none().assessed());
   }
 
@@ -101,7 +102,7 @@ class StreamAccessTest {
 
     try (RecordedStream stream = tracked.streams().begin().withPast(true)) {
       assertThat(stream.id()).isEqualTo(new StreamId("shop", "main"));
-      assertThat(stream.history().knowsCommits(stream.id())).isTrue();
+      assertThat(stream.stream().knowsCommits()).isTrue();
     }
     assertThat(tracked.leftOpen()).isZero();
   }

@@ -40,7 +40,7 @@ class ValidateTest {
       new ValidationRequest(true, true, FailOn.ERROR, Optional.empty());
 
   private static List<RecordedRun> log(Surroundings shop, StreamId stream) {
-    return shop.history().runs(stream, 100);
+    return shop.history().stream(stream).runs(100);
   }
 
   @Nested
@@ -57,7 +57,7 @@ class ValidateTest {
           .singleElement()
           .extracting(RecordedRun::run)
           .isEqualTo(validation.run());
-      assertThat(shop.history().facts(validation.run().id()))
+      assertThat(shop.history().runs().facts(validation.run().id()))
           .contains(Facts.of(validation.assessment()));
     }
 
@@ -301,7 +301,8 @@ class ValidateTest {
 
       assertThat(last.run().revision()).contains(revision);
       assertThat(last.before().map(StreamHead::last).map(RecordedRun::run)).contains(scanned);
-      assertThat(shop.history().speaker(Surroundings.MAIN, Instant.MAX).map(RecordedRun::run))
+      assertThat(
+              shop.history().stream(Surroundings.MAIN).speaker(Instant.MAX).map(RecordedRun::run))
           .contains(scanned);
     }
 
@@ -398,6 +399,7 @@ class ValidateTest {
     void aCommitThatTheHistoryKnowsKeepsItsMoment() {
       Instant known = Instant.parse("2026-01-05T11:11:11.111Z");
       shop.history()
+          .log()
           .record(
               ARun.number(1)
                   .on(new StreamId(Surroundings.MAIN.project(), "another"))
@@ -415,6 +417,7 @@ class ValidateTest {
     @Test
     void anotherProjectsMomentsAreNotThisOnes() {
       shop.history()
+          .log()
           .record(
               ARun.number(1).on(new StreamId("elsewhere", "main")).of(revision).run(),
               SomeFacts.none().assessed());

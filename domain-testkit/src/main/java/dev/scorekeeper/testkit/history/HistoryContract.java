@@ -87,7 +87,7 @@ public abstract class HistoryContract {
   }
 
   private RecordedRun record(ARun run, Facts facts) {
-    return history.record(run.run(), facts);
+    return history.log().record(run.run(), facts);
   }
 
   @Test
@@ -105,12 +105,12 @@ public abstract class HistoryContract {
             .warning("count-drift", "b", "2 declared")
             .assessed();
 
-    RecordedRun recorded = history.record(run, facts);
+    RecordedRun recorded = history.log().record(run, facts);
 
     assertThat(recorded)
         .isEqualTo(new RecordedRun(run, 1, Optional.of(new Tally(2, 1, 1, 1)), 1, 2));
     reopen();
-    assertThat(history.runs(MAIN, 9)).containsExactly(recorded);
+    assertThat(history.stream(MAIN).runs(9)).containsExactly(recorded);
   }
 
   @Test
@@ -119,7 +119,7 @@ public abstract class HistoryContract {
 
     assertThat(recorded).isEqualTo(new RecordedRun(number(1).run(), 1, Optional.empty(), 1, 0));
     reopen();
-    assertThat(history.runs(MAIN, 9)).containsExactly(recorded);
+    assertThat(history.stream(MAIN).runs(9)).containsExactly(recorded);
   }
 
   @Test
@@ -137,7 +137,7 @@ public abstract class HistoryContract {
     record(number(4).of("abc"), PLANNED);
     reopen();
 
-    assertThat(history.runs(MAIN, 9))
+    assertThat(history.stream(MAIN).runs(9))
         .extracting(run -> run.run().revision())
         .containsExactly(
             Optional.of("abc"), Optional.of("ABCDEF"), Optional.of("r1234"), Optional.empty());
@@ -149,7 +149,7 @@ public abstract class HistoryContract {
     record(number(2), IMPLEMENTED);
 
     assertThat(record(number(1).at(time(7)), PLANNED)).isEqualTo(first);
-    assertThat(history.runs(MAIN, 9)).hasSize(2);
+    assertThat(history.stream(MAIN).runs(9)).hasSize(2);
   }
 
   @Test
@@ -159,7 +159,7 @@ public abstract class HistoryContract {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> record(number(1), IMPLEMENTED))
         .withMessageContaining(number(1).run().id().hex());
-    assertThat(history.runs(MAIN, 9)).containsExactly(first);
+    assertThat(history.stream(MAIN).runs(9)).containsExactly(first);
   }
 
   @Test
@@ -189,10 +189,10 @@ public abstract class HistoryContract {
     record(number(5).on(PULL_REQUEST), PLANNED);
     reopen();
 
-    assertThat(history.runs(MAIN, 3))
+    assertThat(history.stream(MAIN).runs(3))
         .extracting(run -> run.run().observedAt())
         .containsExactly(time(4), time(3), time(2));
-    assertThat(history.runs(MAIN, 9)).hasSize(4);
+    assertThat(history.stream(MAIN).runs(9)).hasSize(4);
   }
 
   @Test
@@ -201,7 +201,9 @@ public abstract class HistoryContract {
     record(number(2).at(time(9)).from(Source.DRAFT), PLANNED);
     record(number(3).at(time(9)), PLANNED);
 
-    assertThat(history.runs(MAIN, 9)).extracting(RecordedRun::position).containsExactly(3L, 2L, 1L);
+    assertThat(history.stream(MAIN).runs(9))
+        .extracting(RecordedRun::position)
+        .containsExactly(3L, 2L, 1L);
   }
 
   @Test
@@ -213,11 +215,11 @@ public abstract class HistoryContract {
     record(number(5).on(PULL_REQUEST), PLANNED);
     reopen();
 
-    assertThat(history.moments(MAIN, time(2)))
+    assertThat(history.stream(MAIN).moments(time(2)))
         .extracting(run -> run.run().observedAt())
         .containsExactly(time(2), time(3));
-    assertThat(history.moments(MAIN, Instant.MIN)).hasSize(3);
-    assertThat(history.moments(MAIN, Instant.MAX)).isEmpty();
+    assertThat(history.stream(MAIN).moments(Instant.MIN)).hasSize(3);
+    assertThat(history.stream(MAIN).moments(Instant.MAX)).isEmpty();
   }
 
   @Test
@@ -235,17 +237,17 @@ public abstract class HistoryContract {
     record(number(10).at(monday.plusMillis(9 * DAY)).on(PULL_REQUEST), PLANNED);
     reopen();
 
-    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.WEEK))
+    assertThat(history.stream(MAIN).moments(Instant.MIN, Trend.By.WEEK))
         .extracting(RecordedRun::position)
         .containsExactly(2L, 7L);
-    assertThat(history.moments(MAIN, Instant.MIN, Trend.By.DAY))
+    assertThat(history.stream(MAIN).moments(Instant.MIN, Trend.By.DAY))
         .extracting(RecordedRun::position)
         .containsExactly(2L, 4L, 5L, 7L);
-    assertThat(history.moments(MAIN, monday.plusMillis(DAY), Trend.By.WEEK))
+    assertThat(history.stream(MAIN).moments(monday.plusMillis(DAY), Trend.By.WEEK))
         .extracting(RecordedRun::position)
         .containsExactly(5L, 7L);
-    assertThat(history.moments(MAIN, Instant.MAX, Trend.By.DAY)).isEmpty();
-    assertThat(history.moments(ELSEWHERE, Instant.MIN, Trend.By.DAY)).isEmpty();
+    assertThat(history.stream(MAIN).moments(Instant.MAX, Trend.By.DAY)).isEmpty();
+    assertThat(history.stream(ELSEWHERE).moments(Instant.MIN, Trend.By.DAY)).isEmpty();
   }
 
   @Test
@@ -253,16 +255,23 @@ public abstract class HistoryContract {
     Instant moment = time(9);
     record(number(2).at(moment), PLANNED);
     record(number(1).at(moment), IMPLEMENTED);
-    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(1L);
+    assertThat(history.stream(MAIN).moments(moment))
+        .extracting(RecordedRun::position)
+        .containsExactly(1L);
 
     record(number(3).at(moment).by(OTHER_SETTINGS), IMPLEMENTED);
-    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(3L);
+    assertThat(history.stream(MAIN).moments(moment))
+        .extracting(RecordedRun::position)
+        .containsExactly(3L);
 
     record(number(0).at(moment).by(NEWER_RULES), PLANNED);
     record(number(4).at(moment), IMPLEMENTED);
-    assertThat(history.moments(MAIN, moment)).extracting(RecordedRun::position).containsExactly(4L);
-    assertThat(history.standing(MAIN).map(standing -> standing.last().position())).hasValue(4L);
-    assertThat(history.standing(MAIN).map(StreamHead::facts)).hasValue(PLANNED);
+    assertThat(history.stream(MAIN).moments(moment))
+        .extracting(RecordedRun::position)
+        .containsExactly(4L);
+    assertThat(history.stream(MAIN).head().map(standing -> standing.last().position()))
+        .hasValue(4L);
+    assertThat(history.stream(MAIN).head().map(StreamHead::facts)).hasValue(PLANNED);
   }
 
   @Test
@@ -289,19 +298,19 @@ public abstract class HistoryContract {
     record(number(4).on(PULL_REQUEST), PLANNED);
     reopen();
 
-    assertThat(history.standing(MAIN))
+    assertThat(history.stream(MAIN).head())
         .hasValue(new StreamHead(recorded(1), IMPLEMENTED, IMPLEMENTED));
-    assertThat(history.standing(ELSEWHERE)).isEmpty();
+    assertThat(history.stream(ELSEWHERE).head()).isEmpty();
   }
 
   @Test
   void aStreamOfDraftsStandsNowhere() {
     record(number(1).from(Source.DRAFT), PLANNED);
 
-    assertThat(history.runs(MAIN, 9)).hasSize(1);
-    assertThat(history.standing(MAIN)).isEmpty();
-    assertThat(history.moments(MAIN, Instant.MIN)).isEmpty();
-    assertThat(history.spans(MAIN, Instant.MIN)).isEmpty();
+    assertThat(history.stream(MAIN).runs(9)).hasSize(1);
+    assertThat(history.stream(MAIN).head()).isEmpty();
+    assertThat(history.stream(MAIN).moments(Instant.MIN)).isEmpty();
+    assertThat(history.stream(MAIN).spans(Instant.MIN)).isEmpty();
   }
 
   @Test
@@ -318,7 +327,7 @@ public abstract class HistoryContract {
     record(number(2), UNREADABLE);
     reopen();
 
-    assertThat(history.standing(MAIN)).hasValue(new StreamHead(recorded(2), UNREADABLE, both));
+    assertThat(history.stream(MAIN).head()).hasValue(new StreamHead(recorded(2), UNREADABLE, both));
     assertThat(checkout()).hasSize(1).allMatch(span -> span.end().isEmpty());
   }
 
@@ -326,9 +335,9 @@ public abstract class HistoryContract {
   void whereNothingWasEverReadableNothingIsKnown() {
     record(number(1), UNREADABLE);
 
-    assertThat(history.standing(MAIN))
+    assertThat(history.stream(MAIN).head())
         .hasValue(new StreamHead(recorded(1), UNREADABLE, UNREADABLE));
-    assertThat(history.standing(MAIN).map(standing -> standing.state().outcome()))
+    assertThat(history.stream(MAIN).head().map(standing -> standing.state().outcome()))
         .hasValue(Outcome.UNREADABLE);
   }
 
@@ -339,7 +348,7 @@ public abstract class HistoryContract {
     record(number(3), IMPLEMENTED);
 
     assertThat(checkout()).containsExactly(span("implemented", 1, 1, Cause.FIRST));
-    assertThat(history.spans(MAIN, Instant.MIN))
+    assertThat(history.stream(MAIN).spans(Instant.MIN))
         .filteredOn(span -> span.key().kind() == Fact.Kind.FINDING)
         .extracting(Span::since, Span::end)
         .containsExactly(
@@ -386,7 +395,7 @@ public abstract class HistoryContract {
         .containsExactly(
             span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
             span("planned", 3, 3, Cause.CHANGE));
-    assertThat(history.standing(MAIN).map(StreamHead::facts)).hasValue(PLANNED);
+    assertThat(history.stream(MAIN).head().map(StreamHead::facts)).hasValue(PLANNED);
   }
 
   @Test
@@ -396,11 +405,11 @@ public abstract class HistoryContract {
     record(number(3), SomeFacts.none().implemented("checkout", 1, 2).planned("always").assessed());
     reopen();
 
-    assertThat(history.spans(MAIN, time(3)))
+    assertThat(history.stream(MAIN).spans(time(3)))
         .filteredOn(span -> span.key().kind() == Fact.Kind.DOMAIN)
         .extracting(span -> span.since().at())
         .containsExactly(time(2), time(3));
-    assertThat(history.spans(MAIN, time(4))).isEmpty();
+    assertThat(history.stream(MAIN).spans(time(4))).isEmpty();
   }
 
   @Test
@@ -410,15 +419,16 @@ public abstract class HistoryContract {
     record(number(3), SomeFacts.none().plugin("canvas", 3).plugin("b", 1).planned("a").assessed());
     reopen();
 
-    assertThat(history.spansOf(MAIN, Fact.Kind.LAYER, time(2)))
+    assertThat(history.stream(MAIN).spansOf(Fact.Kind.LAYER, time(2)))
         .filteredOn(span -> span.key().subject().startsWith("plugin "))
         .extracting(span -> span.key().subject(), span -> span.since().at())
         .containsExactly(
             tuple("plugin b", time(3)),
             tuple("plugin canvas", time(2)),
             tuple("plugin canvas", time(3)));
-    assertThat(history.spansOf(MAIN, Fact.Kind.DOMAIN, time(9))).hasSize(1);
-    assertThat(history.spansOf(new StreamId("nobody", "main"), Fact.Kind.LAYER, time(1))).isEmpty();
+    assertThat(history.stream(MAIN).spansOf(Fact.Kind.DOMAIN, time(9))).hasSize(1);
+    assertThat(history.stream(new StreamId("nobody", "main")).spansOf(Fact.Kind.LAYER, time(1)))
+        .isEmpty();
   }
 
   @Test
@@ -439,7 +449,7 @@ public abstract class HistoryContract {
             span("planned", 1, 1, Cause.FIRST, 2, 2, Cause.CHANGE),
             span("implemented", 2, 2, Cause.CHANGE, 3, 3, Cause.CHANGE),
             span("planned", 3, 3, Cause.CHANGE));
-    assertThat(history.spansOf(MAIN, Fact.Kind.FINDING, Instant.MIN))
+    assertThat(history.stream(MAIN).spansOf(Fact.Kind.FINDING, Instant.MIN))
         .extracting(Span::cause, span -> span.end().map(Span.End::cause))
         .containsExactly(tuple(Cause.RULESET, Optional.of(Cause.RULESET)));
   }
@@ -449,7 +459,7 @@ public abstract class HistoryContract {
     record(number(1), SomeFacts.none().planned("b").planned("a").warning("w", "s", "m").assessed());
     record(number(2), SomeFacts.none().planned("b").implemented("a", 1, 1).assessed());
 
-    List<Span> spans = history.spans(MAIN, Instant.MIN);
+    List<Span> spans = history.stream(MAIN).spans(Instant.MIN);
 
     assertThat(spans).hasSizeGreaterThan(5);
     assertThat(spans)
@@ -485,7 +495,7 @@ public abstract class HistoryContract {
     record(number(2), UNREADABLE);
 
     assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
-    assertThat(history.spans(MAIN, time(2)))
+    assertThat(history.stream(MAIN).spans(time(2)))
         .singleElement()
         .satisfies(
             span -> {
@@ -510,19 +520,19 @@ public abstract class HistoryContract {
     record(number(3).on(ELSEWHERE), UNREADABLE);
 
     assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
-    assertThat(history.standing(PULL_REQUEST).map(StreamHead::state)).hasValue(IMPLEMENTED);
+    assertThat(history.stream(PULL_REQUEST).head().map(StreamHead::state)).hasValue(IMPLEMENTED);
   }
 
   @Test
   void theTimeOfARevisionIsThatOfARunOfItsProjectThatWasNoDraft() {
     record(number(1).of(REVISION).from(Source.DRAFT), PLANNED);
     record(number(2).of(REVISION).on(ELSEWHERE), PLANNED);
-    assertThat(history.observedAt(ELSEWHERE.project(), REVISION)).hasValue(time(2));
-    assertThat(history.observedAt(MAIN.project(), REVISION)).isEmpty();
+    assertThat(history.runs().observedAt(ELSEWHERE.project(), REVISION)).hasValue(time(2));
+    assertThat(history.runs().observedAt(MAIN.project(), REVISION)).isEmpty();
 
     record(number(3).of(REVISION).on(PULL_REQUEST), PLANNED);
-    assertThat(history.observedAt(MAIN.project(), REVISION)).hasValue(time(3));
-    assertThat(history.observedAt(MAIN.project(), REVISION.substring(0, 8))).isEmpty();
+    assertThat(history.runs().observedAt(MAIN.project(), REVISION)).hasValue(time(3));
+    assertThat(history.runs().observedAt(MAIN.project(), REVISION.substring(0, 8))).isEmpty();
   }
 
   @Test
@@ -534,23 +544,23 @@ public abstract class HistoryContract {
     record(number(5).of(REVISION).on(ELSEWHERE), PLANNED);
     reopen();
 
-    assertThat(history.sightings(MAIN.project()))
+    assertThat(history.runs().revisionsSeen(MAIN.project()))
         .containsExactly(
             new RevisionSeen(number(4).run().id(), REVISION, time(4)),
             new RevisionSeen(number(1).run().id(), REVISION, time(1)));
-    assertThat(history.sightings("nothing")).isEmpty();
+    assertThat(history.runs().revisionsSeen("nothing")).isEmpty();
   }
 
   @Test
   void aStreamKnowsCommitsOnceOneWasRead() {
     record(number(1), PLANNED);
     record(number(2).from(Source.GIT).on(ELSEWHERE), PLANNED);
-    assertThat(history.knowsCommits(MAIN)).isFalse();
-    assertThat(history.knowsCommits(ELSEWHERE)).isTrue();
+    assertThat(history.stream(MAIN).knowsCommits()).isFalse();
+    assertThat(history.stream(ELSEWHERE).knowsCommits()).isTrue();
 
     record(number(3).from(Source.GIT), PLANNED);
     reopen();
-    assertThat(history.knowsCommits(MAIN)).isTrue();
+    assertThat(history.stream(MAIN).knowsCommits()).isTrue();
   }
 
   @Test
@@ -561,13 +571,13 @@ public abstract class HistoryContract {
     Facts facts =
         SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
     Run run = number(1).on(stream).by(ruleset).of(strange).run();
-    history.record(run, facts);
+    history.log().record(run, facts);
     reopen();
 
     assertThat(history.streams()).containsExactly(stream);
-    assertThat(history.runs(stream, 1)).extracting(RecordedRun::run).containsExactly(run);
-    assertThat(history.standing(stream).map(StreamHead::facts)).hasValue(facts);
-    assertThat(history.observedAt(strange, strange)).hasValue(time(1));
+    assertThat(history.stream(stream).runs(1)).extracting(RecordedRun::run).containsExactly(run);
+    assertThat(history.stream(stream).head().map(StreamHead::facts)).hasValue(facts);
+    assertThat(history.runs().observedAt(strange, strange)).hasValue(time(1));
   }
 
   @Test
@@ -584,7 +594,7 @@ public abstract class HistoryContract {
     reopen();
 
     assertThat(checkout()).hasSize(60);
-    assertThat(history.standing(MAIN).map(StreamHead::facts))
+    assertThat(history.stream(MAIN).head().map(StreamHead::facts))
         .hasValue(
             SomeFacts.none()
                 .implemented("checkout", 1, 59)
@@ -614,20 +624,21 @@ public abstract class HistoryContract {
   private void assertThatItSaysTheSameAs(History other) {
     assertThat(history.streams()).isNotEmpty().isEqualTo(other.streams());
     for (StreamId stream : other.streams()) {
-      assertThat(history.runs(stream, 99)).isEqualTo(other.runs(stream, 99));
-      assertThat(history.moments(stream, Instant.MIN))
-          .isEqualTo(other.moments(stream, Instant.MIN));
-      assertThat(history.spans(stream, Instant.MIN)).isEqualTo(other.spans(stream, Instant.MIN));
-      assertThat(history.standing(stream)).isEqualTo(other.standing(stream));
+      assertThat(history.stream(stream).runs(99)).isEqualTo(other.stream(stream).runs(99));
+      assertThat(history.stream(stream).moments(Instant.MIN))
+          .isEqualTo(other.stream(stream).moments(Instant.MIN));
+      assertThat(history.stream(stream).spans(Instant.MIN))
+          .isEqualTo(other.stream(stream).spans(Instant.MIN));
+      assertThat(history.stream(stream).head()).isEqualTo(other.stream(stream).head());
     }
   }
 
   @Test
   void recordingAllAtOnceComesToTheSameAsRecordingOneByOne() {
     InMemoryHistory oneByOne = new InMemoryHistory();
-    mixed().forEach(one -> oneByOne.record(one.run(), one.facts()));
+    mixed().forEach(one -> oneByOne.log().record(one.run(), one.facts()));
 
-    assertThat(history.recordAll(mixed())).isEqualTo(9);
+    assertThat(history.log().recordAll(mixed())).isEqualTo(9);
 
     reopen();
     assertThatItSaysTheSameAs(oneByOne);
@@ -636,14 +647,14 @@ public abstract class HistoryContract {
   @Test
   void recordingAllAtOnceGoesOnFromWhatIsThere() {
     InMemoryHistory oneByOne = new InMemoryHistory();
-    mixed().forEach(one -> oneByOne.record(one.run(), one.facts()));
+    mixed().forEach(one -> oneByOne.log().record(one.run(), one.facts()));
     for (CompletedRun one : mixed().subList(0, 3)) {
-      history.record(one.run(), one.facts());
+      history.log().record(one.run(), one.facts());
     }
 
-    assertThat(history.recordAll(mixed().subList(2, 7))).isEqualTo(4);
-    assertThat(history.recordAll(mixed())).isEqualTo(2);
-    assertThat(history.recordAll(mixed())).isZero();
+    assertThat(history.log().recordAll(mixed().subList(2, 7))).isEqualTo(4);
+    assertThat(history.log().recordAll(mixed())).isEqualTo(2);
+    assertThat(history.log().recordAll(mixed())).isZero();
 
     assertThatItSaysTheSameAs(oneByOne);
   }
@@ -652,8 +663,8 @@ public abstract class HistoryContract {
   void recordingAllAtOnceCountsARunOnce() {
     CompletedRun run = completed(number(1), PLANNED);
 
-    assertThat(history.recordAll(List.of(run, run))).isEqualTo(1);
-    assertThat(history.runs(MAIN, 9)).hasSize(1);
+    assertThat(history.log().recordAll(List.of(run, run))).isEqualTo(1);
+    assertThat(history.stream(MAIN).runs(9)).hasSize(1);
   }
 
   @Test
@@ -663,15 +674,17 @@ public abstract class HistoryContract {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(
             () ->
-                history.recordAll(
-                    List.of(
-                        completed(number(2).on(ELSEWHERE), IMPLEMENTED),
-                        completed(number(3), IMPLEMENTED),
-                        completed(number(1), IMPLEMENTED))))
+                history
+                    .log()
+                    .recordAll(
+                        List.of(
+                            completed(number(2).on(ELSEWHERE), IMPLEMENTED),
+                            completed(number(3), IMPLEMENTED),
+                            completed(number(1), IMPLEMENTED))))
         .withMessageContaining(number(1).run().id().hex());
 
     assertThat(history.streams()).containsExactly(MAIN);
-    assertThat(history.runs(MAIN, 9)).hasSize(1);
+    assertThat(history.stream(MAIN).runs(9)).hasSize(1);
     assertThat(checkout()).containsExactly(span("planned", 1, 1, Cause.FIRST));
     assertThat(record(number(3), IMPLEMENTED).position()).isEqualTo(2);
   }
@@ -688,7 +701,7 @@ public abstract class HistoryContract {
                 .iterator();
 
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> history.recordAll(cut))
+        .isThrownBy(() -> history.log().recordAll(cut))
         .withMessage("no more");
 
     assertThat(history.streams()).isEmpty();
@@ -701,8 +714,8 @@ public abstract class HistoryContract {
     RecordedRun draft = record(number(2).from(Source.DRAFT), IMPLEMENTED);
     reopen();
 
-    assertThat(history.runAt(2)).hasValue(draft);
-    assertThat(history.runAt(3)).isEmpty();
+    assertThat(history.runs().byPosition(2)).hasValue(draft);
+    assertThat(history.runs().byPosition(3)).isEmpty();
   }
 
   @Test
@@ -712,12 +725,12 @@ public abstract class HistoryContract {
     RecordedRun draft = record(named("ab0000").from(Source.DRAFT).on(ELSEWHERE), PLANNED);
     reopen();
 
-    assertThat(history.runsCalled(first.run().id().hex(), 9)).containsExactly(first);
-    assertThat(history.runsCalled("abcd", 9)).containsExactly(first);
-    assertThat(history.runsCalled("abc", 9)).containsExactly(first, second);
-    assertThat(history.runsCalled("ab", 9)).containsExactly(draft, first, second);
-    assertThat(history.runsCalled("ab", 2)).containsExactly(draft, first);
-    assertThat(history.runsCalled("abcf", 9)).isEmpty();
+    assertThat(history.runs().byIdPrefix(first.run().id().hex(), 9)).containsExactly(first);
+    assertThat(history.runs().byIdPrefix("abcd", 9)).containsExactly(first);
+    assertThat(history.runs().byIdPrefix("abc", 9)).containsExactly(first, second);
+    assertThat(history.runs().byIdPrefix("ab", 9)).containsExactly(draft, first, second);
+    assertThat(history.runs().byIdPrefix("ab", 2)).containsExactly(draft, first);
+    assertThat(history.runs().byIdPrefix("abcf", 9)).isEmpty();
   }
 
   private static ARun named(String prefix) {
@@ -736,13 +749,15 @@ public abstract class HistoryContract {
     reopen();
     String project = MAIN.project();
 
-    assertThat(history.runsOf(project, REVISION, 9)).containsExactly(draft, first);
-    assertThat(history.runsOf(project, "9fceb02d0", 9)).containsExactly(after, draft, first);
-    assertThat(history.runsOf(project, "9fc", 9)).containsExactly(after, draft, first);
-    assertThat(history.runsOf(project, "9f", 1)).containsExactly(after);
-    assertThat(history.runsOf(project, "r1", 9)).containsExactly(odd);
-    assertThat(history.runsOf(project, "9fd", 9)).isEmpty();
-    assertThat(history.runsOf("another project", REVISION, 9)).isEmpty();
+    assertThat(history.runs().byRevisionPrefix(project, REVISION, 9)).containsExactly(draft, first);
+    assertThat(history.runs().byRevisionPrefix(project, "9fceb02d0", 9))
+        .containsExactly(after, draft, first);
+    assertThat(history.runs().byRevisionPrefix(project, "9fc", 9))
+        .containsExactly(after, draft, first);
+    assertThat(history.runs().byRevisionPrefix(project, "9f", 1)).containsExactly(after);
+    assertThat(history.runs().byRevisionPrefix(project, "r1", 9)).containsExactly(odd);
+    assertThat(history.runs().byRevisionPrefix(project, "9fd", 9)).isEmpty();
+    assertThat(history.runs().byRevisionPrefix("another project", REVISION, 9)).isEmpty();
   }
 
   @Test
@@ -752,10 +767,10 @@ public abstract class HistoryContract {
     RunId unreadable = record(number(3), UNREADABLE).run().id();
     reopen();
 
-    assertThat(history.facts(first)).hasValue(PLANNED);
-    assertThat(history.facts(draft)).hasValue(IMPLEMENTED);
-    assertThat(history.facts(unreadable)).hasValue(UNREADABLE);
-    assertThat(history.facts(number(9).run().id())).isEmpty();
+    assertThat(history.runs().facts(first)).hasValue(PLANNED);
+    assertThat(history.runs().facts(draft)).hasValue(IMPLEMENTED);
+    assertThat(history.runs().facts(unreadable)).hasValue(UNREADABLE);
+    assertThat(history.runs().facts(number(9).run().id())).isEmpty();
   }
 
   @Test
@@ -767,13 +782,13 @@ public abstract class HistoryContract {
     RecordedRun second = record(number(7).at(time(2)), IMPLEMENTED);
     reopen();
 
-    assertThat(history.speaker(MAIN, Instant.MAX)).hasValue(third);
-    assertThat(history.speaker(MAIN, time(3))).hasValue(third);
-    assertThat(history.speaker(MAIN, time(3).minusMillis(1))).hasValue(second);
-    assertThat(history.speaker(MAIN, time(1))).hasValue(first);
-    assertThat(history.speaker(MAIN, time(0))).isEmpty();
-    assertThat(history.speaker(MAIN, Instant.MIN)).isEmpty();
-    assertThat(history.speaker(ELSEWHERE, Instant.MAX)).isEmpty();
+    assertThat(history.stream(MAIN).speaker(Instant.MAX)).hasValue(third);
+    assertThat(history.stream(MAIN).speaker(time(3))).hasValue(third);
+    assertThat(history.stream(MAIN).speaker(time(3).minusMillis(1))).hasValue(second);
+    assertThat(history.stream(MAIN).speaker(time(1))).hasValue(first);
+    assertThat(history.stream(MAIN).speaker(time(0))).isEmpty();
+    assertThat(history.stream(MAIN).speaker(Instant.MIN)).isEmpty();
+    assertThat(history.stream(ELSEWHERE).speaker(Instant.MAX)).isEmpty();
   }
 
   @Test
@@ -784,10 +799,10 @@ public abstract class HistoryContract {
     record(number(4), UNREADABLE);
     reopen();
 
-    assertThat(history.assessedSpeaker(MAIN, Instant.MAX)).hasValue(assessed);
-    assertThat(history.assessedSpeaker(MAIN, time(2))).hasValue(assessed);
-    assertThat(history.assessedSpeaker(MAIN, time(1))).isEmpty();
-    assertThat(history.assessedSpeaker(ELSEWHERE, Instant.MAX)).isEmpty();
+    assertThat(history.stream(MAIN).assessedSpeaker(Instant.MAX)).hasValue(assessed);
+    assertThat(history.stream(MAIN).assessedSpeaker(time(2))).hasValue(assessed);
+    assertThat(history.stream(MAIN).assessedSpeaker(time(1))).isEmpty();
+    assertThat(history.stream(ELSEWHERE).assessedSpeaker(Instant.MAX)).isEmpty();
   }
 
   @Test
@@ -800,12 +815,12 @@ public abstract class HistoryContract {
     record(number(6).from(Source.DRAFT), PLANNED);
     reopen();
 
-    assertThat(history.lastChange(MAIN, Instant.MAX)).hasValue(time(5));
-    assertThat(history.lastChange(MAIN, time(5))).hasValue(time(5));
-    assertThat(history.lastChange(MAIN, time(4))).hasValue(time(3));
-    assertThat(history.lastChange(MAIN, time(2))).hasValue(time(1));
-    assertThat(history.lastChange(MAIN, time(0))).isEmpty();
-    assertThat(history.lastChange(ELSEWHERE, Instant.MAX)).isEmpty();
+    assertThat(history.stream(MAIN).lastChange(Instant.MAX)).hasValue(time(5));
+    assertThat(history.stream(MAIN).lastChange(time(5))).hasValue(time(5));
+    assertThat(history.stream(MAIN).lastChange(time(4))).hasValue(time(3));
+    assertThat(history.stream(MAIN).lastChange(time(2))).hasValue(time(1));
+    assertThat(history.stream(MAIN).lastChange(time(0))).isEmpty();
+    assertThat(history.stream(ELSEWHERE).lastChange(Instant.MAX)).isEmpty();
   }
 
   @Test
@@ -815,34 +830,34 @@ public abstract class HistoryContract {
     record(number(3).on(PULL_REQUEST), PLANNED);
     reopen();
 
-    assertThat(history.lives(MAIN))
+    assertThat(history.stream(MAIN).domainSpans())
         .isEqualTo(
-            history.spans(MAIN, Instant.MIN).stream()
+            history.stream(MAIN).spans(Instant.MIN).stream()
                 .filter(
                     span ->
                         span.key().kind() == Fact.Kind.DOMAIN
                             || span.key().kind() == Fact.Kind.PROFILE)
                 .toList())
         .hasSize(6);
-    assertThat(history.lives(ELSEWHERE)).isEmpty();
+    assertThat(history.stream(ELSEWHERE).domainSpans()).isEmpty();
   }
 
   @Test
   void aCheckpointFollowsFromTheRunsInTheOrderOfRecording() {
-    mixed().forEach(one -> history.record(one.run(), one.facts()));
-    Checkpoint expected = Checkpoint.beginning(history.checkpoint().origin());
+    mixed().forEach(one -> history.log().record(one.run(), one.facts()));
+    Checkpoint expected = Checkpoint.beginning(history.log().checkpoint().origin());
     for (CompletedRun one : mixed()) {
       expected = expected.after(one.run(), one.facts().digest());
     }
     reopen();
 
-    assertThat(history.checkpoint()).isEqualTo(expected);
+    assertThat(history.log().checkpoint()).isEqualTo(expected);
   }
 
   @Test
   void theLogIsToldInTheOrderOfRecordingUpToACheckpoint() {
-    history.recordAll(mixed());
-    long then = history.checkpoint().runs();
+    history.log().recordAll(mixed());
+    long then = history.log().checkpoint().runs();
     record(number(30), PLANNED);
     reopen();
 
@@ -854,7 +869,7 @@ public abstract class HistoryContract {
 
   @Test
   void anAssessmentIsToldWithTheFirstRunThatFoundItFromThoseBeforeIt() {
-    history.recordAll(mixed());
+    history.log().recordAll(mixed());
 
     Map<Digest, Facts> known = new HashMap<>();
     for (LogEntry entry : told(history, 9)) {
@@ -876,29 +891,29 @@ public abstract class HistoryContract {
   @Test
   void aLogThatIsToldMakesAnotherHistorySayTheSame() {
     InMemoryHistory other = new InMemoryHistory();
-    other.recordAll(mixed());
+    other.log().recordAll(mixed());
 
-    assertThat(history.merge(told(other, 9))).isEqualTo(9);
+    assertThat(history.log().merge(told(other, 9))).isEqualTo(9);
     reopen();
 
     assertThatItSaysTheSameAs(other);
     InMemoryHistory third = new InMemoryHistory();
-    third.merge(told(history, 9));
+    third.log().merge(told(history, 9));
     assertThatItSaysTheSameAs(third);
   }
 
   @Test
   void ofAnotherLogOnlyRunsThatAreNotKnownAreAppended() {
-    history.recordAll(mixed().subList(0, 5));
+    history.log().recordAll(mixed().subList(0, 5));
     InMemoryHistory other = new InMemoryHistory();
-    other.recordAll(mixed().subList(3, 9));
+    other.log().recordAll(mixed().subList(3, 9));
 
-    assertThat(history.merge(told(other, 6))).isEqualTo(4);
-    assertThat(history.merge(told(other, 6))).isZero();
-    assertThat(history.merge(told(history, 9))).isZero();
+    assertThat(history.log().merge(told(other, 6))).isEqualTo(4);
+    assertThat(history.log().merge(told(other, 6))).isZero();
+    assertThat(history.log().merge(told(history, 9))).isZero();
 
     InMemoryHistory oneByOne = new InMemoryHistory();
-    oneByOne.recordAll(mixed());
+    oneByOne.log().recordAll(mixed());
     assertThatItSaysTheSameAs(oneByOne);
   }
 
@@ -916,7 +931,7 @@ public abstract class HistoryContract {
                     PLANNED.changesTo(IMPLEMENTED))));
     LogEntry third = new LogEntry(number(3).run(), PLANNED.digest(), Optional.empty());
 
-    assertThat(history.merge(List.of(first, second, third))).isEqualTo(3);
+    assertThat(history.log().merge(List.of(first, second, third))).isEqualTo(3);
 
     assertThat(checkout())
         .containsExactly(
@@ -967,15 +982,15 @@ public abstract class HistoryContract {
   }
 
   private void assertThatItRefuses(LogEntry... log) {
-    Checkpoint before = history.checkpoint();
+    Checkpoint before = history.log().checkpoint();
     assertThat(before.runs()).isPositive();
 
     assertThatExceptionOfType(RefusedRunException.class)
-        .isThrownBy(() -> history.merge(List.of(log)))
+        .isThrownBy(() -> history.log().merge(List.of(log)))
         .withMessageContaining(log[log.length - 1].run().id().hex());
 
     reopen();
-    assertThat(history.checkpoint()).isEqualTo(before);
+    assertThat(history.log().checkpoint()).isEqualTo(before);
     assertThat(history.streams()).containsExactly(MAIN);
   }
 
@@ -989,12 +1004,12 @@ public abstract class HistoryContract {
 
   private static List<LogEntry> told(History history, long runs) {
     List<LogEntry> told = new ArrayList<>();
-    history.tell(runs, told::add);
+    history.log().entries(runs, told::add);
     return told;
   }
 
   private RecordedRun recorded(long position) {
-    return history.runs(MAIN, Integer.MAX_VALUE).stream()
+    return history.stream(MAIN).runs(Integer.MAX_VALUE).stream()
         .filter(run -> run.position() == position)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no run at position " + position));
@@ -1002,7 +1017,7 @@ public abstract class HistoryContract {
 
   private List<Span> checkout() {
     Fact.Key key = Fact.Key.ofVerdict("checkout");
-    return history.spans(MAIN, Instant.MIN).stream()
+    return history.stream(MAIN).spans(Instant.MIN).stream()
         .filter(span -> span.key().equals(key))
         .toList();
   }

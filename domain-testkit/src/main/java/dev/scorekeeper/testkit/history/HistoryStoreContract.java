@@ -46,10 +46,10 @@ public abstract class HistoryStoreContract {
   private List<Checkpoint> record() {
     List<Checkpoint> checkpoints = new ArrayList<>();
     try (History history = store.forWriting()) {
-      history.record(number(1).run(), PLANNED);
-      checkpoints.add(history.checkpoint());
-      history.record(number(2).run(), BUILT);
-      checkpoints.add(history.checkpoint());
+      history.log().record(number(1).run(), PLANNED);
+      checkpoints.add(history.log().checkpoint());
+      history.log().record(number(2).run(), BUILT);
+      checkpoints.add(history.log().checkpoint());
     }
     return checkpoints;
   }
@@ -71,7 +71,7 @@ public abstract class HistoryStoreContract {
 
     try (History history = reading()) {
       assertThat(history.streams()).isEmpty();
-      assertThat(history.checkpoint().runs()).isZero();
+      assertThat(history.log().checkpoint().runs()).isZero();
     }
   }
 
@@ -87,13 +87,13 @@ public abstract class HistoryStoreContract {
     List<Checkpoint> checkpoints = record();
 
     try (History history = reading()) {
-      assertThat(history.runs(MAIN, 9))
+      assertThat(history.stream(MAIN).runs(9))
           .extracting(RecordedRun::run)
           .containsExactly(number(2).run(), number(1).run());
-      assertThat(history.checkpoint()).isEqualTo(checkpoints.get(1));
+      assertThat(history.log().checkpoint()).isEqualTo(checkpoints.get(1));
     }
     try (History history = store.forWriting()) {
-      assertThat(history.record(number(3).run(), BUILT).position()).isEqualTo(3);
+      assertThat(history.log().record(number(3).run(), BUILT).position()).isEqualTo(3);
     }
   }
 
@@ -103,9 +103,9 @@ public abstract class HistoryStoreContract {
 
     try (History reader = reading();
         History writer = store.forWriting()) {
-      writer.record(number(3).run(), BUILT);
+      writer.log().record(number(3).run(), BUILT);
 
-      assertThat(reader.runs(MAIN, 9)).hasSize(3);
+      assertThat(reader.stream(MAIN).runs(9)).hasSize(3);
     }
   }
 
@@ -115,8 +115,8 @@ public abstract class HistoryStoreContract {
 
     try (History history = reading()) {
       assertThatExceptionOfType(HistoryException.class)
-          .isThrownBy(() -> history.record(number(3).run(), BUILT));
-      assertThat(history.runs(MAIN, 9)).hasSize(2);
+          .isThrownBy(() -> history.log().record(number(3).run(), BUILT));
+      assertThat(history.stream(MAIN).runs(9)).hasSize(2);
     }
   }
 
@@ -165,14 +165,14 @@ public abstract class HistoryStoreContract {
     record();
     List<Span> before;
     try (History history = reading()) {
-      before = history.spans(MAIN, Instant.MIN);
+      before = history.stream(MAIN).spans(Instant.MIN);
     }
 
     Optional<HistoryStore.Rebuilt> rebuilt = store.rebuild(ProgressListener.NONE);
 
     assertThat(rebuilt).contains(new HistoryStore.Rebuilt(2, before.size()));
     try (History history = reading()) {
-      assertThat(history.spans(MAIN, Instant.MIN)).isNotEmpty().isEqualTo(before);
+      assertThat(history.stream(MAIN).spans(Instant.MIN)).isNotEmpty().isEqualTo(before);
     }
   }
 

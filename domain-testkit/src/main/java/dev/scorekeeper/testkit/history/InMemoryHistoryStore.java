@@ -132,16 +132,18 @@ public final class InMemoryHistoryStore implements HistoryStore {
 
   private static Verification verification(
       InMemoryHistory history, List<Checkpoint> against, ProgressListener progress) {
-    Checkpoint now = history.checkpoint();
+    Checkpoint now = history.log().checkpoint();
     List<Checkpoint> grown = new ArrayList<>(List.of(Checkpoint.beginning(now.origin())));
     Set<LogEntry.Told> told = new HashSet<>();
-    history.tell(
-        now.runs(),
-        entry -> {
-          grown.add(grown.get(grown.size() - 1).after(entry.run(), entry.assessment()));
-          entry.told().ifPresent(told::add);
-          progress.show(grown.size() - 1, (int) now.runs());
-        });
+    history
+        .log()
+        .entries(
+            now.runs(),
+            entry -> {
+              grown.add(grown.get(grown.size() - 1).after(entry.run(), entry.assessment()));
+              entry.told().ifPresent(told::add);
+              progress.show(grown.size() - 1, (int) now.runs());
+            });
     List<Verification.Break> breaks = new ArrayList<>();
     for (Checkpoint kept : against) {
       if (!grown.contains(kept)) {
@@ -174,7 +176,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
     }
     return history.map(
         there -> {
-          long runs = there.checkpoint().runs();
+          long runs = there.log().checkpoint().runs();
           progress.show((int) runs, (int) runs);
           return new Rebuilt(runs, there.spans().size());
         });

@@ -10,8 +10,11 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.RunIndex;
+import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.testkit.Proof;
@@ -36,6 +39,31 @@ class HistoryContractTest {
 
   private static final class Nothing implements History {
     @Override
+    public RunLog log() {
+      return new NoLog();
+    }
+
+    @Override
+    public RunIndex runs() {
+      return new NoRuns();
+    }
+
+    @Override
+    public StreamHistory stream(StreamId id) {
+      return new NoStream(id);
+    }
+
+    @Override
+    public List<StreamId> streams() {
+      return List.of();
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class NoLog implements RunLog {
+    @Override
     public RecordedRun record(Run run, Facts facts) {
       return new RecordedRun(run, 0, Optional.empty(), 0, 0);
     }
@@ -46,45 +74,32 @@ class HistoryContractTest {
     }
 
     @Override
+    public int merge(Iterable<LogEntry> entries) {
+      return 0;
+    }
+
+    @Override
     public Checkpoint checkpoint() {
       return Checkpoint.beginning("00".repeat(16));
     }
 
     @Override
-    public void tell(long runs, Consumer<LogEntry> listener) {}
+    public void entries(long runs, Consumer<LogEntry> listener) {}
+  }
 
+  private static final class NoRuns implements RunIndex {
     @Override
-    public int merge(Iterable<LogEntry> log) {
-      return 0;
-    }
-
-    @Override
-    public Optional<StreamHead> standing(StreamId stream) {
+    public Optional<RecordedRun> byPosition(long position) {
       return Optional.empty();
     }
 
     @Override
-    public List<StreamId> streams() {
+    public List<RecordedRun> byIdPrefix(String prefix, int limit) {
       return List.of();
     }
 
     @Override
-    public List<RecordedRun> runs(StreamId stream, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<RecordedRun> moments(StreamId stream, Instant from, Trend.By by) {
-      return List.of();
-    }
-
-    @Override
-    public List<Span> spans(StreamId stream, Instant from) {
-      return List.of();
-    }
-
-    @Override
-    public List<Span> spansOf(StreamId stream, Fact.Kind kind, Instant from) {
+    public List<RecordedRun> byRevisionPrefix(String project, String prefix, int limit) {
       return List.of();
     }
 
@@ -94,22 +109,7 @@ class HistoryContractTest {
     }
 
     @Override
-    public List<RevisionSeen> sightings(String project) {
-      return List.of();
-    }
-
-    @Override
-    public Optional<RecordedRun> runAt(long position) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<RecordedRun> runsCalled(String prefix, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<RecordedRun> runsOf(String project, String prefix, int limit) {
+    public List<RevisionSeen> revisionsSeen(String project) {
       return List.of();
     }
 
@@ -117,33 +117,57 @@ class HistoryContractTest {
     public Optional<Facts> facts(RunId run) {
       return Optional.empty();
     }
+  }
 
+  private record NoStream(StreamId id) implements StreamHistory {
     @Override
-    public Optional<RecordedRun> speaker(StreamId stream, Instant through) {
+    public Optional<StreamHead> head() {
       return Optional.empty();
     }
 
     @Override
-    public Optional<RecordedRun> assessedSpeaker(StreamId stream, Instant through) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> lastChange(StreamId stream, Instant through) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Span> lives(StreamId stream) {
+    public List<RecordedRun> runs(int limit) {
       return List.of();
     }
 
     @Override
-    public boolean knowsCommits(StreamId stream) {
+    public boolean knowsCommits() {
       return false;
     }
 
     @Override
-    public void close() {}
+    public List<RecordedRun> moments(Instant from, Trend.By by) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<RecordedRun> speaker(Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RecordedRun> assessedSpeaker(Instant through) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<Span> spans(Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> spansOf(Fact.Kind kind, Instant from) {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> domainSpans() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Instant> lastChange(Instant through) {
+      return Optional.empty();
+    }
   }
 }

@@ -27,7 +27,7 @@ class InMemoryHistoryStoreTest extends HistoryStoreContract {
   @Test
   void aPlaceThatCannotBeWrittenCanStillBeRead() {
     InMemoryHistoryStore store = new InMemoryHistoryStore();
-    store.history().record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
+    store.history().log().record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
 
     store.setWritable(false);
 
@@ -35,7 +35,7 @@ class InMemoryHistoryStoreTest extends HistoryStoreContract {
     assertThatExceptionOfType(HistoryException.class).isThrownBy(store::forWriting);
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> store.rebuild(ProgressListener.NONE));
-    assertThat(store.forReading().map(history -> history.checkpoint().runs())).contains(1L);
+    assertThat(store.forReading().map(history -> history.log().checkpoint().runs())).contains(1L);
   }
 
   @Test

@@ -28,15 +28,15 @@ class InMemoryLogTest extends LogTextContract {
   @Test
   void whatAHistoryTellsIsTakenByAnother() {
     InMemoryHistory one = new InMemoryHistory();
-    one.record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
-    one.record(ARun.number(2).run(), SomeFacts.none().planned("b").assessed());
-    InMemoryLog told = new InMemoryLog(one.checkpoint().origin());
-    one.tell(2, told::accept);
-    told.end(one.checkpoint());
+    one.log().record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
+    one.log().record(ARun.number(2).run(), SomeFacts.none().planned("b").assessed());
+    InMemoryLog told = new InMemoryLog(one.log().checkpoint().origin());
+    one.log().entries(2, told::accept);
+    told.end(one.log().checkpoint());
     InMemoryHistory other = new InMemoryHistory();
 
     assertThat(told.isEnded()).isTrue();
-    assertThat(other.merge(() -> told.source("a log"))).isEqualTo(2);
-    assertThat(other.checkpoint()).isEqualTo(one.checkpoint());
+    assertThat(other.log().merge(() -> told.source("a log"))).isEqualTo(2);
+    assertThat(other.log().checkpoint()).isEqualTo(one.log().checkpoint());
   }
 }

@@ -1,0 +1,179 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RevisionSeen;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.RunIndex;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Finds runs in the file by its indexes. */
+final class StoredRunIndex implements RunIndex {
+  private static final String TIME_OF_REVISION =
+      """
+      SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
+      WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
+        AND run.source < 2 AND stream.project = ?2
+      ORDER BY run.seq LIMIT 1
+      """;
+
+  private static final String RUN_AT =
+      Runs.RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.seq = ?
+          """;
+
+  private static final String RUNS_BY_ID =
+      Runs.RUN_COLUMNS
+          + """
+          FROM run JOIN assessment ON assessment.id = run.assessment
+          WHERE run.key BETWEEN ? AND ?
+          ORDER BY run.key LIMIT ?
+          """;
+
+  /** Blobs lie between blobs only, and texts between texts. */
+  private static final String RUNS_BY_REVISION =
+      Runs.RUN_COLUMNS
+          + """
+          FROM run
+          JOIN stream ON stream.id = run.stream
+          JOIN assessment ON assessment.id = run.assessment
+          WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
+            AND run.revision >= ?1 AND run.revision <= ?2
+            AND stream.project = ?3
+          ORDER BY run.seq DESC LIMIT ?4
+          """;
+
+  private static final String REVISIONS_SEEN =
+      """
+      SELECT run.key, run.revision, run.observed_at
+      FROM run JOIN stream ON stream.id = run.stream
+      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
+      ORDER BY run.seq
+      """;
+
+  private static final int KEY_DIGITS = 32;
+
+  /** Beyond every revision of a version control system, in hexadecimal digits. */
+  private static final int LONGEST_REVISION = 256;
+
+  /** What no other character comes after. */
+  private static final String LAST_CHARACTER = "\udbff\udfff";
+
+  private final Database database;
+  private final Runs runs;
+  private final Assessments assessments;
+
+  StoredRunIndex(Database database, Runs runs, Assessments assessments) {
+    this.database = database;
+    this.runs = runs;
+    this.assessments = assessments;
+  }
+
+  @Override
+  public Optional<RecordedRun> byPosition(long position) {
+    return database.read(() -> LoggedRun.recorded(at(position)));
+  }
+
+  @Override
+  public List<RecordedRun> byIdPrefix(String prefix, int limit) {
+    return database.read(() -> LoggedRun.recorded(withId(prefix, limit)));
+  }
+
+  @Override
+  public List<RecordedRun> byRevisionPrefix(String project, String prefix, int limit) {
+    return database.read(() -> LoggedRun.recorded(ofRevision(project, prefix, limit)));
+  }
+
+  @Override
+  public Optional<Instant> observedAt(String project, String revision) {
+    return database.read(() -> timeOf(project, revision));
+  }
+
+  @Override
+  public List<RevisionSeen> revisionsSeen(String project) {
+    return database.read(() -> seen(project));
+  }
+
+  @Override
+  public Optional<Facts> facts(RunId run) {
+    return database.read(
+        () -> {
+          Optional<LoggedRun> known = runs.find(run);
+          return known.isPresent()
+              ? Optional.of(assessments.facts(known.get().assessment()))
+              : Optional.empty();
+        });
+  }
+
+  private Optional<Instant> timeOf(String project, String revision) throws SQLException {
+    OptionalLong time = database.number(TIME_OF_REVISION, Runs.stored(revision), project);
+    return time.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
+        : Optional.empty();
+  }
+
+  private Optional<LoggedRun> at(long position) throws SQLException {
+    PreparedStatement select = database.prepared(RUN_AT);
+    select.setLong(1, position);
+    return runs.one(select);
+  }
+
+  private List<LoggedRun> withId(String prefix, int limit) throws SQLException {
+    if (!Runs.isLowerHex(prefix) || prefix.length() > KEY_DIGITS) {
+      return List.of();
+    }
+    PreparedStatement select = database.prepared(RUNS_BY_ID);
+    select.setBytes(1, padded(prefix, '0', KEY_DIGITS));
+    select.setBytes(2, padded(prefix, 'f', KEY_DIGITS));
+    select.setInt(3, limit);
+    return runs.all(select);
+  }
+
+  private List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
+    PreparedStatement select = database.prepared(RUNS_BY_REVISION);
+    select.setString(1, prefix);
+    select.setString(2, prefix + LAST_CHARACTER);
+    select.setString(3, project);
+    select.setInt(4, limit);
+    List<LoggedRun> found = new ArrayList<>(runs.all(select));
+    if (Runs.isLowerHex(prefix)) {
+      select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
+      select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
+      found.addAll(runs.all(select));
+    }
+    found.sort(Comparator.comparing(run -> -run.recorded().position()));
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  private static byte[] padded(String hex, char digit, int digits) {
+    String padded = hex + String.valueOf(digit).repeat(digits - hex.length());
+    return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
+  }
+
+  private List<RevisionSeen> seen(String project) throws SQLException {
+    List<RevisionSeen> seen = new ArrayList<>();
+    PreparedStatement select = database.prepared(REVISIONS_SEEN);
+    select.setString(1, project);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        seen.add(
+            new RevisionSeen(
+                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
+                Runs.revision(row, 2).orElseThrow(),
+                Instant.ofEpochMilli(row.getLong(3))));
+      }
+    }
+    return seen;
+  }
+}

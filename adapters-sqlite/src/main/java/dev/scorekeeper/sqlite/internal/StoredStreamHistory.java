@@ -1,0 +1,202 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.history.Trend;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One stream in the file, whether it has a number there or not yet. */
+final class StoredStreamHistory implements StreamHistory {
+  private static final String NEWEST_RUNS =
+      Runs.RUN_COLUMNS
+          + """
+          FROM (
+            SELECT * FROM run WHERE source < 2 AND stream = ?1
+            UNION ALL
+            SELECT * FROM run WHERE source = 2 AND stream = ?1
+          ) AS run
+          JOIN assessment ON assessment.id = run.assessment
+          ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
+          """;
+
+  /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
+  private static final String ANY_OF_COMMIT =
+      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+          + " ORDER BY observed_at LIMIT 1";
+
+  private final Database database;
+  private final Runs runs;
+  private final Assessments assessments;
+  private final StreamId id;
+
+  StoredStreamHistory(Database database, Runs runs, Assessments assessments, StreamId id) {
+    this.database = database;
+    this.runs = runs;
+    this.assessments = assessments;
+    this.id = id;
+  }
+
+  @Override
+  public StreamId id() {
+    return id;
+  }
+
+  /** Answers a question about the stream by its number; with nothing where it has none. */
+  private <T> T read(T nothing, Question<T> question) {
+    return database.read(
+        () -> {
+          OptionalLong stream = runs.find(id);
+          return stream.isPresent() ? question.answer(stream.getAsLong()) : nothing;
+        });
+  }
+
+  @Override
+  public Optional<StreamHead> head() {
+    return read(Optional.empty(), this::head);
+  }
+
+  private Optional<StreamHead> head(long stream) throws SQLException {
+    Optional<LoggedRun> last = runs.speakerBefore(stream, StreamSpans.OPEN);
+    return last.isPresent() ? Optional.of(head(stream, last.get())) : Optional.empty();
+  }
+
+  private StreamHead head(long stream, LoggedRun last) throws SQLException {
+    StreamSpans spans = new StreamSpans(database, assessments, stream).load();
+    if (last.assessed()) {
+      Facts facts = Facts.of(Outcome.ASSESSED, spans.values().values());
+      return new StreamHead(last.recorded(), facts, facts);
+    }
+    boolean assessed = runs.assessedBefore(stream, StreamSpans.OPEN).isPresent();
+    return new StreamHead(
+        last.recorded(),
+        assessments.facts(last.assessment()),
+        Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, spans.values().values()));
+  }
+
+  @Override
+  public List<RecordedRun> runs(int limit) {
+    return read(List.of(), stream -> LoggedRun.recorded(newest(stream, limit)));
+  }
+
+  private List<LoggedRun> newest(long stream, int limit) throws SQLException {
+    PreparedStatement select = database.prepared(NEWEST_RUNS);
+    select.setLong(1, stream);
+    select.setInt(2, limit);
+    return runs.all(select);
+  }
+
+  @Override
+  public boolean knowsCommits() {
+    return read(false, stream -> database.number(ANY_OF_COMMIT, stream).isPresent());
+  }
+
+  @Override
+  public List<RecordedRun> moments(Instant from, Trend.By by) {
+    return read(
+        List.of(),
+        stream ->
+            LoggedRun.recorded(
+                by == Trend.By.RUN
+                    ? runs.speakersFrom(stream, millis(from))
+                    : thinned(stream, millis(from), by)));
+  }
+
+  /**
+   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
+   * period, and looks at nothing between.
+   */
+  private List<LoggedRun> thinned(long stream, long time, Trend.By by) throws SQLException {
+    List<LoggedRun> kept = new ArrayList<>();
+    Optional<LoggedRun> last = runs.speakerBefore(stream, StreamSpans.OPEN);
+    while (last.isPresent() && millis(last.get()) >= time) {
+      long beginning = Math.max(time, millis(by.beginning(last.get().moment().at())));
+      Optional<LoggedRun> assessed = last;
+      while (assessed.isPresent()
+          && millis(assessed.get()) >= beginning
+          && !assessed.get().assessed()) {
+        assessed = runs.speakerBefore(stream, millis(assessed.get()));
+      }
+      kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));
+      last = runs.speakerBefore(stream, beginning);
+    }
+    Collections.reverse(kept);
+    return kept;
+  }
+
+  private static long millis(LoggedRun run) {
+    return run.moment().at().toEpochMilli();
+  }
+
+  @Override
+  public Optional<RecordedRun> speaker(Instant through) {
+    return read(
+        Optional.empty(), stream -> LoggedRun.recorded(runs.speakerBefore(stream, after(through))));
+  }
+
+  @Override
+  public Optional<RecordedRun> assessedSpeaker(Instant through) {
+    return read(
+        Optional.empty(),
+        stream -> LoggedRun.recorded(runs.assessedBefore(stream, after(through))));
+  }
+
+  @Override
+  public List<Span> spans(Instant from) {
+    return read(List.of(), stream -> sorted(StreamSpans.from(database, stream, millis(from))));
+  }
+
+  @Override
+  public List<Span> spansOf(Fact.Kind kind, Instant from) {
+    return read(List.of(), stream -> sorted(StreamSpans.of(database, stream, kind, millis(from))));
+  }
+
+  @Override
+  public List<Span> domainSpans() {
+    return read(List.of(), stream -> sorted(StreamSpans.lives(database, stream)));
+  }
+
+  private static List<Span> sorted(List<Span> spans) {
+    spans.sort(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()));
+    return spans;
+  }
+
+  @Override
+  public Optional<Instant> lastChange(Instant through) {
+    return read(
+        Optional.empty(), stream -> StreamSpans.lastChange(database, stream, millis(through)));
+  }
+
+  /** The first millisecond that is not in a time any more. */
+  private static long after(Instant through) {
+    long millis = millis(through);
+    return millis == Long.MAX_VALUE ? millis : millis + 1;
+  }
+
+  /** The time in milliseconds; the nearest that there is for one beyond all of them. */
+  private static long millis(Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      return time.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
+  /** What is asked about a stream that has a number. */
+  private interface Question<T> {
+    T answer(long stream) throws SQLException;
+  }
+}

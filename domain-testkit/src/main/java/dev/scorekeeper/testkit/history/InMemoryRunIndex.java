@@ -1,0 +1,89 @@
+package dev.scorekeeper.testkit.history;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RevisionSeen;
+import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.RunIndex;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.testkit.history.InMemoryHistory.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds runs by looking at all of them. */
+final class InMemoryRunIndex implements RunIndex {
+  private final List<Entry> log;
+
+  InMemoryRunIndex(List<Entry> log) {
+    this.log = log;
+  }
+
+  @Override
+  public Optional<RecordedRun> byPosition(long position) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.position() == position)
+        .findFirst();
+  }
+
+  @Override
+  public List<RecordedRun> byIdPrefix(String prefix, int limit) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.run().id().hex().startsWith(prefix))
+        .sorted(Comparator.comparing(recorded -> recorded.run().id().hex()))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<RecordedRun> byRevisionPrefix(String project, String prefix, int limit) {
+    return log.stream()
+        .map(Entry::recorded)
+        .filter(recorded -> recorded.run().stream().project().equals(project))
+        .filter(
+            recorded ->
+                recorded
+                    .run()
+                    .revision()
+                    .filter(revision -> revision.startsWith(prefix))
+                    .isPresent())
+        .sorted(Comparator.comparing(RecordedRun::position).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public Optional<Instant> observedAt(String project, String revision) {
+    return log.stream()
+        .map(Entry::run)
+        .filter(run -> run.source() != Source.DRAFT)
+        .filter(run -> run.stream().project().equals(project))
+        .filter(run -> run.revision().equals(Optional.of(revision)))
+        .map(Run::observedAt)
+        .findFirst();
+  }
+
+  @Override
+  public List<RevisionSeen> revisionsSeen(String project) {
+    List<RevisionSeen> seen = new ArrayList<>();
+    for (Entry entry : log) {
+      Run run = entry.run();
+      if (run.source() != Source.DRAFT && run.stream().project().equals(project)) {
+        run.revision()
+            .ifPresent(
+                revision -> seen.add(new RevisionSeen(run.id(), revision, run.observedAt())));
+      }
+    }
+    return seen;
+  }
+
+  @Override
+  public Optional<Facts> facts(RunId run) {
+    return log.stream().filter(entry -> entry.run().id().equals(run)).map(Entry::facts).findFirst();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.fact.Facts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Port: finds runs of the log, whatever their stream, and says what they found. */
+public interface RunIndex {
+  /** The run at a position of the log. */
+  Optional<RecordedRun> byPosition(long position);
+
+  /**
+   * The runs whose identity begins with some digits, in the order of their identities.
+   *
+   * @param prefix lower-case hexadecimal digits
+   * @param limit at most this many
+   */
+  List<RecordedRun> byIdPrefix(String prefix, int limit);
+
+  /**
+   * The runs of a project whose revision begins with a text, drafts included, the last recorded
+   * first.
+   *
+   * @param limit at most this many
+   */
+  List<RecordedRun> byRevisionPrefix(String project, String prefix, int limit);
+
+  /**
+   * When the state of a revision was observed, as a run of the project that was no draft says.
+   *
+   * @param revision in full
+   */
+  Optional<Instant> observedAt(String project, String revision);
+
+  /** What all runs of a project that were no drafts say of that, in the order of the log. */
+  List<RevisionSeen> revisionsSeen(String project);
+
+  /** What a run found; empty when the run is not known. */
+  Optional<Facts> facts(RunId run);
+}

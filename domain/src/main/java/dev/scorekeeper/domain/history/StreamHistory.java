@@ -1,0 +1,60 @@
+package dev.scorekeeper.domain.history;
+
+import dev.scorekeeper.domain.fact.Fact;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: what became of one stream: its runs, its moments, and the spans that follow from them. Of a
+ * stream without runs there is nothing.
+ */
+public interface StreamHistory {
+  /** Which stream. */
+  StreamId id();
+
+  /** Where the stream stands; empty when it has no runs but drafts. */
+  Optional<StreamHead> head();
+
+  /**
+   * The stream's runs, drafts and runs that do not speak at their moment included, the newest
+   * observed first.
+   *
+   * @param limit at most this many
+   */
+  List<RecordedRun> runs(int limit);
+
+  /** Whether there are runs that were read from commits. */
+  boolean knowsCommits();
+
+  /**
+   * The runs that speak at their moments from a time on, the oldest first, thinned out as {@link
+   * Trend#thin} does it. What it costs follows what it gives, not what it leaves out.
+   */
+  List<RecordedRun> moments(Instant from, Trend.By by);
+
+  /** All runs that speak at their moments from a time on, the oldest first. */
+  default List<RecordedRun> moments(Instant from) {
+    return moments(from, Trend.By.RUN);
+  }
+
+  /** The run that speaks at the last moment up to a time, that time included. */
+  Optional<RecordedRun> speaker(Instant through);
+
+  /** The same among the moments at which an assessed run speaks. */
+  Optional<RecordedRun> assessedSpeaker(Instant through);
+
+  /** The spans that began or ended at or after a time, by key and beginning. */
+  List<Span> spans(Instant from);
+
+  /** The spans of a kind that held at some time from a time on, by key and beginning. */
+  List<Span> spansOf(Fact.Kind kind, Instant from);
+
+  /** The spans of the domains and of their profiles, by key and beginning. */
+  List<Span> domainSpans();
+
+  /**
+   * The last moment up to a time, that time included, at which anything began or ceased to be so.
+   */
+  Optional<Instant> lastChange(Instant through);
+}
