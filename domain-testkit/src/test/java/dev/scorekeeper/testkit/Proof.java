@@ -2,7 +2,10 @@ package dev.scorekeeper.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import java.util.List;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -17,11 +20,16 @@ public final class Proof {
    * @param more than so many tests it has
    */
   public static void everyTestFails(Class<?> contract, int more) {
-    Events tests =
-        EngineTestKit.engine("junit-jupiter")
-            .selectors(selectClass(contract))
-            .execute()
-            .testEvents();
+    everyTestFails(selectClass(contract), more);
+  }
+
+  /** The same of a part of a contract, which is nested in it. */
+  public static void everyTestFails(Class<?> contract, Class<?> part, int more) {
+    everyTestFails(selectNestedClass(List.of(contract), part), more);
+  }
+
+  private static void everyTestFails(DiscoverySelector contract, int more) {
+    Events tests = EngineTestKit.engine("junit-jupiter").selectors(contract).execute().testEvents();
 
     assertThat(tests.succeeded().list()).isEmpty();
     assertThat(tests.failed().count()).isEqualTo(tests.started().count()).isGreaterThan(more);

@@ -44,7 +44,9 @@ class KnownInputsTest {
     history.log().record(number(2).of("02").from(Source.WORKTREE).run(), ONE);
     history.log().record(number(3).of("03").from(Source.DRAFT).run(), OTHER);
     history.log().record(number(4).of("04").from(Source.GIT).run(), SomeFacts.none().unreadable());
-    history.log().record(number(5).of("05").from(Source.GIT).by(RulesetCodec.ruleset(1, "x")).run(), ONE);
+    history
+        .log()
+        .record(number(5).of("05").from(Source.GIT).by(RulesetCodec.ruleset(1, "x")).run(), ONE);
     history.log().record(number(6).of("06").from(Source.GIT).on(new StreamId("p", "b")).run(), ONE);
 
     assertThat(namedFiles().revisions()).containsExactly("01");
@@ -57,7 +59,11 @@ class KnownInputsTest {
     history
         .log()
         .record(
-            number(2).of("01").by(new Ruleset(RULES.rules() + 2, false, "x")).at(ARun.time(1)).run(),
+            number(2)
+                .of("01")
+                .by(new Ruleset(RULES.rules() + 2, false, "x"))
+                .at(ARun.time(1))
+                .run(),
             OTHER);
 
     assertThat(namedFiles().revisions()).isEmpty();

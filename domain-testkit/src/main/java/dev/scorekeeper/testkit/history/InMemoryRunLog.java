@@ -2,7 +2,6 @@ package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -79,7 +78,7 @@ final class InMemoryRunLog implements RunLog {
           for (LogEntry entry : entries) {
             Optional<Digest> base = entry.told().flatMap(LogEntry.Told::base);
             if (entry.told().isPresent()) {
-              Facts before = base.map(known::get).orElse(Facts.of(Outcome.ASSESSED, Map.of()));
+              Facts before = base.map(known::get).orElse(Facts.NONE);
               known.put(entry.assessment(), entry.facts(before));
             }
             Facts facts = known.get(entry.assessment());
@@ -135,7 +134,6 @@ final class InMemoryRunLog implements RunLog {
   }
 
   private static LogEntry.Told whole(Facts facts) {
-    return new LogEntry.Told(
-        facts.outcome(), Optional.empty(), Facts.of(facts.outcome(), Map.of()).changesTo(facts));
+    return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 }

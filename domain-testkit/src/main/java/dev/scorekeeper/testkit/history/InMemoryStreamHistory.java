@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** One stream in memory, made from the log whenever it is asked. */
 final class InMemoryStreamHistory implements StreamHistory {
@@ -47,10 +45,10 @@ final class InMemoryStreamHistory implements StreamHistory {
     Entry last = speakers.get(speakers.size() - 1);
     boolean assessed =
         speakers.stream().anyMatch(entry -> entry.facts().outcome() == Outcome.ASSESSED);
-    Map<Fact.Key, List<String>> state = new TreeMap<>();
+    List<Fact> state = new ArrayList<>();
     for (Span span : InMemoryHistory.fold(speakers)) {
       if (span.end().isEmpty()) {
-        state.put(span.key(), span.value());
+        state.add(span.fact());
       }
     }
     return Optional.of(

@@ -26,8 +26,18 @@ import org.junit.jupiter.api.Test;
 
 class HistoryContractTest {
   @Test
-  void everyTestOfTheContractFailsForAHistoryThatDoesNothing() {
-    Proof.everyTestFails(OfNothing.class, 20);
+  void everyTestOfTheLogFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.TheLog.class, 20);
+  }
+
+  @Test
+  void everyTestOfFindingRunsFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.FindingRuns.class, 5);
+  }
+
+  @Test
+  void everyTestOfAStreamFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.OneStream.class, 25);
   }
 
   static class OfNothing extends HistoryContract {
@@ -50,7 +60,7 @@ class HistoryContractTest {
 
     @Override
     public StreamHistory stream(StreamId id) {
-      return new NoStream(id);
+      return new NoStream();
     }
 
     @Override
@@ -119,7 +129,12 @@ class HistoryContractTest {
     }
   }
 
-  private record NoStream(StreamId id) implements StreamHistory {
+  private static final class NoStream implements StreamHistory {
+    @Override
+    public StreamId id() {
+      return new StreamId("", "");
+    }
+
     @Override
     public Optional<StreamHead> head() {
       return Optional.empty();
