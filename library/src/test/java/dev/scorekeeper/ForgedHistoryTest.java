@@ -79,7 +79,8 @@ class ForgedHistoryTest {
   @Test
   void isMendedWhereOnlyWhatIsComputedWasForged() throws SQLException {
     List<String> before = lives();
-    forge("UPDATE span SET cause = 2", "DELETE FROM span WHERE until_run IS NOT NULL");
+    forge(
+        "UPDATE stored_span SET cause = 2", "DELETE FROM stored_span WHERE until_run IS NOT NULL");
     assertThat(scorekeeper.verify().intact()).isFalse();
     assertThat(lives()).isNotEqualTo(before);
 
@@ -94,7 +95,7 @@ class ForgedHistoryTest {
     List<String> before = lives();
     forge(
         "DROP TRIGGER fact_is_never_changed",
-        "UPDATE fact SET value = '[1]' WHERE assessment = 2 AND value IS NOT NULL");
+        "UPDATE stored_fact SET value = '[1]' WHERE assessment = 2 AND value IS NOT NULL");
 
     assertThatThrownBy(scorekeeper::rebuild)
         .isInstanceOf(HistoryException.class)

@@ -72,9 +72,9 @@ class RealVerdictsTest {
           .isEqualTo(
               new Tally(
                   expected.get("implementedByFile").asInt(),
-                  expected.get("implementedByCatalog").asInt(),
                   expected.get("planned").asInt(),
-                  expected.get("broken").asInt()));
+                  expected.get("broken").asInt(),
+                  expected.get("implementedByCatalog").asInt()));
       assertThat(assessed.tally().domains()).isEqualTo(expected.get("domains").asInt());
       assertThat(unidentified(assessed)).isEqualTo(expected.get("nameless").asLong());
       Map<String, String> domains = new LinkedHashMap<>();
@@ -108,13 +108,13 @@ class RealVerdictsTest {
   }
 
   private static String text(Verdict verdict) {
-    if (verdict instanceof Verdict.BySequenceFile file) {
+    if (verdict instanceof Verdict.Implemented file) {
       return "implemented:file:" + file.size();
     }
     if (verdict instanceof Verdict.Broken broken) {
       return "broken:" + broken.reason().text();
     }
-    return verdict instanceof Verdict.ByCatalog ? "implemented:catalog" : "planned";
+    return verdict instanceof Verdict.Cataloged ? "implemented:catalog" : "planned";
   }
 
   private static Path real() {

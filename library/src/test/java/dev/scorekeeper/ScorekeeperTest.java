@@ -21,7 +21,7 @@ import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
@@ -104,7 +104,7 @@ class ScorekeeperTest {
     assertThat(after(1).status().ledger()).isEmpty();
     after(2).validate();
     assertThat(after(3).status().filesMovedOn()).isFalse();
-    assertThat(after(3).status(NOW).ledger().orElseThrow().ledger().count(Event.BROKEN)).isOne();
+    assertThat(after(3).status(NOW).ledger().orElseThrow().ledger().count(Event.BROKE)).isOne();
   }
 
   @Test
@@ -147,7 +147,7 @@ class ScorekeeperTest {
     assertThat(result.stream()).isEqualTo(new StreamId("example.org/acme/renderx", "main"));
     assertThat(result.report().recorded()).hasSize(2);
     assertThat(after(1).backfill().report().recorded()).isEmpty();
-    assertThat(comparison.difference().ledger().count(Event.BROKEN)).isOne();
+    assertThat(comparison.difference().ledger().count(Event.BROKE)).isOne();
     assertThat(after(1).trend(Trend.By.WEEK).points()).hasSize(1);
   }
 

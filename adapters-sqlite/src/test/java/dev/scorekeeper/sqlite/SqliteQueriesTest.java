@@ -90,7 +90,7 @@ class SqliteQueriesTest {
 
   @Test
   void bytesComeAsHexadecimalDigits() {
-    run("SELECT key FROM run", Map.of());
+    run("SELECT key FROM stored_run", Map.of());
 
     assertThat(rows).containsExactly(List.of(number(1).run().id().hex()));
   }
@@ -103,7 +103,7 @@ class SqliteQueriesTest {
         "VALUES (1)",
         "EXPLAIN QUERY PLAN SELECT * FROM runs",
         "/* count */ SELECT count(*) FROM trend;",
-        "SELECT 'VACUUM; DELETE FROM run'",
+        "SELECT 'VACUUM; DELETE FROM stored_run'",
         "SELECT name FROM pragma_table_info('runs')"
       })
   void whatAsksRuns(String sql) {
@@ -115,11 +115,11 @@ class SqliteQueriesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "DELETE FROM run",
-        "INSERT INTO subject (name) VALUES ('x')",
-        "WITH x AS (SELECT 1) DELETE FROM span",
-        "WITH x AS (SELECT 'x') INSERT INTO subject (name) SELECT * FROM x",
-        "DROP TABLE span",
+        "DELETE FROM stored_run",
+        "INSERT INTO stored_subject (name) VALUES ('x')",
+        "WITH x AS (SELECT 1) DELETE FROM stored_span",
+        "WITH x AS (SELECT 'x') INSERT INTO stored_subject (name) SELECT * FROM x",
+        "DROP TABLE stored_span",
         "CREATE TABLE x (y)",
         "CREATE TEMP TABLE x (y)",
         "PRAGMA user_version = 9",
@@ -131,8 +131,8 @@ class SqliteQueriesTest {
         "backup to stolen.db",
         "restore from stolen.db",
         "SELECT load_extension('x')",
-        "SELECT 1; DELETE FROM span",
-        "EXPLAIN SELECT 1; DELETE FROM span",
+        "SELECT 1; DELETE FROM stored_span",
+        "EXPLAIN SELECT 1; DELETE FROM stored_span",
         "SELECT writefile('stolen.db', 'x')",
         "SELECT readfile('/etc/passwd')",
         "SELECT * FROM other.run",
@@ -216,7 +216,7 @@ class SqliteQueriesTest {
     assertRefused("SELECT x FROM runs", Map.of(), "no such column: x");
     assertRefused(
         "SELECT 1 FROM run_s", Map.of(), "no such table: run_s", "the views are runs, trend");
-    assertRefused("WITH x AS (SELECT 1) DELETE FROM span", Map.of(), "cannot change");
+    assertRefused("WITH x AS (SELECT 1) DELETE FROM stored_span", Map.of(), "cannot change");
   }
 
   @Test

@@ -60,7 +60,7 @@ class HistoryCommandsTest {
 
   @Test
   void saysWhatIsNotAsRecordedAndExitsWithOne() throws SQLException {
-    forge("DROP TRIGGER run_is_never_changed", "UPDATE run SET source = 0 WHERE seq = 2");
+    forge("DROP TRIGGER run_is_never_changed", "UPDATE stored_run SET source = 0 WHERE seq = 2");
 
     Shell.Answer answer = scorekeeper.run("history", "verify");
 
@@ -80,7 +80,7 @@ class HistoryCommandsTest {
 
   @Test
   void saysItInJsonToo() throws SQLException {
-    forge("UPDATE span SET cause = 2 WHERE kind = 1 AND since_run = 2");
+    forge("UPDATE stored_span SET cause = 2 WHERE kind = 1 AND since_run = 2");
 
     Shell.Answer answer = scorekeeper.run("history", "verify", "--format", "json");
 

@@ -92,7 +92,7 @@ class QueryCommandTest {
   @Test
   void showsTheViewsAndWhatTheirColumnsMean() {
     assertThat(scorekeeper.run("query", "--schema").out())
-        .contains("runs", "domain_history", "transitions", "implemented_by_sequence_file");
+        .contains("runs", "domain_history", "transitions", "implemented_implemented");
   }
 
   @Test
@@ -102,7 +102,7 @@ class QueryCommandTest {
     assertThat(scorekeeper.run("query").err()).contains("needs a statement");
     assertThat(scorekeeper.run("query", "SELECT :id").err()).contains("id");
     assertThat(scorekeeper.run("query").code()).isEqualTo(ExitCode.USAGE);
-    assertThat(scorekeeper.run("query", "DELETE FROM run"))
+    assertThat(scorekeeper.run("query", "DELETE FROM stored_run"))
         .satisfies(
             refused -> {
               assertThat(refused.code()).isEqualTo(ExitCode.USAGE);

@@ -20,7 +20,7 @@ public final class DecidesItself {
   }
 
   int lost(Ledger ledger) {
-    return ledger.count(Ledger.Event.LOST);
+    return ledger.count(Event.LOST);
   }
 
   Timeline fold(Timeline timeline) {

@@ -31,22 +31,18 @@ final class AssessmentJson {
   /** The numbers of an assessment; null where it could not be made. */
   static void tally(Json json, Optional<Tally> tally) {
     if (tally.isEmpty()) {
-      json.putNull("tally").putNull("progress");
+      json.putNull("tally");
       return;
     }
     Tally counts = tally.get();
     json.beginObject("tally")
         .put("domains", counts.domains())
         .put("implemented", counts.implemented())
-        .put("implementedBySequenceFile", counts.implementedBySequenceFile())
-        .put("implementedByCatalog", counts.implementedByCatalog())
         .put("planned", counts.planned())
         .put("broken", counts.broken())
-        .endObject();
-    json.beginObject("progress")
-        .put("implemented", counts.progress().implemented())
-        .put("of", counts.progress().of())
-        .put("percent", counts.progress().percent())
+        .put("cataloged", counts.cataloged())
+        .put("counted", counts.counted())
+        .put("percent", counts.percent())
         .endObject();
   }
 
@@ -72,13 +68,6 @@ final class AssessmentJson {
 
   private static void verdict(Json json, Verdict verdict) {
     json.put("status", verdict.status().text());
-    if (verdict instanceof Verdict.BySequenceFile) {
-      json.put("evidence", "sequence-file");
-    } else if (verdict instanceof Verdict.ByCatalog) {
-      json.put("evidence", "catalog");
-    } else {
-      json.putNull("evidence");
-    }
     if (verdict instanceof Verdict.Broken broken) {
       json.put("reason", broken.reason().text());
     } else {
@@ -87,7 +76,7 @@ final class AssessmentJson {
   }
 
   private static void size(Json json, Verdict verdict) {
-    if (verdict.status() == Verdict.Status.IMPLEMENTED) {
+    if (verdict.exists()) {
       json.put("movements", verdict.size().movements()).put("beats", verdict.size().beats());
     } else {
       json.putNull("movements").putNull("beats");
@@ -103,7 +92,7 @@ final class AssessmentJson {
 
   private static void finding(Json json, Finding finding) {
     json.beginObject()
-        .put("id", finding.id())
+        .put("rule", finding.id())
         .put("severity", finding.severity().text())
         .put("subject", finding.subject())
         .put("message", finding.message())

@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.validation.Finding;
 import java.util.List;
 
 /** Changes from one state of a stream to the next. */
@@ -17,18 +18,20 @@ final class ChangesJson {
   private static void change(Json json, Change change) {
     json.beginObject();
     if (change instanceof Change.OfDomain domain) {
-      json.put("kind", "domain").put("domain", domain.id());
+      json.put("event", domain.event().text())
+          .put("domain", domain.domain())
+          .put("formerly", domain.formerly().orElse(null));
       AssessmentJson.side(json, "from", domain.from());
       AssessmentJson.side(json, "to", domain.to());
     } else if (change instanceof Change.Opened opened) {
-      json.put("kind", "finding-opened")
-          .put("finding", opened.finding().id())
-          .put("subject", opened.finding().subject());
+      finding(json, "opened", opened.finding());
     } else if (change instanceof Change.Resolved resolved) {
-      json.put("kind", "finding-resolved")
-          .put("finding", resolved.finding().id())
-          .put("subject", resolved.finding().subject());
+      finding(json, "resolved", resolved.finding());
     }
     json.endObject();
+  }
+
+  private static void finding(Json json, String event, Finding finding) {
+    json.put("event", event).put("rule", finding.id()).put("subject", finding.subject());
   }
 }

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +31,9 @@ public final class DomainLifeJson {
           .beginArray("stages");
       life.stages().forEach(stage -> stage(json, stage, life.now()));
       json.endArray().beginObject("totalSeconds");
-      Map<Account, Duration> totals = life.totals();
-      for (Account account : Account.values()) {
-        json.put(account.text(), totals.getOrDefault(account, Duration.ZERO).toSeconds());
+      Map<Status, Duration> totals = life.totals();
+      for (Status status : Status.values()) {
+        json.put(status.text(), totals.getOrDefault(status, Duration.ZERO).toSeconds());
       }
       json.endObject().endObject();
     }
@@ -41,7 +41,7 @@ public final class DomainLifeJson {
 
   private static void stage(Json json, DomainLife.Stage stage, Instant now) {
     Optional<CommitNote> note = stage.source().flatMap(Provenance.Source::note);
-    json.beginObject().put("what", stage.what());
+    json.beginObject().put("event", stage.event().text()).put("other", stage.other().orElse(null));
     AssessmentJson.side(json, "verdict", stage.verdict());
     json.put("since", Times.exact(stage.since()))
         .put("until", stage.until().map(Times::exact).orElse(null))

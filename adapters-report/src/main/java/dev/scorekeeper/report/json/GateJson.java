@@ -27,7 +27,7 @@ final class GateJson {
     json.beginArray("regressions");
     for (Regression worse : gate.regressions()) {
       json.beginObject()
-          .put("kind", worse.kind().text())
+          .put("event", worse.event().text())
           .put("domain", worse.domain())
           .put("formerly", worse.formerly().orElse(null));
       AssessmentJson.side(json, "from", Optional.of(worse.from()));
@@ -35,7 +35,7 @@ final class GateJson {
       json.endObject();
     }
     json.endArray();
-    AssessmentJson.findings(json, "newFindings", gate.opened());
+    AssessmentJson.findings(json, "opened", gate.opened());
     json.endObject();
   }
 }

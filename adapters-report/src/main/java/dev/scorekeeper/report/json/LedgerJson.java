@@ -3,10 +3,10 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamLedger;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.Ledger.Account;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
-import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ final class LedgerJson {
   static void write(Json json, Ledger ledger, Instant from, Instant until) {
     json.beginObject("ledger").put("from", Times.exact(from)).put("until", Times.exact(until));
     json.beginObject("opening");
-    for (Account account : Account.values()) {
-      if (account.isCounted()) {
-        json.put(account.text(), ledger.opening(account));
+    for (Status status : Status.values()) {
+      if (status.counts()) {
+        json.put(status.text(), ledger.opening(status));
       }
     }
     json.endObject().beginObject("events");
@@ -34,9 +34,9 @@ final class LedgerJson {
       json.put(event.text(), ledger.count(event));
     }
     json.endObject().beginObject("closing");
-    for (Account account : Account.values()) {
-      if (account.isCounted()) {
-        json.put(account.text(), ledger.closing(account));
+    for (Status status : Status.values()) {
+      if (status.counts()) {
+        json.put(status.text(), ledger.closing(status));
       }
     }
     json.endObject().beginArray("entries");
@@ -52,7 +52,7 @@ final class LedgerJson {
     json.endArray().endObject();
   }
 
-  private static void entry(Json json, Entry entry) {
+  private static void entry(Json json, OfDomain entry) {
     json.beginObject()
         .put("event", entry.event().text())
         .put("domain", entry.domain())
@@ -70,7 +70,7 @@ final class LedgerJson {
   static void resized(Json json, List<Change.OfDomain> domains) {
     json.beginArray("resized");
     for (Change.OfDomain domain : domains) {
-      json.beginObject().put("domain", domain.id());
+      json.beginObject().put("domain", domain.domain()).put("event", domain.event().text());
       AssessmentJson.side(json, "from", domain.from());
       AssessmentJson.side(json, "to", domain.to());
       json.endObject();

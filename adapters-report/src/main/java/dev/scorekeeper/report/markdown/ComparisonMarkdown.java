@@ -3,20 +3,15 @@ package dev.scorekeeper.report.markdown;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
-import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Difference;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
-import dev.scorekeeper.domain.plan.Ledger.Event;
-import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.domain.validation.Verdict;
-import dev.scorekeeper.report.words.LedgerWords;
+import dev.scorekeeper.report.words.ChangeWords;
 import dev.scorekeeper.report.words.Tone;
-import dev.scorekeeper.report.words.Words;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,19 +69,18 @@ public final class ComparisonMarkdown {
   }
 
   private static String title(PlanState from, PlanState to) {
-    Optional<Progress> before = tally(from).map(Tally::progress);
-    Optional<Progress> after = tally(to).map(Tally::progress);
-    String now = after.map(ComparisonMarkdown::share).orElse("unreadable");
-    return before.equals(after) || before.isEmpty() ? now : share(before.get()) + " → " + now;
+    Optional<String> before = tally(from).map(ComparisonMarkdown::share);
+    Optional<String> after = tally(to).map(ComparisonMarkdown::share);
+    String now = after.orElse("unreadable");
+    return before.equals(after) || before.isEmpty() ? now : before.get() + " → " + now;
   }
 
-  private static String share(Progress progress) {
-    return progress.implemented()
+  private static String share(Tally tally) {
+    return tally.implemented()
         + " of "
-        + progress.of()
-        + " implemented ("
-        + progress.percent()
-        + " %)";
+        + tally.counted()
+        + " implemented"
+        + (tally.percent().isPresent() ? " (" + tally.percent().getAsInt() + " %)" : "");
   }
 
   private static String named(PlanState state) {
@@ -99,10 +93,10 @@ public final class ComparisonMarkdown {
     StringBuilder table = new StringBuilder("| | before | after |\n| --- | ---: | ---: |\n");
     Optional<Tally> before = tally(from);
     Optional<Tally> after = tally(to);
-    row(table, "implemented", before, after, Tally::implementedBySequenceFile);
+    row(table, "implemented", before, after, Tally::implemented);
     row(table, "planned", before, after, Tally::planned);
     row(table, "broken", before, after, Tally::broken);
-    row(table, "restate the catalog", before, after, Tally::implementedByCatalog);
+    row(table, "in the catalog only", before, after, Tally::cataloged);
     for (Severity severity : Severity.values()) {
       table
           .append("| ")
@@ -167,55 +161,34 @@ public final class ComparisonMarkdown {
     return items;
   }
 
-  private static Item item(Entry entry) {
+  private static Item item(OfDomain entry) {
     String formerly =
         entry.formerly().map(id -> " (formerly " + Markdown.code(id) + ")").orElse("");
     return new Item(
         rank(entry),
         "**"
-            + LedgerWords.event(entry.event())
+            + entry.event().words()
             + "** "
             + Markdown.code(entry.domain())
             + formerly
-            + (entry.event() == Event.PLANNED ? "" : ": " + LedgerWords.moved(entry)));
+            + (entry.event() == Event.PLANNED ? "" : ": " + ChangeWords.movedAfter(entry)));
   }
 
-  private static int rank(Entry entry) {
+  private static int rank(OfDomain entry) {
     return switch (Tone.of(entry)) {
       case WORSE ->
           switch (entry.event()) {
             case LOST -> 0;
-            case BROKEN -> 10;
-            case PLANNED_AGAIN -> 20;
+            case BROKE -> 10;
+            case REPLANNED -> 20;
+            case SHRANK -> 35;
             case DROPPED -> 50;
-            case DISCARDED, RESTATED -> 60;
+            case REMOVED, CATALOGED -> 60;
             default -> 30;
           };
       case OTHER -> CHANGED + (entry.event() == Event.REASSESSED ? 0 : 10);
-      case BETTER -> BETTER + 10;
+      case BETTER -> BETTER + (entry.event() == Event.GREW ? 20 : 10);
     };
-  }
-
-  private static Item item(Change.OfDomain domain) {
-    Verdict from = domain.from().orElseThrow();
-    Verdict to = domain.to().orElseThrow();
-    boolean less = isLess(from.size(), to.size());
-    boolean more = isLess(to.size(), from.size());
-    String what = less ? (more ? "changed size" : "shrank") : "grew";
-    return new Item(
-        less ? 35 : BETTER + 20,
-        "**"
-            + what
-            + "** "
-            + Markdown.code(domain.id())
-            + ": "
-            + Words.verdict(from)
-            + " → "
-            + Words.verdict(to));
-  }
-
-  private static boolean isLess(Size from, Size to) {
-    return to.movements() < from.movements() || to.beats() < from.beats();
   }
 
   private void items(List<Item> items) {

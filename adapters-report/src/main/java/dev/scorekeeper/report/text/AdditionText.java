@@ -64,7 +64,7 @@ public final class AdditionText {
               + TerminalText.text(finding.subject() + ": " + finding.message()));
     }
     if (assessment instanceof Assessment.Assessed assessed) {
-      console.print(style.faint(Words.headline(assessed.tally())));
+      console.print(style.faint(assessed.tally().toString()));
     } else {
       console.print(style.bad("The workspace cannot be read; scorekeeper validate says why."));
     }

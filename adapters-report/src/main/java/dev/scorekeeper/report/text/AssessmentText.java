@@ -3,6 +3,7 @@ package dev.scorekeeper.report.text;
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.terminal.Bar;
@@ -27,7 +28,7 @@ final class AssessmentText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that merely restate the catalog are shown, too
+   * @param all whether domains that are in the catalog only are shown, too
    */
   AssessmentText(Console console, boolean all) {
     this.console = console;
@@ -39,22 +40,52 @@ final class AssessmentText {
   void print(Assessment assessment) {
     if (assessment instanceof Assessment.Assessed assessed) {
       Tally tally = assessed.tally();
-      console.print(style.strong(Words.headline(tally)));
+      console.print(style.strong(tally.toString()));
       console.print(bar(tally));
+      console.print(style.faint(layers(assessed)));
       domains(assessed.domains());
     } else {
       console.print(style.bad("The workspace cannot be read; nothing is said of any domain."));
     }
   }
 
+  /** What each of the three layers holds. */
+  private static String layers(Assessment.Assessed assessed) {
+    LayerCounts layers = assessed.layers();
+    int domains = assessed.domains().size();
+    int entries = layers.registryEntries().orElse(domains);
+    int listed = layers.catalogEntries().orElse(0);
+    String catalog = "none";
+    if (layers.catalogSequences().isPresent()) {
+      int sequences = layers.catalogSequences().getAsInt();
+      catalog =
+          Phrases.counted(sequences, "plugin sequence")
+              + (assessed.plugins().isEmpty()
+                  ? ""
+                  : " of " + Phrases.counted(assessed.plugins().size(), "plugin"))
+              + in(listed, sequences);
+    }
+    return "Registry: "
+        + Phrases.counted(domains, "domain")
+        + in(entries, domains)
+        + " · system sequences: "
+        + (layers.systemSequences().isPresent()
+            ? Integer.toString(layers.systemSequences().getAsInt())
+            : "none")
+        + " · catalog: "
+        + catalog;
+  }
+
+  /** Says of how many entries it is, where that is another number. */
+  private static String in(int entries, int those) {
+    return entries == those ? "" : " in " + entries + (entries == 1 ? " entry" : " entries");
+  }
+
   private String bar(Tally tally) {
-    int wanted = tally.progress().of();
-    if (wanted == 0) {
+    if (tally.counted() == 0) {
       return style.faint("░".repeat(BAR));
     }
-    int[] cells =
-        Bar.cells(
-            new int[] {tally.implementedBySequenceFile(), tally.broken(), tally.planned()}, BAR);
+    int[] cells = Bar.cells(new int[] {tally.implemented(), tally.broken(), tally.planned()}, BAR);
     return style.good("█".repeat(cells[0]))
         + style.bad("▒".repeat(cells[1]))
         + style.faint("░".repeat(cells[2]));
@@ -95,23 +126,21 @@ final class AssessmentText {
         domain(domain, width);
       }
     }
-    if (!all && tally.implementedByCatalog() > 0) {
+    if (!all && tally.cataloged() > 0) {
       console.print(
           style.faint(
               "  ≡ "
-                  + Phrases.counted(tally.implementedByCatalog(), "domain")
-                  + (tally.implementedByCatalog() == 1 ? " restates" : " restate")
-                  + " the catalog (--all shows them)"));
+                  + Phrases.counted(tally.cataloged(), "domain")
+                  + " in the catalog only (--all shows them)"));
     }
   }
 
   private static String summary(Tally tally) {
-    int of = tally.progress().of();
-    return of == 0 ? "" : tally.implementedBySequenceFile() + " of " + of;
+    return tally.counted() == 0 ? "" : tally.implemented() + " of " + tally.counted();
   }
 
   private boolean isShown(Domain domain) {
-    return all || !(domain.verdict() instanceof Verdict.ByCatalog);
+    return all || !(domain.verdict() instanceof Verdict.Cataloged);
   }
 
   private void domain(Domain domain, int width) {
@@ -126,16 +155,16 @@ final class AssessmentText {
             + detail(domain);
     String cut = Table.cut(line, console.columns());
     console.print(
-        domain.verdict() instanceof Verdict.BySequenceFile
+        domain.verdict() instanceof Verdict.Implemented
             ? style.good(cut)
             : domain.verdict() instanceof Verdict.Broken ? style.bad(cut) : cut);
   }
 
   private static String mark(Verdict verdict) {
-    if (verdict instanceof Verdict.BySequenceFile) {
+    if (verdict instanceof Verdict.Implemented) {
       return "✔";
     }
-    if (verdict instanceof Verdict.ByCatalog) {
+    if (verdict instanceof Verdict.Cataloged) {
       return "≡";
     }
     return verdict instanceof Verdict.Planned ? "○" : "✘";

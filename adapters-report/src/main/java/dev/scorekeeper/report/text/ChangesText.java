@@ -2,15 +2,17 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Words;
+import dev.scorekeeper.report.words.ChangeWords;
+import dev.scorekeeper.report.words.Tone;
 import java.util.List;
 
 /** Changes, one a line. */
 final class ChangesText {
+  private static final int WIDEST = 14;
+
   private final Console console;
   private final Style style;
 
@@ -35,45 +37,37 @@ final class ChangesText {
   /** A change in one line. */
   String line(Change change) {
     if (change instanceof Change.Opened opened) {
-      Finding finding = opened.finding();
-      return style.warning("new finding  ")
-          + TerminalText.text(finding.id() + "  " + finding.subject());
+      return style.warning(padded("opened")) + finding(opened.finding());
     }
     if (change instanceof Change.Resolved resolved) {
-      Finding finding = resolved.finding();
-      return style.good("resolved     ")
-          + TerminalText.text(finding.id() + "  " + finding.subject());
+      return style.good(padded("resolved")) + finding(resolved.finding());
     }
     Change.OfDomain domain = (Change.OfDomain) change;
-    String id = TerminalText.text(domain.id()) + "  ";
-    if (domain.from().isEmpty()) {
-      return style.good("registered   ")
-          + id
-          + style.faint(domain.to().map(Words::verdict).orElse(""));
-    }
-    if (domain.to().isEmpty()) {
-      return style.warning("retired      ")
-          + id
-          + style.faint("was " + domain.from().map(Words::verdict).orElse(""));
-    }
-    Verdict from = domain.from().get();
-    Verdict to = domain.to().get();
-    return verb(from, to) + id + style.faint(Words.verdict(from) + " → " + Words.verdict(to));
+    return verb(domain)
+        + TerminalText.text(domain.domain())
+        + style.faint("  " + formerly(domain) + ChangeWords.moved(domain));
   }
 
-  private String verb(Verdict from, Verdict to) {
-    if (from.status() == to.status()) {
-      int more = Long.compare(to.size().beats(), from.size().beats());
-      int larger = more != 0 ? more : to.size().movements() - from.size().movements();
-      return larger > 0
-          ? style.good("grew         ")
-          : larger < 0 ? style.warning("shrank       ") : "changed      ";
-    }
-    return switch (to.status()) {
-      case IMPLEMENTED ->
-          style.good(from.status() == Verdict.Status.BROKEN ? "repaired     " : "implemented  ");
-      case BROKEN -> style.bad("broke        ");
-      case PLANNED -> style.warning("planned again");
+  /** What happened to a domain, in its colour, with blanks up to the next column. */
+  String verb(Change.OfDomain change) {
+    String verb = padded(change.event().words());
+    return switch (Tone.of(change)) {
+      case BETTER -> style.good(verb);
+      case WORSE -> style.bad(verb);
+      case OTHER -> verb;
     };
+  }
+
+  /** The id that a domain had before it was renamed, if it was. */
+  static String formerly(Change.OfDomain change) {
+    return change.formerly().map(id -> "formerly " + TerminalText.text(id) + ", ").orElse("");
+  }
+
+  private static String finding(Finding finding) {
+    return TerminalText.text(finding.id() + "  " + finding.subject());
+  }
+
+  static String padded(String text) {
+    return text + " ".repeat(Math.max(1, WIDEST - text.length()));
   }
 }

@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Words;
 import java.util.List;
 import java.util.function.Function;
 
@@ -68,7 +67,7 @@ public final class ComparisonText {
 
   private static String headline(PlanState state) {
     return state.facts().assessment() instanceof Assessment.Assessed assessed
-        ? Words.headline(assessed.tally())
+        ? assessed.tally().toString()
         : "cannot be read, so nothing is said of any domain";
   }
 }

@@ -6,8 +6,6 @@ import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.plan.Ledger.Account;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
@@ -62,7 +60,7 @@ public final class DomainLifeText {
       table.add(
           List.of(
               Times.brief(stage.since()),
-              stage.what() + (stage.cause() == Cause.RULESET ? " (ruleset)" : ""),
+              what(stage),
               stage.verdict().map(Words::verdict).orElse("not registered"),
               Times.span(stage.lasted(life.now())),
               stage
@@ -77,12 +75,12 @@ public final class DomainLifeText {
     console.gap();
     List<String> totals = new ArrayList<>();
     life.totals()
-        .forEach(
-            (account, duration) ->
-                totals.add(
-                    (account == Account.RESTATING ? "restating the catalog" : account.text())
-                        + " "
-                        + Times.span(duration)));
+        .forEach((status, duration) -> totals.add(status.text() + " " + Times.span(duration)));
     console.print(style.faint("In all: " + String.join(", ", totals) + "."));
+  }
+
+  private static String what(DomainLife.Stage stage) {
+    String preposition = stage.verdict().isPresent() ? " from " : " to ";
+    return stage.event().words() + stage.other().map(id -> preposition + id).orElse("");
   }
 }

@@ -73,7 +73,7 @@ public final class GateText {
     for (Regression worse : gate.regressions()) {
       console.print(
           "  "
-              + style.bad(worse.kind().text() + " ".repeat(15 - worse.kind().text().length()))
+              + style.bad(ChangesText.padded(worse.event().words()))
               + TerminalText.text(
                   worse.domain() + worse.formerly().map(id -> " (formerly " + id + ")").orElse(""))
               + "  "

@@ -2,29 +2,28 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamLedger;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.Ledger.Account;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
-import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.LedgerWords;
-import dev.scorekeeper.report.words.Tone;
+import dev.scorekeeper.report.words.ChangeWords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A ledger: in numbers, or entry by entry. */
 final class LedgerText {
-  private static final int WIDEST = 18;
-
   private final Console console;
   private final Style style;
+  private final ChangesText changes;
 
   LedgerText(Console console) {
     this.console = console;
     this.style = console.style();
+    this.changes = new ChangesText(console);
   }
 
   /** How many entries there are of each event, between what was and what is. */
@@ -35,21 +34,21 @@ final class LedgerText {
     number(
         "at the start",
         balance(
-            ledger.opening(Account.IMPLEMENTED),
-            ledger.opening(Account.PLANNED),
-            ledger.opening(Account.BROKEN)));
+            ledger.opening(Status.IMPLEMENTED),
+            ledger.opening(Status.PLANNED),
+            ledger.opening(Status.BROKEN)));
     for (Event event : Event.values()) {
       int count = ledger.count(event);
       if (count > 0 || event == Event.DELIVERED || event == Event.DROPPED) {
-        number(LedgerWords.event(event), Integer.toString(count));
+        number(event.words(), Integer.toString(count));
       }
     }
     number(
         "at the end",
         balance(
-            ledger.closing(Account.IMPLEMENTED),
-            ledger.closing(Account.PLANNED),
-            ledger.closing(Account.BROKEN)));
+            ledger.closing(Status.IMPLEMENTED),
+            ledger.closing(Status.PLANNED),
+            ledger.closing(Status.BROKEN)));
     List<Ledger.Holding> planned = ledger.stillPlanned();
     if (!planned.isEmpty()) {
       Ledger.Holding longest = planned.get(0);
@@ -65,7 +64,7 @@ final class LedgerText {
   }
 
   private void number(String what, String value) {
-    console.print("  " + padded(what) + value);
+    console.print("  " + ChangesText.padded(what) + value);
   }
 
   private static String balance(int implemented, int planned, int broken) {
@@ -79,7 +78,7 @@ final class LedgerText {
     ledger.entries().forEach(entry -> lines.add(line(entry)));
     for (Ledger.Holding planned : ledger.stillPlanned()) {
       lines.add(
-          "still planned     "
+          ChangesText.padded("still planned")
               + TerminalText.text(planned.domain())
               + style.faint(
                   "  for " + Times.span(Duration.between(planned.since(), told.until()))));
@@ -91,27 +90,9 @@ final class LedgerText {
   }
 
   /** An entry in one line. */
-  String line(Entry entry) {
-    String verb = padded(LedgerWords.event(entry.event()));
-    return (switch (Tone.of(entry)) {
-          case BETTER -> style.good(verb);
-          case WORSE -> style.bad(verb);
-          case OTHER -> verb;
-        })
+  String line(OfDomain entry) {
+    return changes.verb(entry)
         + TerminalText.text(entry.domain())
-        + style.faint(TerminalText.text(detail(entry)));
-  }
-
-  private static String padded(String text) {
-    return text + " ".repeat(Math.max(1, WIDEST - text.length()));
-  }
-
-  /** What an entry says beside its event and domain; it may hold text of strangers. */
-  private static String detail(Entry entry) {
-    return entry.event() == Event.PLANNED
-        ? ""
-        : "  "
-            + entry.formerly().map(id -> "formerly " + id + ", ").orElse("")
-            + LedgerWords.moved(entry);
+        + style.faint("  " + ChangesText.formerly(entry) + ChangeWords.movedAfter(entry));
   }
 }

@@ -7,10 +7,10 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Words;
 
 /** The runs of a stream, with what changed in each. */
 public final class LogText {
@@ -38,7 +38,7 @@ public final class LogText {
                   .orElse("")
               + mark(recorded));
       console.print(
-          "  " + recorded.tally().map(Words::headline).orElse("a layer could not be read"));
+          "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"));
       log.changesOf(recorded).forEach(change -> console.print("    " + changes.line(change)));
     }
   }

@@ -16,7 +16,7 @@ public final class StatusText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that merely restate the catalog are shown, too
+   * @param all whether domains that are in the catalog only are shown, too
    */
   public StatusText(Console console, boolean all) {
     this.console = console;

@@ -5,7 +5,6 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.BurnUp;
@@ -56,7 +55,7 @@ public final class TrendText {
                 ">%",
                 ">planned",
                 ">broken",
-                ">by catalog",
+                ">cataloged",
                 ">errors",
                 ">warnings",
                 ""));
@@ -73,15 +72,14 @@ public final class TrendText {
       row.addAll(List.of("-", "-", "-", "-", "-", "-"));
     } else {
       Tally tally = point.tally().get();
-      Progress progress = tally.progress();
       row.addAll(
           List.of(
-              Integer.toString(progress.implemented()),
-              Integer.toString(progress.of()),
-              Integer.toString(progress.percent()),
+              Integer.toString(tally.implemented()),
+              Integer.toString(tally.counted()),
+              percent(tally),
               Integer.toString(tally.planned()),
               Integer.toString(tally.broken()),
-              Integer.toString(tally.implementedByCatalog())));
+              Integer.toString(tally.cataloged())));
     }
     row.add(Integer.toString(point.errors()));
     row.add(Integer.toString(point.warnings()));
@@ -89,10 +87,14 @@ public final class TrendText {
     return row;
   }
 
+  private static String percent(Tally tally) {
+    return tally.percent().isPresent() ? Integer.toString(tally.percent().getAsInt()) : "-";
+  }
+
   /** Unreadable runs say nothing, so the picture leaves them out; one point alone is no picture. */
   private void picture(List<RecordedRun> points) {
-    List<Progress> readable = new ArrayList<>();
-    points.forEach(point -> point.tally().map(Tally::progress).ifPresent(readable::add));
+    List<Tally> readable = new ArrayList<>();
+    points.forEach(point -> point.tally().ifPresent(readable::add));
     if (readable.size() < 2) {
       return;
     }
@@ -101,7 +103,7 @@ public final class TrendText {
     double[] shares = new double[readable.size()];
     for (int i = 0; i < readable.size(); i++) {
       done[i] = readable.get(i).implemented();
-      wanted[i] = readable.get(i).of();
+      wanted[i] = readable.get(i).counted();
       shares[i] = wanted[i] == 0 ? 0 : (double) done[i] / wanted[i];
     }
     int width = console.columns() > 0 ? console.columns() : WIDTH;
@@ -115,9 +117,9 @@ public final class TrendText {
         "Share "
             + Bar.sparkline(last)
             + " "
-            + readable.get(first).percent()
+            + percent(readable.get(first))
             + " % → "
-            + readable.get(shares.length - 1).percent()
+            + percent(readable.get(shares.length - 1))
             + " %");
   }
 }

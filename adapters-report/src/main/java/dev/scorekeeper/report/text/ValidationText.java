@@ -15,7 +15,7 @@ public final class ValidationText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that merely restate the catalog are shown, too
+   * @param all whether domains that are in the catalog only are shown, too
    */
   public ValidationText(Console console, boolean all) {
     this.console = console;

@@ -18,7 +18,7 @@ public final class WholeRunText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that merely restate the catalog are shown, too
+   * @param all whether domains that are in the catalog only are shown, too
    */
   public WholeRunText(Console console, boolean all) {
     this.console = console;

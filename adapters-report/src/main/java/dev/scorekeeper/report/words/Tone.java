@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.words;
 
-import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.validation.Verdict;
 
 /** Whether something got better. */
@@ -12,17 +12,18 @@ public enum Tone {
   /** Neither. */
   OTHER;
 
-  /** Whether an entry is good news. */
-  public static Tone of(Entry entry) {
-    return switch (entry.event()) {
-      case DELIVERED, ARRIVED_FINISHED, REPAIRED -> BETTER;
-      case DROPPED, ARRIVED_BROKEN, BROKEN, LOST, DISCARDED, PLANNED_AGAIN, RESTATED -> WORSE;
-      case RETURNED, SET_APART -> of(entry.to().orElseGet(Verdict.Planned::new));
+  /** Whether what happened to a domain is good news. */
+  public static Tone of(OfDomain change) {
+    return switch (change.event()) {
+      case DELIVERED, ADDED, REPAIRED, GREW -> BETTER;
+      case DROPPED, ADDED_BROKEN, BROKE, LOST, REMOVED, REPLANNED, SHRANK -> WORSE;
+      case CATALOGED -> change.from().isPresent() ? WORSE : OTHER;
+      case RETURNED, UNCATALOGED -> change.to().map(Tone::of).orElse(OTHER);
       case RENAMED ->
-          entry.debit().equals(entry.credit())
+          change.from().map(Verdict::status).equals(change.to().map(Verdict::status))
               ? OTHER
-              : of(entry.to().orElseGet(Verdict.Planned::new));
-      case REASSESSED, PLANNED -> OTHER;
+              : change.to().map(Tone::of).orElse(OTHER);
+      case FOUND, REASSESSED, PLANNED, CHANGED -> OTHER;
     };
   }
 
@@ -30,7 +31,7 @@ public enum Tone {
     return switch (verdict.status()) {
       case IMPLEMENTED -> BETTER;
       case BROKEN -> WORSE;
-      case PLANNED -> OTHER;
+      case PLANNED, CATALOGED -> OTHER;
     };
   }
 }

@@ -42,19 +42,19 @@ class ComparisonMarkdownTest {
             | implemented | 1 | 2 |
             | planned | 2 | 0 |
             | broken | 0 | 0 |
-            | restate the catalog | 0 | 0 |
+            | in the catalog only | 0 | 0 |
             | errors | 0 | 1 |
             | warnings | 0 | 0 |
 
             **Worse**
 
-            - **shrank** `undo`: implemented (2/9) → implemented (2/5)
+            - **shrank** `undo`: implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
             - new error `count-drift` on `undo`
             - **dropped** `gone`: was planned for 60 minutes
 
             **Better**
 
-            - **delivered** `search`: planned → implemented (1/4), after 60 minutes
+            - **delivered** `search`: planned → implemented (1 movement, 4 beats), after 60 minutes
             """);
   }
 
@@ -66,16 +66,16 @@ class ComparisonMarkdownTest {
         .isEqualTo(
             """
             from  commit 00000000 · 2026-01-05 10:00
-                  1 of 3 domains implemented (33 %) · 2 planned · 0 broken · 0 restate the catalog
+                  1 of 3 domains implemented (33 %) · 2 planned · 0 broken · 0 in the catalog only
             to    the files as they lie
-                  2 of 2 domains implemented (100 %) · 0 planned · 0 broken · 0 restate the catalog
+                  2 of 2 domains implemented (100 %) · 0 planned · 0 broken · 0 in the catalog only
 
             What became of the plan:
-              delivered         search  planned → implemented (1/4), after 60 minutes
-              dropped           gone  was planned for 60 minutes
+              delivered     search  planned → implemented (1 movement, 4 beats), after 60 minutes
+              dropped       gone  was planned for 60 minutes
 
             Grew and shrank:
-              shrank       undo  implemented (2/9) → implemented (2/5)
+              shrank        undo  implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
 
             1 new error, 0 new warnings:
               error    count-drift  undo

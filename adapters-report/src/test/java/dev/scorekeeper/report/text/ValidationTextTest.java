@@ -8,11 +8,13 @@ import dev.scorekeeper.application.compare.PlanState;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.Printed;
@@ -46,19 +48,20 @@ class ValidationTextTest {
     assertThat(printed(validation(ARun.number(3).run(), Optional.of(gate)), false))
         .isEqualTo(
             """
-            0 of 2 domains implemented (0 %) · 1 planned · 1 broken · 1 restates the catalog
+            0 of 2 domains implemented (0 %) · 1 planned · 1 broken · 1 in the catalog only
             ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░
+            Registry: 3 domains · system sequences: 0 · catalog: 0 plugin sequences
 
             orchestration  0 of 2
               ○ search  planned
               ✘ undo    broken: missing  sequences/undo.json
-              ≡ 1 domain restates the catalog (--all shows them)
+              ≡ 1 domain in the catalog only (--all shows them)
 
             Since the last run (2 hours ago):
-              registered   canvas  implemented by catalog (1/1)
-              registered   search  planned
-              broke        undo  implemented (2/9) → broken: missing
-              new finding  unlisted  undo
+              cataloged     canvas  cataloged (1 movement, 1 beat)
+              planned       search  planned
+              broke         undo  implemented (2 movements, 9 beats) → broken: missing
+              opened        unlisted  undo
 
             0 errors, 1 warning:
               warning  unlisted  undo
@@ -66,7 +69,7 @@ class ValidationTextTest {
                        orchestration-domains.json
 
             1 regression since the files as they lie:
-              unimplemented  undo  implemented (2/9) → broken: missing
+              broke         undo  implemented (2 movements, 9 beats) → broken: missing
 
             Recorded run 00000000 of github.com/acme/shop on main.
             """);
@@ -111,7 +114,12 @@ class ValidationTextTest {
         run,
         true,
         Optional.of(new StreamHead(last, BEFORE, BEFORE)),
-        Change.between(BEFORE, NOW),
+        Change.since(
+            PlanHistory.UNKNOWN.then(ARun.time(1), BEFORE, Cause.CHANGE),
+            BEFORE,
+            NOW,
+            ARun.time(3),
+            Cause.CHANGE),
         Optional.empty(),
         gate);
   }

@@ -26,21 +26,21 @@ import java.util.OptionalLong;
 final class AssessmentVerifier {
   private static final String ASSESSMENTS =
       """
-      SELECT id, digest, base, weight, outcome, domains, by_sequence_file, by_catalog, planned,
+      SELECT id, digest, base, weight, outcome, domains, implemented, cataloged, planned,
         broken, errors, warnings, registry_entries, system_sequences, catalog_entries,
         catalog_sequences
-      FROM assessment ORDER BY id
+      FROM stored_assessment ORDER BY id
       """;
 
   private static final String FACTS =
       """
       SELECT fact.assessment, fact.kind, fact.subject, subject.name, fact.value
-      FROM fact LEFT JOIN subject ON subject.id = fact.subject
+      FROM stored_fact AS fact LEFT JOIN stored_subject AS subject ON subject.id = fact.subject
       ORDER BY fact.assessment
       """;
 
-  private static final String WEIGHT = "SELECT weight FROM assessment WHERE id = ?";
-  private static final String FIRST_RUN = "SELECT min(seq) FROM run WHERE assessment = ?";
+  private static final String WEIGHT = "SELECT weight FROM stored_assessment WHERE id = ?";
+  private static final String FIRST_RUN = "SELECT min(seq) FROM stored_run WHERE assessment = ?";
 
   /** How many facts of assessments are at hand, each of which may be the base of the next. */
   private static final int AT_HAND = 250_000;
@@ -239,8 +239,8 @@ final class AssessmentVerifier {
       List<OptionalInt> counts =
           List.of(
               assessed ? OptionalInt.of(tally.domains()) : none,
-              assessed ? OptionalInt.of(tally.implementedBySequenceFile()) : none,
-              assessed ? OptionalInt.of(tally.implementedByCatalog()) : none,
+              assessed ? OptionalInt.of(tally.implemented()) : none,
+              assessed ? OptionalInt.of(tally.cataloged()) : none,
               assessed ? OptionalInt.of(tally.planned()) : none,
               assessed ? OptionalInt.of(tally.broken()) : none,
               OptionalInt.of(facts.count(Severity.ERROR)),

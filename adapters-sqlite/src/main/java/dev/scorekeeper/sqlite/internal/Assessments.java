@@ -27,52 +27,53 @@ import java.util.function.LongPredicate;
  * difference to a base.
  */
 final class Assessments {
-  private static final String SUBJECT = "SELECT id FROM subject WHERE name = ?";
-  private static final String ADD_SUBJECT = "INSERT INTO subject (name) VALUES (?) RETURNING id";
+  private static final String SUBJECT = "SELECT id FROM stored_subject WHERE name = ?";
+  private static final String ADD_SUBJECT =
+      "INSERT INTO stored_subject (name) VALUES (?) RETURNING id";
 
-  private static final String BY_DIGEST = "SELECT id FROM assessment WHERE digest = ?";
-  private static final String DIGEST = "SELECT digest FROM assessment WHERE id = ?";
-  private static final String OUTCOME = "SELECT outcome FROM assessment WHERE id = ?";
-  private static final String BASE = "SELECT base FROM assessment WHERE id = ?";
-  private static final String WEIGHT = "SELECT weight FROM assessment WHERE id = ?";
+  private static final String BY_DIGEST = "SELECT id FROM stored_assessment WHERE digest = ?";
+  private static final String DIGEST = "SELECT digest FROM stored_assessment WHERE id = ?";
+  private static final String OUTCOME = "SELECT outcome FROM stored_assessment WHERE id = ?";
+  private static final String BASE = "SELECT base FROM stored_assessment WHERE id = ?";
+  private static final String WEIGHT = "SELECT weight FROM stored_assessment WHERE id = ?";
 
   private static final String NEWEST_ASSESSED =
-      "SELECT id FROM assessment WHERE outcome = 0 ORDER BY id DESC LIMIT 1";
+      "SELECT id FROM stored_assessment WHERE outcome = 0 ORDER BY id DESC LIMIT 1";
 
   private static final String ADD =
       """
-      INSERT INTO assessment (digest, base, weight, outcome, domains, by_sequence_file, by_catalog,
+      INSERT INTO stored_assessment (digest, base, weight, outcome, domains, implemented, cataloged,
         planned, broken, errors, warnings, registry_entries, system_sequences, catalog_entries,
         catalog_sequences)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
       """;
 
   private static final String ADD_FACT =
-      "INSERT INTO fact (assessment, kind, subject, value) VALUES (?, ?, ?, ?)";
+      "INSERT INTO stored_fact (assessment, kind, subject, value) VALUES (?, ?, ?, ?)";
 
   /** The bases' facts come first. The join is CROSS, which SQLite never turns around. */
   private static final String FACTS =
       """
       WITH RECURSIVE chain (id, base) AS (
-        SELECT id, base FROM assessment WHERE id = ?
+        SELECT id, base FROM stored_assessment AS assessment WHERE id = ?
         UNION ALL
         SELECT assessment.id, assessment.base
-        FROM chain JOIN assessment ON assessment.id = chain.base
+        FROM chain JOIN stored_assessment AS assessment ON assessment.id = chain.base
       )
       SELECT fact.kind, subject.name, fact.value
       FROM chain
-      CROSS JOIN fact ON fact.assessment = chain.id
-      JOIN subject ON subject.id = fact.subject
+      CROSS JOIN stored_fact AS fact ON fact.assessment = chain.id
+      JOIN stored_subject AS subject ON subject.id = fact.subject
       ORDER BY chain.id
       """;
 
   private static final String BASES =
       """
       WITH RECURSIVE chain (id, base) AS (
-        SELECT id, base FROM assessment WHERE id = ?
+        SELECT id, base FROM stored_assessment AS assessment WHERE id = ?
         UNION ALL
         SELECT assessment.id, assessment.base
-        FROM chain JOIN assessment ON assessment.id = chain.base
+        FROM chain JOIN stored_assessment AS assessment ON assessment.id = chain.base
       )
       SELECT id FROM chain LIMIT 256
       """;
@@ -80,7 +81,7 @@ final class Assessments {
   private static final String OWN_FACTS =
       """
       SELECT fact.kind, subject.name, fact.value
-      FROM fact JOIN subject ON subject.id = fact.subject
+      FROM stored_fact AS fact JOIN stored_subject AS subject ON subject.id = fact.subject
       WHERE fact.assessment = ?
       """;
 
@@ -177,8 +178,8 @@ final class Assessments {
     if (assessment instanceof Assessment.Assessed assessed) {
       Tally tally = assessed.tally();
       insert.setInt(5, tally.domains());
-      insert.setInt(6, tally.implementedBySequenceFile());
-      insert.setInt(7, tally.implementedByCatalog());
+      insert.setInt(6, tally.implemented());
+      insert.setInt(7, tally.cataloged());
       insert.setInt(8, tally.planned());
       insert.setInt(9, tally.broken());
     } else {

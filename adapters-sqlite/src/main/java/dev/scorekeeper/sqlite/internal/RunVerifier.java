@@ -21,10 +21,10 @@ final class RunVerifier {
       SELECT run.seq, run.key, run.stream, stream.project, stream.branch, run.ruleset,
         ruleset.rules, ruleset.settings, run.assessment, assessment.digest, run.source,
         run.revision, run.observed_at, run.recorded_at, run.chain
-      FROM run
-      LEFT JOIN stream ON stream.id = run.stream
-      LEFT JOIN ruleset ON ruleset.id = run.ruleset
-      LEFT JOIN assessment ON assessment.id = run.assessment
+      FROM stored_run AS run
+      LEFT JOIN stored_stream AS stream ON stream.id = run.stream
+      LEFT JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
+      LEFT JOIN stored_assessment AS assessment ON assessment.id = run.assessment
       ORDER BY run.seq
       """;
 

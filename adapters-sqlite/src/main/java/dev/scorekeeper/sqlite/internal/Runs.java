@@ -28,15 +28,15 @@ final class Runs {
   static final String RUN_COLUMNS =
       """
       SELECT run.seq, run.key, run.stream, run.ruleset, run.assessment, run.source, run.revision,
-        run.observed_at, run.recorded_at, assessment.outcome, assessment.by_sequence_file,
-        assessment.by_catalog, assessment.planned, assessment.broken, assessment.errors,
+        run.observed_at, run.recorded_at, assessment.outcome, assessment.implemented,
+        assessment.planned, assessment.broken, assessment.cataloged, assessment.errors,
         assessment.warnings
       """;
 
   private static final String RUN_BY_KEY =
       RUN_COLUMNS
           + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.key = ?
           """;
 
@@ -44,34 +44,34 @@ final class Runs {
   private static final String SPEAKER_AT =
       RUN_COLUMNS
           + """
-          FROM ruleset
-          JOIN run ON run.seq = (
-            SELECT one.seq FROM run AS one
+          FROM stored_ruleset AS ruleset
+          JOIN stored_run AS run ON run.seq = (
+            SELECT one.seq FROM stored_run AS one
             WHERE one.source < 2 AND one.stream = ? AND one.observed_at = ?
               AND one.ruleset = ruleset.id
             ORDER BY one.recorded_at DESC, one.key DESC LIMIT 1
           )
-          JOIN assessment ON assessment.id = run.assessment
+          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           ORDER BY ruleset.rules DESC, run.recorded_at DESC, run.key DESC LIMIT 1
           """;
 
   private static final String TIME_BEFORE =
-      "SELECT max(observed_at) FROM run WHERE source < 2 AND stream = ? AND observed_at < ?";
+      "SELECT max(observed_at) FROM stored_run WHERE source < 2 AND stream = ? AND observed_at < ?";
 
   private static final String TIME_AFTER =
-      "SELECT min(observed_at) FROM run WHERE source < 2 AND stream = ? AND observed_at > ?";
+      "SELECT min(observed_at) FROM stored_run WHERE source < 2 AND stream = ? AND observed_at > ?";
 
   /** As in the view trend. */
   private static final String SPEAKERS_FROM =
       RUN_COLUMNS
           + """
-          FROM run
-          JOIN ruleset ON ruleset.id = run.ruleset
-          JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run
+          JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
+          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.source < 2 AND run.stream = ? AND run.observed_at >= ?
             AND run.observed_at <= ?
             AND NOT EXISTS (
-              SELECT 1 FROM run AS other
+              SELECT 1 FROM stored_run AS other
               WHERE other.source < 2
                 AND other.stream = run.stream
                 AND other.observed_at = run.observed_at
@@ -79,7 +79,7 @@ final class Runs {
                 AND (other.recorded_at, other.key) > (run.recorded_at, run.key)
             )
             AND NOT EXISTS (
-              SELECT 1 FROM run AS other JOIN ruleset AS others ON others.id = other.ruleset
+              SELECT 1 FROM stored_run AS other JOIN stored_ruleset AS others ON others.id = other.ruleset
               WHERE other.source < 2
                 AND other.stream = run.stream
                 AND other.observed_at = run.observed_at
@@ -93,34 +93,38 @@ final class Runs {
   private static final String RECORDED =
       RUN_COLUMNS
           + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.seq > ? AND run.seq <= ?
           ORDER BY run.seq
           """;
 
   private static final String STREAMS =
-      "SELECT project, branch FROM stream ORDER BY project, branch";
+      "SELECT project, branch FROM stored_stream ORDER BY project, branch";
 
-  private static final String STREAM_IDS = "SELECT id FROM stream ORDER BY id";
+  private static final String STREAM_IDS = "SELECT id FROM stored_stream ORDER BY id";
 
-  private static final String STREAM = "SELECT id FROM stream WHERE project = ? AND branch = ?";
-  private static final String STREAM_BY_ID = "SELECT project, branch FROM stream WHERE id = ?";
+  private static final String STREAM =
+      "SELECT id FROM stored_stream WHERE project = ? AND branch = ?";
+  private static final String STREAM_BY_ID =
+      "SELECT project, branch FROM stored_stream WHERE id = ?";
   private static final String ADD_STREAM =
-      "INSERT INTO stream (project, branch) VALUES (?, ?) RETURNING id";
+      "INSERT INTO stored_stream (project, branch) VALUES (?, ?) RETURNING id";
 
-  private static final String RULESET = "SELECT id FROM ruleset WHERE rules = ? AND settings = ?";
-  private static final String RULESET_BY_ID = "SELECT rules, settings FROM ruleset WHERE id = ?";
+  private static final String RULESET =
+      "SELECT id FROM stored_ruleset WHERE rules = ? AND settings = ?";
+  private static final String RULESET_BY_ID =
+      "SELECT rules, settings FROM stored_ruleset WHERE id = ?";
   private static final String ADD_RULESET =
-      "INSERT INTO ruleset (rules, settings) VALUES (?, ?) RETURNING id";
+      "INSERT INTO stored_ruleset (rules, settings) VALUES (?, ?) RETURNING id";
 
   private static final String HEAD =
-      "SELECT seq, chain FROM run WHERE seq = (SELECT max(seq) FROM run)";
-  private static final String LAST = "SELECT max(seq) FROM run";
-  private static final String ORIGIN = "SELECT bytes FROM origin";
+      "SELECT seq, chain FROM stored_run WHERE seq = (SELECT max(seq) FROM stored_run)";
+  private static final String LAST = "SELECT max(seq) FROM stored_run";
+  private static final String ORIGIN = "SELECT bytes FROM stored_origin";
 
   private static final String ADD_RUN =
       """
-      INSERT INTO run (seq, key, stream, ruleset, assessment, source, revision, observed_at,
+      INSERT INTO stored_run (seq, key, stream, ruleset, assessment, source, revision, observed_at,
         recorded_at, chain)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;

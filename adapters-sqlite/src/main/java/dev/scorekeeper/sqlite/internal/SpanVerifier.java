@@ -28,11 +28,11 @@ final class SpanVerifier {
       """
       SELECT span.until, span.kind, span.subject, subject.name, span.value, span.since,
         span.since_run, span.until_run, span.cause, span.until_cause
-      FROM span LEFT JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span LEFT JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? ORDER BY span.until
       """;
 
-  private static final String COUNT = "SELECT count(*) FROM span";
+  private static final String COUNT = "SELECT count(*) FROM stored_span";
 
   private final Database database;
   private final Runnable step;

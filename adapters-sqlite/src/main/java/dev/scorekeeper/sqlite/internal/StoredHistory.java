@@ -96,12 +96,12 @@ public final class StoredHistory implements History {
         () -> {
           int[] done = new int[1];
           int of = runs.count();
-          database.execute("DELETE FROM span");
+          database.execute("DELETE FROM stored_span");
           for (long stream : runs.streamIds()) {
             new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
                 .fromNothing(run -> progress.show(++done[0], of));
           }
-          return database.number("SELECT count(*) FROM span").orElse(0);
+          return database.number("SELECT count(*) FROM stored_span").orElse(0);
         });
   }
 

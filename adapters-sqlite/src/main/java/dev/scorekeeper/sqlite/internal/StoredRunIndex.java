@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 final class StoredRunIndex implements RunIndex {
   private static final String TIME_OF_REVISION =
       """
-      SELECT run.observed_at FROM run JOIN stream ON stream.id = run.stream
+      SELECT run.observed_at FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
       WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
         AND run.source < 2 AND stream.project = ?2
       ORDER BY run.seq LIMIT 1
@@ -29,14 +29,14 @@ final class StoredRunIndex implements RunIndex {
   private static final String RUN_AT =
       Runs.RUN_COLUMNS
           + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.seq = ?
           """;
 
   private static final String RUNS_BY_ID =
       Runs.RUN_COLUMNS
           + """
-          FROM run JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.key BETWEEN ? AND ?
           ORDER BY run.key LIMIT ?
           """;
@@ -45,9 +45,9 @@ final class StoredRunIndex implements RunIndex {
   private static final String RUNS_BY_REVISION =
       Runs.RUN_COLUMNS
           + """
-          FROM run
-          JOIN stream ON stream.id = run.stream
-          JOIN assessment ON assessment.id = run.assessment
+          FROM stored_run AS run
+          JOIN stored_stream AS stream ON stream.id = run.stream
+          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
             AND run.revision >= ?1 AND run.revision <= ?2
             AND stream.project = ?3
@@ -57,7 +57,7 @@ final class StoredRunIndex implements RunIndex {
   private static final String REVISIONS_SEEN =
       """
       SELECT run.key, run.revision, run.observed_at
-      FROM run JOIN stream ON stream.id = run.stream
+      FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
       WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
       ORDER BY run.seq
       """;

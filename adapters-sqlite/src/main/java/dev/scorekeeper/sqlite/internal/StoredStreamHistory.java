@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One stream in the file, whether it has a number there or not yet. */
 final class StoredStreamHistory implements StreamHistory {
@@ -25,17 +26,17 @@ final class StoredStreamHistory implements StreamHistory {
       Runs.RUN_COLUMNS
           + """
           FROM (
-            SELECT * FROM run WHERE source < 2 AND stream = ?1
+            SELECT * FROM stored_run AS run WHERE source < 2 AND stream = ?1
             UNION ALL
-            SELECT * FROM run WHERE source = 2 AND stream = ?1
+            SELECT * FROM stored_run AS run WHERE source = 2 AND stream = ?1
           ) AS run
-          JOIN assessment ON assessment.id = run.assessment
+          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
 
   /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
   private static final String ANY_OF_COMMIT =
-      "SELECT 1 FROM run WHERE source < 2 AND source = 0 AND stream = ?"
+      "SELECT 1 FROM stored_run WHERE source < 2 AND source = 0 AND stream = ?"
           + " ORDER BY observed_at LIMIT 1";
 
   private final Database database;
@@ -167,6 +168,19 @@ final class StoredStreamHistory implements StreamHistory {
   @Override
   public List<Span> domainSpans() {
     return read(List.of(), stream -> sorted(StreamSpans.lives(database, stream)));
+  }
+
+  @Override
+  public List<Span> domainSpans(Set<String> domains) {
+    return read(
+        List.of(),
+        stream -> {
+          List<Span> spans = new ArrayList<>();
+          for (String domain : domains) {
+            spans.addAll(StreamSpans.lives(database, stream, domain));
+          }
+          return sorted(spans);
+        });
   }
 
   private static List<Span> sorted(List<Span> spans) {

@@ -29,7 +29,7 @@ final class StreamSpans implements Timeline.Spans {
   private static final String OPEN_SPANS =
       """
       SELECT span.kind, subject.name, span.value
-      FROM span JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.until = 9223372036854775807
       """;
 
@@ -39,12 +39,12 @@ final class StreamSpans implements Timeline.Spans {
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
       FROM (
-        SELECT * FROM span WHERE stream = ?1 AND since >= ?2
+        SELECT * FROM stored_span AS span WHERE stream = ?1 AND since >= ?2
         UNION ALL
-        SELECT * FROM span
+        SELECT * FROM stored_span AS span
         WHERE stream = ?1 AND until >= ?2 AND until < 9223372036854775807 AND since < ?2
       ) AS span
-      JOIN subject ON subject.id = span.subject
+      JOIN stored_subject AS subject ON subject.id = span.subject
       """;
 
   /** Spans that began in a window and held beyond it. */
@@ -52,7 +52,7 @@ final class StreamSpans implements Timeline.Spans {
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
-      FROM span JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.since >= ? AND span.since <= ?3 AND span.until > ?3
       """;
 
@@ -60,18 +60,26 @@ final class StreamSpans implements Timeline.Spans {
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
-      FROM span JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LIVES_OF =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_subject AS subject JOIN stored_span AS span ON span.subject = subject.id
+      WHERE subject.name = ? AND span.stream = ? AND span.kind IN (1, 2)
       """;
 
   private static final String LAST_CHANGE =
       """
       SELECT max(
-        coalesce((SELECT max(since) FROM span WHERE stream = ?1 AND since <= ?2), began),
-        coalesce((SELECT max(until) FROM span WHERE stream = ?1 AND until <= ?2
+        coalesce((SELECT max(since) FROM stored_span WHERE stream = ?1 AND since <= ?2), began),
+        coalesce((SELECT max(until) FROM stored_span WHERE stream = ?1 AND until <= ?2
           AND until < 9223372036854775807), began)
       )
-      FROM (SELECT min(since) AS began FROM span WHERE stream = ?1 AND since <= ?2)
+      FROM (SELECT min(since) AS began FROM stored_span WHERE stream = ?1 AND since <= ?2)
       WHERE began IS NOT NULL
       """;
 
@@ -80,7 +88,7 @@ final class StreamSpans implements Timeline.Spans {
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
-      FROM span JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ?1 AND span.until >= ?2 AND span.until <= ?3 AND span.since < ?2
       """;
 
@@ -89,52 +97,53 @@ final class StreamSpans implements Timeline.Spans {
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
-      FROM subject JOIN span ON span.subject = subject.id
+      FROM stored_subject AS subject JOIN stored_span AS span ON span.subject = subject.id
       WHERE subject.name = ? AND span.stream = ? AND span.kind = ? AND span.since < ?
       ORDER BY span.since DESC LIMIT 1
       """;
 
   private static final String REMOVE_BEGUN =
-      "DELETE FROM span WHERE stream = ? AND since >= ? AND since <= ?";
+      "DELETE FROM stored_span WHERE stream = ? AND since >= ? AND since <= ?";
 
   private static final String REMOVE_ENDED =
-      "DELETE FROM span WHERE stream = ? AND until >= ? AND until <= ?";
+      "DELETE FROM stored_span WHERE stream = ? AND until >= ? AND until <= ?";
 
   private static final String REMOVE =
-      "DELETE FROM span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
+      "DELETE FROM stored_span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
 
   /** By the kind, which few spans have, and not by the end, which most have from a time on. */
   private static final String SPANS_OF =
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
-      FROM span JOIN subject ON subject.id = span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.kind = ? AND +span.until > ?
       """;
 
-  private static final String REMOVE_FROM = "DELETE FROM span WHERE stream = ? AND since >= ?";
+  private static final String REMOVE_FROM =
+      "DELETE FROM stored_span WHERE stream = ? AND since >= ?";
 
   private static final String REOPEN_FROM =
       """
-      UPDATE span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
+      UPDATE stored_span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
       WHERE stream = ? AND until >= ? AND until < 9223372036854775807
       """;
 
   private static final String PASS_ON_SINCE =
-      "UPDATE span SET since_run = ? WHERE stream = ? AND since = ?";
+      "UPDATE stored_span SET since_run = ? WHERE stream = ? AND since = ?";
 
   private static final String PASS_ON_UNTIL =
-      "UPDATE span SET until_run = ? WHERE stream = ? AND until = ?";
+      "UPDATE stored_span SET until_run = ? WHERE stream = ? AND until = ?";
 
   private static final String END =
       """
-      UPDATE span SET until = ?, until_run = ?, until_cause = ?
+      UPDATE stored_span SET until = ?, until_run = ?, until_cause = ?
       WHERE stream = ? AND until = 9223372036854775807 AND kind = ? AND subject = ?
       """;
 
   private static final String ADD =
       """
-      INSERT INTO span (stream, until, kind, subject, value, since, since_run, until_run, cause,
+      INSERT INTO stored_span (stream, until, kind, subject, value, since, since_run, until_run, cause,
         until_cause)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
@@ -178,6 +187,14 @@ final class StreamSpans implements Timeline.Spans {
   static List<Span> lives(Database database, long stream) throws SQLException {
     PreparedStatement select = database.prepared(LIVES);
     select.setLong(1, stream);
+    return all(select);
+  }
+
+  /** The spans of a domain and of its profile. */
+  static List<Span> lives(Database database, long stream, String domain) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES_OF);
+    select.setString(1, domain);
+    select.setLong(2, stream);
     return all(select);
   }
 

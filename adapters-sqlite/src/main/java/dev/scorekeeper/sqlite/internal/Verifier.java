@@ -17,11 +17,11 @@ import java.util.OptionalLong;
  * stored, and holds no more of it than a few assessments at a time.
  */
 final class Verifier {
-  private static final String ORIGIN = "SELECT id, bytes FROM origin";
-  private static final String CHAIN = "SELECT chain FROM run WHERE seq = ?";
-  private static final String ASSESSMENTS = "SELECT count(*) FROM assessment";
-  private static final String FACTS = "SELECT count(*) FROM fact";
-  private static final String SPANS = "SELECT count(*) FROM span";
+  private static final String ORIGIN = "SELECT id, bytes FROM stored_origin";
+  private static final String CHAIN = "SELECT chain FROM stored_run WHERE seq = ?";
+  private static final String ASSESSMENTS = "SELECT count(*) FROM stored_assessment";
+  private static final String FACTS = "SELECT count(*) FROM stored_fact";
+  private static final String SPANS = "SELECT count(*) FROM stored_span";
   private static final String INTEGRITY = "PRAGMA integrity_check(20)";
   private static final int ORIGIN_BYTES = 16;
 
@@ -118,7 +118,7 @@ final class Verifier {
   /** Rows are numbered from 1 without gaps, and something refers to each. */
   private void numbered(String table, BitSet used, Violations all) throws SQLException {
     try (ResultSet row =
-        database.prepared("SELECT id FROM " + table + " ORDER BY id").executeQuery()) {
+        database.prepared("SELECT id FROM stored_" + table + " ORDER BY id").executeQuery()) {
       long next = 1;
       while (row.next()) {
         long id = row.getLong(1);

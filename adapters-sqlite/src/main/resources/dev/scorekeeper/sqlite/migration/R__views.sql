@@ -1,74 +1,183 @@
--- The views: a public contract, documented by the class Schema and in docs/schema.md.
--- Nothing in them depends on the order in which runs were recorded.
+-- The views: a public contract, documented by the class Views and in docs/schema.md.
+-- Nothing in them depends on the order in which runs were recorded. Every column is cast, since a
+-- view's expression has no declared type of its own, and programs ask for types.
+
+-- Beneath them: what is stored, taken apart. Values are arrays of texts and subjects have prefixes
+-- that FactCodec spells; no other view knows about that.
+
+DROP VIEW IF EXISTS stored_verdict;
+CREATE VIEW stored_verdict AS
+SELECT
+  stream, subject, since, until, since_run, until_run, cause, until_cause,
+  CASE WHEN value ->> 1 = 'catalog' THEN 'cataloged' ELSE value ->> 0 END AS status,
+  CASE value ->> 0 WHEN 'broken' THEN value ->> 1 END AS reason,
+  CAST(value ->> 2 AS INTEGER) AS movements,
+  CAST(value ->> 3 AS INTEGER) AS beats
+FROM stored_span
+WHERE kind = 1;
+
+DROP VIEW IF EXISTS stored_profile;
+CREATE VIEW stored_profile AS
+SELECT
+  stream, subject, since, until, since_run, until_run, cause, until_cause,
+  nullif(value ->> 0, '') AS name,
+  nullif(value ->> 1, '') AS category,
+  nullif(value ->> 2, '') AS sequence_file
+FROM stored_span
+WHERE kind = 2;
+
+DROP VIEW IF EXISTS stored_finding;
+CREATE VIEW stored_finding AS
+SELECT
+  span.stream, span.subject AS finding, span.since, span.until, span.since_run, span.until_run,
+  span.cause, span.until_cause,
+  substr(subject.name, 1, instr(subject.name, ' ') - 1) AS rule,
+  substr(subject.name, instr(subject.name, ' ') + 1) AS subject,
+  span.value ->> 0 AS severity,
+  span.value ->> 1 AS message,
+  nullif(span.value ->> 2, '') AS file
+FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+WHERE span.kind = 3;
+
+DROP VIEW IF EXISTS stored_plugin;
+CREATE VIEW stored_plugin AS
+SELECT
+  span.stream, span.since, span.until, span.since_run, span.cause,
+  nullif(substr(subject.name, 8), '') AS plugin_id,
+  span.value ->> 0 AS sequences,
+  span.value ->> 1 AS movements,
+  span.value ->> 2 AS beats,
+  span.value ->> 3 AS handlers
+FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+-- What the layers hold is said of counts, whose names are one word, and of plugins.
+WHERE span.kind = 0 AND substr(subject.name, 1, 7) = 'plugin ';
+
+-- Domains that arrive, and that leave, by the sequence file that they name.
+DROP VIEW IF EXISTS stored_arrival;
+CREATE VIEW stored_arrival AS
+SELECT profile.stream, profile.since AS at, subject.name AS domain_id, profile.sequence_file
+FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
+WHERE profile.cause = 1
+  AND profile.sequence_file IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM stored_span AS before
+    WHERE before.stream = profile.stream AND before.kind = 2
+      AND before.subject = profile.subject AND before.until = profile.since
+  );
+
+DROP VIEW IF EXISTS stored_departure;
+CREATE VIEW stored_departure AS
+SELECT profile.stream, profile.until AS at, subject.name AS domain_id, profile.sequence_file
+FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
+WHERE profile.until_cause = 1
+  AND profile.sequence_file IS NOT NULL
+  AND NOT EXISTS (
+    SELECT 1 FROM stored_span AS after
+    WHERE after.stream = profile.stream AND after.kind = 2
+      AND after.subject = profile.subject AND after.since = profile.until
+  );
+
+-- Who left and who arrived naming one file at one moment: the first with the first, by id.
+DROP VIEW IF EXISTS stored_renaming;
+CREATE VIEW stored_renaming AS
+SELECT
+  departure.stream, departure.at, departure.domain_id AS left_id, arrival.domain_id AS arrived_id
+FROM stored_departure AS departure JOIN stored_arrival AS arrival
+  ON arrival.stream = departure.stream
+  AND arrival.at = departure.at
+  AND arrival.sequence_file = departure.sequence_file
+WHERE (
+    SELECT count(*) FROM stored_departure AS other
+    WHERE other.stream = departure.stream AND other.at = departure.at
+      AND other.sequence_file = departure.sequence_file AND other.domain_id < departure.domain_id
+  ) = (
+    SELECT count(*) FROM stored_arrival AS other
+    WHERE other.stream = arrival.stream AND other.at = arrival.at
+      AND other.sequence_file = arrival.sequence_file AND other.domain_id < arrival.domain_id
+  );
+
+DROP VIEW IF EXISTS stored_run_name;
+CREATE VIEW stored_run_name AS
+SELECT
+  seq,
+  nullif(lower(hex(key)), '') AS run_id,
+  CASE typeof(revision) WHEN 'blob' THEN lower(hex(revision)) ELSE revision END AS revision
+FROM stored_run;
 
 DROP VIEW IF EXISTS runs;
 CREATE VIEW runs AS
 SELECT
-  lower(hex(run.key)) AS run_id,
+  CAST(lower(hex(run.key)) AS TEXT) AS run_id,
   stream.project,
   stream.branch,
-  CASE run.source WHEN 0 THEN 'git' WHEN 1 THEN 'worktree' ELSE 'draft' END AS source,
-  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END
-    AS revision,
-  strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS observed_at,
-  strftime('%Y-%m-%dT%H:%M:%fZ', run.recorded_at / 1000.0, 'unixepoch') AS recorded_at,
-  CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS outcome,
+  CAST(CASE run.source WHEN 0 THEN 'git' WHEN 1 THEN 'worktree' ELSE 'draft' END AS TEXT) AS source,
+  CAST(CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END AS TEXT) AS revision,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.recorded_at / 1000.0, 'unixepoch') AS TEXT) AS recorded_at,
+  CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
   assessment.domains,
-  assessment.by_sequence_file + assessment.by_catalog AS implemented,
-  assessment.by_sequence_file AS implemented_by_sequence_file,
-  assessment.by_catalog AS implemented_by_catalog,
+  assessment.implemented,
   assessment.planned,
   assessment.broken,
-  assessment.by_sequence_file AS progress_implemented,
-  assessment.domains - assessment.by_catalog AS progress_of,
+  assessment.cataloged,
+  CAST(assessment.domains - assessment.cataloged AS INTEGER) AS counted,
+  -- Half up; nothing where nothing counts.
+  CAST((200 * assessment.implemented + assessment.domains - assessment.cataloged)
+    / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER) AS percent,
+  assessment.registry_entries,
   assessment.system_sequences,
   assessment.catalog_entries,
   assessment.catalog_sequences,
   assessment.errors,
   assessment.warnings,
-  assessment.registry_entries,
   ruleset.rules,
   ruleset.settings
 -- Apart, since each has its own index.
-FROM (SELECT * FROM run WHERE source < 2 UNION ALL SELECT * FROM run WHERE source = 2) AS run
-JOIN stream ON stream.id = run.stream
-JOIN ruleset ON ruleset.id = run.ruleset
-JOIN assessment ON assessment.id = run.assessment;
+FROM (
+  SELECT * FROM stored_run WHERE source < 2 UNION ALL SELECT * FROM stored_run WHERE source = 2
+) AS run
+JOIN stored_stream AS stream ON stream.id = run.stream
+JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
+JOIN stored_assessment AS assessment ON assessment.id = run.assessment;
 
 DROP VIEW IF EXISTS trend;
 CREATE VIEW trend AS
 SELECT
   stream.project,
   stream.branch,
-  strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS observed_at,
-  lower(hex(run.key)) AS run_id,
-  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END
-    AS revision,
-  CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS outcome,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(lower(hex(run.key)) AS TEXT) AS run_id,
+  CAST(CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END AS TEXT) AS revision,
+  CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
   assessment.domains,
-  assessment.by_sequence_file + assessment.by_catalog AS implemented,
-  assessment.by_sequence_file AS implemented_by_sequence_file,
-  assessment.by_catalog AS implemented_by_catalog,
+  assessment.implemented,
   assessment.planned,
   assessment.broken,
-  assessment.by_sequence_file AS progress_implemented,
-  assessment.domains - assessment.by_catalog AS progress_of,
+  assessment.cataloged,
+  CAST(assessment.domains - assessment.cataloged AS INTEGER) AS counted,
+  -- Half up; nothing where nothing counts.
+  CAST((200 * assessment.implemented + assessment.domains - assessment.cataloged)
+    / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER) AS percent,
+  assessment.registry_entries,
   assessment.system_sequences,
   assessment.catalog_entries,
   assessment.catalog_sequences,
   assessment.errors,
   assessment.warnings,
-  assessment.registry_entries,
   ruleset.rules,
   ruleset.settings
-FROM run
-JOIN stream ON stream.id = run.stream
-JOIN ruleset ON ruleset.id = run.ruleset
-JOIN assessment ON assessment.id = run.assessment
+FROM stored_run AS run
+JOIN stored_stream AS stream ON stream.id = run.stream
+JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
+JOIN stored_assessment AS assessment ON assessment.id = run.assessment
 WHERE run.source < 2
   -- Two steps, so that a moment with thousands of runs by one ruleset takes one look at each.
   AND NOT EXISTS (
-    SELECT 1 FROM run AS other
+    SELECT 1 FROM stored_run AS other
     WHERE other.source < 2
       AND other.stream = run.stream
       AND other.observed_at = run.observed_at
@@ -76,7 +185,7 @@ WHERE run.source < 2
       AND (other.recorded_at, other.key) > (run.recorded_at, run.key)
   )
   AND NOT EXISTS (
-    SELECT 1 FROM run AS other JOIN ruleset AS others ON others.id = other.ruleset
+    SELECT 1 FROM stored_run AS other JOIN stored_ruleset AS others ON others.id = other.ruleset
     WHERE other.source < 2
       AND other.stream = run.stream
       AND other.observed_at = run.observed_at
@@ -91,27 +200,25 @@ SELECT
   stream.project,
   stream.branch,
   subject.name AS domain_id,
-  nullif(profile.value ->> 0, '') AS name,
-  nullif(profile.value ->> 1, '') AS category,
-  nullif(profile.value ->> 2, '') AS sequence_file,
-  span.value ->> 0 AS status,
-  CASE span.value ->> 0 WHEN 'implemented' THEN span.value ->> 1 END AS evidence,
-  CASE span.value ->> 0 WHEN 'broken' THEN span.value ->> 1 END AS reason,
-  CAST(span.value ->> 2 AS INTEGER) AS movements,
-  CAST(span.value ->> 3 AS INTEGER) AS beats,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  lower(hex(since_run.key)) AS since_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run AS since_run ON since_run.seq = span.since_run
-LEFT JOIN span AS profile
-  ON profile.stream = span.stream
+  CAST(profile.name AS TEXT) AS name,
+  CAST(profile.category AS TEXT) AS category,
+  CAST(profile.sequence_file AS TEXT) AS sequence_file,
+  CAST(verdict.status AS TEXT) AS status,
+  CAST(verdict.reason AS TEXT) AS reason,
+  CAST(verdict.movements AS INTEGER) AS movements,
+  CAST(verdict.beats AS INTEGER) AS beats,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', verdict.since / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(since_run.run_id AS TEXT) AS since_run,
+  CAST(CASE verdict.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+FROM stored_verdict AS verdict
+JOIN stored_stream AS stream ON stream.id = verdict.stream
+JOIN stored_subject AS subject ON subject.id = verdict.subject
+JOIN stored_run_name AS since_run ON since_run.seq = verdict.since_run
+LEFT JOIN stored_profile AS profile
+  ON profile.stream = verdict.stream
   AND profile.until = 9223372036854775807
-  AND profile.kind = 2
-  AND profile.subject = span.subject
-WHERE span.kind = 1 AND span.until = 9223372036854775807;
+  AND profile.subject = verdict.subject
+WHERE verdict.until = 9223372036854775807;
 
 DROP VIEW IF EXISTS domain_history;
 CREATE VIEW domain_history AS
@@ -119,23 +226,41 @@ SELECT
   stream.project,
   stream.branch,
   subject.name AS domain_id,
-  span.value ->> 0 AS status,
-  CASE span.value ->> 0 WHEN 'implemented' THEN span.value ->> 1 END AS evidence,
-  CASE span.value ->> 0 WHEN 'broken' THEN span.value ->> 1 END AS reason,
-  CAST(span.value ->> 2 AS INTEGER) AS movements,
-  CAST(span.value ->> 3 AS INTEGER) AS beats,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  strftime('%Y-%m-%dT%H:%M:%fZ', nullif(span.until, 9223372036854775807) / 1000.0, 'unixepoch')
-    AS until,
-  lower(hex(since_run.key)) AS since_run,
-  nullif(lower(hex(until_run.key)), '') AS until_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run AS since_run ON since_run.seq = span.since_run
-LEFT JOIN run AS until_run ON until_run.seq = span.until_run
-WHERE span.kind = 1;
+  CAST(stage.name AS TEXT) AS name,
+  CAST(stage.category AS TEXT) AS category,
+  CAST(stage.sequence_file AS TEXT) AS sequence_file,
+  CAST(stage.status AS TEXT) AS status,
+  CAST(stage.reason AS TEXT) AS reason,
+  CAST(stage.movements AS INTEGER) AS movements,
+  CAST(stage.beats AS INTEGER) AS beats,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stage.since / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', nullif(stage.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT) AS until,
+  CAST((nullif(stage.until, 9223372036854775807) - stage.since) / 1000 AS INTEGER) AS seconds,
+  CAST(since_run.run_id AS TEXT) AS since_run,
+  CAST(until_run.run_id AS TEXT) AS until_run,
+  CAST(CASE stage.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+FROM (
+  -- As long as neither what the evidence says of a domain changes nor what it says of itself.
+  SELECT
+    verdict.stream, verdict.subject, verdict.status, verdict.reason, verdict.movements,
+    verdict.beats, profile.name, profile.category, profile.sequence_file,
+    max(verdict.since, profile.since) AS since,
+    min(verdict.until, profile.until) AS until,
+    CASE WHEN verdict.since >= profile.since THEN verdict.since_run ELSE profile.since_run END
+      AS since_run,
+    CASE WHEN verdict.until <= profile.until THEN verdict.until_run ELSE profile.until_run END
+      AS until_run,
+    CASE WHEN verdict.since >= profile.since THEN verdict.cause ELSE profile.cause END AS cause
+  FROM stored_verdict AS verdict JOIN stored_profile AS profile
+    ON profile.stream = verdict.stream
+    AND profile.subject = verdict.subject
+    AND profile.since < verdict.until
+    AND profile.until > verdict.since
+) AS stage
+JOIN stored_stream AS stream ON stream.id = stage.stream
+JOIN stored_subject AS subject ON subject.id = stage.subject
+JOIN stored_run_name AS since_run ON since_run.seq = stage.since_run
+LEFT JOIN stored_run_name AS until_run ON until_run.seq = stage.until_run;
 
 DROP VIEW IF EXISTS transitions;
 CREATE VIEW transitions AS
@@ -143,91 +268,146 @@ SELECT
   stream.project,
   stream.branch,
   subject.name AS domain_id,
-  before.value ->> 0 AS from_status,
-  span.value ->> 0 AS to_status,
-  lower(hex(run.key)) AS run_id,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS observed_at,
-  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END
-    AS revision,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run ON run.seq = span.since_run
-LEFT JOIN span AS before
-  ON before.stream = span.stream
-  AND before.until = span.since
-  AND before.kind = 1
-  AND before.subject = span.subject
-WHERE span.kind = 1 AND before.value ->> 0 IS NOT span.value ->> 0
-UNION ALL
-SELECT
-  stream.project,
-  stream.branch,
-  subject.name,
-  span.value ->> 0,
-  NULL,
-  lower(hex(run.key)),
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.until / 1000.0, 'unixepoch'),
-  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END,
-  CASE span.until_cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run ON run.seq = span.until_run
-WHERE span.kind = 1
-  AND span.until < 9223372036854775807
-  AND NOT EXISTS (
-    SELECT 1 FROM span AS after
-    WHERE after.stream = span.stream
-      AND after.kind = 1
-      AND after.subject = span.subject
-      AND after.since = span.until
-  );
+  CAST((
+    SELECT profile.category FROM stored_profile AS profile
+    WHERE profile.stream = move.stream AND profile.subject = move.subject
+      AND profile.since <= move.at - (move.to_status IS NULL)
+      AND profile.until > move.at - (move.to_status IS NULL)
+  ) AS TEXT) AS category,
+  CAST(move.from_status AS TEXT) AS from_status,
+  CAST(move.to_status AS TEXT) AS to_status,
+  CAST(CASE WHEN move.from_status IS NULL THEN (
+    SELECT renaming.left_id FROM stored_renaming AS renaming
+    WHERE renaming.stream = move.stream AND renaming.at = move.at
+      AND renaming.arrived_id = subject.name
+  ) END AS TEXT) AS formerly,
+  CAST(CASE WHEN move.to_status IS NULL THEN (
+    SELECT renaming.arrived_id FROM stored_renaming AS renaming
+    WHERE renaming.stream = move.stream AND renaming.at = move.at
+      AND renaming.left_id = subject.name
+  ) END AS TEXT) AS renamed_to,
+  CAST(run.run_id AS TEXT) AS run_id,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', move.at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(date(move.at / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(date(move.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(run.revision AS TEXT) AS revision,
+  CAST(CASE move.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+FROM (
+  SELECT
+    span.stream, span.subject, before.status AS from_status, span.status AS to_status,
+    span.since AS at, span.since_run AS run, span.cause
+  FROM stored_verdict AS span
+  LEFT JOIN stored_verdict AS before
+    ON before.stream = span.stream
+    AND before.until = span.since
+    AND before.subject = span.subject
+  WHERE before.status IS NOT span.status
+  UNION ALL
+  SELECT
+    span.stream, span.subject, span.status, NULL, span.until, span.until_run, span.until_cause
+  FROM stored_verdict AS span
+  WHERE span.until < 9223372036854775807
+    AND NOT EXISTS (
+      SELECT 1 FROM stored_span AS after
+      WHERE after.stream = span.stream
+        AND after.kind = 1
+        AND after.subject = span.subject
+        AND after.since = span.until
+    )
+) AS move
+JOIN stored_stream AS stream ON stream.id = move.stream
+JOIN stored_subject AS subject ON subject.id = move.subject
+JOIN stored_run_name AS run ON run.seq = move.run;
 
 DROP VIEW IF EXISTS findings;
 CREATE VIEW findings AS
 SELECT
   stream.project,
   stream.branch,
-  substr(subject.name, 1, instr(subject.name, ' ') - 1) AS finding_id,
-  span.value ->> 0 AS severity,
-  substr(subject.name, instr(subject.name, ' ') + 1) AS subject,
-  span.value ->> 1 AS message,
-  nullif(span.value ->> 2, '') AS file,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  lower(hex(since_run.key)) AS since_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run AS since_run ON since_run.seq = span.since_run
-WHERE span.kind = 3 AND span.until = 9223372036854775807;
+  CAST(finding.rule AS TEXT) AS rule,
+  CAST(finding.severity AS TEXT) AS severity,
+  CAST(finding.subject AS TEXT) AS subject,
+  CAST(finding.message AS TEXT) AS message,
+  CAST(finding.file AS TEXT) AS file,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', first.since / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', finding.since / 1000.0, 'unixepoch') AS TEXT) AS message_since,
+  CAST(since_run.run_id AS TEXT) AS since_run,
+  CAST(CASE first.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+FROM stored_finding AS finding
+JOIN stored_stream AS stream ON stream.id = finding.stream
+-- Where the rule began to speak of the subject, in whatever words.
+JOIN stored_span AS first
+  ON first.stream = finding.stream
+  AND first.kind = 3
+  AND first.subject = finding.finding
+  AND first.since = (
+    SELECT max(began.since) FROM stored_span AS began
+    WHERE began.stream = finding.stream
+      AND began.kind = 3
+      AND began.subject = finding.finding
+      AND NOT EXISTS (
+        SELECT 1 FROM stored_span AS before
+        WHERE before.stream = began.stream
+          AND before.until = began.since
+          AND before.kind = 3
+          AND before.subject = began.subject
+      )
+  )
+JOIN stored_run_name AS since_run ON since_run.seq = first.since_run
+WHERE finding.until = 9223372036854775807;
 
 DROP VIEW IF EXISTS finding_history;
 CREATE VIEW finding_history AS
+WITH
+-- Each wording, with whether another one of the same rule and subject joins it.
+wording AS (
+  SELECT
+    stream.project, stream.branch, finding.*,
+    lag(finding.until) OVER one IS finding.since AS goes_on,
+    lead(finding.since) OVER one IS finding.until AS will_go_on
+  FROM stored_stream AS stream CROSS JOIN stored_finding AS finding
+    ON finding.stream = stream.id
+  WINDOW one AS (
+    PARTITION BY stream.project, stream.branch, finding.stream, finding.finding
+    ORDER BY finding.since
+  )
+),
+stretch AS (
+  SELECT
+    project, branch, rule, subject, since, since_run, cause, goes_on,
+    CASE will_go_on WHEN 1 THEN lead(severity) OVER one ELSE severity END AS severity,
+    CASE will_go_on WHEN 1 THEN lead(message) OVER one ELSE message END AS message,
+    CASE will_go_on WHEN 1 THEN lead(file) OVER one ELSE file END AS file,
+    CASE will_go_on WHEN 1 THEN lead(since) OVER one ELSE since END AS message_since,
+    CASE will_go_on WHEN 1 THEN lead(until) OVER one ELSE until END AS until,
+    CASE will_go_on WHEN 1 THEN lead(until_run) OVER one ELSE until_run END AS until_run,
+    CASE will_go_on WHEN 1 THEN lead(until_cause) OVER one ELSE until_cause END AS until_cause
+  FROM wording
+  WHERE goes_on = 0 OR will_go_on = 0
+  WINDOW one AS (PARTITION BY project, branch, stream, finding ORDER BY since)
+)
 SELECT
-  stream.project,
-  stream.branch,
-  substr(subject.name, 1, instr(subject.name, ' ') - 1) AS finding_id,
-  span.value ->> 0 AS severity,
-  substr(subject.name, instr(subject.name, ' ') + 1) AS subject,
-  span.value ->> 1 AS message,
-  nullif(span.value ->> 2, '') AS file,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  strftime('%Y-%m-%dT%H:%M:%fZ', nullif(span.until, 9223372036854775807) / 1000.0, 'unixepoch')
-    AS until,
-  lower(hex(since_run.key)) AS since_run,
-  nullif(lower(hex(until_run.key)), '') AS until_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause,
-  CASE span.until_cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END
-    AS until_cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run AS since_run ON since_run.seq = span.since_run
-LEFT JOIN run AS until_run ON until_run.seq = span.until_run
-WHERE span.kind = 3;
+  stretch.project,
+  stretch.branch,
+  CAST(stretch.rule AS TEXT) AS rule,
+  CAST(stretch.severity AS TEXT) AS severity,
+  CAST(stretch.subject AS TEXT) AS subject,
+  CAST(stretch.message AS TEXT) AS message,
+  CAST(stretch.file AS TEXT) AS file,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stretch.since / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stretch.message_since / 1000.0, 'unixepoch') AS TEXT) AS message_since,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', nullif(stretch.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT) AS until,
+  CAST((nullif(stretch.until, 9223372036854775807) - stretch.since) / 1000 AS INTEGER) AS seconds,
+  CAST(date(stretch.since / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS since_week,
+  CAST(date(nullif(stretch.until, 9223372036854775807) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS until_week,
+  CAST(since_run.run_id AS TEXT) AS since_run,
+  CAST(until_run.run_id AS TEXT) AS until_run,
+  CAST(CASE stretch.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause,
+  CAST(CASE stretch.until_cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS until_cause
+FROM stretch
+JOIN stored_run_name AS since_run ON since_run.seq = stretch.since_run
+LEFT JOIN stored_run_name AS until_run ON until_run.seq = stretch.until_run
+WHERE stretch.goes_on = 0;
 
 DROP VIEW IF EXISTS ledger;
 CREATE VIEW ledger AS
@@ -236,11 +416,10 @@ WITH
 -- A span, with what the domain was before and after it if it was registered then.
 piece AS (
   SELECT
-    stream.project, stream.branch, span.stream, span.subject,
-    CASE WHEN span.value ->> 1 = 'catalog' THEN 'restating' ELSE span.value ->> 0 END AS status,
-    span.since, span.until, span.since_run, span.until_run, span.cause, span.until_cause
-  FROM stream CROSS JOIN span ON span.stream = stream.id
-  WHERE span.kind = 1
+    stream.project, stream.branch, verdict.stream, verdict.subject, verdict.status,
+    verdict.since, verdict.until, verdict.since_run, verdict.until_run, verdict.cause,
+    verdict.until_cause
+  FROM stored_stream AS stream CROSS JOIN stored_verdict AS verdict ON verdict.stream = stream.id
 ),
 neighbours AS (
   SELECT
@@ -291,7 +470,7 @@ move AS (
       ELSE life.status
     END AS at_heart,
     CASE side.side WHEN 0 THEN life.since WHEN 1 THEN life.until ELSE (
-      SELECT max(last.observed_at) FROM run AS last
+      SELECT max(last.observed_at) FROM stored_run AS last
       WHERE last.source < 2 AND last.stream = life.stream
     ) END AS at,
     CASE side.side WHEN 0 THEN life.since_run WHEN 1 THEN life.until_run END AS run,
@@ -306,29 +485,27 @@ move AS (
       AS returned,
     CASE side.side
       WHEN 0 THEN (
-        SELECT nullif(profile.value ->> 2, '') FROM span AS profile
-        WHERE profile.stream = life.stream AND profile.kind = 2
-          AND profile.subject = life.subject AND profile.since = life.since
-          AND life.came_from IS NULL AND life.cause = 1
+        SELECT profile.sequence_file FROM stored_profile AS profile
+        WHERE profile.stream = life.stream AND profile.subject = life.subject
+          AND profile.since = life.since AND life.came_from IS NULL AND life.cause = 1
       )
       WHEN 1 THEN (
-        SELECT nullif(profile.value ->> 2, '') FROM span AS profile
-        WHERE profile.stream = life.stream AND profile.kind = 2
-          AND profile.subject = life.subject AND profile.until = life.until
-          AND life.until_cause = 1
+        SELECT profile.sequence_file FROM stored_profile AS profile
+        WHERE profile.stream = life.stream AND profile.subject = life.subject
+          AND profile.until = life.until AND life.until_cause = 1
       )
     END AS file
   FROM life CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1 UNION ALL SELECT 2) AS side
   WHERE CASE side.side
-    WHEN 0 THEN life.status <> 'restating' OR life.came_from <> 'restating'
-    WHEN 1 THEN life.status <> 'restating' AND life.until < 9223372036854775807
+    WHEN 0 THEN life.status <> 'cataloged' OR life.came_from <> 'cataloged'
+    WHEN 1 THEN life.status <> 'cataloged' AND life.until < 9223372036854775807
       AND life.until IS NOT life.next_since
-    ELSE life.status <> 'restating' AND life.until = 9223372036854775807
+    ELSE life.status <> 'cataloged' AND life.until = 9223372036854775807
   END
 ),
 named AS (
   SELECT move.*, subject.name AS domain_id
-  FROM move JOIN subject ON subject.id = move.subject
+  FROM move JOIN stored_subject AS subject ON subject.id = move.subject
 ),
 numbered AS (
   SELECT
@@ -353,38 +530,46 @@ SELECT
   met.project,
   met.branch,
   met.domain_id,
-  CASE
+  CAST((
+    SELECT profile.category FROM stored_profile AS profile
+    WHERE profile.stream = met.stream AND profile.subject = met.subject
+      AND profile.since <= met.at - (met.side = 1) AND profile.until > met.at - (met.side = 1)
+  ) AS TEXT) AS category,
+  CAST(CASE
     WHEN met.side = 2 THEN 'still-' || met.to_status
     WHEN met.cause = 0 THEN 'found'
     WHEN met.cause = 2 THEN 'reassessed'
     WHEN met.left_id IS NOT NULL THEN 'renamed'
     WHEN met.side = 1 THEN
       CASE met.at_heart WHEN 'planned' THEN 'dropped' WHEN 'implemented' THEN 'lost'
-        ELSE 'discarded' END
+        ELSE 'removed' END
     WHEN met.returned THEN 'returned'
     WHEN met.from_status IS NULL THEN
-      CASE met.to_status WHEN 'implemented' THEN 'arrived-finished'
-        WHEN 'broken' THEN 'arrived-broken' ELSE 'planned' END
-    WHEN met.from_status = 'restating' THEN 'set-apart'
+      CASE met.to_status WHEN 'implemented' THEN 'added' WHEN 'broken' THEN 'added-broken'
+        ELSE 'planned' END
+    WHEN met.from_status = 'cataloged' THEN 'uncataloged'
     WHEN met.to_status = 'implemented' THEN
       CASE met.at_heart WHEN 'planned' THEN 'delivered' ELSE 'repaired' END
-    WHEN met.to_status = 'planned' THEN 'planned-again'
-    WHEN met.to_status = 'restating' THEN 'restated'
-    ELSE met.to_status
-  END AS event,
-  coalesce(met.left_from, met.from_status) AS from_status,
-  met.to_status,
-  strftime('%Y-%m-%dT%H:%M:%fZ', met.at / 1000.0, 'unixepoch') AS observed_at,
-  nullif(lower(hex(run.key)), '') AS run_id,
-  CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END
-    AS revision,
-  CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause,
-  strftime('%Y-%m-%dT%H:%M:%fZ', met.started / 1000.0, 'unixepoch') AS since,
-  (met.at - met.started) / 86400000 AS days,
-  met.left_id AS formerly
+    WHEN met.to_status = 'planned' THEN 'replanned'
+    WHEN met.to_status = 'broken' THEN 'broke'
+    ELSE 'cataloged'
+  END AS TEXT) AS event,
+  CAST(coalesce(met.left_from, met.from_status) AS TEXT) AS from_status,
+  CAST(met.to_status AS TEXT) AS to_status,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', met.at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(date(met.at / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(date(met.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(run.run_id AS TEXT) AS run_id,
+  CAST(run.revision AS TEXT) AS revision,
+  CAST(CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', met.started / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(CASE WHEN met.side < 2 THEN (met.at - met.started) / 1000 END AS INTEGER) AS seconds,
+  CAST(CASE WHEN met.side < 2 THEN (met.at - met.started) / 86400000 END AS INTEGER) AS days,
+  CAST(CASE met.side WHEN 2 THEN (met.at - met.started) / 86400000 END AS INTEGER) AS days_to_last_moment,
+  CAST(met.left_id AS TEXT) AS formerly
 FROM (
   SELECT *, CASE WHEN left_id IS NULL THEN since ELSE left_since END AS started FROM met
-) AS met LEFT JOIN run ON run.seq = met.run
+) AS met LEFT JOIN stored_run_name AS run ON run.seq = met.run
 WHERE met.arrived_id IS NULL;
 
 DROP VIEW IF EXISTS plugins;
@@ -392,19 +577,15 @@ CREATE VIEW plugins AS
 SELECT
   stream.project,
   stream.branch,
-  nullif(substr(subject.name, 8), '') AS plugin_id,
-  CAST(span.value ->> 0 AS INTEGER) AS sequences,
-  CAST(span.value ->> 1 AS INTEGER) AS movements,
-  CAST(span.value ->> 2 AS INTEGER) AS beats,
-  CAST(span.value ->> 3 AS INTEGER) AS handlers,
-  strftime('%Y-%m-%dT%H:%M:%fZ', span.since / 1000.0, 'unixepoch') AS since,
-  lower(hex(since_run.key)) AS since_run,
-  CASE span.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' ELSE 'ruleset' END AS cause
-FROM span
-JOIN stream ON stream.id = span.stream
-JOIN subject ON subject.id = span.subject
-JOIN run AS since_run ON since_run.seq = span.since_run
--- What the layers hold is said of counts, whose names are one word, and of plugins.
-WHERE span.kind = 0
-  AND span.until = 9223372036854775807
-  AND substr(subject.name, 1, 7) = 'plugin ';
+  CAST(plugin.plugin_id AS TEXT) AS plugin_id,
+  CAST(plugin.sequences AS INTEGER) AS sequences,
+  CAST(plugin.movements AS INTEGER) AS movements,
+  CAST(plugin.beats AS INTEGER) AS beats,
+  CAST(plugin.handlers AS INTEGER) AS handlers,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', plugin.since / 1000.0, 'unixepoch') AS TEXT) AS since,
+  CAST(since_run.run_id AS TEXT) AS since_run,
+  CAST(CASE plugin.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+FROM stored_plugin AS plugin
+JOIN stored_stream AS stream ON stream.id = plugin.stream
+JOIN stored_run_name AS since_run ON since_run.seq = plugin.since_run
+WHERE plugin.until = 9223372036854775807;

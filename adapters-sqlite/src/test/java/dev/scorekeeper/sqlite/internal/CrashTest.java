@@ -100,7 +100,7 @@ class CrashTest {
     Map<Integer, Map<Integer, Integer>> there = new HashMap<>();
     try (Connection connection = NewHistory.plain(file);
         Statement statement = connection.createStatement()) {
-      try (ResultSet row = statement.executeQuery("SELECT hex(key) FROM run")) {
+      try (ResultSet row = statement.executeQuery("SELECT hex(key) FROM stored_run")) {
         while (row.next()) {
           String id = row.getString(1);
           there

@@ -256,15 +256,15 @@ final class ExpectedViews {
           null,
           null);
     }
-    for (Ledger.Entry entry : ledger.entries()) {
+    for (OfDomain entry : ledger.entries()) {
       put(
           "ledger",
           stream.project(),
           stream.branch(),
           entry.domain(),
           entry.event().text(),
-          entry.debit().map(Ledger.Account::text).orElse(null),
-          entry.credit().map(Ledger.Account::text).orElse(null),
+          entry.debit().map(Status::text).orElse(null),
+          entry.credit().map(Status::text).orElse(null),
           TIME.format(entry.at().at()),
           run(entry.at()).id(),
           run(entry.at()).revision().orElse(null),

@@ -131,25 +131,25 @@ class ForgeryTest {
   @TestFactory
   Stream<DynamicTest> noRowCanBeAdded() {
     return Stream.of(
-            "INSERT INTO stream (project, branch) VALUES ('p', 'b')",
-            "INSERT INTO ruleset (rules, settings) VALUES (9, '')",
-            "INSERT INTO subject (name) VALUES ('nobody')",
-            "INSERT INTO assessment SELECT 1 + max(id) OVER (), randomblob(32), base, weight,"
-                + " outcome, domains, by_sequence_file, by_catalog, planned, broken, errors,"
+            "INSERT INTO stored_stream (project, branch) VALUES ('p', 'b')",
+            "INSERT INTO stored_ruleset (rules, settings) VALUES (9, '')",
+            "INSERT INTO stored_subject (name) VALUES ('nobody')",
+            "INSERT INTO stored_assessment SELECT 1 + max(id) OVER (), randomblob(32), base, weight,"
+                + " outcome, domains, implemented, cataloged, planned, broken, errors,"
                 + " warnings, registry_entries, system_sequences, catalog_entries,"
-                + " catalog_sequences FROM assessment LIMIT 1",
-            "INSERT INTO fact SELECT 2, kind, subject, value FROM fact WHERE assessment = 1 AND"
-                + " subject NOT IN (SELECT subject FROM fact WHERE assessment = 2) LIMIT 1",
-            "INSERT INTO fact SELECT 2, 3, min(id), NULL FROM subject",
-            "INSERT INTO fact SELECT 99, kind, subject, value FROM fact LIMIT 1",
-            "INSERT INTO run SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
-                + " assessment, source, revision, observed_at, recorded_at, chain FROM run LIMIT 1",
-            "INSERT INTO span SELECT stream, until + 1, kind, subject, value, since, since_run,"
-                + " until_run, cause, until_cause FROM span WHERE until_run IS NOT NULL LIMIT 1",
-            "INSERT INTO span SELECT 99, until, kind, subject, value, since, since_run,"
-                + " until_run, cause, until_cause FROM span LIMIT 1",
-            "INSERT INTO span SELECT stream, 1, kind, subject, value, since, since_run,"
-                + " until_run, cause, until_cause FROM span LIMIT 1")
+                + " catalog_sequences FROM stored_assessment LIMIT 1",
+            "INSERT INTO stored_fact SELECT 2, kind, subject, value FROM stored_fact WHERE assessment = 1 AND"
+                + " subject NOT IN (SELECT subject FROM stored_fact WHERE assessment = 2) LIMIT 1",
+            "INSERT INTO stored_fact SELECT 2, 3, min(id), NULL FROM stored_subject",
+            "INSERT INTO stored_fact SELECT 99, kind, subject, value FROM stored_fact LIMIT 1",
+            "INSERT INTO stored_run SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
+                + " assessment, source, revision, observed_at, recorded_at, chain FROM stored_run LIMIT 1",
+            "INSERT INTO stored_span SELECT stream, until + 1, kind, subject, value, since, since_run,"
+                + " until_run, cause, until_cause FROM stored_span WHERE until_run IS NOT NULL LIMIT 1",
+            "INSERT INTO stored_span SELECT 99, until, kind, subject, value, since, since_run,"
+                + " until_run, cause, until_cause FROM stored_span LIMIT 1",
+            "INSERT INTO stored_span SELECT stream, 1, kind, subject, value, since, since_run,"
+                + " until_run, cause, until_cause FROM stored_span LIMIT 1")
         .map(
             forging ->
                 DynamicTest.dynamicTest(
@@ -165,8 +165,8 @@ class ForgeryTest {
     for (int i = 1; i < 12; i++) {
       assertThat(
               forge(
-                  "UPDATE run SET seq = -seq WHERE seq IN (%d, %d)".formatted(i, i + 1),
-                  "UPDATE run SET seq = %d + seq WHERE seq < 0".formatted(2 * i + 1)))
+                  "UPDATE stored_run SET seq = -seq WHERE seq IN (%d, %d)".formatted(i, i + 1),
+                  "UPDATE stored_run SET seq = %d + seq WHERE seq < 0".formatted(2 * i + 1)))
           .isTrue();
 
       assertThat(verify().breaks())
@@ -213,9 +213,10 @@ class ForgeryTest {
           .forEach(name -> forgings.add("DROP " + type + " " + name));
     }
     forgings.add("CREATE TABLE other (a)");
-    forgings.add("CREATE INDEX other ON run (chain)");
+    forgings.add("CREATE INDEX other ON stored_run (chain)");
     forgings.add("CREATE VIEW other AS SELECT 1");
-    forgings.add("CREATE TRIGGER other AFTER INSERT ON run BEGIN DELETE FROM span; END");
+    forgings.add(
+        "CREATE TRIGGER other AFTER INSERT ON stored_run BEGIN DELETE FROM stored_span; END");
     assertThat(forgings).hasSizeGreaterThan(30);
     return forgings.stream()
         .map(

@@ -115,11 +115,11 @@ class HistoryFileTest {
     record(one, 1, PLANNED);
     record(other, 1, PLANNED);
 
-    assertThat(text(one, "SELECT hex(bytes) FROM origin")).hasSize(32);
-    assertThat(text(one, "SELECT hex(bytes) FROM origin"))
-        .isNotEqualTo(text(other, "SELECT hex(bytes) FROM origin"));
-    assertThat(text(one, "SELECT hex(chain) FROM run"))
-        .isNotEqualTo(text(other, "SELECT hex(chain) FROM run"));
+    assertThat(text(one, "SELECT hex(bytes) FROM stored_origin")).hasSize(32);
+    assertThat(text(one, "SELECT hex(bytes) FROM stored_origin"))
+        .isNotEqualTo(text(other, "SELECT hex(bytes) FROM stored_origin"));
+    assertThat(text(one, "SELECT hex(chain) FROM stored_run"))
+        .isNotEqualTo(text(other, "SELECT hex(chain) FROM stored_run"));
   }
 
   @Test
@@ -150,7 +150,7 @@ class HistoryFileTest {
   @Test
   void aDatabaseOfSomethingElseIsRefusedAndUntouched() throws IOException, SQLException {
     Path file = folder.resolve("history.db");
-    execute(file, "CREATE TABLE run (seq INTEGER)");
+    execute(file, "CREATE TABLE stored_run (seq INTEGER)");
     byte[] before = Files.readAllBytes(file);
 
     assertRefused(() -> StoredHistory.openForWriting(file), file, "no history of Scorekeeper");
@@ -173,7 +173,7 @@ class HistoryFileTest {
   @Test
   void aHistoryWithoutItsTablesIsRefused() throws SQLException {
     Path file = NewHistory.in(folder);
-    execute(file, "DROP TABLE span");
+    execute(file, "DROP TABLE stored_span");
 
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
       assertRefused(
@@ -229,7 +229,7 @@ class HistoryFileTest {
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("2");
     assertThat(text(file, "PRAGMA user_version")).isEqualTo("2");
     Path copy = folder.resolve("history.db.schema-0.bak");
-    assertThat(text(copy, "SELECT count(*) FROM run")).isEqualTo("1");
+    assertThat(text(copy, "SELECT count(*) FROM stored_run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");
     assertThat(text(copy, "PRAGMA application_id"))
         .isEqualTo(String.valueOf(HistoryFile.APPLICATION_ID));
@@ -244,7 +244,7 @@ class HistoryFileTest {
     record(file, 2, IMPLEMENTED);
 
     assertThat(folder.resolve("history.db.schema-0.bak")).hasContent("mine");
-    assertThat(text(folder.resolve("history.db.schema-0.2.bak"), "SELECT count(*) FROM run"))
+    assertThat(text(folder.resolve("history.db.schema-0.2.bak"), "SELECT count(*) FROM stored_run"))
         .isEqualTo("1");
   }
 
@@ -341,7 +341,7 @@ class HistoryFileTest {
       statement.execute(
           """
           WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 5000)
-          INSERT INTO subject (name) SELECT 'subject ' || n FROM number
+          INSERT INTO stored_subject (name) SELECT 'subject ' || n FROM number
           """);
       Files.copy(file, cut);
       Files.copy(
@@ -353,7 +353,7 @@ class HistoryFileTest {
       assertThat(history.stream(MAIN).runs(9)).hasSize(1);
     }
     assertThat(names(cut.resolveSibling(""))).containsExactly("history.db");
-    assertThat(text(cut, "SELECT count(*) FROM subject WHERE name LIKE 'subject %'"))
+    assertThat(text(cut, "SELECT count(*) FROM stored_subject WHERE name LIKE 'subject %'"))
         .isEqualTo("0");
   }
 
@@ -372,7 +372,7 @@ class HistoryFileTest {
       statement.execute(
           """
           WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number LIMIT 5000)
-          INSERT INTO subject (name) SELECT 'subject ' || n FROM number
+          INSERT INTO stored_subject (name) SELECT 'subject ' || n FROM number
           """);
       half = Files.readAllBytes(file);
       undo = Files.readAllBytes(journal);

@@ -165,7 +165,7 @@ class QueryPlanTest {
 
   @Test
   void theCheckWouldSeeAScan() throws SQLException {
-    assertThat(plan("SELECT * FROM run WHERE recorded_at = 1"))
+    assertThat(plan("SELECT * FROM stored_run WHERE recorded_at = 1"))
         .anyMatch(step -> step.matches(SCAN));
   }
 

@@ -37,12 +37,12 @@ class SqlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "SELECT 1; DELETE FROM run",
+        "SELECT 1; DELETE FROM stored_run",
         "SELECT 1;;-- x\n x",
         "SELECT ';'; 'x'",
         "SELECT 1; /* */ SELECT 2",
         "SELECT 1; ;\n(",
-        "SELECT 'a\\'; DELETE FROM run; --'",
+        "SELECT 'a\\'; DELETE FROM stored_run; --'",
       })
   void anotherStatementIsSeen(String sql) {
     assertThat(SqlText.of(sql).followed()).isTrue();

@@ -60,7 +60,7 @@ class VerificationTest {
 
   @Test
   void saysWhichRunIsOtherAndHow() throws SQLException {
-    Forge.change(file, "UPDATE run SET recorded_at = recorded_at + 1 WHERE seq = 4");
+    Forge.change(file, "UPDATE stored_run SET recorded_at = recorded_at + 1 WHERE seq = 4");
 
     Break only = only();
 
@@ -74,7 +74,7 @@ class VerificationTest {
 
   @Test
   void saysWhichRunIsMissing() throws SQLException {
-    Forge.change(file, "DELETE FROM run WHERE seq = 2");
+    Forge.change(file, "DELETE FROM stored_run WHERE seq = 2");
 
     Break first = verify().breaks().get(0);
 
@@ -86,7 +86,8 @@ class VerificationTest {
   @Test
   void saysWhichCountIsNotThatOfTheFacts() throws SQLException {
     Forge.change(
-        file, "UPDATE assessment SET planned = planned + 1, domains = domains + 1 WHERE id = 2");
+        file,
+        "UPDATE stored_assessment SET planned = planned + 1, domains = domains + 1 WHERE id = 2");
 
     assertThat(verify().breaks())
         .extracting(Break::where, Break::what, Break::found, Break::expected)
@@ -99,8 +100,8 @@ class VerificationTest {
   void saysNothingOfWhatIsBuiltOnABrokenAssessment() throws SQLException {
     Forge.change(
         file,
-        "UPDATE fact SET value = '[\"implemented\",\"sequence-file\",\"8\",\"77\"]' WHERE"
-            + " (assessment, kind, subject) = (SELECT assessment, kind, subject FROM fact WHERE"
+        "UPDATE stored_fact SET value = '[\"implemented\",\"sequence-file\",\"8\",\"77\"]' WHERE"
+            + " (assessment, kind, subject) = (SELECT assessment, kind, subject FROM stored_fact WHERE"
             + " assessment = 1 AND kind = 1 LIMIT 1)");
 
     assertThat(only().where()).isEqualTo("assessment 1 of run 1");
@@ -110,7 +111,8 @@ class VerificationTest {
   @Test
   void saysWhichFactCannotBe() throws SQLException {
     Forge.change(
-        file, "UPDATE fact SET value = '[\"implemented\"]' WHERE assessment = 2 AND kind = 1");
+        file,
+        "UPDATE stored_fact SET value = '[\"implemented\"]' WHERE assessment = 2 AND kind = 1");
 
     assertThat(verify().breaks().get(0).where())
         .isEqualTo("assessment 2 of run 2, fact of kind 1 about a");
@@ -121,7 +123,8 @@ class VerificationTest {
   @Test
   void saysWhichSpanIsNotWhatTheFoldMakes() throws SQLException {
     Forge.change(
-        file, "UPDATE span SET cause = 2 WHERE kind = 1 AND since_run = 1 AND until_run IS NULL");
+        file,
+        "UPDATE stored_span SET cause = 2 WHERE kind = 1 AND since_run = 1 AND until_run IS NULL");
 
     Break first = verify().breaks().get(0);
 
@@ -146,9 +149,9 @@ class VerificationTest {
   void keepsTheFirstBreaksByRunAndCountsAll() throws SQLException {
     Forge.change(
         file,
-        "UPDATE run SET recorded_at = recorded_at + 1",
-        "UPDATE assessment SET errors = errors + 1",
-        "UPDATE assessment SET warnings = warnings + 1");
+        "UPDATE stored_run SET recorded_at = recorded_at + 1",
+        "UPDATE stored_assessment SET errors = errors + 1",
+        "UPDATE stored_assessment SET warnings = warnings + 1");
 
     Verification verification = verify();
 
@@ -181,7 +184,7 @@ class VerificationTest {
       }
     }
     Checkpoint kept = checkpoint();
-    Forge.change(file, "DELETE FROM run WHERE seq = 3");
+    Forge.change(file, "DELETE FROM stored_run WHERE seq = 3");
 
     assertThat(verify().intact()).isTrue();
     assertThat(verify(List.of(kept)).breaks())
@@ -287,7 +290,7 @@ class VerificationTest {
                 run.recordedAt().plusSeconds(1));
         link = later.chained(link, new Assessments(database).digest(logged.assessment()));
         forgings.add(
-            "UPDATE run SET recorded_at = recorded_at + 1000, chain = x'%s' WHERE seq = %d"
+            "UPDATE stored_run SET recorded_at = recorded_at + 1000, chain = x'%s' WHERE seq = %d"
                 .formatted(link, logged.recorded().position()));
       }
       Forge.change(file, forgings.toArray(String[]::new));

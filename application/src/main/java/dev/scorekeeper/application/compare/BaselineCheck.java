@@ -130,7 +130,7 @@ public final class BaselineCheck {
   }
 
   private static List<Finding> opened(Facts then, Facts now) {
-    return Change.between(then, now).stream()
+    return Change.findings(then, now).stream()
         .filter(Change.Opened.class::isInstance)
         .map(change -> ((Change.Opened) change).finding())
         .toList();

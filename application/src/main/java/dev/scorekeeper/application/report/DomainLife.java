@@ -2,19 +2,18 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.Ledger.Account;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +29,18 @@ import java.util.Optional;
 public record DomainLife(
     StreamId stream, Fact.DomainProfile profile, List<Stage> stages, Instant now) {
   /**
-   * A time during which it said the same of itself.
+   * A time during which it was the same.
    *
-   * @param what happened when it began
+   * @param event what happened when it began
+   * @param other of a renaming the id that it had before, or has since
    * @param verdict what it was; empty while it was not registered
    * @param since when it began
    * @param until when it ended; empty while it lasts
    * @param cause why it began
    */
   public record Stage(
-      String what,
+      Event event,
+      Optional<String> other,
       Optional<Verdict> verdict,
       Instant since,
       Optional<Instant> until,
@@ -58,101 +59,48 @@ public record DomainLife(
 
   static DomainLife of(
       String id, List<Span> lives, StreamHistory stream, Provenance provenance, Instant clock) {
-    Map<Instant, Entry> moves = new HashMap<>();
-    for (Entry entry : Ledger.of(lives, Instant.MIN, Instant.MAX).entries()) {
-      if (entry.domain().equals(id) || entry.formerly().filter(id::equals).isPresent()) {
-        moves.put(entry.at().at(), entry);
+    Fact.DomainProfile profile = new Fact.DomainProfile(id, "", "", Optional.empty());
+    for (Span span : lives) {
+      if (span.fact() instanceof Fact.DomainProfile said && said.domain().equals(id)) {
+        profile = said;
+      }
+    }
+    List<OfDomain> changes = new ArrayList<>();
+    for (OfDomain change : Change.ofDomains(lives)) {
+      if (change.domain().equals(id) || change.formerly().filter(id::equals).isPresent()) {
+        changes.add(change);
       }
     }
     List<Stage> stages = new ArrayList<>();
-    Fact.DomainProfile profile = new Fact.DomainProfile(id, "", "", Optional.empty());
-    Optional<Span> before = Optional.empty();
-    for (Span span : lives) {
-      if (!span.key().subject().equals(id)) {
-        continue;
-      }
-      if (span.fact() instanceof Fact.DomainProfile said) {
-        profile = said;
-        continue;
-      }
-      if (!(span.fact() instanceof Fact.DomainVerdict said)) {
-        continue;
-      }
-      Moment since = span.since();
-      before
-          .flatMap(Span::end)
-          .filter(end -> !end.until().at().equals(since.at()))
-          .ifPresent(end -> stages.add(gone(id, end, Optional.of(since.at()), moves, provenance)));
-      Optional<Verdict> was =
-          before
-              .filter(
-                  last -> last.end().filter(end -> end.until().at().equals(since.at())).isPresent())
-              .map(last -> ((Fact.DomainVerdict) last.fact()).verdict());
-      Verdict is = said.verdict();
-      stages.add(
-          new Stage(
-              what(Optional.ofNullable(moves.get(since.at())), was, is, span.cause()),
-              Optional.of(is),
-              since.at(),
-              span.end().map(end -> end.until().at()),
-              span.cause(),
-              provenance.of(since)));
-      before = Optional.of(span);
+    for (int i = 0; i < changes.size(); i++) {
+      Optional<Instant> until =
+          i + 1 < changes.size() ? Optional.of(changes.get(i + 1).at().at()) : Optional.empty();
+      stages.add(stage(id, changes.get(i), until, provenance));
     }
-    before
-        .flatMap(Span::end)
-        .ifPresent(end -> stages.add(gone(id, end, Optional.empty(), moves, provenance)));
     Instant last = stream.speaker(Instant.MAX).map(run -> run.run().observedAt()).orElse(clock);
     return new DomainLife(stream.id(), profile, stages, last.isAfter(clock) ? last : clock);
   }
 
-  private static Stage gone(
-      String id,
-      Span.End end,
-      Optional<Instant> until,
-      Map<Instant, Entry> moves,
-      Provenance provenance) {
-    Optional<Entry> move = Optional.ofNullable(moves.get(end.until().at()));
-    String what =
-        move.filter(entry -> entry.formerly().filter(id::equals).isPresent())
-            .map(entry -> "renamed to " + entry.domain())
-            .or(() -> move.map(entry -> words(entry.event())))
-            .orElse("gone");
+  private static Stage stage(
+      String id, OfDomain change, Optional<Instant> until, Provenance provenance) {
+    boolean left = !change.domain().equals(id);
     return new Stage(
-        what, Optional.empty(), end.until().at(), until, end.cause(), provenance.of(end.until()));
-  }
-
-  private static String words(Ledger.Event event) {
-    return event.text().replace('-', ' ');
-  }
-
-  private static String what(Optional<Entry> move, Optional<Verdict> was, Verdict is, Cause cause) {
-    if (cause == Cause.FIRST) {
-      return "found";
-    }
-    if (move.isPresent()) {
-      return words(move.get().event()) + move.get().formerly().map(id -> " from " + id).orElse("");
-    }
-    if (was.isEmpty()) {
-      return "registered";
-    }
-    boolean less =
-        is.size().movements() < was.get().size().movements()
-            || is.size().beats() < was.get().size().beats();
-    if (Account.of(was.get()) == Account.of(is) && !was.get().size().equals(is.size())) {
-      return less ? "shrank" : "grew";
-    }
-    return "changed";
+        change.event(),
+        left ? Optional.of(change.domain()) : change.formerly(),
+        left ? Optional.empty() : change.to(),
+        change.at().at(),
+        until,
+        change.cause(),
+        provenance.of(change.at()));
   }
 
   /** For how long it was what, in all. */
-  public Map<Account, Duration> totals() {
-    Map<Account, Duration> totals = new EnumMap<>(Account.class);
+  public Map<Status, Duration> totals() {
+    Map<Status, Duration> totals = new EnumMap<>(Status.class);
     for (Stage stage : stages) {
       stage
           .verdict()
-          .ifPresent(
-              verdict -> totals.merge(Account.of(verdict), stage.lasted(now), Duration::plus));
+          .ifPresent(verdict -> totals.merge(verdict.status(), stage.lasted(now), Duration::plus));
     }
     return totals;
   }

@@ -2,12 +2,16 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The runs of a stream, with what changed in each. */
 public final class ReadLog {
@@ -32,7 +36,15 @@ public final class ReadLog {
         throw recorded.empty();
       }
       Run oldest = runs.get(runs.size() - 1).run();
-      return new StreamLog(stream.id(), runs, Change.byRun(stream.spans(oldest.observedAt())));
+      List<Span> spans = stream.spans(oldest.observedAt());
+      Set<String> domains = new TreeSet<>();
+      for (Span span : spans) {
+        if (span.fact() instanceof Fact.DomainVerdict verdict) {
+          domains.add(verdict.domain());
+        }
+      }
+      return new StreamLog(
+          stream.id(), runs, Change.byRun(spans, stream.domainSpans(domains), oldest.observedAt()));
     }
   }
 }

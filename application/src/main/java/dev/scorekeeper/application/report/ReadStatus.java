@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
@@ -7,9 +8,11 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What the last recorded run said, and whether the files have moved on since. */
@@ -36,13 +39,18 @@ public final class ReadStatus {
     try (RecordedStream recorded = opening.recorded()) {
       StreamHistory stream = recorded.stream();
       StreamHead head = stream.head().orElseThrow(recorded::empty);
+      Instant clock = this.clock.instant();
+      List<Change> changes =
+          new NextState(now, workspace.ruleset(), clock)
+              .changesSince(stream, head.last(), head.state());
       return new StreamStatus(
           head,
           now,
+          changes,
           since.isPresent()
               ? Optional.of(StreamLedger.since(since.get(), stream))
               : Optional.empty(),
-          clock.instant());
+          clock);
     }
   }
 }

@@ -14,11 +14,20 @@ import java.util.Optional;
  *
  * @param head where it stands after its last run
  * @param now what the files say as they lie
+ * @param changes what is different in the files
  * @param ledger what became of the plan, where that was asked
  * @param clock when this was looked at
  */
 public record StreamStatus(
-    StreamHead head, Facts now, Optional<StreamLedger> ledger, Instant clock) {
+    StreamHead head,
+    Facts now,
+    List<Change> changes,
+    Optional<StreamLedger> ledger,
+    Instant clock) {
+  public StreamStatus {
+    changes = List.copyOf(changes);
+  }
+
   /** Whether the files say something else than the last run. */
   public boolean filesMovedOn() {
     return !now.equals(head.facts());
@@ -29,10 +38,5 @@ public record StreamStatus(
     return head.state().assessment() instanceof Assessment.Assessed assessed
         ? assessed.plugins()
         : List.of();
-  }
-
-  /** What is different in the files. */
-  public List<Change> changes() {
-    return Change.between(head.state(), now);
   }
 }

@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -30,7 +31,10 @@ public record WholeRun(
     List<Change> changes =
         before
             .flatMap(earlier -> history.runs().facts(earlier.run().id()))
-            .map(earlier -> Change.between(earlier, facts))
+            .map(
+                earlier ->
+                    new NextState(facts, run.ruleset(), run.observedAt())
+                        .changesSince(history.stream(run.stream()), before.get(), earlier))
             .orElse(List.of());
     return new WholeRun(recorded, facts, note, before, changes);
   }

@@ -6,6 +6,7 @@ import dev.scorekeeper.application.audit.PluginAudit;
 import dev.scorekeeper.application.audit.PluginScan;
 import dev.scorekeeper.application.compare.BaselineCheck;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.fact.Facts;
@@ -139,11 +140,15 @@ public final class Validate {
           Run run = run(opened, before);
           // Before it is recorded, since a run is no baseline of its own.
           Optional<GateResult> gate = gate(run, facts, opened);
+          List<Change> changes =
+              before.isPresent()
+                  ? new NextState(facts, run.ruleset(), run.observedAt())
+                      .changesSince(
+                          history.stream(run.stream()), before.get().last(), before.get().state())
+                  : List.of();
           if (request.recording()) {
             history.log().record(run, facts);
           }
-          List<Change> changes =
-              before.isPresent() ? Change.between(before.get().state(), facts) : List.of();
           return validation(run, before, changes, Optional.empty(), gate);
         }
       } catch (HistoryException e) {

@@ -6,8 +6,8 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Tally;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +36,10 @@ public record Validation(
     changes = List.copyOf(changes);
   }
 
-  /** The headline; empty where a layer cannot be read. */
-  public Optional<Progress> progress() {
+  /** The domains, counted by status; empty where a layer cannot be read. */
+  public Optional<Tally> tally() {
     return assessment instanceof Assessment.Assessed assessed
-        ? Optional.of(assessed.tally().progress())
+        ? Optional.of(assessed.tally())
         : Optional.empty();
   }
 

@@ -127,7 +127,7 @@ class ExportTest {
                             Instead.of(
                                 History.class,
                                 history,
-                                "checkpoint",
+                                "log",
                                 () -> {
                                   throw new HistoryException("cut off");
                                 })));

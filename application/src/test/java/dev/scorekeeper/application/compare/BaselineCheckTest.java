@@ -8,8 +8,8 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Regression;
-import dev.scorekeeper.domain.plan.Regression.Kind;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -26,11 +26,11 @@ class BaselineCheckTest {
   private static final Plan LOST = Plan.NONE.planned("search");
   private static final Regression SHRANK =
       new Regression(
-          Kind.SHRANK,
+          Event.SHRANK,
           "checkout",
           Optional.empty(),
-          new Verdict.BySequenceFile(new Size(2, 9)),
-          Optional.of(new Verdict.BySequenceFile(new Size(2, 8))));
+          new Verdict.Implemented(new Size(2, 9)),
+          Optional.of(new Verdict.Implemented(new Size(2, 8))));
   private static final ValidationRequest REGRESSION =
       ValidationRequest.USUAL.failingOn(FailOn.REGRESSION);
   private static final ValidationRequest UNRECORDED = REGRESSION.unrecorded();
@@ -52,7 +52,7 @@ class BaselineCheckTest {
   }
 
   private static List<String> lost(GateResult gate) {
-    return gate.regressions().stream().map(one -> one.kind().text() + " " + one.domain()).toList();
+    return gate.regressions().stream().map(one -> one.event().text() + " " + one.domain()).toList();
   }
 
   @Nested
@@ -164,11 +164,9 @@ class BaselineCheckTest {
     void whatBreaksOrIsAPlanAgainFails() {
       shop.write(GOOD).validate();
 
-      assertThat(lost(gate(Plan.NONE.broken("checkout"))))
-          .containsExactly("unimplemented checkout");
+      assertThat(lost(gate(Plan.NONE.broken("checkout")))).containsExactly("broke checkout");
       gate(GOOD);
-      assertThat(lost(gate(Plan.NONE.planned("checkout"))))
-          .containsExactly("unimplemented checkout");
+      assertThat(lost(gate(Plan.NONE.planned("checkout")))).containsExactly("replanned checkout");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.scorekeeper.application.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.workspace.StreamChoice;
@@ -12,11 +13,9 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,12 +79,8 @@ class CompareTest {
     assertThat(events(comparison)).containsExactly("dropped cart");
     assertThat(comparison.difference().ledger().entries().get(0).since()).contains(DAY_1);
     assertThat(moments(comparison)).containsExactly(DAY_5);
-    assertThat(comparison.difference().resized())
-        .containsExactly(
-            new Change.OfDomain(
-                "checkout",
-                Optional.of(new Verdict.BySequenceFile(new Size(2, 9))),
-                Optional.of(new Verdict.BySequenceFile(new Size(2, 8)))));
+    assertThat(Changes.texts(comparison.difference().resized()))
+        .containsExactly("shrank checkout: implemented 2/9 → implemented 2/8");
     assertThat(comparison.difference().opened()).isEmpty();
     assertThat(shop.histories().exists()).isFalse();
   }
@@ -96,7 +91,7 @@ class CompareTest {
 
     assertThat(moments(comparison)).containsExactly(DAY_9);
     assertThat(events(comparison))
-        .containsExactlyInAnyOrder("delivered cart", "delivered search", "broken checkout");
+        .containsExactlyInAnyOrder("delivered cart", "delivered search", "broke checkout");
   }
 
   @Test
@@ -107,7 +102,7 @@ class CompareTest {
 
     assertThat(run(comparison.from())).isPresent();
     assertThat(events(comparison))
-        .containsExactly("dropped cart", "delivered search", "returned cart", "broken checkout");
+        .containsExactly("dropped cart", "delivered search", "returned cart", "broke checkout");
     assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9);
     assertThat(comparison.difference().opened())
         .singleElement()
@@ -181,8 +176,8 @@ class CompareTest {
     assertThat(comparison.from().run()).isEmpty();
     assertThat(comparison.to().run()).isEmpty();
     assertThat(events(comparison))
-        .containsExactlyInAnyOrder("returned cart", "delivered search", "broken checkout");
-    Ledger.Entry delivered =
+        .containsExactlyInAnyOrder("returned cart", "delivered search", "broke checkout");
+    OfDomain delivered =
         comparison.difference().ledger().entries().stream()
             .filter(entry -> entry.domain().equals("search"))
             .findFirst()
@@ -242,7 +237,7 @@ class CompareTest {
         .isNotEmpty()
         .allSatisfy(
             entry -> {
-              assertThat(entry.event()).isEqualTo(Ledger.Event.REASSESSED);
+              assertThat(entry.event()).isEqualTo(Event.REASSESSED);
               assertThat(entry.cause()).isEqualTo(Cause.RULESET);
             });
   }

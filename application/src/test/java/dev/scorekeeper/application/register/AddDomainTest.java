@@ -94,7 +94,7 @@ class AddDomainTest {
     assertThat(addition.sequence()).contains(FILE);
     assertThat(addition.template()).isEqualTo(TEMPLATE.getBytes(StandardCharsets.UTF_8));
     assertThat(addition.domain().orElseThrow().verdict())
-        .isEqualTo(new Verdict.BySequenceFile(new Size(1, 1)));
+        .isEqualTo(new Verdict.Implemented(new Size(1, 1)));
     assertThat(addition.assessment().orElseThrow())
         .isInstanceOfSatisfying(
             Assessment.Assessed.class, assessed -> assertThat(assessed.domains()).hasSize(3));
@@ -271,7 +271,7 @@ class AddDomainTest {
     assertThat(addition.template()).isEmpty();
     assertThat(workspace.text("flows/search.json")).contains("3 7");
     assertThat(addition.domain().orElseThrow().verdict())
-        .isEqualTo(new Verdict.BySequenceFile(new Size(3, 7)));
+        .isEqualTo(new Verdict.Implemented(new Size(3, 7)));
   }
 
   @ParameterizedTest
@@ -349,7 +349,7 @@ class AddDomainTest {
     assertThat(workspace.text("plan/registry")).contains("cart\nsearch flows/search.json\n");
     assertThat(workspace.text("flows/search.json")).contains(TEMPLATE);
     assertThat(addition.domain().orElseThrow().verdict())
-        .isEqualTo(new Verdict.BySequenceFile(new Size(1, 1)));
+        .isEqualTo(new Verdict.Implemented(new Size(1, 1)));
     assertThat(registry()).isEqualTo(PLAN);
   }
 }

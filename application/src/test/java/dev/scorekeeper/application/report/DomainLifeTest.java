@@ -11,9 +11,10 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.time.Duration;
 import java.util.List;
@@ -47,7 +48,9 @@ class DomainLifeTest {
   }
 
   private static List<String> what(DomainLife life) {
-    return life.stages().stream().map(DomainLife.Stage::what).toList();
+    return life.stages().stream()
+        .map(stage -> stage.event().text() + stage.other().map(" "::concat).orElse(""))
+        .toList();
   }
 
   @Test
@@ -58,7 +61,7 @@ class DomainLifeTest {
     assertThat(life.id()).isEqualTo("cart");
     assertThat(life.stages()).hasSize(1);
     DomainLife.Stage stage = life.stages().get(0);
-    assertThat(stage.what()).isEqualTo("found");
+    assertThat(stage.event()).isEqualTo(Event.FOUND);
     assertThat(stage.verdict()).contains(new Verdict.Planned());
     assertThat(stage.since()).isEqualTo(time(1));
     assertThat(stage.until()).isEmpty();
@@ -76,9 +79,9 @@ class DomainLifeTest {
     then(none().planned("cart").restating("till", 1, 1).restating("shelf", 1, 1));
 
     assertThat(what(life("cart"))).containsExactly("planned");
-    assertThat(what(life("menu"))).startsWith("arrived finished");
-    assertThat(what(life("shelf"))).containsExactly("registered");
-    assertThat(what(life("till"))).containsExactly("found", "restated");
+    assertThat(what(life("menu"))).startsWith("added");
+    assertThat(what(life("shelf"))).containsExactly("cataloged");
+    assertThat(what(life("till"))).containsExactly("found", "cataloged");
   }
 
   @Test
@@ -94,8 +97,8 @@ class DomainLifeTest {
     DomainLife life = life("cart");
 
     assertThat(what(life))
-        .containsExactly("found", "delivered", "grew", "shrank", "broken", "changed", "repaired");
-    assertThat(life.stages().get(2).verdict()).contains(new Verdict.BySequenceFile(new Size(2, 2)));
+        .containsExactly("found", "delivered", "grew", "shrank", "broke", "changed", "repaired");
+    assertThat(life.stages().get(2).verdict()).contains(new Verdict.Implemented(new Size(2, 2)));
     assertThat(life.stages().get(2).since()).isEqualTo(time(3));
     assertThat(life.stages().get(2).until()).contains(time(4));
   }
@@ -128,7 +131,7 @@ class DomainLifeTest {
   void oneThatOnlyRestatedTheCatalogIsJustGone() {
     then(none().restating("cart", 1, 1)).then(none());
 
-    assertThat(what(life("cart"))).containsExactly("found", "gone");
+    assertThat(what(life("cart"))).containsExactly("found", "uncataloged");
   }
 
   @Test
@@ -150,8 +153,8 @@ class DomainLifeTest {
     then(none().implementedBy("c.json", "cart", 1, 1));
     then(none().implementedBy("c.json", "basket", 1, 1));
 
-    assertThat(what(life("cart"))).containsExactly("found", "renamed to basket");
-    assertThat(what(life("basket"))).containsExactly("renamed from cart");
+    assertThat(what(life("cart"))).containsExactly("found", "renamed basket");
+    assertThat(what(life("basket"))).containsExactly("renamed cart");
   }
 
   @Test
@@ -195,8 +198,8 @@ class DomainLifeTest {
 
     assertThat(life("cart").totals())
         .containsExactly(
-            entry(Account.PLANNED, Duration.ofHours(2)),
-            entry(Account.IMPLEMENTED, Duration.ofHours(6)));
+            entry(Status.IMPLEMENTED, Duration.ofHours(6)),
+            entry(Status.PLANNED, Duration.ofHours(2)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -12,12 +13,9 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadLogTest {
@@ -41,16 +39,11 @@ class ReadLogTest {
 
     assertThat(log.stream()).isEqualTo(STREAM);
     assertThat(log.runs()).containsExactly(last, same, first);
-    assertThat(log.changesOf(last))
-        .containsExactly(
-            new Change.OfDomain(
-                "cart",
-                Optional.of(new Verdict.Planned()),
-                Optional.of(new Verdict.BySequenceFile(new Size(1, 2)))));
+    assertThat(Changes.texts(log.changesOf(last)))
+        .containsExactly("delivered cart: planned → implemented 1/2");
     assertThat(log.changesOf(same)).isEmpty();
-    assertThat(log.changesOf(first))
-        .containsExactly(
-            new Change.OfDomain("cart", Optional.empty(), Optional.of(new Verdict.Planned())));
+    assertThat(Changes.texts(log.changesOf(first)))
+        .containsExactly("found cart: nothing → planned");
   }
 
   @Test
@@ -62,9 +55,8 @@ class ReadLogTest {
     StreamLog log = log(2);
 
     assertThat(log.runs()).containsExactly(third, second);
-    assertThat(log.changesOf(second))
-        .containsExactly(
-            new Change.OfDomain("cart", Optional.of(new Verdict.Planned()), Optional.empty()));
+    assertThat(Changes.texts(log.changesOf(second)))
+        .containsExactly("dropped cart: planned → nothing");
   }
 
   @Test

@@ -5,15 +5,13 @@ import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import java.time.Instant;
@@ -69,12 +67,8 @@ class ReadStatusTest {
     StreamStatus status = status(Optional.empty());
 
     assertThat(status.filesMovedOn()).isTrue();
-    assertThat(status.changes())
-        .contains(
-            new Change.OfDomain(
-                "cart",
-                Optional.of(new Verdict.BySequenceFile(new Size(2, 5))),
-                Optional.of(new Verdict.Broken(Verdict.Reason.MISSING))));
+    assertThat(Changes.texts(status.changes()))
+        .contains("broke cart: implemented 2/5 → broken missing");
     assertThat(status.head().last().tally().orElseThrow().implemented()).isEqualTo(1);
   }
 
@@ -102,10 +96,7 @@ class ReadStatusTest {
     StreamStatus status = status(Optional.empty());
 
     assertThat(status.filesMovedOn()).isTrue();
-    assertThat(status.changes())
-        .filteredOn(Change.OfDomain.class::isInstance)
-        .containsExactly(
-            new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
+    assertThat(Changes.texts(status.changes())).contains("dropped till: planned → nothing");
   }
 
   @Test

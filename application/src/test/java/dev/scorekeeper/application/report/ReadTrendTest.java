@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -98,7 +98,7 @@ class ReadTrendTest {
     StreamLedger ledger = trend(Instant.MIN, Trend.By.RUN).ledger();
 
     assertThat(ledger.from()).isEqualTo(ARun.time(1));
-    assertThat(ledger.ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
+    assertThat(ledger.ledger().count(Event.DELIVERED)).isEqualTo(1);
     assertThat(trend(ARun.time(3), Trend.By.RUN).ledger().ledger().entries()).isEmpty();
   }
 

@@ -4,14 +4,14 @@ import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.commit.InMemoryRepository;
 import dev.scorekeeper.testkit.commit.Past;
@@ -49,8 +49,8 @@ class ShowTest {
     DomainLife life = ((Subject.OfDomain) show("till", true)).life();
 
     assertThat(life.stages())
-        .extracting(DomainLife.Stage::what)
-        .containsExactly("found", "dropped");
+        .extracting(DomainLife.Stage::event)
+        .containsExactly(Event.FOUND, Event.DROPPED);
     Provenance.Source dropped = life.stages().get(1).source().orElseThrow();
     assertThat(dropped.run().run().revision()).contains(project.revision("less"));
     assertThat(dropped.note()).contains(NOTE);
@@ -63,9 +63,7 @@ class ShowTest {
     assertThat(whole.recorded().run().revision()).contains(project.revision("less"));
     assertThat(whole.note()).contains(NOTE);
     assertThat(whole.before().orElseThrow().run().revision()).contains(project.revision("plan"));
-    assertThat(whole.changes())
-        .containsExactly(
-            new Change.OfDomain("till", Optional.of(new Verdict.Planned()), Optional.empty()));
+    assertThat(Changes.texts(whole.changes())).containsExactly("dropped till: planned → nothing");
     assertThat(whole.facts())
         .isEqualTo(
             project.histories().history().runs().facts(whole.recorded().run().id()).orElseThrow());

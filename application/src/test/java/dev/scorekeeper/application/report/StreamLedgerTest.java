@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class StreamLedgerTest {
     assertThat(since(time(0)).from()).isEqualTo(time(1));
     assertThat(since(time(1)).from()).isEqualTo(time(1));
     assertThat(since(time(0)).until()).isEqualTo(time(3));
-    assertThat(since(time(0)).ledger().opening(Ledger.Account.PLANNED)).isEqualTo(1);
+    assertThat(since(time(0)).ledger().opening(Status.PLANNED)).isEqualTo(1);
   }
 
   @Test
@@ -41,9 +42,9 @@ class StreamLedgerTest {
     history.log().record(number(3).run(), BUILT);
 
     assertThat(since(time(3)).from()).isEqualTo(time(3));
-    assertThat(since(time(3)).ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
+    assertThat(since(time(3)).ledger().count(Event.DELIVERED)).isEqualTo(1);
     assertThat(since(time(3).plusMillis(1)).ledger().entries()).isEmpty();
-    assertThat(since(time(2)).ledger().count(Ledger.Event.DELIVERED)).isEqualTo(1);
+    assertThat(since(time(2)).ledger().count(Event.DELIVERED)).isEqualTo(1);
   }
 
   @Test

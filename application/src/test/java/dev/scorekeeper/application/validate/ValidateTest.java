@@ -2,6 +2,7 @@ package dev.scorekeeper.application.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
@@ -15,10 +16,8 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.testkit.commit.ACommit;
@@ -67,7 +66,7 @@ class ValidateTest {
 
       assertThat(validation.recorded()).isFalse();
       assertThat(validation.request()).isEqualTo(UNRECORDED);
-      assertThat(validation.progress()).isPresent();
+      assertThat(validation.tally()).isPresent();
       assertThat(shop.histories().exists()).isFalse();
     }
 
@@ -80,9 +79,8 @@ class ValidateTest {
 
       assertThat(second.recorded()).isFalse();
       assertThat(second.before().map(StreamHead::last).map(RecordedRun::run)).contains(first);
-      assertThat(second.changes())
-          .containsExactly(
-              new Change.OfDomain("cart", Optional.empty(), Optional.of(new Verdict.Planned())));
+      assertThat(Changes.texts(second.changes()))
+          .containsExactly("planned cart: nothing → planned");
       assertThat(log(shop, Surroundings.ALONE)).hasSize(1);
     }
 
@@ -140,18 +138,9 @@ class ValidateTest {
       Validation second = shop.validate();
 
       assertThat(second.before().map(StreamHead::last).map(RecordedRun::run)).contains(first);
-      assertThat(second.changes())
-          .hasSize(2)
-          .first()
-          .isEqualTo(
-              new Change.OfDomain(
-                  "checkout",
-                  Optional.of(new Verdict.BySequenceFile(new Size(2, 9))),
-                  Optional.of(new Verdict.Broken(Verdict.Reason.MISSING))));
-      assertThat(second.changes().get(1))
-          .isInstanceOfSatisfying(
-              Change.Opened.class,
-              opened -> assertThat(opened.finding().id()).isEqualTo("sequence-file-missing"));
+      assertThat(Changes.texts(second.changes()))
+          .containsExactly(
+              "broke checkout: implemented 2/9 → broken missing", "opened sequence-file-missing");
       assertThat(shop.validate().changes()).isEmpty();
     }
 
@@ -173,7 +162,7 @@ class ValidateTest {
       Validation unreadable = shop.validate();
 
       assertThat(unreadable.recorded()).isTrue();
-      assertThat(unreadable.progress()).isEmpty();
+      assertThat(unreadable.tally()).isEmpty();
       assertThat(unreadable.changes())
           .singleElement()
           .isInstanceOfSatisfying(

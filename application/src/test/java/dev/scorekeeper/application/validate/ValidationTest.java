@@ -9,8 +9,9 @@ import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Reference;
-import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Layout;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a validation comes to. */
@@ -92,7 +93,7 @@ class ValidationTest {
 
       assertThat(validation.conclusion()).as(failOn.name()).isEqualTo(UNREADABLE);
       assertThat(validation.gate()).isEmpty();
-      assertThat(validation.progress()).isEmpty();
+      assertThat(validation.tally()).isEmpty();
     }
   }
 
@@ -100,6 +101,6 @@ class ValidationTest {
   void theHeadlineCountsWhatIsImplemented() {
     shop.write(GOOD);
 
-    assertThat(shop.validate().progress()).contains(new Progress(1, 2));
+    assertThat(shop.validate().tally()).map(Tally::percent).contains(OptionalInt.of(50));
   }
 }

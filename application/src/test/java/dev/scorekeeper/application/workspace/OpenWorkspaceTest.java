@@ -141,6 +141,6 @@ class OpenWorkspaceTest {
 
     assertThat(alone.workspace().snapshot().layout().registry().value())
         .isEqualTo("plan/domains.json");
-    assertThat(alone.validate().progress().orElseThrow().of()).isEqualTo(2);
+    assertThat(alone.validate().tally().orElseThrow().counted()).isEqualTo(2);
   }
 }

@@ -75,7 +75,7 @@ abstract class HistoryFixture {
             "checkout",
             status.equals("planned")
                 ? new Verdict.Planned()
-                : new Verdict.BySequenceFile(new Size(8, 41))),
+                : new Verdict.Implemented(new Size(8, 41))),
         new Moment(time(since), position),
         cause,
         Optional.empty());

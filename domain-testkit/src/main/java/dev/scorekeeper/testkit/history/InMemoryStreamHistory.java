@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One stream in memory, made from the log whenever it is asked. */
 final class InMemoryStreamHistory implements StreamHistory {
@@ -125,6 +126,11 @@ final class InMemoryStreamHistory implements StreamHistory {
         .filter(span -> span.end().filter(end -> !end.until().at().isAfter(from)).isEmpty())
         .sorted(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()))
         .toList();
+  }
+
+  @Override
+  public List<Span> domainSpans(Set<String> domains) {
+    return domainSpans().stream().filter(span -> domains.contains(span.key().subject())).toList();
   }
 
   @Override

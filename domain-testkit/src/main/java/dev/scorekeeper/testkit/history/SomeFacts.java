@@ -40,17 +40,17 @@ public final class SomeFacts {
     return domain(
         id,
         Optional.of("sequences/" + id + ".json"),
-        new Verdict.BySequenceFile(new Size(movements, beats)));
+        new Verdict.Implemented(new Size(movements, beats)));
   }
 
   /** A domain that a sequence file of this path implements. */
   public SomeFacts implementedBy(String file, String id, int movements, long beats) {
-    return domain(id, Optional.of(file), new Verdict.BySequenceFile(new Size(movements, beats)));
+    return domain(id, Optional.of(file), new Verdict.Implemented(new Size(movements, beats)));
   }
 
   /** A domain that restates the catalog. */
   public SomeFacts restating(String id, int movements, long beats) {
-    return domain(id, Optional.empty(), new Verdict.ByCatalog(new Size(movements, beats)));
+    return domain(id, Optional.empty(), new Verdict.Cataloged(new Size(movements, beats)));
   }
 
   /** A domain whose sequence file is no evidence. */

@@ -130,9 +130,9 @@ public abstract class SnapshotsContract {
     assertThat(((Assessment.Assessed) assessment).domains())
         .extracting(Domain::verdict)
         .containsExactly(
-            new Verdict.BySequenceFile(new Size(2, 5)),
-            new Verdict.BySequenceFile(new Size(1, 4)),
-            new Verdict.ByCatalog(new Size(2, 3)));
+            new Verdict.Implemented(new Size(2, 5)),
+            new Verdict.Implemented(new Size(1, 4)),
+            new Verdict.Cataloged(new Size(2, 3)));
   }
 
   @Test

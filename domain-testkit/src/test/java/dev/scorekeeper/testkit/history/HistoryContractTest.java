@@ -21,6 +21,7 @@ import dev.scorekeeper.testkit.Proof;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +178,11 @@ class HistoryContractTest {
 
     @Override
     public List<Span> domainSpans() {
+      return List.of();
+    }
+
+    @Override
+    public List<Span> domainSpans(Set<String> domains) {
       return List.of();
     }
 

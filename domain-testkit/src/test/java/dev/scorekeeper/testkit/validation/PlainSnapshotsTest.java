@@ -78,8 +78,8 @@ class PlainSnapshotsTest extends SnapshotsContract {
         .extracting(Domain::verdict)
         .containsExactly(
             new Verdict.Planned(),
-            new Verdict.ByCatalog(new Size(1, 4)),
-            new Verdict.BySequenceFile(new Size(2, 5)),
+            new Verdict.Cataloged(new Size(1, 4)),
+            new Verdict.Implemented(new Size(2, 5)),
             new Verdict.Broken(Verdict.Reason.EMPTY),
             new Verdict.Broken(Verdict.Reason.MALFORMED),
             new Verdict.Broken(Verdict.Reason.MISSING),

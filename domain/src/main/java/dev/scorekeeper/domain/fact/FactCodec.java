@@ -95,7 +95,7 @@ public final class FactCodec {
     }
     return List.of(
         IMPLEMENTED,
-        verdict instanceof Verdict.ByCatalog ? BY_CATALOG : BY_SEQUENCE_FILE,
+        verdict instanceof Verdict.Cataloged ? BY_CATALOG : BY_SEQUENCE_FILE,
         Integer.toString(verdict.size().movements()),
         Long.toString(verdict.size().beats()));
   }
@@ -168,9 +168,9 @@ public final class FactCodec {
     }
     Size size = new Size(Integer.parseInt(parts.get(2)), Long.parseLong(parts.get(3)));
     if (parts.get(1).equals(BY_SEQUENCE_FILE)) {
-      return new Verdict.BySequenceFile(size);
+      return new Verdict.Implemented(size);
     }
-    return parts.get(1).equals(BY_CATALOG) ? new Verdict.ByCatalog(size) : null;
+    return parts.get(1).equals(BY_CATALOG) ? new Verdict.Cataloged(size) : null;
   }
 
   private static @Nullable Fact ofProfile(String id, List<String> parts) {

@@ -3,7 +3,6 @@ package dev.scorekeeper.domain.fact;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.domain.validation.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,8 +17,8 @@ public final class FactSheet {
   private record Line(Fact fact, Digest.Values canonical) {}
 
   private final TreeMap<Fact.Key, Line> lines;
-  private int bySequenceFile;
-  private int byCatalog;
+  private int implemented;
+  private int cataloged;
   private int planned;
   private int broken;
   private int errors;
@@ -37,8 +36,8 @@ public final class FactSheet {
   /** Another sheet that says the same. */
   public FactSheet copy() {
     FactSheet copy = new FactSheet(lines);
-    copy.bySequenceFile = bySequenceFile;
-    copy.byCatalog = byCatalog;
+    copy.implemented = implemented;
+    copy.cataloged = cataloged;
     copy.planned = planned;
     copy.broken = broken;
     copy.errors = errors;
@@ -76,15 +75,11 @@ public final class FactSheet {
       return;
     }
     if (line.fact() instanceof Fact.DomainVerdict said) {
-      Verdict verdict = said.verdict();
-      if (verdict instanceof Verdict.BySequenceFile) {
-        bySequenceFile += by;
-      } else if (verdict instanceof Verdict.ByCatalog) {
-        byCatalog += by;
-      } else if (verdict instanceof Verdict.Planned) {
-        planned += by;
-      } else {
-        broken += by;
+      switch (said.verdict().status()) {
+        case IMPLEMENTED -> implemented += by;
+        case PLANNED -> planned += by;
+        case BROKEN -> broken += by;
+        case CATALOGED -> cataloged += by;
       }
     } else if (line.fact() instanceof Fact.RaisedFinding raised) {
       if (raised.finding().severity() == Severity.ERROR) {
@@ -102,7 +97,7 @@ public final class FactSheet {
 
   /** The domains, counted by verdict. */
   public Tally tally() {
-    return new Tally(bySequenceFile, byCatalog, planned, broken);
+    return new Tally(implemented, planned, broken, cataloged);
   }
 
   /** How many findings are of a severity. */

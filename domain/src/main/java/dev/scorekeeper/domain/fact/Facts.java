@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +157,20 @@ public final class Facts {
           }
         });
     return new Facts(outcome, both);
+  }
+
+  /** What these facts say of some domains, and nothing else. */
+  public Facts about(Set<String> domains) {
+    SortedMap<Fact.Key, Fact> about = new TreeMap<>();
+    for (String domain : domains) {
+      for (Fact.Key key : List.of(Fact.Key.ofVerdict(domain), Fact.Key.ofProfile(domain))) {
+        Fact fact = facts.get(key);
+        if (fact != null) {
+          about.put(key, fact);
+        }
+      }
+    }
+    return new Facts(outcome, about);
   }
 
   /** The assessment that these facts say: domains by id, findings without a place. */

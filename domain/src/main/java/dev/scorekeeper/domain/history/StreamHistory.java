@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Port: what became of one stream: its runs, its moments, and the spans that follow from them. Of a
@@ -52,6 +53,13 @@ public interface StreamHistory {
 
   /** The spans of the domains and of their profiles, by key and beginning. */
   List<Span> domainSpans();
+
+  /**
+   * The same of some domains alone. What it costs follows what it gives.
+   *
+   * @param domains their ids; one that the stream never had has no spans
+   */
+  List<Span> domainSpans(Set<String> domains);
 
   /**
    * The last moment up to a time, that time included, at which anything began or ceased to be so.

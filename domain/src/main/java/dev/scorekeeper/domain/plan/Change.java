@@ -5,26 +5,52 @@ import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Something that is different after a run: a domain's verdict or size, or a finding. */
+/** Something that is different after a run: a domain's verdict or id, or a finding. */
 public sealed interface Change {
   /**
-   * A domain is registered, retired, or has another verdict or size.
+   * Something happened to a domain.
    *
-   * @param from empty when it was not registered before
-   * @param to empty when it is not registered any more
+   * @param event what
+   * @param domain its id; of one that was renamed the new id
+   * @param formerly the old id of one that was renamed
+   * @param from what it was until then; empty when it was not registered
+   * @param to what it is since; empty when it is not registered any more
+   * @param since since when it had the status that it came from; of one that returned, since when
+   *     it was gone; empty when it came from nowhere
+   * @param left of one that returned, what it was when it left
    */
-  record OfDomain(String id, Optional<Verdict> from, Optional<Verdict> to) implements Change {}
+  record OfDomain(
+      Event event,
+      String domain,
+      Optional<String> formerly,
+      Optional<Verdict> from,
+      Optional<Verdict> to,
+      Moment at,
+      Cause cause,
+      Optional<Instant> since,
+      Optional<Verdict> left)
+      implements Change {
+    static final Comparator<OfDomain> IN_ORDER =
+        Comparator.comparing((OfDomain change) -> change.at.at())
+            .thenComparing(OfDomain::event)
+            .thenComparing(OfDomain::domain);
+  }
 
   /** A finding that was not there before. */
   record Opened(Finding finding) implements Change {}
@@ -33,50 +59,117 @@ public sealed interface Change {
   record Resolved(Finding finding) implements Change {}
 
   /**
-   * What is different from one assessment to another: domains by id, then findings opened, then
-   * findings resolved. An unreadable one says nothing of domains and resolves no finding, and one
-   * without a scan resolves none that only a scan makes.
+   * Everything that happened to domains, by moment, then by event and domain.
+   *
+   * @param lives the spans of their verdicts and profiles from the beginning, in any order
    */
-  static List<Change> between(Facts before, Facts after) {
-    List<Change> domains = new ArrayList<>();
-    List<Change> opened = new ArrayList<>();
-    List<Change> resolved = new ArrayList<>();
-    for (Map.Entry<Fact.Key, Optional<Fact>> change : before.changesTo(after).entrySet()) {
-      Fact.Key key = change.getKey();
-      Optional<Fact> value = change.getValue();
-      Optional<Fact> old = Optional.ofNullable(before.byKey().get(key));
-      boolean known = value.isPresent() || after.outcome() == Outcome.ASSESSED;
-      if (key.kind() == Kind.DOMAIN && known) {
-        domains.add(new OfDomain(key.subject(), verdict(old), verdict(value)));
-      } else if (old.isEmpty() && value.orElse(null) instanceof Fact.RaisedFinding raised) {
-        opened.add(new Opened(raised.finding()));
-      } else if (value.isEmpty()
-          && old.orElse(null) instanceof Fact.RaisedFinding raised
-          && known
-          && (after.isOfAScan() || !Facts.needsScan(key))) {
-        resolved.add(new Resolved(raised.finding()));
+  static List<OfDomain> ofDomains(Collection<Span> lives) {
+    return new DomainChanges(lives).all();
+  }
+
+  /**
+   * The domains that two states say different things of; none where the later is unreadable. To
+   * tell what happened to them takes their {@link #since lives}, and those of no others.
+   */
+  static Set<String> domains(Facts before, Facts after) {
+    Set<String> domains = new TreeSet<>();
+    if (after.outcome() == Outcome.ASSESSED) {
+      for (Fact.Key key : before.changesTo(after).keySet()) {
+        if (key.kind() == Kind.DOMAIN || key.kind() == Kind.PROFILE) {
+          domains.add(key.subject());
+        }
       }
     }
-    domains.addAll(opened);
-    domains.addAll(resolved);
     return domains;
   }
 
   /**
-   * What became different at each moment, by the position of its run, as the spans around it say.
-   * Moments where nothing did are left out. Of spans from a time on, what they say of moments
-   * before that time is not the whole.
+   * What is different in a state that follows upon another: domains by id, then findings opened,
+   * then findings resolved.
+   *
+   * @param lives up to the state before, at least of the domains that differ
+   * @param at later than everything in them
+   * @param cause why a domain may be different: its files, or the rules it was assessed by
    */
-  static Map<Long, List<Change>> byRun(List<Span> spans) {
+  static List<Change> since(PlanHistory lives, Facts before, Facts after, Instant at, Cause cause) {
+    Set<String> domains = domains(before, after);
+    PlanHistory then = lives.about(domains).then(at, after.about(domains), cause);
+    List<Change> changes = new ArrayList<>();
+    for (OfDomain change : byDomain(ofDomains(then.spans()))) {
+      if (change.at().at().equals(at)) {
+        changes.add(change);
+      }
+    }
+    changes.addAll(findings(before, after));
+    return changes;
+  }
+
+  /**
+   * The findings that are different from one assessment to another, the opened ones first. An
+   * unreadable one resolves no finding, and one without a scan resolves none that only a scan
+   * makes.
+   */
+  static List<Change> findings(Facts before, Facts after) {
+    List<Change> changes = new ArrayList<>();
+    List<Change> resolved = new ArrayList<>();
+    for (Map.Entry<Fact.Key, Optional<Fact>> change : before.changesTo(after).entrySet()) {
+      Fact was = before.byKey().get(change.getKey());
+      Fact is = change.getValue().orElse(null);
+      if (was == null && is instanceof Fact.RaisedFinding raised) {
+        changes.add(new Opened(raised.finding()));
+      } else if (is == null
+          && was instanceof Fact.RaisedFinding raised
+          && after.outcome() == Outcome.ASSESSED
+          && (after.isOfAScan() || !Facts.needsScan(change.getKey()))) {
+        resolved.add(new Resolved(raised.finding()));
+      }
+    }
+    changes.addAll(resolved);
+    return changes;
+  }
+
+  /**
+   * What became different at each moment from a time on, by the position of its run: domains by id,
+   * then findings opened, then findings resolved. Moments where nothing did are left out.
+   *
+   * @param spans those that began or ended from that time on
+   * @param lives the spans of all domains in those, and of their profiles, from the beginning
+   */
+  static Map<Long, List<Change>> byRun(List<Span> spans, Collection<Span> lives, Instant from) {
+    Map<Long, List<Change>> changes = new HashMap<>();
+    for (OfDomain change : byDomain(ofDomains(lives))) {
+      if (!change.at().at().isBefore(from)) {
+        changes.computeIfAbsent(change.at().position(), at -> new ArrayList<>()).add(change);
+      }
+    }
+    findings(spans, from)
+        .forEach(
+            (position, found) ->
+                changes.computeIfAbsent(position, at -> new ArrayList<>()).addAll(found));
+    return changes;
+  }
+
+  private static List<OfDomain> byDomain(List<OfDomain> changes) {
+    List<OfDomain> sorted = new ArrayList<>(changes);
+    sorted.sort(Comparator.comparing(OfDomain::domain));
+    return sorted;
+  }
+
+  private static Map<Long, List<Change>> findings(List<Span> spans, Instant from) {
     record Sides(Optional<Span> ended, Optional<Span> begun) {}
     Map<Long, Map<Fact.Key, Sides>> moments = new HashMap<>();
     for (Span span : spans) {
-      moments
-          .computeIfAbsent(span.since().position(), position -> new TreeMap<>())
-          .merge(
-              span.key(),
-              new Sides(Optional.empty(), Optional.of(span)),
-              (was, is) -> new Sides(was.ended(), is.begun()));
+      if (span.key().kind() != Kind.FINDING) {
+        continue;
+      }
+      if (!span.since().at().isBefore(from)) {
+        moments
+            .computeIfAbsent(span.since().position(), position -> new TreeMap<>())
+            .merge(
+                span.key(),
+                new Sides(Optional.empty(), Optional.of(span)),
+                (was, is) -> new Sides(was.ended(), is.begun()));
+      }
       span.end()
           .ifPresent(
               end ->
@@ -91,33 +184,23 @@ public sealed interface Change {
     moments.forEach(
         (position, sides) -> {
           List<Change> here = new ArrayList<>();
-          sides.forEach(
-              (key, side) -> change(key, side.ended(), side.begun()).ifPresent(here::add));
-          here.sort(Comparator.comparingInt(Change::rank));
+          List<Change> resolved = new ArrayList<>();
+          sides
+              .values()
+              .forEach(
+                  side -> {
+                    if (side.ended().isEmpty()) {
+                      side.begun().ifPresent(span -> here.add(new Opened(finding(span))));
+                    } else if (side.begun().isEmpty() && !isOutOfSight(side.ended().get())) {
+                      resolved.add(new Resolved(finding(side.ended().get())));
+                    }
+                  });
+          here.addAll(resolved);
           if (!here.isEmpty()) {
-            changes.put(position, List.copyOf(here));
+            changes.put(position, here);
           }
         });
     return changes;
-  }
-
-  private static Optional<Change> change(Fact.Key key, Optional<Span> ended, Optional<Span> begun) {
-    if (key.kind() == Kind.DOMAIN) {
-      return Optional.of(
-          new OfDomain(
-              key.subject(), verdict(ended.map(Span::fact)), verdict(begun.map(Span::fact))));
-    }
-    if (key.kind() != Kind.FINDING || (ended.isPresent() && begun.isPresent())) {
-      return Optional.empty();
-    }
-    Optional<Span> seen = ended.filter(span -> !isOutOfSight(span));
-    return begun
-        .<Change>map(span -> new Opened(finding(span)))
-        .or(() -> seen.map(span -> new Resolved(finding(span))));
-  }
-
-  private static Optional<Verdict> verdict(Optional<Fact> fact) {
-    return fact.map(Fact.DomainVerdict.class::cast).map(Fact.DomainVerdict::verdict);
   }
 
   private static Finding finding(Span span) {
@@ -128,12 +211,5 @@ public sealed interface Change {
   private static boolean isOutOfSight(Span span) {
     return Facts.needsScan(span.key())
         && span.end().filter(end -> end.cause() == Cause.RULESET).isPresent();
-  }
-
-  private static int rank(Change change) {
-    if (change instanceof OfDomain) {
-      return 0;
-    }
-    return change instanceof Opened ? 1 : 2;
   }
 }

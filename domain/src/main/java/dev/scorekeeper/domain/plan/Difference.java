@@ -1,18 +1,22 @@
 package dev.scorekeeper.domain.plan;
 
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.plan.Ledger.Account;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is different between two states, and what became of the plan on the way.
  *
- * @param ledger the moves of domains from account to account
- * @param resized domains that have another size by the same kind of evidence, by id
+ * @param ledger the changes of domains from status to status
+ * @param resized domains that have the status that they had, of another size, by id
  * @param opened findings that only the second state has, errors first
  * @param resolved findings that only the first state has, errors first
  */
@@ -33,12 +37,16 @@ public record Difference(
     List<Change.OfDomain> resized = new ArrayList<>();
     List<Finding> opened = new ArrayList<>();
     List<Finding> resolved = new ArrayList<>();
-    for (Change change : Change.between(before, after)) {
-      if (change instanceof Change.OfDomain domain) {
-        if (isResized(domain)) {
-          resized.add(domain);
-        }
-      } else if (change instanceof Change.Opened finding) {
+    for (String domain : Change.domains(before, after)) {
+      if (before.byKey().get(Fact.Key.ofVerdict(domain)) instanceof Fact.DomainVerdict from
+          && after.byKey().get(Fact.Key.ofVerdict(domain)) instanceof Fact.DomainVerdict to
+          && from.verdict().status() == to.verdict().status()
+          && !from.verdict().size().equals(to.verdict().size())) {
+        resized.add(resized(domain, from.verdict(), to.verdict(), ledger));
+      }
+    }
+    for (Change change : Change.findings(before, after)) {
+      if (change instanceof Change.Opened finding) {
         opened.add(finding.finding());
       } else if (change instanceof Change.Resolved finding) {
         resolved.add(finding.finding());
@@ -62,10 +70,16 @@ public record Difference(
         && resolved.isEmpty();
   }
 
-  private static boolean isResized(Change.OfDomain domain) {
-    return domain.from().isPresent()
-        && domain.to().isPresent()
-        && Account.of(domain.from().get()) == Account.of(domain.to().get())
-        && !domain.from().get().size().equals(domain.to().get().size());
+  private static Change.OfDomain resized(String domain, Verdict from, Verdict to, Ledger ledger) {
+    return new Change.OfDomain(
+        Event.within(from, to),
+        domain,
+        Optional.empty(),
+        Optional.of(from),
+        Optional.of(to),
+        new Moment(ledger.through(), 0),
+        Cause.CHANGE,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The spans of domains and their profiles up to a moment, which states that no run recorded can go
@@ -77,6 +78,17 @@ public final class PlanHistory {
     }
     begins.forEach((key, value) -> next.add(new Span(value, moment, cause, Optional.empty())));
     return new PlanHistory(next, true);
+  }
+
+  /** What they say of some domains, and nothing of others. */
+  PlanHistory about(Set<String> domains) {
+    List<Span> about = new ArrayList<>();
+    for (Span span : spans) {
+      if (domains.contains(span.key().subject())) {
+        about.add(span);
+      }
+    }
+    return new PlanHistory(about, begun);
   }
 
   /** The spans, in no order. */

@@ -2,48 +2,38 @@ package dev.scorekeeper.domain.plan;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.plan.Ledger.Account;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
-import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that was implemented and is so no more, or less so.
+ * Something that existed and does so no more, or less so.
  *
- * @param kind in what way
+ * @param event what happened: it was lost; it broke, was planned again, or is not in the catalog
+ *     any more; or it shrank
  * @param domain its id; of one that was renamed the new id
  * @param formerly the old id of one that was renamed
  * @param from what it was
  * @param to what it is; empty when it is gone
  */
 public record Regression(
-    Kind kind, String domain, Optional<String> formerly, Verdict from, Optional<Verdict> to) {
-  /** The ways in which things get worse, the worst first. */
-  public enum Kind {
-    /** It is not registered any more, and not known to be retired. */
-    LOST,
-    /** It is registered, and not implemented any more. */
-    UNIMPLEMENTED,
-    /** It is implemented by fewer movements or beats. */
-    SHRANK;
+    Event event, String domain, Optional<String> formerly, Verdict from, Optional<Verdict> to) {
+  private static final List<Event> WORST_FIRST =
+      List.of(Event.LOST, Event.BROKE, Event.REPLANNED, Event.UNCATALOGED, Event.SHRANK);
 
-    /** The kind in outputs. */
-    public String text() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  private static final Comparator<Regression> IN_ORDER =
+      Comparator.comparing((Regression worse) -> WORST_FIRST.indexOf(worse.event))
+          .thenComparing(Regression::domain);
 
   /**
    * What got worse between two assessed states, the worst first, then by id. A domain that arrives
-   * naming the sequence file of one that leaves is the same domain. One that merely restated the
-   * catalog is not lost by going: what it restated may still be there.
+   * naming the sequence file of one that leaves is the same domain. One that was merely cataloged
+   * is not lost by going: what it repeated may still be there.
    *
    * @param baseline the one to be at least as good as, by the same ruleset
    * @param retired ids of domains that are meant to be gone
@@ -55,45 +45,45 @@ public record Regression(
     PlanHistory lives =
         PlanHistory.UNKNOWN.then(before, baseline, Cause.CHANGE).then(after, now, Cause.CHANGE);
     Ledger ledger = Ledger.of(lives.spans(), before, after);
-    for (Entry entry : ledger.entries()) {
+    for (Change.OfDomain entry : ledger.entries()) {
       of(entry, retired).ifPresent(regressions::add);
     }
     for (Change.OfDomain domain : Difference.of(ledger, baseline, now).resized()) {
-      Verdict from = domain.from().orElseThrow();
-      Verdict to = domain.to().orElseThrow();
-      if (isSmaller(from.size(), to.size())) {
-        regressions.add(
-            new Regression(Kind.SHRANK, domain.id(), Optional.empty(), from, Optional.of(to)));
+      if (domain.event() == Event.SHRANK) {
+        regressions.add(regression(Event.SHRANK, domain));
       }
     }
-    regressions.sort(Comparator.comparing(Regression::kind).thenComparing(Regression::domain));
+    regressions.sort(IN_ORDER);
     return List.copyOf(regressions);
   }
 
-  private static Optional<Regression> of(Entry entry, Set<String> retired) {
-    Verdict from = entry.from().orElseGet(Verdict.Planned::new);
-    if (from.status() != Verdict.Status.IMPLEMENTED) {
-      return Optional.empty();
-    }
-    Optional<Kind> kind = worse(entry, from, retired);
-    return kind.map(way -> new Regression(way, entry.domain(), entry.formerly(), from, entry.to()));
+  private static Regression regression(Event event, Change.OfDomain change) {
+    return new Regression(
+        event, change.domain(), change.formerly(), change.from().orElseThrow(), change.to());
   }
 
-  private static Optional<Kind> worse(Entry entry, Verdict from, Set<String> retired) {
+  private static Optional<Regression> of(Change.OfDomain entry, Set<String> retired) {
+    return entry
+        .from()
+        .filter(Verdict::exists)
+        .flatMap(from -> worse(entry, from, retired))
+        .map(event -> regression(event, entry));
+  }
+
+  private static Optional<Event> worse(Change.OfDomain entry, Verdict from, Set<String> retired) {
     if (entry.to().isEmpty()) {
-      return retired.contains(entry.domain()) ? Optional.empty() : Optional.of(Kind.LOST);
+      return retired.contains(entry.domain()) ? Optional.empty() : Optional.of(Event.LOST);
     }
     Verdict to = entry.to().get();
-    if (to.status() != Verdict.Status.IMPLEMENTED) {
-      return Optional.of(Kind.UNIMPLEMENTED);
+    if (!to.exists()) {
+      if (entry.event() != Event.RENAMED) {
+        return Optional.of(entry.event());
+      }
+      return Optional.of(to.status() == Status.BROKEN ? Event.BROKE : Event.REPLANNED);
     }
     // What gets a sequence file of its own is not measured by what the catalog said of it.
-    return Account.of(from) == Account.IMPLEMENTED && isSmaller(from.size(), to.size())
-        ? Optional.of(Kind.SHRANK)
+    return from.status() == Status.IMPLEMENTED && Event.within(from, to) == Event.SHRANK
+        ? Optional.of(Event.SHRANK)
         : Optional.empty();
-  }
-
-  private static boolean isSmaller(Size from, Size to) {
-    return to.movements() < from.movements() || to.beats() < from.beats();
   }
 }

@@ -93,13 +93,13 @@ final class Assessor {
   }
 
   private static Verdict verdict(@Nullable Size inCatalog) {
-    return inCatalog == null ? new Verdict.Planned() : new Verdict.ByCatalog(inCatalog);
+    return inCatalog == null ? new Verdict.Planned() : new Verdict.Cataloged(inCatalog);
   }
 
   private static Verdict verdict(SequenceReading reading) {
     if (reading instanceof SequenceReading.Sized sized) {
       return sized.size().movements() > 0
-          ? new Verdict.BySequenceFile(sized.size())
+          ? new Verdict.Implemented(sized.size())
           : new Verdict.Broken(Verdict.Reason.EMPTY);
     }
     if (reading instanceof SequenceReading.Malformed) {

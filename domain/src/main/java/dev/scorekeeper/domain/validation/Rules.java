@@ -324,7 +324,7 @@ final class Rules {
                 "declares "
                     + declared(entry)
                     + "; "
-                    + (verdict instanceof Verdict.ByCatalog ? "the catalog" : "its sequence file")
+                    + (verdict instanceof Verdict.Cataloged ? "the catalog" : "its sequence file")
                     + " has "
                     + counted(verdict.size().movements(), "movement")
                     + " and "
@@ -457,8 +457,7 @@ final class Rules {
 
   /** Whether the entry of an index names or restates something that exists. */
   private boolean isImplemented(int entry) {
-    return !domains.isEmpty()
-        && domains.get(entry).verdict().status() == Verdict.Status.IMPLEMENTED;
+    return !domains.isEmpty() && domains.get(entry).verdict().exists();
   }
 
   private static String id(Registry.Entry entry) {

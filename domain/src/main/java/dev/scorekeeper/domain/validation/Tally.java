@@ -1,45 +1,62 @@
 package dev.scorekeeper.domain.validation;
 
 import java.util.Collection;
+import java.util.OptionalInt;
 
 /**
- * The domains of an assessment, counted by verdict. The parts always add up to the whole, since the
+ * The domains of an assessment, counted by status. The parts always add up to the whole, since the
  * whole is their sum.
  */
-public record Tally(
-    int implementedBySequenceFile, int implementedByCatalog, int planned, int broken) {
+public record Tally(int implemented, int planned, int broken, int cataloged) {
   /** Counts the verdicts. */
   public static Tally of(Collection<? extends Verdict> verdicts) {
-    int file = 0;
-    int catalog = 0;
+    int implemented = 0;
     int planned = 0;
     int broken = 0;
+    int cataloged = 0;
     for (Verdict verdict : verdicts) {
-      if (verdict instanceof Verdict.BySequenceFile) {
-        file++;
-      } else if (verdict instanceof Verdict.ByCatalog) {
-        catalog++;
-      } else if (verdict instanceof Verdict.Planned) {
-        planned++;
-      } else {
-        broken++;
+      switch (verdict.status()) {
+        case IMPLEMENTED -> implemented++;
+        case PLANNED -> planned++;
+        case BROKEN -> broken++;
+        case CATALOGED -> cataloged++;
       }
     }
-    return new Tally(file, catalog, planned, broken);
+    return new Tally(implemented, planned, broken, cataloged);
   }
 
   /** All domains. */
   public int domains() {
-    return implemented() + planned + broken;
+    return counted() + cataloged;
   }
 
-  /** The domains that exist, by whatever evidence. */
-  public int implemented() {
-    return implementedBySequenceFile + implementedByCatalog;
+  /** The domains that progress is out of: those that are more than a copy of the catalog. */
+  public int counted() {
+    return implemented + planned + broken;
   }
 
-  /** The headline. */
-  public Progress progress() {
-    return new Progress(implementedBySequenceFile, domains() - implementedByCatalog);
+  /** The implemented share of those that count, in whole percent, half up; empty when none do. */
+  public OptionalInt percent() {
+    return counted() == 0
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) ((200L * implemented + counted()) / (2L * counted())));
+  }
+
+  /** The headline: the progress, and never without the rest. */
+  @Override
+  public String toString() {
+    OptionalInt percent = percent();
+    return implemented
+        + " of "
+        + counted()
+        + " domains implemented"
+        + (percent.isPresent() ? " (" + percent.getAsInt() + " %)" : "")
+        + " · "
+        + planned
+        + " planned · "
+        + broken
+        + " broken · "
+        + cataloged
+        + " in the catalog only";
   }
 }

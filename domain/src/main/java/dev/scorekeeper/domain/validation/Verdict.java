@@ -6,10 +6,10 @@ import java.util.Locale;
 /** What the evidence says of one domain, whatever its entry claims. */
 public sealed interface Verdict {
   /** The sequence file that it names is in the workspace and has at least one movement. */
-  record BySequenceFile(Size size) implements Verdict {}
+  record Implemented(Size size) implements Verdict {}
 
-  /** It names no file, and the catalog has a sequence of its id: it restates layer 1. */
-  record ByCatalog(Size size) implements Verdict {}
+  /** It names no file, and the catalog has a sequence of its id: the entry repeats layer 1. */
+  record Cataloged(Size size) implements Verdict {}
 
   /** It names no file, and the catalog does not know it. */
   record Planned() implements Verdict {}
@@ -41,23 +41,38 @@ public sealed interface Verdict {
     /** It is meant to exist. */
     PLANNED,
     /** It is claimed to exist and does not. */
-    BROKEN;
+    BROKEN,
+    /** It is in the catalog, and the registry merely repeats that. */
+    CATALOGED;
 
-    /** The status in outputs and in history. */
+    /** The status in outputs. */
     public String text() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its domains are among those that progress is out of. */
+    public boolean counts() {
+      return this != CATALOGED;
     }
   }
 
   /** The status that this verdict comes down to. */
   default Status status() {
+    if (this instanceof Implemented) {
+      return Status.IMPLEMENTED;
+    }
     if (this instanceof Planned) {
       return Status.PLANNED;
     }
-    return this instanceof Broken ? Status.BROKEN : Status.IMPLEMENTED;
+    return this instanceof Broken ? Status.BROKEN : Status.CATALOGED;
   }
 
-  /** The evidence's size; nothing for what is not implemented. */
+  /** Whether there is something of this name, by whatever evidence. */
+  default boolean exists() {
+    return this instanceof Implemented || this instanceof Cataloged;
+  }
+
+  /** The evidence's size; nothing for what does not exist. */
   default Size size() {
     return Size.NONE;
   }

@@ -51,10 +51,10 @@ final class FactCodecTest {
             new Fact.PluginTotals(new Plugin("", 1, 2, 3, 4)),
             stored(Kind.LAYER, "plugin ", "1", "2", "3", "4")),
         new Pair(
-            new Fact.DomainVerdict("a", new Verdict.BySequenceFile(new Size(8, 41))),
+            new Fact.DomainVerdict("a", new Verdict.Implemented(new Size(8, 41))),
             stored(Kind.DOMAIN, "a", "implemented", "sequence-file", "8", "41")),
         new Pair(
-            new Fact.DomainVerdict("b", new Verdict.ByCatalog(new Size(3, 7))),
+            new Fact.DomainVerdict("b", new Verdict.Cataloged(new Size(3, 7))),
             stored(Kind.DOMAIN, "b", "implemented", "catalog", "3", "7")),
         new Pair(
             new Fact.DomainVerdict("c", new Verdict.Planned()),

@@ -68,7 +68,7 @@ class FactSheetTest {
     assertThat(sheet.put(BY_FILE)).isFalse();
 
     assertThat(sheet.size()).isEqualTo(9);
-    assertThat(sheet.tally()).isEqualTo(new Tally(1, 1, 0, 2));
+    assertThat(sheet.tally()).isEqualTo(new Tally(1, 0, 2, 1));
   }
 
   @Test

@@ -41,13 +41,13 @@ final class FactsTest {
                 List.of(
                     domain("d", new Verdict.Broken(Verdict.Reason.ESCAPES)),
                     domain("c", new Verdict.Planned()),
-                    domain("b", new Verdict.ByCatalog(new Size(3, 7))),
+                    domain("b", new Verdict.Cataloged(new Size(3, 7))),
                     new Domain(
                         "a",
                         "Check out",
                         "sales",
                         Optional.of("s/a.json"),
-                        new Verdict.BySequenceFile(new Size(8, 41)))),
+                        new Verdict.Implemented(new Size(8, 41)))),
                 List.of(finding("a -> b", "relates to nobody", Optional.of(new Location(3, 9))))));
 
     assertThat(facts.outcome()).isEqualTo(Outcome.ASSESSED);

@@ -28,7 +28,7 @@ public final class Runs {
   }
 
   public static RecordedRun assessed(String observedAt) {
-    return new RecordedRun(run(observedAt), 1, Optional.of(new Tally(2, 0, 14, 0)), 0, 0);
+    return new RecordedRun(run(observedAt), 1, Optional.of(new Tally(2, 14, 0, 0)), 0, 0);
   }
 
   public static RecordedRun unreadable(String observedAt) {

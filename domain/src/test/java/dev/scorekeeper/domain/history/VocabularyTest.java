@@ -33,7 +33,7 @@ final class VocabularyTest {
     assertThat(Stream.of(Severity.values()).map(Severity::text))
         .containsExactly("error", "warning");
     assertThat(Stream.of(Verdict.Status.values()).map(Verdict.Status::text))
-        .containsExactly("implemented", "planned", "broken");
+        .containsExactly("implemented", "planned", "broken", "cataloged");
     assertThat(Stream.of(Verdict.Reason.values()).map(Verdict.Reason::text))
         .containsExactly("missing", "malformed", "empty", "escapes");
     assertThat(FindingType.REGISTRY_ENTRY_UNIDENTIFIED.id())

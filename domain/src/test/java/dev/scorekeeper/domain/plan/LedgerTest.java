@@ -14,11 +14,10 @@ import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
-import dev.scorekeeper.domain.plan.Ledger.Account;
-import dev.scorekeeper.domain.plan.Ledger.Entry;
-import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Ledger.Holding;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,9 +51,9 @@ final class LedgerTest {
   @Test
   void whatWasNeverPlannedArrivesFinishedOrBroken() {
     assertThat(events(nothing(), says("implemented")))
-        .containsExactly("arrived-finished checkout nothing>implemented");
+        .containsExactly("added checkout nothing>implemented");
     assertThat(events(nothing(), says("broken")))
-        .containsExactly("arrived-broken checkout nothing>broken");
+        .containsExactly("added-broken checkout nothing>broken");
     assertThat(events(nothing(), says("planned")))
         .containsExactly("planned checkout nothing>planned");
   }
@@ -66,8 +65,8 @@ final class LedgerTest {
             "dropped checkout planned>nothing", "returned checkout nothing>implemented");
     assertThat(events(says("implemented"), nothing(), says("planned")).get(1))
         .isEqualTo("returned checkout nothing>planned");
-    Entry returned = ledger(says("implemented"), nothing(), says("planned")).entries().get(1);
-    assertThat(returned.left().map(Account::of)).hasValue(Account.IMPLEMENTED);
+    OfDomain returned = ledger(says("implemented"), nothing(), says("planned")).entries().get(1);
+    assertThat(returned.left().map(Verdict::status)).hasValue(Status.IMPLEMENTED);
     assertThat(returned.since()).hasValue(moment(1).at());
   }
 
@@ -76,7 +75,7 @@ final class LedgerTest {
     List<Span> spans = spans(says("planned"), nothing(), says("implemented"));
 
     assertThat(Ledger.of(spans, moment(1).at(), Instant.MAX).entries())
-        .extracting(Entry::event)
+        .extracting(OfDomain::event)
         .containsExactly(Event.RETURNED);
   }
 
@@ -84,7 +83,7 @@ final class LedgerTest {
   void whatBreaksIsRepairedOrLost() {
     assertThat(events(says("implemented"), says("broken"), says("implemented")))
         .containsExactly(
-            "broken checkout implemented>broken", "repaired checkout broken>implemented");
+            "broke checkout implemented>broken", "repaired checkout broken>implemented");
     assertThat(events(says("implemented"), says("broken"), nothing()).get(1))
         .isEqualTo("lost checkout broken>nothing");
     assertThat(events(says("implemented"), nothing()))
@@ -94,42 +93,42 @@ final class LedgerTest {
   @Test
   void aPlanThatBreaksOnItsWayIsDeliveredOrDroppedAllTheSame() {
     assertThat(events(says("planned"), says("broken"), says("implemented")))
-        .containsExactly("broken checkout planned>broken", "delivered checkout broken>implemented");
+        .containsExactly("broke checkout planned>broken", "delivered checkout broken>implemented");
     assertThat(events(says("planned"), says("broken"), nothing()).get(1))
         .isEqualTo("dropped checkout broken>nothing");
   }
 
   @Test
-  void whatCameBrokenIsRepairedOrDiscarded() {
+  void whatCameBrokenIsRepairedOrRemoved() {
     assertThat(events(nothing(), says("broken"), says("implemented")).get(1))
         .isEqualTo("repaired checkout broken>implemented");
     assertThat(events(nothing(), says("broken"), nothing()).get(1))
-        .isEqualTo("discarded checkout broken>nothing");
+        .isEqualTo("removed checkout broken>nothing");
     assertThat(events(says("broken"), nothing()))
-        .containsExactly("discarded checkout broken>nothing");
+        .containsExactly("removed checkout broken>nothing");
   }
 
   @Test
-  void whatNamesNoFileAnyMoreIsPlannedAgain() {
+  void whatNamesNoFileAnyMoreIsReplanned() {
     assertThat(events(says("implemented"), says("planned"), nothing()))
         .containsExactly(
-            "planned-again checkout implemented>planned", "dropped checkout planned>nothing");
+            "replanned checkout implemented>planned", "dropped checkout planned>nothing");
     assertThat(events(says("broken"), says("planned")))
-        .containsExactly("planned-again checkout broken>planned");
+        .containsExactly("replanned checkout broken>planned");
   }
 
   @Test
-  void whatRestatesTheCatalogIsNotCountedUntilItStandsForItself() {
-    assertThat(events(nothing(), says("restating"), nothing())).isEmpty();
-    assertThat(ledger(says("restating")).opening()).isEmpty();
-    assertThat(events(says("implemented"), says("restating")))
-        .containsExactly("restated checkout implemented>restating");
-    assertThat(events(says("planned"), says("restating")))
-        .containsExactly("restated checkout planned>restating");
-    assertThat(events(says("restating"), says("implemented"), nothing()))
+  void whatIsInTheCatalogOnlyDoesNotCountUntilItStandsForItself() {
+    assertThat(events(nothing(), says("cataloged"), nothing())).isEmpty();
+    assertThat(ledger(says("cataloged")).opening()).isEmpty();
+    assertThat(events(says("implemented"), says("cataloged")))
+        .containsExactly("cataloged checkout implemented>cataloged");
+    assertThat(events(says("planned"), says("cataloged")))
+        .containsExactly("cataloged checkout planned>cataloged");
+    assertThat(events(says("cataloged"), says("implemented"), nothing()))
         .containsExactly(
-            "set-apart checkout restating>implemented", "lost checkout implemented>nothing");
-    assertThat(events(says("restating"), nothing(), says("implemented")))
+            "uncataloged checkout cataloged>implemented", "lost checkout implemented>nothing");
+    assertThat(events(says("cataloged"), nothing(), says("implemented")))
         .containsExactly("returned checkout nothing>implemented");
   }
 
@@ -149,13 +148,13 @@ final class LedgerTest {
     Ledger ledger =
         ledger(domains("checkout", implemented(), FILE), domains("check-out", implemented(), FILE));
 
-    Entry renamed = ledger.entries().get(0);
+    OfDomain renamed = ledger.entries().get(0);
     assertThat(ledger.entries()).hasSize(1);
     assertThat(renamed.event()).isEqualTo(Event.RENAMED);
     assertThat(renamed.domain()).isEqualTo("check-out");
     assertThat(renamed.formerly()).hasValue("checkout");
-    assertThat(renamed.debit()).hasValue(Account.IMPLEMENTED);
-    assertThat(renamed.credit()).hasValue(Account.IMPLEMENTED);
+    assertThat(renamed.from().map(Verdict::status)).hasValue(Status.IMPLEMENTED);
+    assertThat(renamed.to().map(Verdict::status)).hasValue(Status.IMPLEMENTED);
     assertThat(renamed.since()).hasValue(moment(0).at());
   }
 
@@ -166,14 +165,14 @@ final class LedgerTest {
                 domains("checkout", implemented(), FILE),
                 domains("check-out", implemented(), "sequences/other.json")))
         .containsExactly(
-            "arrived-finished check-out nothing>implemented", "lost checkout implemented>nothing");
+            "added check-out nothing>implemented", "lost checkout implemented>nothing");
     assertThat(
             events(
                 domains("checkout", implemented(), FILE),
                 nothing(),
                 domains("check-out", implemented(), FILE)))
         .containsExactly(
-            "lost checkout implemented>nothing", "arrived-finished check-out nothing>implemented");
+            "lost checkout implemented>nothing", "added check-out nothing>implemented");
   }
 
   @Test
@@ -194,7 +193,7 @@ final class LedgerTest {
                     told(Written.facts(Outcome.ASSESSED, says("planned")), NEWER),
                     told(Written.facts(Outcome.ASSESSED, nothing()), NEWER))
                 .entries())
-        .extracting(Entry::event)
+        .extracting(OfDomain::event)
         .containsExactly(Event.REASSESSED, Event.DROPPED);
   }
 
@@ -207,7 +206,7 @@ final class LedgerTest {
 
     assertThat(ledger.entries()).isEmpty();
     assertThat(ledger.closing())
-        .containsExactly(new Holding("checkout", Account.PLANNED, moment(0).at()));
+        .containsExactly(new Holding("checkout", Status.PLANNED, moment(0).at()));
   }
 
   @Test
@@ -217,8 +216,8 @@ final class LedgerTest {
 
     assertThat(ledger(says("planned"), later).stillPlanned())
         .containsExactly(
-            new Holding("checkout", Account.PLANNED, moment(0).at()),
-            new Holding("a-later-one", Account.PLANNED, moment(1).at()));
+            new Holding("checkout", Status.PLANNED, moment(0).at()),
+            new Holding("a-later-one", Status.PLANNED, moment(1).at()));
   }
 
   @Test
@@ -226,7 +225,7 @@ final class LedgerTest {
     Ledger ledger = Ledger.of(spans(says("planned")), Instant.MIN, Instant.MAX);
 
     assertThat(ledger.entries()).isEmpty();
-    assertThat(ledger.opening(Account.PLANNED)).isEqualTo(1);
+    assertThat(ledger.opening(Status.PLANNED)).isEqualTo(1);
     assertThat(Ledger.of(spans(says("planned")), Instant.MIN, moment(0).at().minusMillis(1)))
         .returns(List.of(), Ledger::opening)
         .returns(List.of(), Ledger::closing);
@@ -241,14 +240,14 @@ final class LedgerTest {
             moment(Math.min(i.get(0), i.get(1))).at(),
             moment(Math.max(i.get(0), i.get(1))).at());
 
-    for (Account account : Account.values()) {
-      if (account.isCounted()) {
-        int balance = ledger.opening(account);
-        for (Entry entry : ledger.entries()) {
-          balance += entry.credit().filter(account::equals).isPresent() ? 1 : 0;
-          balance -= entry.debit().filter(account::equals).isPresent() ? 1 : 0;
+    for (Status status : Status.values()) {
+      if (status.counts()) {
+        int balance = ledger.opening(status);
+        for (OfDomain entry : ledger.entries()) {
+          balance += entry.to().map(Verdict::status).filter(status::equals).isPresent() ? 1 : 0;
+          balance -= entry.from().map(Verdict::status).filter(status::equals).isPresent() ? 1 : 0;
         }
-        assertThat(ledger.closing(account)).as(account.text()).isEqualTo(balance);
+        assertThat(ledger.closing(status)).as(status.text()).isEqualTo(balance);
       }
     }
   }
@@ -263,8 +262,7 @@ final class LedgerTest {
           .values()
           .forEach(
               fact -> {
-                if (fact instanceof Fact.DomainVerdict said
-                    && Account.of(said.verdict()).isCounted()) {
+                if (fact instanceof Fact.DomainVerdict said && said.verdict().status().counts()) {
                   counted.add(said.domain());
                 }
               });
@@ -285,20 +283,20 @@ final class LedgerTest {
   @Property(tries = 200)
   void whatHoldsAtTheEndIsWhatTheLastAssessmentSays(@ForAll("histories") List<Told> history) {
     Ledger ledger = Ledger.of(Told.spans(history).all(), Instant.MIN, Instant.MAX);
-    Map<Account, Integer> tally = new EnumMap<>(Account.class);
+    Map<Status, Integer> tally = new EnumMap<>(Status.class);
     Told.state(history)
         .byKey()
         .values()
         .forEach(
             fact -> {
               if (fact instanceof Fact.DomainVerdict said) {
-                tally.merge(Account.of(said.verdict()), 1, Integer::sum);
+                tally.merge(said.verdict().status(), 1, Integer::sum);
               }
             });
 
-    for (Account account : Account.values()) {
-      if (account.isCounted()) {
-        assertThat(ledger.closing(account)).isEqualTo(tally.getOrDefault(account, 0));
+    for (Status status : Status.values()) {
+      if (status.counts()) {
+        assertThat(ledger.closing(status)).isEqualTo(tally.getOrDefault(status, 0));
       }
     }
   }
@@ -311,7 +309,7 @@ final class LedgerTest {
     Ledger whole = Ledger.of(spans, Instant.MIN, Instant.MAX);
     Ledger first = Ledger.of(spans, Instant.MIN, middle);
     Ledger second = Ledger.of(spans, middle, Instant.MAX);
-    List<Entry> both = new ArrayList<>(first.entries());
+    List<OfDomain> both = new ArrayList<>(first.entries());
     both.addAll(second.entries());
 
     assertThat(both).isEqualTo(whole.entries());
@@ -335,15 +333,15 @@ final class LedgerTest {
     return ledger(states).entries().stream().map(LedgerTest::text).toList();
   }
 
-  private static String text(Entry entry) {
+  private static String text(OfDomain entry) {
     return entry.event().text()
         + " "
         + entry.domain()
         + entry.formerly().map(" formerly "::concat).orElse("")
         + " "
-        + entry.debit().map(Account::text).orElse("nothing")
+        + entry.from().map(Verdict::status).map(Status::text).orElse("nothing")
         + ">"
-        + entry.credit().map(Account::text).orElse("nothing");
+        + entry.to().map(Verdict::status).map(Status::text).orElse("nothing");
   }
 
   @SafeVarargs
@@ -368,11 +366,11 @@ final class LedgerTest {
     return Map.of();
   }
 
-  private static Map<Fact.Key, List<String>> says(String account) {
-    return switch (account) {
+  private static Map<Fact.Key, List<String>> says(String status) {
+    return switch (status) {
       case "planned" -> domains("checkout", List.of("planned"));
       case "implemented" -> domains("checkout", implemented(), FILE);
-      case "restating" -> domains("checkout", List.of("implemented", "catalog", "1", "1"));
+      case "cataloged" -> domains("checkout", List.of("implemented", "catalog", "1", "1"));
       default -> broken(Verdict.Reason.MISSING.text());
     };
   }

@@ -43,11 +43,11 @@ final class RegressionTest {
   }
 
   @Test
-  void whatIsStillThereAndNotImplementedIsUnimplemented() {
-    for (List<String> before : List.of(FILE, CATALOG)) {
-      assertThat(of(before, BROKEN)).containsExactly("unimplemented checkout");
-      assertThat(of(before, PLANNED)).containsExactly("unimplemented checkout");
-    }
+  void whatIsStillThereAndDoesNotExistAnyMoreIsWorse() {
+    assertThat(of(FILE, BROKEN)).containsExactly("broke checkout");
+    assertThat(of(FILE, PLANNED)).containsExactly("replanned checkout");
+    assertThat(of(CATALOG, BROKEN)).containsExactly("uncataloged checkout");
+    assertThat(of(CATALOG, PLANNED)).containsExactly("uncataloged checkout");
   }
 
   @Test
@@ -72,7 +72,7 @@ final class RegressionTest {
   }
 
   @Test
-  void aRestatementThatGoesIsNoLossAndAFileOfItsOwnNone() {
+  void aCatalogedDomainThatGoesIsNoLossAndAFileOfItsOwnNone() {
     assertThat(of(CATALOG, NOTHING)).isEmpty();
     assertThat(of(CATALOG, implemented(1, 1))).isEmpty();
   }
@@ -83,7 +83,7 @@ final class RegressionTest {
     assertThat(texts(Regression.between(facts("a", FILE), facts("b", implemented(8, 1)), Set.of())))
         .containsExactly("shrank b formerly a");
     assertThat(texts(Regression.between(facts("a", FILE), facts("b", BROKEN), Set.of())))
-        .containsExactly("unimplemented b formerly a");
+        .containsExactly("broke b formerly a");
   }
 
   @Test
@@ -100,7 +100,7 @@ final class RegressionTest {
                     Written.facts(Outcome.ASSESSED, before),
                     Written.facts(Outcome.ASSESSED, after),
                     Set.of())))
-        .containsExactly("lost c", "unimplemented b", "shrank a");
+        .containsExactly("lost c", "replanned b", "shrank a");
   }
 
   @Property(tries = 100)
@@ -125,7 +125,7 @@ final class RegressionTest {
     return regressions.stream()
         .map(
             regression ->
-                regression.kind().text()
+                regression.event().text()
                     + " "
                     + regression.domain()
                     + regression.formerly().map(" formerly "::concat).orElse(""))

@@ -26,8 +26,7 @@ final class AssessmentTest {
       Workspace workspace =
           workspace().with(domain("checkout").naming("s/a.json")).file("s/a.json", sized(8, 41));
 
-      assertThat(workspace.verdict("checkout"))
-          .isEqualTo(new Verdict.BySequenceFile(new Size(8, 41)));
+      assertThat(workspace.verdict("checkout")).isEqualTo(new Verdict.Implemented(new Size(8, 41)));
     }
 
     @Test
@@ -43,7 +42,7 @@ final class AssessmentTest {
       Workspace workspace =
           workspace().with(domain("comment-add")).cataloged("comment-add", new Size(3, 7));
 
-      assertThat(workspace.verdict("comment-add")).isEqualTo(new Verdict.ByCatalog(new Size(3, 7)));
+      assertThat(workspace.verdict("comment-add")).isEqualTo(new Verdict.Cataloged(new Size(3, 7)));
     }
 
     @Test
@@ -127,15 +126,14 @@ final class AssessmentTest {
       Workspace workspace =
           workspace().with(domain("checkout").naming("s\\a.json")).file("s/a.json", sized(2, 5));
 
-      assertThat(workspace.verdict("checkout"))
-          .isEqualTo(new Verdict.BySequenceFile(new Size(2, 5)));
+      assertThat(workspace.verdict("checkout")).isEqualTo(new Verdict.Implemented(new Size(2, 5)));
       assertThat(workspace.assessed().domains().get(0).sequenceFile()).contains("s/a.json");
     }
 
     @Test
     void hasTheSizeOfItsEvidenceAndNoneWithoutAny() {
-      assertThat(new Verdict.BySequenceFile(new Size(8, 41)).size()).isEqualTo(new Size(8, 41));
-      assertThat(new Verdict.ByCatalog(new Size(3, 7)).size()).isEqualTo(new Size(3, 7));
+      assertThat(new Verdict.Implemented(new Size(8, 41)).size()).isEqualTo(new Size(8, 41));
+      assertThat(new Verdict.Cataloged(new Size(3, 7)).size()).isEqualTo(new Size(3, 7));
       assertThat(new Verdict.Planned().size()).isEqualTo(Size.NONE);
       assertThat(new Verdict.Broken(Verdict.Reason.EMPTY).size()).isEqualTo(Size.NONE);
     }
@@ -185,7 +183,7 @@ final class AssessmentTest {
 
       assertThat(workspace.assessed().domains())
           .extracting(Domain::name, Domain::verdict)
-          .containsExactly(tuple("First", new Verdict.BySequenceFile(new Size(8, 41))));
+          .containsExactly(tuple("First", new Verdict.Implemented(new Size(8, 41))));
       assertThat(workspace.assessed().tally()).isEqualTo(new Tally(1, 0, 0, 0));
     }
 
@@ -229,7 +227,7 @@ final class AssessmentTest {
 
       assertThat(assessed.layers().catalogEntries()).hasValue(0);
       assertThat(assessed.layers().catalogSequences()).hasValue(0);
-      assertThat(assessed.tally()).isEqualTo(new Tally(0, 0, 1, 0));
+      assertThat(assessed.tally()).isEqualTo(new Tally(0, 1, 0, 0));
       assertThat(assessed.count(Severity.WARNING)).isEqualTo(1);
     }
 
@@ -362,8 +360,8 @@ final class AssessmentTest {
       workspace.with(domain("planned-" + i));
     }
 
-    assertThat(workspace.assessed().tally()).isEqualTo(new Tally(2, 0, 14, 0));
-    assertThat(workspace.assessed().tally().progress()).isEqualTo(new Progress(2, 16));
+    assertThat(workspace.assessed().tally()).isEqualTo(new Tally(2, 14, 0, 0));
+    assertThat(workspace.assessed().tally().counted()).isEqualTo(16);
     assertThat(workspace.assess().findings()).isEqualTo(List.of());
   }
 }

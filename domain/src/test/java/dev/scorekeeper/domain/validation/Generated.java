@@ -30,8 +30,8 @@ public final class Generated {
 
   static Arbitrary<Verdict> verdicts() {
     return Arbitraries.oneOf(
-        sizes().map(Verdict.BySequenceFile::new),
-        sizes().map(Verdict.ByCatalog::new),
+        sizes().map(Verdict.Implemented::new),
+        sizes().map(Verdict.Cataloged::new),
         Arbitraries.just(new Verdict.Planned()),
         Arbitraries.of(Verdict.Reason.class).map(Verdict.Broken::new));
   }

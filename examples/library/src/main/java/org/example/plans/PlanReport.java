@@ -4,7 +4,7 @@ import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.plan.Ledger.Event;
+import dev.scorekeeper.domain.plan.Event;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

@@ -1,0 +1,70 @@
+package dev.scorekeeper.domain.plan;
+
+import dev.scorekeeper.domain.validation.Verdict;
+import java.util.Locale;
+
+/**
+ * What happened to a domain at a moment: the only words for it, in every command, view and format.
+ * The first that fits is the one.
+ */
+public enum Event {
+  /** There when the stream's history begins: nobody saw it come. */
+  FOUND,
+  /** Other rules or settings say otherwise: nobody knows whether anything happened. */
+  REASSESSED,
+  /** It left while another arrived that names the same sequence file: the same under a new id. */
+  RENAMED,
+  /** Planned, or planned before it broke; now implemented. */
+  DELIVERED,
+  /** Planned, or planned before it broke; now gone. */
+  DROPPED,
+  /** Registered before, gone for a time, and there again. */
+  RETURNED,
+  /** There for the first time, and already implemented: it was never planned. */
+  ADDED,
+  /** There for the first time, and naming a sequence file that is no evidence. */
+  ADDED_BROKEN,
+  /** There for the first time, as a plan. */
+  PLANNED,
+  /** Implemented or planned; the sequence file that it names now is no evidence. */
+  BROKE,
+  /** Broken, and not planned before that; now implemented. */
+  REPAIRED,
+  /** Implemented, or implemented before it broke; now gone. */
+  LOST,
+  /** Broken for as long as it was there; now gone. */
+  REMOVED,
+  /** Implemented or broken; now it names no file any more, and is a plan again. */
+  REPLANNED,
+  /** Now it merely repeats the catalog, so it counts no more. */
+  CATALOGED,
+  /** It merely repeated the catalog; now it counts, or is gone. */
+  UNCATALOGED,
+  /** It has more movements or beats, and not fewer of either. */
+  GREW,
+  /** It has fewer movements or beats. */
+  SHRANK,
+  /** Broken as before, for another reason. */
+  CHANGED;
+
+  /** The word in data: in views, JSON and Markdown. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The word in sentences. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What happened to a domain that is what it was, only not the same of it. */
+  static Event within(Verdict from, Verdict to) {
+    if (from.size().equals(to.size())) {
+      return CHANGED;
+    }
+    return to.size().movements() < from.size().movements()
+            || to.size().beats() < from.size().beats()
+        ? SHRANK
+        : GREW;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.scorekeeper.domain.plan;
+
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds domains that leave while another arrives that names the same sequence file. */
+final class Renames {
+  private record Meeting(Instant at, String file) {}
+
+  private final Map<String, List<Span>> profiles;
+  private final Map<Meeting, List<OfDomain>> leaving = new HashMap<>();
+  private final Map<Meeting, List<OfDomain>> arriving = new HashMap<>();
+
+  /**
+   * Finds them among changes that it is given in the order of the domains' ids.
+   *
+   * @param profiles the spans of what domains said of themselves, by domain
+   */
+  Renames(Map<String, List<Span>> profiles) {
+    this.profiles = profiles;
+  }
+
+  /** Keeps a change that may be half of a renaming, and gives back any other. */
+  List<OfDomain> pair(OfDomain change) {
+    boolean mayBeHalf =
+        change.cause() == Cause.CHANGE
+            && change.from().isPresent() != change.to().isPresent()
+            && change
+                .from()
+                .or(change::to)
+                .filter(verdict -> verdict.status().counts())
+                .isPresent();
+    Optional<String> file = mayBeHalf ? file(change) : Optional.empty();
+    if (file.isEmpty()) {
+      return List.of(change);
+    }
+    (change.to().isPresent() ? arriving : leaving)
+        .computeIfAbsent(new Meeting(change.at().at(), file.get()), at -> new ArrayList<>())
+        .add(change);
+    return List.of();
+  }
+
+  /** The renamings, in the order of the ids where several meet, and what was none. */
+  List<OfDomain> unpaired() {
+    List<OfDomain> changes = new ArrayList<>();
+    leaving.forEach(
+        (meeting, left) -> {
+          List<OfDomain> arrived = arriving.getOrDefault(meeting, List.of());
+          for (int i = 0; i < left.size(); i++) {
+            changes.add(i < arrived.size() ? renamed(left.get(i), arrived.get(i)) : left.get(i));
+          }
+        });
+    arriving.forEach(
+        (meeting, arrived) -> {
+          int paired = leaving.getOrDefault(meeting, List.of()).size();
+          changes.addAll(arrived.subList(Math.min(paired, arrived.size()), arrived.size()));
+        });
+    return changes;
+  }
+
+  private static OfDomain renamed(OfDomain left, OfDomain arrived) {
+    return new OfDomain(
+        Event.RENAMED,
+        arrived.domain(),
+        Optional.of(left.domain()),
+        left.from(),
+        arrived.to(),
+        arrived.at(),
+        arrived.cause(),
+        left.since(),
+        Optional.empty());
+  }
+
+  /** The file that a domain names when it arrives, or named until it left. */
+  private Optional<String> file(OfDomain change) {
+    Instant at = change.at().at();
+    boolean arrives = change.to().isPresent();
+    for (Span span : profiles.getOrDefault(change.domain(), List.of())) {
+      boolean isIt =
+          arrives
+              ? span.since().at().equals(at)
+              : span.end().filter(end -> end.until().at().equals(at)).isPresent();
+      if (isIt) {
+        return ((Fact.DomainProfile) span.fact()).sequenceFile().filter(path -> !path.isEmpty());
+      }
+    }
+    return Optional.empty();
+  }
+}
