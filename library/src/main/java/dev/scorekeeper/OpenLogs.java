@@ -2,7 +2,7 @@ package dev.scorekeeper;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
-import dev.scorekeeper.domain.history.LogSource;
+import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.fs.ExportFile;
 import dev.scorekeeper.json.log.JsonLogReader;
 import java.io.IOException;

@@ -100,6 +100,7 @@ final class Laws {
           "fact",
           "query",
           "history",
+          "export",
           "plan");
 
   /** Files that a package may have, so that people find their way in it. */
@@ -118,10 +119,10 @@ final class Laws {
               "commit.CommitTree",
               "commit.Commits",
               "commit.Repository",
+              "export.LogSink",
+              "export.LogSource",
               "history.History",
               "history.HistoryStore",
-              "history.LogSink",
-              "history.LogSource",
               "history.RunIndex",
               "history.RunLog",
               "history.StreamHistory",
@@ -301,6 +302,7 @@ final class Laws {
                             GIT,
                             SQLITE,
                             ROOT + "domain.commit",
+                            ROOT + "domain.export",
                             ROOT + "domain.fact",
                             ROOT + "domain.plan",
                             ROOT + "domain.registry",

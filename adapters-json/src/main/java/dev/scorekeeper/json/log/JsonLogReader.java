@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.log;
 
+import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.FactCodec;
@@ -7,7 +8,6 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RulesetCodec;

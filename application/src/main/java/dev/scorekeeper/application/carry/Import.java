@@ -1,10 +1,10 @@
 package dev.scorekeeper.application.carry;
 
+import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
 import java.util.Iterator;

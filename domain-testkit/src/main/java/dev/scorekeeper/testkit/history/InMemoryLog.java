@@ -1,10 +1,10 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.export.LogSink;
+import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.history.LogSink;
-import dev.scorekeeper.domain.history.LogSource;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.scorekeeper.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.history.LogSink;
-import dev.scorekeeper.domain.history.LogSource;
+import dev.scorekeeper.domain.export.LogSink;
+import dev.scorekeeper.domain.export.LogSource;
 import org.junit.jupiter.api.Test;
 
 class InMemoryLogTest extends LogTextContract {

@@ -1,5 +1,9 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.export;
 
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.RefusedRunException;
 import java.util.Iterator;
 
 /**

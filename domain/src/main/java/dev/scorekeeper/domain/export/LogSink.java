@@ -1,4 +1,8 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.export;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 
 /** Port: takes a log as it is told, to carry it elsewhere. */
 public interface LogSink {

@@ -1,0 +1,5 @@
+/** The ports of a log that is carried from one history to another. */
+@NullMarked
+package dev.scorekeeper.domain.export;
+
+import org.jspecify.annotations.NullMarked;
