@@ -1,5 +1,7 @@
 package dev.scorekeeper.application;
 
+import dev.scorekeeper.domain.validation.Counted;
+
 /** How messages count and name. */
 public final class Phrases {
   private static final int BRIEF = 8;
@@ -8,7 +10,7 @@ public final class Phrases {
 
   /** So many of something. */
   public static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return Counted.of(count, noun);
   }
 
   /** Enough of a commit's hash to tell it apart on a screen. */

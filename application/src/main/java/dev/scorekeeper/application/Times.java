@@ -1,8 +1,11 @@
 package dev.scorekeeper.application;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** Moments and ages as text; always in UTC, so that two machines print the same. */
@@ -58,6 +61,18 @@ public final class Times {
       return seconds / 3600 + " hours";
     }
     return seconds / 86_400 + " days";
+  }
+
+  /**
+   * The moment that a person writes: a day (2026-01-31), of which it is the beginning, or a moment
+   * (2026-01-31T12:00:00Z).
+   *
+   * @throws DateTimeException when it is neither
+   */
+  public static Instant parse(String text) {
+    return text.indexOf('T') < 0
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
   }
 
   private static LocalDateTime utc(Instant instant) {

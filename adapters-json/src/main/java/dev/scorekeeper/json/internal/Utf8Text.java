@@ -2,6 +2,10 @@ package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.workspace.Location;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The bytes of a file that are known to be UTF-8, and the places in them. Columns count code
@@ -10,8 +14,8 @@ import java.nio.ByteBuffer;
 final class Utf8Text {
   private static final int BYTE_ORDER_MARK = 3;
 
-  /** The bits that no ASCII character has, of eight bytes. */
-  private static final long NOT_ASCII = 0x8080808080808080L;
+  /** How many characters are decoded at a time. */
+  private static final int AT_A_TIME = 8192;
 
   private final byte[] bytes;
   private final String unit;
@@ -105,42 +109,17 @@ final class Utf8Text {
     return mark == 0xFEFF || mark == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
   }
 
-  /** The offset of the first byte that is no UTF-8 (Unicode 15, table 3-7), else the length. */
+  /** The offset of the first byte that is no UTF-8, else the length. */
   private static int firstInvalid(byte[] bytes, int from) {
-    ByteBuffer eights = ByteBuffer.wrap(bytes);
-    int i = from;
-    while (i < bytes.length) {
-      if (i <= bytes.length - Long.BYTES && (eights.getLong(i) & NOT_ASCII) == 0) {
-        i += Long.BYTES;
-      } else if (bytes[i] >= 0) {
-        i++;
-      } else {
-        int length = lengthOfSequence(bytes, i);
-        if (length == 0) {
-          return i;
-        }
-        i += length;
-      }
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(Math.min(AT_A_TIME, bytes.length + 1));
+    CoderResult result = decoder.decode(in, out, true);
+    while (result.isOverflow()) {
+      out.clear();
+      result = decoder.decode(in, out, true);
     }
-    return i;
-  }
-
-  private static int lengthOfSequence(byte[] bytes, int i) {
-    int lead = bytes[i] & 0xFF;
-    int length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (lead < 0xC2 || lead > 0xF4 || i + length > bytes.length) {
-      return 0;
-    }
-    for (int k = 1; k < length; k++) {
-      if (!isContinuation(bytes[i + k])) {
-        return 0;
-      }
-    }
-    int second = bytes[i + 1] & 0xFF;
-    boolean overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-    boolean surrogate = lead == 0xED && second > 0x9F;
-    boolean beyondUnicode = lead == 0xF4 && second > 0x8F;
-    return overlong || surrogate || beyondUnicode ? 0 : length;
+    return result.isError() ? in.position() : bytes.length;
   }
 
   private static boolean isContinuation(byte b) {

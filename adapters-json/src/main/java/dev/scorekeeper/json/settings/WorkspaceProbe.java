@@ -3,6 +3,7 @@ package dev.scorekeeper.json.settings;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
@@ -87,7 +88,7 @@ final class WorkspaceProbe {
                 || outline.arrays().containsKey("/metadata/sourceDirectories"));
     int sequences = outline.arrays().getOrDefault("/sequences", Items.NONE).length();
     int rank = isCatalog ? sequences + 1 : 0;
-    String because = "it lists " + counted(sequences, "sequence", "sequences");
+    String because = "it lists " + Counted.of(sequences, "sequence", "sequences");
     if (file.equals(DEFAULT.catalog())) {
       rank = Integer.MAX_VALUE;
       because = BY_DEFAULT;
@@ -126,18 +127,14 @@ final class WorkspaceProbe {
       return new Line(
           "registry", DEFAULT.registry().value(), hasDefaultRegistry ? BY_DEFAULT : NOT_FOUND);
     }
-    String ids = counted(registry.identified(), "entry with an id", "entries with an id");
-    String claims = counted(registry.claims(), "names", "name");
+    String ids = Counted.of(registry.identified(), "entry with an id", "entries with an id");
+    String claims = Counted.of(registry.claims(), "names", "name");
     return new Line(
         "registry",
         registry.file().value(),
         registry.claims() == 0
             ? "it has " + ids
             : "it has " + ids + ", " + claims + " a JSON file");
-  }
-
-  private static String counted(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 
   private Line sequencesLine() {
@@ -155,7 +152,7 @@ final class WorkspaceProbe {
       int files = named.getOrDefault(most, 0);
       return sequencesLine(
           most,
-          "the registry names " + counted(files, "sequence file", "sequence files") + " there");
+          "the registry names " + Counted.of(files, "sequence file", "sequence files") + " there");
     }
     return folderOfTheName == null
         ? sequencesLine(DEFAULT.sequences(), NOT_FOUND)

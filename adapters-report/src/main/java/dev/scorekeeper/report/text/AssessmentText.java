@@ -2,6 +2,7 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
@@ -78,7 +79,7 @@ final class AssessmentText {
 
   /** Says of how many entries it is, where that is another number. */
   private static String in(int entries, int those) {
-    return entries == those ? "" : " in " + entries + (entries == 1 ? " entry" : " entries");
+    return entries == those ? "" : " in " + Counted.of(entries, "entry", "entries");
   }
 
   private String bar(Tally tally) {

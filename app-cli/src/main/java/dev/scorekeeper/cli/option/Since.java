@@ -1,11 +1,9 @@
 package dev.scorekeeper.cli.option;
 
+import dev.scorekeeper.application.Times;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import picocli.CommandLine.ParseResult;
 
 /** A moment as people write it on a command line. */
@@ -42,9 +40,7 @@ public final class Since {
         Duration each = unit == 'h' ? Duration.ofHours(1) : Duration.ofDays(unit == 'd' ? 1 : 7);
         return now.minus(each.multipliedBy(count));
       }
-      return text.indexOf('T') < 0
-          ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(text).toInstant();
+      return Times.parse(text);
     } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
       throw Options.usage(
           parsed,

@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What is different between two states, and what became of the plan on the way. */
@@ -50,7 +49,7 @@ public final class Compare {
         PlanState first =
             from.isPresent()
                 ? states.find(from.get())
-                : states.at(Instant.MAX).orElseThrow(() -> nothing(stream, opened));
+                : states.last().orElseThrow(() -> nothing(stream, opened));
         PlanState second = states.find(to);
         if (first.known().outcome() == Outcome.UNREADABLE) {
           throw new HistoryException(

@@ -1,11 +1,9 @@
 package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 
 /** What somebody calls a state of the plan. */
 public sealed interface Reference {
@@ -55,9 +53,7 @@ public sealed interface Reference {
 
   private static Instant moment(String date) {
     try {
-      return date.length() == 10
-          ? LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant()
-          : OffsetDateTime.parse(date).toInstant();
+      return Times.parse(date);
     } catch (DateTimeException e) {
       throw new InvalidRequestException(
           "'"

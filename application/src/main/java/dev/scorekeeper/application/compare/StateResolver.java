@@ -140,6 +140,11 @@ public final class StateResolver implements AutoCloseable {
     return history.flatMap(known -> known.stream(stream).speaker(moment)).map(this::of);
   }
 
+  /** Where the stream stands; empty where it has no moments. */
+  public Optional<PlanState> last() {
+    return history.flatMap(known -> known.stream(stream).last()).map(this::of);
+  }
+
   /** The state that a run recorded. */
   public PlanState of(RecordedRun recorded) {
     Facts facts = facts(recorded);
@@ -232,7 +237,7 @@ public final class StateResolver implements AutoCloseable {
     Cause cause = from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
     if (speaks(from) && isWorktree(to) && lived.equals(stream)) {
       // The files go on from where the stream stands, and that is known as well.
-      PlanState now = at(Instant.MAX).orElseThrow();
+      PlanState now = last().orElseThrow();
       lives = PlanHistory.at(now.at(), history.orElseThrow().stream(stream).domainSpans());
       last = now.at();
       cause = now.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;

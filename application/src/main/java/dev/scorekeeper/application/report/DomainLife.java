@@ -77,7 +77,7 @@ public record DomainLife(
           i + 1 < changes.size() ? Optional.of(changes.get(i + 1).at().at()) : Optional.empty();
       stages.add(stage(id, changes.get(i), until, provenance));
     }
-    Instant last = stream.speaker(Instant.MAX).map(run -> run.run().observedAt()).orElse(clock);
+    Instant last = stream.last().map(run -> run.run().observedAt()).orElse(clock);
     return new DomainLife(stream.id(), profile, stages, last.isAfter(clock) ? last : clock);
   }
 

@@ -17,7 +17,7 @@ public record StreamLedger(Ledger ledger, Instant from, Instant until) {
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
   static StreamLedger since(Instant time, StreamHistory stream) {
     List<Span> lives = stream.domainSpans();
-    Instant until = stream.speaker(Instant.MAX).map(RecordedRun::run).orElseThrow().observedAt();
+    Instant until = stream.last().map(RecordedRun::run).orElseThrow().observedAt();
     Instant first = until;
     for (Span span : lives) {
       first = span.since().at().isBefore(first) ? span.since().at() : first;

@@ -81,7 +81,7 @@ final class InMemoryStreamHistory implements StreamHistory {
 
   @Override
   public List<RecordedRun> moments(Instant from, Trend.By by) {
-    return Trend.thin(
+    return ThinnedOut.of(
         speakers().stream()
             .filter(entry -> !entry.at().isBefore(from))
             .map(Entry::recorded)

@@ -6,9 +6,9 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.RevisionSeen;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.RunIndex;
+import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
 import dev.scorekeeper.domain.history.Source;
 import org.junit.jupiter.api.Test;
 

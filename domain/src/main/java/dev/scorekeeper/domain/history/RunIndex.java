@@ -38,4 +38,13 @@ public interface RunIndex {
 
   /** What a run found; empty when the run is not known. */
   Optional<Facts> facts(RunId run);
+
+  /**
+   * When the state of a revision was observed, as a run says.
+   *
+   * @param run which one
+   * @param revision in full
+   * @param at the observed time
+   */
+  record RevisionSeen(RunId run, String revision, Instant at) {}
 }

@@ -1,13 +1,10 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.fact.Outcome;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.List;
 
 /** How a stream developed, at a chosen grain. */
 public final class Trend {
@@ -33,30 +30,4 @@ public final class Trend {
   }
 
   private Trend() {}
-
-  /**
-   * Thins runs out to one a period: the last assessed one, or the last one where none was assessed.
-   *
-   * @param runs in observed order
-   */
-  public static List<RecordedRun> thin(List<RecordedRun> runs, By by) {
-    if (by == By.RUN) {
-      return List.copyOf(runs);
-    }
-    List<RecordedRun> kept = new ArrayList<>();
-    for (RecordedRun run : runs) {
-      int last = kept.size() - 1;
-      if (last < 0 || !beginning(kept.get(last), by).equals(beginning(run, by))) {
-        kept.add(run);
-      } else if (run.outcome() == Outcome.ASSESSED
-          || kept.get(last).outcome() == Outcome.UNREADABLE) {
-        kept.set(last, run);
-      }
-    }
-    return List.copyOf(kept);
-  }
-
-  private static Instant beginning(RecordedRun run, By by) {
-    return by.beginning(run.run().observedAt());
-  }
 }

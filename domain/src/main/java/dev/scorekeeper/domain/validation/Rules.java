@@ -326,9 +326,9 @@ final class Rules {
                     + "; "
                     + (verdict instanceof Verdict.Cataloged ? "the catalog" : "its sequence file")
                     + " has "
-                    + counted(verdict.size().movements(), "movement")
+                    + Counted.of(verdict.size().movements(), "movement")
                     + " and "
-                    + counted(verdict.size().beats(), "beat"),
+                    + Counted.of(verdict.size().beats(), "beat"),
                 snapshot.layout().registry(),
                 entry.at()));
       }
@@ -345,7 +345,7 @@ final class Rules {
               COUNT_DRIFT,
               file.value(),
               "declares "
-                  + counted(sized.declaredBeats().orElseThrow(), "beat")
+                  + Counted.of(sized.declaredBeats().orElseThrow(), "beat")
                   + "; its movements have "
                   + sized.size().beats(),
               file,
@@ -427,7 +427,7 @@ final class Rules {
       OptionalLong declared, OptionalLong actual, String noun, List<String> drifts) {
     if (actual.isPresent() && differs(declared, actual.getAsLong())) {
       drifts.add(
-          counted(declared.getAsLong(), noun) + " declared, " + actual.getAsLong() + " there");
+          Counted.of(declared.getAsLong(), noun) + " declared, " + actual.getAsLong() + " there");
     }
   }
 
@@ -495,12 +495,8 @@ final class Rules {
 
   private static String declared(Registry.Entry entry) {
     List<String> parts = new ArrayList<>();
-    entry.movements().ifPresent(count -> parts.add(counted(count, "movement")));
-    entry.beats().ifPresent(count -> parts.add(counted(count, "beat")));
+    entry.movements().ifPresent(count -> parts.add(Counted.of(count, "movement")));
+    entry.beats().ifPresent(count -> parts.add(Counted.of(count, "beat")));
     return String.join(" and ", parts);
-  }
-
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

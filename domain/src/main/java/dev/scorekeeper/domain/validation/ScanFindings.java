@@ -32,7 +32,7 @@ final class ScanFindings {
               FindingType.CATALOG_FOLDER_UNCOVERED,
               folder.folder().value(),
               "has "
-                  + counted(folder.files(), "JSON file", "JSON files")
+                  + Counted.of(folder.files(), "JSON file", "JSON files")
                   + " that the audit leaves out; take it with scorekeeper audit --all-folders, or"
                   + " name the plugin folders in the settings",
               folder.folder()));
@@ -68,11 +68,7 @@ final class ScanFindings {
 
   private static void add(List<String> parts, int count, String one, String many) {
     if (count > 0) {
-      parts.add(counted(count, one, many));
+      parts.add(Counted.of(count, one, many));
     }
-  }
-
-  private static String counted(int count, String one, String many) {
-    return count + " " + (count == 1 ? one : many);
   }
 }

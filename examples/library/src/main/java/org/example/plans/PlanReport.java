@@ -20,14 +20,12 @@ public class PlanReport {
 
     // scorekeeper validate
     var validation = scorekeeper.validate();
-    validation.progress().ifPresent(out::println);
+    validation.tally().ifPresent(out::println);
     validation.assessment().findings().forEach(finding -> out.println(finding.id()));
 
     // scorekeeper trend --by week
     for (var point : scorekeeper.trend(Trend.By.WEEK).points()) {
-      point
-          .tally()
-          .ifPresent(tally -> out.println(point.run().observedAt() + "  " + tally.progress()));
+      point.tally().ifPresent(tally -> out.println(point.run().observedAt() + "  " + tally));
     }
 
     // scorekeeper diff HEAD~1 HEAD
@@ -38,7 +36,7 @@ public class PlanReport {
     // scorekeeper validate --no-record --fail-on regression --baseline HEAD~1
     var validated = scorekeeper.gate(FailOn.REGRESSION, "HEAD~1");
     for (var worse : validated.gate().orElseThrow().regressions()) {
-      out.println(worse.kind().text() + "  " + worse.domain());
+      out.println(worse.event().text() + "  " + worse.domain());
     }
     out.println(validated.conclusion());
 

@@ -1,20 +1,23 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.testkit.history;
 
-import static dev.scorekeeper.domain.history.Runs.assessed;
-import static dev.scorekeeper.domain.history.Runs.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.validation.Tally;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class TrendTest {
+final class ThinnedOutTest {
   @Test
   void ofRunsKeepsEveryRun() {
     List<RecordedRun> runs =
         List.of(assessed("2026-03-02T10:00:00Z"), unreadable("2026-03-02T11:00:00Z"));
 
-    assertThat(Trend.thin(runs, Trend.By.RUN)).isEqualTo(runs);
+    assertThat(ThinnedOut.of(runs, Trend.By.RUN)).isEqualTo(runs);
   }
 
   @Test
@@ -24,7 +27,7 @@ final class TrendTest {
     RecordedRun midnight = assessed("2026-03-03T00:00:00Z");
     RecordedRun muchLater = assessed("2026-05-01T12:00:00Z");
 
-    assertThat(Trend.thin(List.of(morning, evening, midnight, muchLater), Trend.By.DAY))
+    assertThat(ThinnedOut.of(List.of(morning, evening, midnight, muchLater), Trend.By.DAY))
         .containsExactly(evening, midnight, muchLater);
   }
 
@@ -34,7 +37,7 @@ final class TrendTest {
     RecordedRun sunday = assessed("2026-03-08T23:59:59Z");
     RecordedRun nextMonday = assessed("2026-03-09T00:00:00Z");
 
-    assertThat(Trend.thin(List.of(monday, sunday, nextMonday), Trend.By.WEEK))
+    assertThat(ThinnedOut.of(List.of(monday, sunday, nextMonday), Trend.By.WEEK))
         .containsExactly(sunday, nextMonday);
   }
 
@@ -43,7 +46,8 @@ final class TrendTest {
     RecordedRun wednesday = assessed("2025-12-31T12:00:00Z");
     RecordedRun thursday = assessed("2026-01-01T12:00:00Z");
 
-    assertThat(Trend.thin(List.of(wednesday, thursday), Trend.By.WEEK)).containsExactly(thursday);
+    assertThat(ThinnedOut.of(List.of(wednesday, thursday), Trend.By.WEEK))
+        .containsExactly(thursday);
   }
 
   @Test
@@ -52,7 +56,7 @@ final class TrendTest {
     RecordedRun second = assessed("2026-03-02T11:00:00Z");
     RecordedRun unreadable = unreadable("2026-03-02T12:00:00Z");
 
-    assertThat(Trend.thin(List.of(first, second, unreadable), Trend.By.DAY))
+    assertThat(ThinnedOut.of(List.of(first, second, unreadable), Trend.By.DAY))
         .containsExactly(second);
   }
 
@@ -61,7 +65,8 @@ final class TrendTest {
     RecordedRun unreadable = unreadable("2026-03-02T10:00:00Z");
     RecordedRun assessed = assessed("2026-03-02T11:00:00Z");
 
-    assertThat(Trend.thin(List.of(unreadable, assessed), Trend.By.DAY)).containsExactly(assessed);
+    assertThat(ThinnedOut.of(List.of(unreadable, assessed), Trend.By.DAY))
+        .containsExactly(assessed);
   }
 
   @Test
@@ -69,17 +74,29 @@ final class TrendTest {
     RecordedRun first = unreadable("2026-03-02T10:00:00Z");
     RecordedRun second = unreadable("2026-03-02T11:00:00Z");
 
-    assertThat(Trend.thin(List.of(first, second), Trend.By.DAY)).containsExactly(second);
+    assertThat(ThinnedOut.of(List.of(first, second), Trend.By.DAY)).containsExactly(second);
   }
 
   @Test
   void ofNoRunsIsEmpty() {
-    assertThat(Trend.thin(List.of(), Trend.By.WEEK)).isEmpty();
+    assertThat(ThinnedOut.of(List.of(), Trend.By.WEEK)).isEmpty();
   }
 
   @Test
   void readsARunWithATallyAsAssessed() {
     assertThat(assessed("2026-03-02T10:00:00Z").outcome()).isEqualTo(Outcome.ASSESSED);
     assertThat(unreadable("2026-03-02T10:00:00Z").outcome()).isEqualTo(Outcome.UNREADABLE);
+  }
+
+  private static RecordedRun assessed(String at) {
+    return run(at, Optional.of(new Tally(2, 14, 0, 0)));
+  }
+
+  private static RecordedRun unreadable(String at) {
+    return run(at, Optional.empty());
+  }
+
+  private static RecordedRun run(String at, Optional<Tally> tally) {
+    return new RecordedRun(ARun.number(1).at(Instant.parse(at)).run(), 1, tally, 0, 0);
   }
 }
