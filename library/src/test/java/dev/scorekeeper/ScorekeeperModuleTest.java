@@ -11,7 +11,7 @@ import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.HistoryStore;
-import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
@@ -106,7 +106,7 @@ class ScorekeeperModuleTest {
     Validation used = injector("three.db").getInstance(Validate.class).run(ValidationRequest.USUAL);
 
     assertThat(injected).isEqualTo(opened).isEqualTo(used);
-    assertThat(injected.progress()).contains(new Progress(2, 16));
+    assertThat(injected.tally()).contains(new Tally(2, 14, 0, 0));
   }
 
   @Test
@@ -127,8 +127,8 @@ class ScorekeeperModuleTest {
             injector
                 .getInstance(Scorekeeper.class)
                 .validate(ValidationRequest.USUAL.unrecorded())
-                .progress())
-        .contains(new Progress(2, 16));
+                .tally())
+        .contains(new Tally(2, 14, 0, 0));
     assertThat(injector.getInstance(Workspace.class).name()).isEqualTo("renderx");
   }
 }

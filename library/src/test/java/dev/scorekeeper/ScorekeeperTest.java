@@ -23,7 +23,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.query.View;
-import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +80,7 @@ class ScorekeeperTest {
   void validatesAndRecords() {
     Validation validation = after(0).validate();
 
-    assertThat(validation.progress()).contains(new Progress(2, 16));
+    assertThat(validation.tally()).contains(new Tally(2, 14, 0, 0));
     assertThat(validation.conclusion()).isEqualTo(Conclusion.PASSED);
     assertThat(validation.recorded()).isTrue();
     assertThat(validation.run().recordedAt()).isEqualTo(NOW);
@@ -114,8 +114,8 @@ class ScorekeeperTest {
     after(1).validate();
 
     assertThat(after(2).trend(Trend.By.RUN).points())
-        .extracting(point -> point.tally().orElseThrow().progress())
-        .containsExactly(new Progress(2, 16), new Progress(1, 16));
+        .extracting(point -> point.tally().orElseThrow())
+        .containsExactly(new Tally(2, 14, 0, 0), new Tally(1, 14, 1, 0));
     assertThat(after(2).trend(NOW.plusSeconds(1), Trend.By.RUN, false).points()).hasSize(1);
     assertThat(after(2).catalogTrend(Instant.EPOCH, Trend.By.RUN, false).points()).hasSize(2);
     assertThat(after(2).log(5, false).runs()).hasSize(2);
@@ -196,7 +196,7 @@ class ScorekeeperTest {
     Addition addition = after(0).add(AddRequest.planned("search"));
 
     assertThat(addition.domain()).isPresent();
-    assertThat(after(1).validate().progress()).contains(new Progress(2, 17));
+    assertThat(after(1).validate().tally()).contains(new Tally(2, 15, 0, 0));
     assertThatThrownBy(() -> after(2).add(AddRequest.planned("search")))
         .isInstanceOf(InvalidRequestException.class);
   }
@@ -280,7 +280,7 @@ class ScorekeeperTest {
 
   @Test
   void beginsWithNothingButAFolder() {
-    assertThat(Scorekeeper.at(workspace).validate(ValidationRequest.USUAL.unrecorded()).progress())
-        .contains(new Progress(2, 16));
+    assertThat(Scorekeeper.at(workspace).validate(ValidationRequest.USUAL.unrecorded()).tally())
+        .contains(new Tally(2, 14, 0, 0));
   }
 }

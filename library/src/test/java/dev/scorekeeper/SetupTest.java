@@ -11,7 +11,7 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.validation.Progress;
+import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.testkit.catalog.InMemoryPluginFolders;
 import dev.scorekeeper.testkit.commit.InMemoryRepository;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
@@ -174,11 +174,11 @@ class SetupTest {
                 Listener.NONE)
             .open();
 
-    assertThat(scorekeeper.validate().progress()).contains(new Progress(0, 1));
+    assertThat(scorekeeper.validate().tally()).contains(new Tally(0, 1, 0, 0));
     assertThat(scorekeeper.audit(AuditRequest.WRITE).outcome()).isEqualTo(Outcome.WRITTEN);
     scorekeeper.add(AddRequest.planned("till"));
     scorekeeper.init(new Init.Request(Optional.of("shop"), false, false));
-    assertThat(scorekeeper.validate().progress()).contains(new Progress(0, 2));
+    assertThat(scorekeeper.validate().tally()).contains(new Tally(0, 2, 0, 0));
     assertThat(scorekeeper.trend(Trend.By.RUN).points()).isNotEmpty();
     assertThat(scorekeeper.log(5, true).runs()).hasSize(2);
     assertThat(scorekeeper.verify().intact()).isTrue();

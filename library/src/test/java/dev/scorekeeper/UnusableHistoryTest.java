@@ -199,7 +199,7 @@ class UnusableHistoryTest {
   private void assertThatValidationSays(String... message) {
     Validation validation = scorekeeper.validate();
 
-    assertThat(validation.progress()).isPresent();
+    assertThat(validation.tally()).isPresent();
     assertThat(validation.recorded()).isFalse();
     assertThat(validation.conclusion()).isEqualTo(Conclusion.UNREADABLE);
     assertThat(validation.failure().orElseThrow()).contains(message);

@@ -54,7 +54,7 @@ class AddCommandTest {
     assertThat(answer.out())
         .contains("Added search-orchestration to " + REGISTRY)
         .contains("Made " + FILE + " from a template")
-        .contains("✔ search-orchestration  implemented (1/1)")
+        .contains("✔ search-orchestration  implemented (1 movement, 1 beat)")
         .contains("relation-dangling", "search-orchestration -> nobody")
         .contains("3 of 17 domains implemented");
     assertThat(workspace.resolve(FILE)).exists();
@@ -150,7 +150,7 @@ class AddCommandTest {
             "--sequence-file",
             "packages\\ographx/.ographx/sequences/cag-agent-workflow.json");
 
-    assertThat(answer.out()).contains("implemented (8/41)").doesNotContain("Made ");
+    assertThat(answer.out()).contains("implemented (8 movements, 41 beats)").doesNotContain("Made ");
   }
 
   @Test

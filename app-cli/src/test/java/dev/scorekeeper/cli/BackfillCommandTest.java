@@ -85,7 +85,7 @@ class BackfillCommandTest {
     assertThat(report.get("unreadable").asInt()).isZero();
     assertThat(report.get("project").asText()).isEqualTo("example.org/acme/plans");
     assertThat(report.get("branch").asText()).isEqualTo("main");
-    assertThat(run("log").out()).contains("implemented (2/5)");
+    assertThat(run("log").out()).contains("implemented (2 movements, 5 beats)");
     assertThat(run("backfill").out()).contains("Recorded 0 runs");
   }
 

@@ -34,7 +34,7 @@ class BrokenExampleTest {
       found.add(
           finding.get("severity").asText()
               + " "
-              + finding.get("id").asText()
+              + finding.get("rule").asText()
               + " "
               + finding.get("subject").asText());
     }

@@ -72,8 +72,8 @@ class DiffCommandTest {
     assertThat(answer.out())
         .contains("from  commit ", "to    commit " + second.substring(0, 8) + " · 2026-01-05")
         .contains("1 of 3 domains implemented (33 %)", "1 of 2 domains implemented (50 %)")
-        .contains("dropped           cart  was planned for 4 days")
-        .contains("shrank       checkout  implemented (2/9) → implemented (2/8)");
+        .contains("dropped       cart  was planned for 4 days")
+        .contains("shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
     assertThat(root.resolve(".scorekeeper")).doesNotExist();
   }
 
@@ -85,10 +85,10 @@ class DiffCommandTest {
 
     assertThat(answer.out())
         .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
-        .contains("dropped           cart  was planned for 4 days")
-        .contains("returned          cart  implemented (1/1), was planned, gone for 4 days")
-        .contains("delivered         search  planned → implemented (1/3), after 8 days")
-        .contains("broken            checkout  implemented (2/8) → broken: missing, after 8 days")
+        .contains("dropped       cart  was planned for 4 days")
+        .contains("returned      cart  implemented (1 movement, 1 beat), was planned, gone for 4 days")
+        .contains("delivered     search  planned → implemented (1 movement, 3 beats), after 8 days")
+        .contains("broke         checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
         .contains("1 new error, 0 new warnings:", "sequence-file-missing  checkout");
   }
 
@@ -102,8 +102,8 @@ class DiffCommandTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("to    the files as they lie", "lost              cart")
-        .contains("lost              checkout  was broken: missing")
+        .contains("to    the files as they lie", "lost          cart")
+        .contains("lost          checkout  was broken: missing")
         .contains("Resolved:", "sequence-file-missing  checkout");
   }
 
@@ -172,7 +172,7 @@ class DiffCommandTest {
         .startsWith("<!-- scorekeeper:diff:example.org/acme/shop -->\n")
         .contains("1 of 3 implemented (33 %) → 2 of 3 implemented (67 %)")
         .contains("| planned | 2 | 0 |");
-    assertThat(comment.indexOf("**broken** `checkout`"))
+    assertThat(comment.indexOf("**broke** `checkout`"))
         .isPositive()
         .isLessThan(comment.indexOf("new error `sequence-file-missing`"));
     assertThat(comment.indexOf("**dropped** `cart`"))
@@ -209,12 +209,12 @@ class DiffCommandTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("implemented (1/1) for 11 days, naming sequences/cart.json")
+        .contains("implemented (1 movement, 1 beat) for 11 days, naming sequences/cart.json")
         .containsPattern(
             "2026-01-01 10:00  found +planned +4 days  [0-9a-f]{8}  Ada +State of day 1")
         .containsPattern("2026-01-05 10:00  dropped +not registered +4 days +[0-9a-f]{8}")
-        .containsPattern("2026-01-09 10:00  returned +implemented \\(1/1\\) +11 days")
-        .contains("In all: planned 4 days, implemented 11 days.");
+        .containsPattern("2026-01-09 10:00  returned +implemented \\(1 movement, 1 beat\\) +11 days")
+        .contains("In all: implemented 11 days, planned 4 days.");
     JsonNode json = json("show", "cart");
     assertThat(json.at("/stages/1/verdict").isNull()).isTrue();
     assertThat(json.at("/stages/1/revision").asText()).isEqualTo(second);
@@ -257,7 +257,7 @@ class DiffCommandTest {
         .contains(" of example.org/acme/shop on main")
         .contains("commit    " + second, "author    Ada", "subject   State of day 5")
         .contains("1 of 2 domains implemented (50 %)")
-        .contains("retired      cart  was planned");
+        .contains("dropped       cart  was planned");
     JsonNode json = json("show", "main~1");
     assertThat(json.at("/run/revision").asText()).isEqualTo(second);
     assertThat(json.at("/tally/planned").asInt()).isEqualTo(1);

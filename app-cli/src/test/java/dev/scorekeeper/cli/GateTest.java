@@ -65,9 +65,9 @@ class GateTest {
       assertThat(answer.out())
           .contains("3 regressions since run ")
           .containsSubsequence(
-              "lost           cart  was implemented (1/1)",
-              "unimplemented  menu  implemented (1/3) → broken: missing",
-              "shrank         checkout  implemented (2/9) → implemented (2/8)");
+              "lost          cart  was implemented (1 movement, 1 beat)",
+              "broke         menu  implemented (1 movement, 3 beats) → broken: missing",
+              "shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
     }
 
     @Test
@@ -125,7 +125,7 @@ class GateTest {
 
       assertThat(json.code()).isEqualTo(1);
       assertThat(json.out())
-          .contains("\"gate\" : {", "\"failOn\" : \"regression\"", "\"kind\" : \"shrank\"")
+          .contains("\"gate\" : {", "\"failOn\" : \"regression\"", "\"event\" : \"shrank\"")
           .contains("\"baseline\" : {", "\"missing\" : null");
     }
   }
@@ -176,7 +176,7 @@ class GateTest {
       Shell.Answer answer = validate("--baseline", "origin/main");
 
       assertThat(answer.code()).isEqualTo(1);
-      assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
+      assertThat(answer.out()).contains("1 regression since commit ", "shrank        checkout");
     }
 
     @Test

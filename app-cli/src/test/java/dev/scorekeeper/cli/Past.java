@@ -32,11 +32,11 @@ final class Past {
           "SELECT project, branch, source, revision, observed_at, outcome, domains, planned, broken,"
               + " errors, warnings FROM runs ORDER BY observed_at, source",
           "SELECT domain_id, status, movements, beats FROM domains ORDER BY 1",
-          "SELECT domain_id, status, evidence, reason, movements, beats, since, until, cause"
+          "SELECT domain_id, status, reason, movements, beats, since, until, cause"
               + " FROM domain_history ORDER BY 1, since",
           "SELECT domain_id, from_status, to_status, observed_at, revision FROM transitions"
               + " ORDER BY 1, 4",
-          "SELECT finding_id, subject, message, since, until, cause FROM finding_history"
+          "SELECT rule, subject, message, since, until, cause FROM finding_history"
               + " ORDER BY 1, 2, 4",
           "SELECT observed_at, revision, outcome, implemented, planned, broken FROM trend"
               + " ORDER BY 1");

@@ -92,7 +92,7 @@ class QueryCommandTest {
   @Test
   void showsTheViewsAndWhatTheirColumnsMean() {
     assertThat(scorekeeper.run("query", "--schema").out())
-        .contains("runs", "domain_history", "transitions", "implemented_implemented");
+        .contains("runs", "domain_history", "transitions", "to_status");
   }
 
   @Test

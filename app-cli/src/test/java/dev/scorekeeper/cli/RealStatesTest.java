@@ -78,7 +78,7 @@ class RealStatesTest {
             assertThat(codes.get(name)).isEqualTo(3);
             assertThat(answer.get("outcome").asText()).isEqualTo("unreadable");
             assertThat(answer.get("tally").isNull()).isTrue();
-            assertThat(answer.at("/findings/0/id").asText()).isEqualTo("registry-unreadable");
+            assertThat(answer.at("/findings/0/rule").asText()).isEqualTo("registry-unreadable");
             assertThat(answer.at("/findings/0/line").asInt()).isPositive();
             assertThat(answer.at("/findings/0/column").asInt()).isPositive();
             return;
@@ -125,16 +125,13 @@ class RealStatesTest {
       JsonNode run = runs.get(i++);
       if (isReadable(says)) {
         assertThat(run.get("domains").asInt()).isEqualTo(says.get("domains").asInt());
-        assertThat(run.get("implemented_by_sequence_file").asInt())
-            .isEqualTo(says.get("implementedByFile").asInt());
-        assertThat(run.get("implemented_by_catalog").asInt())
+        assertThat(run.get("implemented").asInt()).isEqualTo(says.get("implementedByFile").asInt());
+        assertThat(run.get("cataloged").asInt())
             .isEqualTo(says.get("implementedByCatalog").asInt());
         assertThat(run.get("planned").asInt()).isEqualTo(says.get("planned").asInt());
         assertThat(run.get("broken").asInt()).isEqualTo(says.get("broken").asInt());
-        assertThat(run.get("progress_implemented").asInt())
-            .isEqualTo(says.get("implementedByFile").asInt());
-        assertThat(run.get("progress_of").asInt())
-            .isEqualTo(says.get("domains").asInt() - says.get("implementedByCatalog").asInt());
+        assertThat(run.get("counted").asInt()).isEqualTo(tally(says).get("counted"));
+        assertThat(run.get("percent").asInt()).isEqualTo(tally(says).get("percent"));
       } else {
         assertThat(run.get("outcome").asText()).isEqualTo("unreadable");
         assertThat(run.get("domains").isNull()).isTrue();
@@ -174,8 +171,12 @@ class RealStatesTest {
     JsonNode runs = JSON.readTree(run("log", "--format", "json").out()).get("runs");
     for (JsonNode run : runs) {
       for (JsonNode change : run.get("changes")) {
-        if (change.get("kind").asText().equals("domain")) {
-          logged.add(change.get("domain").asText() + " " + run.at("/run/observedAt").asText());
+        if (change.has("domain")) {
+          String at = " " + run.at("/run/observedAt").asText();
+          logged.add(change.get("domain").asText() + at);
+          if (change.hasNonNull("formerly")) {
+            logged.add(change.get("formerly").asText() + at);
+          }
         }
       }
     }
@@ -204,7 +205,6 @@ class RealStatesTest {
               row.get("domain_id").asText(),
               detail(
                   row.get("status").asText(),
-                  row.get("evidence").asText(),
                   row.get("reason").asText(),
                   row.get("movements").asText(),
                   row.get("beats").asText()));
@@ -227,8 +227,8 @@ class RealStatesTest {
                 Map.entry("found", 16),
                 Map.entry("planned", 9),
                 Map.entry("dropped", 18),
-                Map.entry("arrived-finished", 19),
-                Map.entry("arrived-broken", 2),
+                Map.entry("added", 19),
+                Map.entry("added-broken", 2),
                 Map.entry("renamed", 2),
                 Map.entry("repaired", 1),
                 Map.entry("lost", 7),
@@ -289,8 +289,7 @@ class RealStatesTest {
                 status(before.getOrDefault(id, "null")),
                 status(now.getOrDefault(id, "null")),
                 everThere.contains(id));
-        boolean counts =
-            !"implemented:catalog".equals(now.getOrDefault(id, before.getOrDefault(id, "")));
+        boolean counts = !"cataloged".equals(now.getOrDefault(id, before.getOrDefault(id, "")));
         if (renamed.containsKey(id)) {
           moves.add("renamed " + id + " " + renamed.get(id) + " " + at);
         } else if (counts && !event.isEmpty()) {
@@ -310,8 +309,8 @@ class RealStatesTest {
       return "";
     }
     return switch (from + " " + to) {
-      case "null implemented" -> known ? "returned" : "arrived-finished";
-      case "null broken" -> known ? "returned" : "arrived-broken";
+      case "null implemented" -> known ? "returned" : "added";
+      case "null broken" -> known ? "returned" : "added-broken";
       case "null planned" -> known ? "returned" : "planned";
       case "planned implemented" -> "delivered";
       case "planned null" -> "dropped";
@@ -411,22 +410,25 @@ class RealStatesTest {
     return says.get("registry").asText().equals("ok");
   }
 
-  private static long findings(JsonNode answer, String id) {
+  private static long findings(JsonNode answer, String rule) {
     return StreamSupport.stream(answer.get("findings").spliterator(), false)
-        .filter(finding -> finding.get("id").asText().equals(id))
+        .filter(finding -> finding.get("rule").asText().equals(rule))
         .count();
   }
 
   static Map<String, Integer> tally(JsonNode says) {
     Map<String, Integer> tally = new TreeMap<>();
-    int file = says.get("implementedByFile").asInt();
-    int catalog = says.get("implementedByCatalog").asInt();
-    tally.put("domains", says.get("domains").asInt());
-    tally.put("implemented", file + catalog);
-    tally.put("implementedBySequenceFile", file);
-    tally.put("implementedByCatalog", catalog);
+    int domains = says.get("domains").asInt();
+    int implemented = says.get("implementedByFile").asInt();
+    int cataloged = says.get("implementedByCatalog").asInt();
+    int counted = domains - cataloged;
+    tally.put("domains", domains);
+    tally.put("implemented", implemented);
     tally.put("planned", says.get("planned").asInt());
     tally.put("broken", says.get("broken").asInt());
+    tally.put("cataloged", cataloged);
+    tally.put("counted", counted);
+    tally.put("percent", Math.round(100f * implemented / counted));
     return tally;
   }
 
@@ -438,7 +440,10 @@ class RealStatesTest {
 
   static Map<String, String> detail(JsonNode says) {
     Map<String, String> detail = new TreeMap<>();
-    says.get("detail").forEachEntry((id, verdict) -> detail.put(id, verdict.asText()));
+    says.get("detail")
+        .forEachEntry(
+            (id, verdict) ->
+                detail.put(id, verdict.asText().replace("implemented:catalog", "cataloged")));
     return detail;
   }
 
@@ -449,7 +454,6 @@ class RealStatesTest {
           domain.get("id").asText(),
           detail(
               domain.get("status").asText(),
-              domain.get("evidence").asText(),
               domain.get("reason").asText(),
               domain.get("movements").asText(),
               domain.get("beats").asText()));
@@ -457,13 +461,9 @@ class RealStatesTest {
     return details;
   }
 
-  static String detail(
-      String status, String evidence, String reason, String movements, String beats) {
+  static String detail(String status, String reason, String movements, String beats) {
     return switch (status) {
-      case "implemented" ->
-          evidence.equals("catalog")
-              ? "implemented:catalog"
-              : "implemented:file:" + movements + "/" + beats;
+      case "implemented" -> "implemented:file:" + movements + "/" + beats;
       case "broken" -> "broken:" + reason;
       default -> status;
     };

@@ -31,7 +31,7 @@ class ValidateCommandTest {
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out())
         .contains(
-            "2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 restate the catalog")
+            "2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 in the catalog only")
         .contains("✔ cag-orchestration", "8 movements, 41 beats", "8 movements, 43 beats")
         .contains("○ governance-orchestration")
         .contains("No findings.");
@@ -47,8 +47,8 @@ class ValidateCommandTest {
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.out())
         .contains("Since the last run (60 seconds ago):")
-        .contains("broke        cag-orchestration  implemented (8/41) → broken: missing")
-        .contains("new finding  sequence-file-missing  cag-orchestration");
+        .contains("broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing")
+        .contains("opened        sequence-file-missing  cag-orchestration");
     assertThat(scorekeeper.run("validate").out()).contains("Nothing changed since the last run");
   }
 
@@ -90,9 +90,9 @@ class ValidateCommandTest {
     assertThat(json)
         .startsWith("{")
         .contains("\"schemaVersion\" : 1", "\"outcome\" : \"assessed\"")
-        .contains("\"implementedBySequenceFile\" : 2", "\"planned\" : 14")
+        .contains("\"implemented\" : 2", "\"planned\" : 14", "\"cataloged\" : 0")
         .contains("\"registryEntries\" : 16", "\"systemSequences\" : 2")
-        .contains("\"evidence\" : \"sequence-file\"", "\"movements\" : 8", "\"beats\" : 41")
+        .contains("\"counted\" : 16", "\"percent\" : 13", "\"movements\" : 8", "\"beats\" : 41")
         .contains("\"recorded\" : true", "\"branch\" : \"main\"", "\"source\" : \"worktree\"")
         .contains("\"observedAt\" : \"2026-01-05T12:01:00.000Z\"");
   }

@@ -15,8 +15,8 @@ final class StartUp implements Benchmark {
 
   /** What {@code status} asks of the history. */
   private static final String QUERY =
-      "SELECT domain_id, status, evidence, reason, movements, beats, since FROM domains;"
-          + " SELECT finding_id, severity, subject, message FROM findings;"
+      "SELECT domain_id, status, reason, movements, beats, since FROM domains;"
+          + " SELECT rule, severity, subject, message FROM findings;"
           + " SELECT * FROM runs ORDER BY observed_at DESC LIMIT 1;";
 
   @Override

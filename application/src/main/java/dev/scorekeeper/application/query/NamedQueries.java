@@ -17,8 +17,8 @@ public final class NamedQueries {
               "progress",
               "progress at every moment of the stream",
               """
-              SELECT observed_at, substr(revision, 1, 8) AS revision, progress_implemented,
-                     progress_of, planned, broken
+              SELECT observed_at, substr(revision, 1, 8) AS revision, implemented, counted,
+                     percent, planned, broken, cataloged
               FROM trend
               WHERE project = :project AND branch = :branch
               ORDER BY observed_at"""),
@@ -44,7 +44,7 @@ public final class NamedQueries {
               """
               SELECT domain_id, movements, beats
               FROM domains
-              WHERE project = :project AND branch = :branch AND evidence = 'sequence-file'
+              WHERE project = :project AND branch = :branch AND status = 'implemented'
               ORDER BY beats DESC, domain_id"""),
           new Query(
               "changes",
@@ -68,10 +68,10 @@ public final class NamedQueries {
               "open-findings",
               "what is open, and since when",
               """
-              SELECT severity, finding_id, subject, since
+              SELECT severity, rule, subject, since
               FROM findings
               WHERE project = :project AND branch = :branch
-              ORDER BY severity, since, finding_id, subject"""));
+              ORDER BY severity, since, rule, subject"""));
 
   private final Map<String, Query> queries = new LinkedHashMap<>();
 
