@@ -42,6 +42,12 @@ final class SettingsReader {
   static final List<String> FIELD_KEYS =
       List.of("items", "id", "name", "category", "sequenceFile", "movements", "beats", "relations");
 
+  /** More patterns than this would be tried for minutes in a large workspace. */
+  private static final int MOST_FOLDERS = 1_000;
+
+  private static final String RESERVED =
+      " lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper";
+
   private WorkspacePath registry = Layout.DEFAULT.registry();
   private WorkspacePath catalog = Layout.DEFAULT.catalog();
   private WorkspacePath sequences = Layout.DEFAULT.sequences();
@@ -51,6 +57,7 @@ final class SettingsReader {
   private Set<String> retired = Set.of();
   private boolean backfill = Settings.DEFAULT.backfill();
   private List<FolderPattern> pluginFolders = List.of();
+  private final SettingPlaces places = new SettingPlaces();
 
   private SettingsReader() {}
 
@@ -79,7 +86,9 @@ final class SettingsReader {
         SettingsReader reader = new SettingsReader();
         reader.takeFile(json);
         json.end();
-        return reader.settings();
+        Settings settings = reader.settings();
+        reader.places.check(settings);
+        return settings;
       }
     }
     throw new MalformedJson(
@@ -100,7 +109,7 @@ final class SettingsReader {
       switch (key) {
         case "$schema" -> json.skip();
         case "registry" -> registry = file(json, key);
-        case "catalog" -> catalog = file(json, key);
+        case "catalog" -> catalog = catalog(json, key);
         case "sequences" -> sequences = path(json, key);
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
@@ -119,7 +128,15 @@ final class SettingsReader {
     return json.flag().orElseThrow(() -> new MalformedJson(why, at));
   }
 
-  private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
+  private WorkspacePath catalog(JsonCursor json, String key) throws MalformedJson {
+    WorkspacePath file = file(json, key);
+    if (!file.value().endsWith(".json")) {
+      throw flaw(json, key + " is no .json file, and an audit writes no other; name one");
+    }
+    return file;
+  }
+
+  private WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
     WorkspacePath file = path(json, key);
     if (file.equals(WorkspacePath.ROOT)) {
       throw flaw(json, key + " is the workspace itself; name a file in it");
@@ -127,10 +144,14 @@ final class SettingsReader {
     return file;
   }
 
-  private static WorkspacePath path(JsonCursor json, String key) throws MalformedJson {
+  private WorkspacePath path(JsonCursor json, String key) throws MalformedJson {
+    places.seen(key, json.at());
     Optional<WorkspacePath> path = WorkspacePath.of(line(json, key));
     if (path.isEmpty()) {
       throw flaw(json, key + " leaves the workspace; name a path inside, relative to its root");
+    }
+    if (path.get().isReserved()) {
+      throw flaw(json, key + RESERVED);
     }
     return path.get();
   }
@@ -158,11 +179,12 @@ final class SettingsReader {
     return json.string().orElseThrow(() -> new MalformedJson(why, at));
   }
 
-  private static Layout.Fields fields(JsonCursor json) throws MalformedJson {
+  private Layout.Fields fields(JsonCursor json) throws MalformedJson {
     Layout.Fields is = Layout.Fields.DEFAULT;
     if (!json.isObject()) {
       throw flaw(json, "fields is " + json.kind() + "; write an object of JSON Pointers");
     }
+    places.noFields();
     String items = is.items();
     String id = is.id();
     String name = is.name();
@@ -190,7 +212,8 @@ final class SettingsReader {
     return new Layout.Fields(items, id, name, category, sequenceFile, movements, beats, relations);
   }
 
-  private static String pointer(JsonCursor json, String key) throws MalformedJson {
+  private String pointer(JsonCursor json, String key) throws MalformedJson {
+    places.seen("fields." + key, json.at());
     String pointer = string(json, "fields." + key);
     boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
     for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
@@ -240,11 +263,12 @@ final class SettingsReader {
     return retired;
   }
 
-  private static List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
+  private List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
     if (!json.isArray()) {
       throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
     }
     List<FolderPattern> folders = new ArrayList<>();
+    places.noFolders();
     while (json.nextElement()) {
       Location at = json.at();
       Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
@@ -254,6 +278,17 @@ final class SettingsReader {
                 + " such as packages/*/json-sequences",
             at);
       }
+      if (folder.get().isReserved()) {
+        throw new MalformedJson("a folder of pluginFolders" + RESERVED, at);
+      }
+      if (folders.size() == MOST_FOLDERS) {
+        throw new MalformedJson(
+            "pluginFolders has more than "
+                + MOST_FOLDERS
+                + " folders; name folders above them, or patterns",
+            at);
+      }
+      places.folder(folder.get(), at);
       folders.add(folder.get());
     }
     if (folders.isEmpty()) {

@@ -134,12 +134,77 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
           {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
           {"project": "x",}          | 1:17 | expected another property after the comma, found '}'; remove the comma
+          {"catalog": ".git/config"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "a.txt"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
+          {"catalog": "hooks/pre-commit"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
+          {"catalog": "sub/.GIT/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "git~1/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": ".git. /x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": ".g\\u200cit/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "a/../.scorekeeper/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": ".git/x.json"} | 1:14 | registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"sequences": ".scorekeeper"} | 1:15 | sequences lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"sequences": ".ScoreKeeper./x"} | 1:15 | sequences lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"pluginFolders": ["a", ".git/hooks"]} | 1:25 | a folder of pluginFolders lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"pluginFolders": ["**/.git"]} | 1:20 | a folder of pluginFolders lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": "a.json", "catalog": "a.json"} | 1:35 | registry and catalog are one path; give each its own
+          {"catalog": "a.json",⏎ "registry": "./A.JSON"} | 2:14 | registry and catalog are one path; give each its own
+          {"registry": "é.json", "catalog": "e\\u0301.json"} | 1:35 | registry and catalog are one path; give each its own
+          {"catalog": "Orchestration-Domains.json"} | 1:13 | registry and catalog are one path; give each its own
+          {"catalog": "scorekeeper.json"} | 1:13 | scorekeeper.json and catalog are one path; give each its own
+          {"registry": "x/../Scorekeeper.json"} | 1:14 | scorekeeper.json and registry are one path; give each its own
+          {"registry": "plan", "sequences": "plan"} | 1:35 | registry and sequences are one path; give each its own
+          {"registry": "plan", "catalog": "Plan/c.json"} | 1:33 | catalog lies below registry, which is a file; name another path
+          {"registry": "c.json/plan", "catalog": "c.json"} | 1:40 | registry lies below catalog, which is a file; name another path
+          {"sequences": "orchestration-domains.json/a"} | 1:15 | sequences lies below registry, which is a file; name another path
+          {"registry": "p.json", "pluginFolders": ["p.json/a"]} | 1:42 | a folder of pluginFolders is registry, which is a file; name a folder
+          {"sequences": "s", "pluginFolders": ["p/*", "./S"]} | 1:45 | a folder of pluginFolders is the folder of sequences; plugins keep theirs elsewhere
+          {"fields": {"id": "/a", "category": "/a"}} | 1:37 | fields.id and fields.category are at one place; give each its own
+          {"fields": {"id": "/a", "name": "/a"}} | 1:33 | fields.id and fields.name are at one place; give each its own
+          {"fields": {"sequenceFile": "/id"}} | 1:29 | fields.id and fields.sequenceFile are at one place; give each its own
+          {"fields": {"beats": "/movements"}} | 1:22 | fields.movements and fields.beats are at one place; give each its own
           {"project": "x"} {}        | 1:18 | expected the end of the file, found '{'
           """)
   void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
     assertThatThrownBy(() -> read(json.replace('⏎', '\n')))
         .isInstanceOf(SettingsException.class)
         .hasMessage("scorekeeper.json:" + place + ": " + message);
+  }
+
+  @Test
+  void settingsThatOnlyLookAlikeAreTwo() {
+    Settings settings =
+        read(
+            """
+            {"registry": "plan/domains.json", "catalog": "plan/catalog.json", "sequences": "plan",
+             "pluginFolders": ["plan/plugins", "plan*", "."], "fields": {"id": "/name"}}
+            """);
+
+    assertThat(settings.layout().registry()).isEqualTo(new WorkspacePath("plan/domains.json"));
+    assertThat(settings.layout().fields().id()).isEqualTo("/name");
+    assertThat(read("{\"registry\": \"a\", \"catalog\": \"a.json\"}").layout().catalog())
+        .isEqualTo(new WorkspacePath("a.json"));
+  }
+
+  @Test
+  void ofSettingsThatComeTwiceOnlyTheLastCounts() {
+    assertThat(
+            read("{\"catalog\": \"a.json\", \"registry\": \"a.json\", \"catalog\": \"b.json\"}")
+                .layout()
+                .catalog())
+        .isEqualTo(new WorkspacePath("b.json"));
+    assertThat(
+            read("{\"pluginFolders\": [\"s\"], \"sequences\": \"s\", \"pluginFolders\": [\"p\"]}")
+                .pluginFolders())
+        .containsExactly(new FolderPattern("p"));
+  }
+
+  @Test
+  void pluginFoldersAreBounded() {
+    assertThatThrownBy(() -> read("{\"pluginFolders\": [" + "\"**/a\",".repeat(1_000) + "\"b\"]}"))
+        .hasMessageContaining("pluginFolders has more than 1000 folders");
+    assertThatThrownBy(() -> read("{\"pluginFolders\": [\"" + "**/a/".repeat(1_000) + "\"]}"))
+        .isInstanceOf(SettingsException.class);
   }
 
   @Test
