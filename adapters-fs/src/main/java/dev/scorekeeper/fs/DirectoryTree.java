@@ -12,8 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directory as a source tree. Links are followed as long as they stay inside the directory; the
  * directory itself may be a link. Made for one reading: folders seen once are taken to stay where
- * they are.
+ * they are, and where one is a link all of a sudden, it is looked at anew.
  */
 public final class DirectoryTree implements SourceTree {
   /** As many links as Linux follows on one path; more of them are a circle. */
@@ -49,7 +49,11 @@ public final class DirectoryTree implements SourceTree {
   /** Names of a folder that are worth several threads. */
   private static final int MANY = 2_000;
 
+  /** How often something is looked at that is another thing when it is opened. */
+  private static final int MOST_TRIES = 5;
+
   private final Path root;
+  private final FolderHandles handles;
 
   /** Where folders really lie, so that a file in a known folder costs one question. */
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
@@ -64,7 +68,18 @@ public final class DirectoryTree implements SourceTree {
    */
   public DirectoryTree(Path root) {
     this.root = root.toAbsolutePath();
+    this.handles = new FolderHandles(this.root);
     folders.put("", this.root);
+  }
+
+  @Override
+  public void close() {
+    handles.close();
+  }
+
+  /** The handles by which it is read. */
+  FolderHandles handles() {
+    return handles;
   }
 
   @Override
@@ -77,29 +92,53 @@ public final class DirectoryTree implements SourceTree {
         // It is not what it was when it was listed, so it is looked at again.
       }
     }
-    try {
-      Place place = place(path.value());
-      return place.attributes.isRegularFile()
-          ? content(place.path, place.attributes.size())
-          : new Missing();
-    } catch (Outside e) {
-      return new Escapes();
-    } catch (IOException | InvalidPathException e) {
-      String why = why(e, path);
-      return why == null ? new Missing() : new Unreadable(why);
+    for (int tries = 1; ; tries++) {
+      try {
+        Place place = place(path.value());
+        return place.attributes.isRegularFile()
+            ? content(place.path, place.attributes.size())
+            : new Missing();
+      } catch (Outside e) {
+        return new Escapes();
+      } catch (IOException | InvalidPathException e) {
+        if (!isAnother(e, tries)) {
+          String why = why(e, path);
+          return why == null ? new Missing() : new Unreadable(why);
+        }
+      }
     }
+  }
+
+  /**
+   * Whether something was not opened since it is a link now, or no folder any more, so that it has
+   * to be looked at again; where everything was before is forgotten then.
+   */
+  private boolean isAnother(Exception e, int tries) {
+    boolean isAnother =
+        tries < MOST_TRIES
+            && (e.getClass() == FileSystemException.class || e instanceof NotDirectoryException);
+    if (isAnother) {
+      folders.clear();
+      folders.put("", root);
+      handles.close();
+    }
+    return isAnother;
   }
 
   @Override
   public Listing list(WorkspacePath folder) {
-    try {
-      Place place = place(folder.value());
-      return place.attributes.isDirectory() ? files(folder, place.path) : new Missing();
-    } catch (Outside e) {
-      return new Escapes();
-    } catch (IOException | InvalidPathException e) {
-      String why = why(e, folder);
-      return why == null ? new Missing() : new Unreadable(why);
+    for (int tries = 1; ; tries++) {
+      try {
+        Place place = place(folder.value());
+        return place.attributes.isDirectory() ? files(folder, place.path) : new Missing();
+      } catch (Outside e) {
+        return new Escapes();
+      } catch (IOException | InvalidPathException e) {
+        if (!isAnother(e, tries)) {
+          String why = why(e, folder);
+          return why == null ? new Missing() : new Unreadable(why);
+        }
+      }
     }
   }
 
@@ -152,12 +191,11 @@ public final class DirectoryTree implements SourceTree {
     return e instanceof Outside;
   }
 
-  private static Content content(Path file, long size) throws IOException {
+  private Content content(Path file, long size) throws IOException {
     if (size > LARGEST_FILE) {
       return tooLarge();
     }
-    // A link that took the file's place a moment ago must not be followed.
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = handles.read(file)) {
       return content(in, (int) size);
     }
   }
@@ -195,24 +233,27 @@ public final class DirectoryTree implements SourceTree {
   }
 
   private Listing files(WorkspacePath folder, Path directory) throws IOException {
-    List<Name> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+    @Nullable WorkspacePath[] paths;
+    try (DirectoryStream<Path> entries = handles.list(directory)) {
+      List<Name> found = new ArrayList<>();
       for (Path entry : entries) {
         found.add(new Name(entry.getFileName().toString(), entry));
       }
+      // Sorted as names, which are shorter than paths.
+      Name[] names = found.toArray(new Name[0]);
+      Arrays.parallelSort(names);
+      paths = new WorkspacePath[names.length];
+      if (names.length < MANY) {
+        for (int i = 0; i < names.length; i++) {
+          paths[i] = file(folder, entries, names[i]);
+        }
+      } else {
+        IntStream.range(0, names.length)
+            .parallel()
+            .forEach(i -> paths[i] = file(folder, entries, names[i]));
+      }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
-    }
-    // Sorted as names, which are shorter than paths.
-    Name[] names = found.toArray(new Name[0]);
-    Arrays.parallelSort(names);
-    @Nullable WorkspacePath[] paths = new WorkspacePath[names.length];
-    if (names.length < MANY) {
-      for (int i = 0; i < names.length; i++) {
-        paths[i] = file(folder, names[i]);
-      }
-    } else {
-      IntStream.range(0, names.length).parallel().forEach(i -> paths[i] = file(folder, names[i]));
     }
     List<WorkspacePath> files = new ArrayList<>();
     for (WorkspacePath path : paths) {
@@ -231,9 +272,10 @@ public final class DirectoryTree implements SourceTree {
   }
 
   /** The path of a name where it is a file's; null otherwise. */
-  private @Nullable WorkspacePath file(WorkspacePath folder, Name name) {
+  private @Nullable WorkspacePath file(
+      WorkspacePath folder, DirectoryStream<Path> entries, Name name) {
     WorkspacePath path = child(folder, name.text);
-    return path != null && isFile(path, name.entry) ? path : null;
+    return path != null && isFile(path, entries, name.entry) ? path : null;
   }
 
   /** Null for a name that no workspace path can express, such as one with a backslash. */
@@ -246,14 +288,14 @@ public final class DirectoryTree implements SourceTree {
   }
 
   /** Links to files count as files, and so do links that lead outside: reading them tells. */
-  private boolean isFile(WorkspacePath path, Path entry) {
+  private boolean isFile(WorkspacePath path, DirectoryStream<Path> entries, Path entry) {
     try {
-      Place place = look(entry);
-      if (place.attributes.isRegularFile()) {
-        listed.put(path, place.attributes.size());
+      BasicFileAttributes attributes = FolderHandles.attributes(entries, entry);
+      if (attributes.isRegularFile()) {
+        listed.put(path, attributes.size());
         return true;
       }
-      return place.attributes.isSymbolicLink() && follow(path.value()).attributes.isRegularFile();
+      return attributes.isSymbolicLink() && follow(path.value()).attributes.isRegularFile();
     } catch (Outside e) {
       return true;
     } catch (IOException | InvalidPathException e) {
@@ -353,9 +395,8 @@ public final class DirectoryTree implements SourceTree {
     return names == path.getNameCount() ? Path.of("") : path.subpath(names, path.getNameCount());
   }
 
-  private static Place look(Path path) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  private Place look(Path path) throws IOException {
+    BasicFileAttributes attributes = handles.attributes(path);
     if (attributes.isDirectory() && attributes.isOther()) {
       // A junction of Windows: a folder to the eye, a link in truth.
       throw new Outside();

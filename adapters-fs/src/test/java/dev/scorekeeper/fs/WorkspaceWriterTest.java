@@ -54,6 +54,28 @@ class WorkspaceWriterTest {
   }
 
   @Test
+  void whatIsNeitherFileNorLinkIsLeftAlone() throws Exception {
+    assumeTrue(
+        new ProcessBuilder("mkfifo", folder.resolve("pipe.json").toString()).start().waitFor() == 0,
+        "there is no mkfifo");
+
+    assertThatThrownBy(() -> writer().replace(new WorkspacePath("pipe.json"), NEW))
+        .isInstanceOf(IOException.class);
+    assertThat(Files.isRegularFile(folder.resolve("pipe.json"))).isFalse();
+    assertThat(names()).containsExactly("pipe.json");
+  }
+
+  @Test
+  void aLinkWithANameThatNoPathCanHaveLeadsNowhere() throws IOException {
+    Files.createDirectory(folder.resolve("a\\b"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("a\\b"));
+
+    writer().replace(new WorkspacePath("link/a.json"), NEW);
+
+    assertThat(folder.resolve("a\\b/a.json")).hasContent("new");
+  }
+
+  @Test
   void nothingIsWrittenOutside(@TempDir Path outside) throws IOException {
     Files.createSymbolicLink(folder.resolve("out"), outside);
     Files.createSymbolicLink(folder.resolve("file.json"), outside.resolve("gone.json"));
