@@ -89,6 +89,10 @@ public final class AuditJson {
           .put("column", one.at().column())
           .endObject();
     }
+    json.endArray().beginArray("unread");
+    for (Scan.Gap one : scan.unread()) {
+      json.beginObject().put("file", one.place().value()).put("why", one.why()).endObject();
+    }
     json.endArray().beginArray("duplicates");
     for (Scan.Duplicate one : scan.duplicates()) {
       json.beginObject().put("id", one.id()).beginArray("files");

@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.domain.catalog.Scan;
 import java.io.PrintStream;
 
 /** A workspace as it was validated. */
@@ -16,6 +17,13 @@ public final class ValidationJson {
       ChangesJson.write(json, validation.changes());
       if (validation.gate().isPresent()) {
         GateJson.write(json, validation.gate().get());
+      }
+      if (!validation.gaps().isEmpty()) {
+        json.beginArray("unscanned");
+        for (Scan.Gap gap : validation.gaps()) {
+          json.beginObject().put("path", gap.place().value()).put("why", gap.why()).endObject();
+        }
+        json.endArray();
       }
       json.endObject();
     }

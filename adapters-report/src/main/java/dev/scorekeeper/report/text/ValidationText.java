@@ -3,9 +3,11 @@ package dev.scorekeeper.report.text;
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.report.terminal.Console;
+import java.util.Optional;
 
 /** A workspace as it was validated. */
 public final class ValidationText {
@@ -37,6 +39,22 @@ public final class ValidationText {
       new GateText(console).print(validation.gate().get());
     }
     console.remark(remark(validation));
+  }
+
+  /** Why a scan that was asked for says nothing; empty where none was, or it saw everything. */
+  public static Optional<String> complaint(Validation validation) {
+    if (validation.gaps().isEmpty()) {
+      return Optional.empty();
+    }
+    Scan.Gap first = validation.gaps().get(0);
+    int more = validation.gaps().size() - 1;
+    return Optional.of(
+        "the plugin folders cannot be compared with the catalog: "
+            + first.place()
+            + " "
+            + first.why()
+            + (more == 0 ? "" : ", and " + more + " more")
+            + "; scorekeeper audit --check says more");
   }
 
   private static String remark(Validation validation) {

@@ -113,7 +113,8 @@ class ValidationTextTest {
         Optional.of(new StreamHead(last, BEFORE, BEFORE)),
         Change.between(BEFORE, NOW),
         Optional.empty(),
-        gate);
+        gate,
+        List.of());
   }
 
   private static GateResult gate(Optional<PlanState> baseline, Optional<String> missing) {

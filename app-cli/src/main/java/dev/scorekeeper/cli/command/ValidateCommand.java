@@ -82,6 +82,9 @@ final class ValidateCommand extends Command {
     if (validation.failure().isPresent()) {
       environment().complain(validation.failure().get());
     }
+    if (!validation.gaps().isEmpty()) {
+      ValidationText.complaint(validation).ifPresent(environment()::complain);
+    }
     if (validation.gate().isPresent()) {
       complain(validation.gate().get(), validation);
     }

@@ -2,6 +2,7 @@ package dev.scorekeeper.application.validate;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param changes what is different since then
  * @param failure why the history could not be used; what was found is worth showing all the same
  * @param gate how it compares with a baseline, where that was asked
+ * @param gaps what a scan that was asked for could not look at; with a gap the run is one without a
+ *     scan, and no pass
  */
 public record Validation(
     ValidationRequest request,
@@ -31,9 +34,11 @@ public record Validation(
     Optional<StreamHead> before,
     List<Change> changes,
     Optional<String> failure,
-    Optional<GateResult> gate) {
+    Optional<GateResult> gate,
+    List<Scan.Gap> gaps) {
   public Validation {
     changes = List.copyOf(changes);
+    gaps = List.copyOf(gaps);
   }
 
   /** The headline; empty where a layer cannot be read. */
@@ -49,13 +54,13 @@ public record Validation(
     PASSED,
     /** Something that is to make it fail. */
     FAILED,
-    /** The workspace, the history or the baseline cannot be read. */
+    /** The workspace, its plugin folders, the history or the baseline cannot be read. */
     UNREADABLE
   }
 
   /** Whether it passes what it was asked to fail on. */
   public Conclusion conclusion() {
-    if (failure.isPresent()) {
+    if (failure.isPresent() || !gaps.isEmpty()) {
       return Conclusion.UNREADABLE;
     }
     if (gate.isPresent()) {

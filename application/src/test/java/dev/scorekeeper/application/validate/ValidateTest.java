@@ -6,6 +6,7 @@ import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.workspace.StreamChoice;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -21,6 +22,7 @@ import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -283,9 +285,10 @@ class ValidateTest {
 
       Validation validation = shop.validate(SCANNING);
 
-      assertThat(shop.notices())
+      assertThat(validation.gaps())
           .containsExactly(
-              "the plugin folders cannot be scanned; scorekeeper audit --check says why");
+              new Scan.Gap(
+                  new WorkspacePath("packages/other/json-sequences"), "permission denied"));
       assertThat(validation.run().ruleset()).isEqualTo(Ruleset.of(Layout.DEFAULT));
       assertThat(findings(validation)).doesNotContain("catalog-stale");
       assertThat(validation.recorded()).isTrue();

@@ -9,8 +9,11 @@ import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a validation comes to. */
@@ -94,6 +97,37 @@ class ValidationTest {
       assertThat(validation.gate()).isEmpty();
       assertThat(validation.progress()).isEmpty();
     }
+  }
+
+  @Test
+  void aScanThatWasAskedForAndSawNotAllIsNoPass() {
+    shop.write(GOOD).validate();
+    shop.closeFolder("packages/other/json-sequences");
+
+    for (FailOn failOn : FailOn.values()) {
+      assertThat(scanned(failOn).conclusion()).as(failOn.name()).isEqualTo(UNREADABLE);
+      assertThat(scanned(failOn).recorded()).isTrue();
+      assertThat(conclusion(failOn)).as("without a scan").isNotEqualTo(UNREADABLE);
+    }
+  }
+
+  @Test
+  void aPluginFileThatNobodyCouldReadIsNoPassEither() {
+    shop.write(GOOD);
+    shop.write("packages/shop/json-sequences/huge.json", "x".repeat(64 * 1024 * 1024 + 1));
+
+    Validation validation = scanned(FailOn.ERROR);
+
+    assertThat(validation.conclusion()).isEqualTo(UNREADABLE);
+    assertThat(validation.gaps())
+        .containsExactly(
+            new Scan.Gap(
+                new WorkspacePath("packages/shop/json-sequences/huge.json"),
+                "is larger than 64 MB"));
+  }
+
+  private Validation scanned(FailOn failOn) {
+    return shop.validate(new ValidationRequest(true, true, failOn, Optional.empty()));
   }
 
   @Test
