@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -87,17 +88,14 @@ public final class DirectoryTree implements SourceTree {
     Long size = listed.remove(path);
     if (size != null) {
       try {
-        return content(inFolder(path.value()), size);
+        return content(inFolder(path.value()), nameIn(path), size);
       } catch (IOException e) {
         // It is not what it was when it was listed, so it is looked at again.
       }
     }
     for (int tries = 1; ; tries++) {
       try {
-        Place place = place(path.value());
-        return place.attributes.isRegularFile()
-            ? content(place.path, place.attributes.size())
-            : new Missing();
+        return fileAt(path);
       } catch (Outside e) {
         return new Escapes();
       } catch (IOException | InvalidPathException e) {
@@ -191,11 +189,34 @@ public final class DirectoryTree implements SourceTree {
     return e instanceof Outside;
   }
 
-  private Content content(Path file, long size) throws IOException {
+  private Content fileAt(WorkspacePath path) throws IOException {
+    if (path.value().isEmpty()) {
+      return new Missing();
+    }
+    Path folder = inFolder(path.value());
+    Path name = nameIn(path);
+    BasicFileAttributes attributes = inside(handles.attributes(folder, name));
+    if (attributes.isSymbolicLink()) {
+      Place place = follow(path.value());
+      if (!place.attributes.isRegularFile()) {
+        return new Missing();
+      }
+      folder = Objects.requireNonNull(place.path.getParent());
+      name = Objects.requireNonNull(place.path.getFileName());
+      attributes = place.attributes;
+    }
+    return attributes.isRegularFile() ? content(folder, name, attributes.size()) : new Missing();
+  }
+
+  private Path nameIn(WorkspacePath path) {
+    return root.getFileSystem().getPath(path.name());
+  }
+
+  private Content content(Path folder, Path name, long size) throws IOException {
     if (size > LARGEST_FILE) {
       return tooLarge();
     }
-    try (InputStream in = handles.read(file)) {
+    try (InputStream in = handles.read(folder, name)) {
       return content(in, (int) size);
     }
   }
@@ -305,11 +326,14 @@ public final class DirectoryTree implements SourceTree {
 
   /** What lies at a path, links followed; the folders above are asked only the first time. */
   private Place place(String path) throws IOException {
-    Place place = look(inFolder(path));
+    Place place =
+        path.isEmpty()
+            ? look(root)
+            : look(inFolder(path).resolve(path.substring(path.lastIndexOf('/') + 1)));
     return place.attributes.isSymbolicLink() ? follow(path) : place;
   }
 
-  /** A name in the place where its folder really lies. */
+  /** Where the folder of a path really lies. */
   private Path inFolder(String path) throws IOException {
     int slash = path.lastIndexOf('/');
     String parent = path.substring(0, Math.max(0, slash));
@@ -322,7 +346,7 @@ public final class DirectoryTree implements SourceTree {
       folder = place.path;
       folders.put(parent, folder);
     }
-    return folder.resolve(path.substring(slash + 1));
+    return folder;
   }
 
   /** Walks a path name by name as the system would, but never above the root. */
@@ -396,12 +420,15 @@ public final class DirectoryTree implements SourceTree {
   }
 
   private Place look(Path path) throws IOException {
-    BasicFileAttributes attributes = handles.attributes(path);
+    return new Place(path, inside(handles.attributes(path)));
+  }
+
+  private static BasicFileAttributes inside(BasicFileAttributes attributes) throws Outside {
     if (attributes.isDirectory() && attributes.isOther()) {
       // A junction of Windows: a folder to the eye, a link in truth.
       throw new Outside();
     }
-    return new Place(path, attributes);
+    return attributes;
   }
 
   /** Why something that exists cannot be had; null when nothing can exist there. */

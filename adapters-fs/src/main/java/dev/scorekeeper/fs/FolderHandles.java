@@ -48,6 +48,11 @@ final class FolderHandles implements AutoCloseable {
   private final Path root;
   private final Map<Path, SecureDirectoryStream<Path>> open = new LinkedHashMap<>(16, 0.75f, true);
 
+  /** The folder that was asked for last, since the next file is mostly in the same. */
+  private @Nullable Path last;
+
+  private @Nullable SecureDirectoryStream<Path> lastHandle;
+
   /** The handles below a directory, which need not be there. */
   FolderHandles(Path root) {
     this.root = root;
@@ -55,15 +60,20 @@ final class FolderHandles implements AutoCloseable {
 
   /** What lies at a path, be it a link; where it is the directory itself, what that leads to. */
   BasicFileAttributes attributes(Path path) throws IOException {
-    if (path.equals(root)) {
-      return Files.readAttributes(root, BasicFileAttributes.class);
-    }
+    return path.equals(root)
+        ? Files.readAttributes(root, BasicFileAttributes.class)
+        : attributes(above(path), path.getFileName());
+  }
+
+  /** What lies in a folder under a name, be it a link. */
+  BasicFileAttributes attributes(Path folder, Path name) throws IOException {
     for (int tries = 0; ; tries++) {
       try {
-        SecureDirectoryStream<Path> folder = handle(above(path));
-        return folder == null
-            ? Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-            : attributes(folder, path.getFileName());
+        SecureDirectoryStream<Path> handle = handle(folder);
+        return handle == null
+            ? Files.readAttributes(
+                folder.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+            : attributes(handle, name);
       } catch (ClosedDirectoryStreamException e) {
         giveUp(tries, e);
       }
@@ -104,14 +114,14 @@ final class FolderHandles implements AutoCloseable {
     }
   }
 
-  /** Opens a file to read it; to be closed. */
-  InputStream read(Path file) throws IOException {
-    return Channels.newInputStream(channel(file, READING));
+  /** Opens a file of a folder to read it; to be closed. */
+  InputStream read(Path folder, Path name) throws IOException {
+    return Channels.newInputStream(channel(folder, name, READING));
   }
 
   /** Makes a file of these bytes, which are on the disk then. */
   void make(Path file, byte[] bytes) throws IOException {
-    try (SeekableByteChannel channel = channel(file, MAKING)) {
+    try (SeekableByteChannel channel = channel(above(file), file.getFileName(), MAKING)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
@@ -122,13 +132,14 @@ final class FolderHandles implements AutoCloseable {
     }
   }
 
-  private SeekableByteChannel channel(Path file, Set<OpenOption> options) throws IOException {
+  private SeekableByteChannel channel(Path folder, Path name, Set<OpenOption> options)
+      throws IOException {
     for (int tries = 0; ; tries++) {
       try {
-        SecureDirectoryStream<Path> folder = handle(above(file));
-        return folder == null
-            ? Files.newByteChannel(file, options)
-            : folder.newByteChannel(file.getFileName(), options);
+        SecureDirectoryStream<Path> handle = handle(folder);
+        return handle == null
+            ? Files.newByteChannel(folder.resolve(name), options)
+            : handle.newByteChannel(name, options);
       } catch (ClosedDirectoryStreamException e) {
         giveUp(tries, e);
       }
@@ -195,8 +206,13 @@ final class FolderHandles implements AutoCloseable {
   @SuppressWarnings({"unchecked", "StreamResourceLeak"})
   private synchronized @Nullable SecureDirectoryStream<Path> handle(Path folder)
       throws IOException {
+    if (folder == last) {
+      return lastHandle;
+    }
     SecureDirectoryStream<Path> known = open.get(folder);
     if (known != null) {
+      last = folder;
+      lastHandle = known;
       return known;
     }
     DirectoryStream<Path> opened;
@@ -220,6 +236,8 @@ final class FolderHandles implements AutoCloseable {
       oldest.next().close();
       oldest.remove();
     }
+    last = folder;
+    lastHandle = handle;
     return handle;
   }
 
@@ -240,5 +258,7 @@ final class FolderHandles implements AutoCloseable {
       }
     }
     open.clear();
+    last = null;
+    lastHandle = null;
   }
 }
