@@ -6,6 +6,8 @@ import dev.scorekeeper.cli.command.Commands;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.LostOutputException;
+import dev.scorekeeper.cli.terminal.Outputs;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.query.QueryException;
@@ -41,9 +43,34 @@ final class Cli {
    * @return an {@link ExitCode}
    */
   int run(List<String> arguments) {
-    List<Command> asked = asked(arguments);
+    int code = attempt(arguments);
+    Outputs outputs = environment.outputs();
+    Outputs.Fate fate = outputs.fateOfOut();
+    if (fate == Outputs.Fate.LOST) {
+      complain("standard output cannot be written: " + outputs.why());
+    }
+    int told = code(outputs.fateOfErr());
+    if (fate != Outputs.Fate.TAKEN) {
+      return code(fate);
+    }
+    return code == ExitCode.FINE ? told : code;
+  }
+
+  /** Nothing passes that nobody could be told. */
+  static int code(Outputs.Fate fate) {
+    return switch (fate) {
+      case TAKEN -> ExitCode.FINE;
+      case LEFT -> ExitCode.LEFT;
+      case LOST -> ExitCode.UNREADABLE;
+    };
+  }
+
+  private int attempt(List<String> arguments) {
     try {
+      List<Command> asked = asked(arguments);
       return run(asked, commandLine(asked).parseArgs(arguments.toArray(new String[0])));
+    } catch (LostOutputException e) {
+      return ExitCode.UNREADABLE;
     } catch (ParameterException e) {
       complain(e);
       return ExitCode.USAGE;
@@ -58,12 +85,13 @@ final class Cli {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      if (Memory.isShort(e)) {
+        complain(Memory.COMPLAINT);
+        return ExitCode.UNREADABLE;
+      }
       complain("this is our fault, please report it with what follows");
       e.printStackTrace(environment.err());
       return ExitCode.INTERNAL;
-    } finally {
-      environment.out().flush();
-      environment.err().flush();
     }
   }
 

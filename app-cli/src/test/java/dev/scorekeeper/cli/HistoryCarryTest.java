@@ -105,14 +105,6 @@ class HistoryCarryTest {
   }
 
   @Test
-  void anExportThatNobodyTakesIsAFailure() {
-    Shell.Answer answer = scorekeeper.intoNothing().run("history", "export");
-
-    assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(answer.err()).contains("the export cannot be written");
-  }
-
-  @Test
   void aWatchingPersonSeesNoProgressOfWhatIsQuick() {
     Shell.Answer answer = scorekeeper.onTerminal(80).run("history", "export", "runs.jsonl");
 

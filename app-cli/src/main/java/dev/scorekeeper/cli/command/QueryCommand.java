@@ -11,9 +11,6 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.QueriesText;
 import dev.scorekeeper.report.text.RowsTable;
 import dev.scorekeeper.report.text.ViewsText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +84,7 @@ final class QueryCommand extends Command {
     }
     String text = parsed.matchedPositionalValue(0, "");
     query.run(
-        text.equals("-") ? standardInput() : query.statement(text),
+        text.equals("-") ? environment().typed() : query.statement(text),
         parameters(parsed),
         () -> rows(format, console));
     return ExitCode.FINE;
@@ -100,14 +97,6 @@ final class QueryCommand extends Command {
       case "markdown" -> new RowsMarkdown(out());
       default -> new RowsTable(console);
     };
-  }
-
-  private String standardInput() {
-    try {
-      return new String(environment().in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Map<String, String> parameters(ParseResult parsed) {
