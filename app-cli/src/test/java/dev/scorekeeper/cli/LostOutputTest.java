@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
+import dev.scorekeeper.testkit.surroundings.GitFolder;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
@@ -63,9 +65,10 @@ class LostOutputTest {
 
   @BeforeEach
   void record() throws IOException {
+    GitFolder git = GitFolder.at(folder.resolve("renderx"), folder.resolve("home")).init();
     workspace =
-        ProjectCheckout.copy(
-            ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("renderx"));
+        ProjectCheckout.copy(ProjectCheckout.root().resolve("examples/renderx"), git.root());
+    git.commit("2026-01-01T10:00:00Z", "begin");
     Shell scorekeeper = new Shell(workspace);
     scorekeeper.run("validate");
     scorekeeper.run("history", "export", "runs.jsonl");
@@ -157,7 +160,7 @@ class LostOutputTest {
   @Test
   void aSuccessWithAWordThatNobodyGetsIsNone() throws IOException {
     assumeTrue(Files.exists(FULL), "there is no /dev/full");
-    String[] first = {"validate", "--fail-on", "new", "--branch", "first", "--no-record"};
+    String[] first = {"validate", "--fail-on", "new", "--no-record", "--project", "other"};
     assertThat(new Shell(workspace).run(first).err()).contains("nothing earlier of ");
 
     try (OutputStream full = new FileOutputStream(FULL.toFile())) {
@@ -205,7 +208,7 @@ class LostOutputTest {
   }
 
   /** What Java makes of a folder as standard input. */
-  private static final class Folder extends java.io.InputStream {
+  private static final class Folder extends InputStream {
     @Override
     public int read() throws IOException {
       throw new IOException("Is a directory");

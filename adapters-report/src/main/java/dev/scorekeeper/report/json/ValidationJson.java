@@ -1,8 +1,10 @@
 package dev.scorekeeper.report.json;
 
+import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.catalog.Scan;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** A workspace as it was validated. */
 public final class ValidationJson {
@@ -15,6 +17,16 @@ public final class ValidationJson {
       AssessmentJson.write(json, validation.assessment());
       RunJson.write(json, validation.run(), validation.recorded());
       ChangesJson.write(json, validation.changes());
+      json.put("conclusion", validation.conclusion().name().toLowerCase(Locale.ROOT))
+          .beginArray("failOn");
+      for (FailOn one : validation.request().failOn().all()) {
+        json.beginObject()
+            .put("what", one.word())
+            .put("fails", validation.failing(one) > 0)
+            .put("count", validation.failing(one))
+            .endObject();
+      }
+      json.endArray().put("errorsLetPass", validation.errorsLetPass());
       if (validation.gate().isPresent()) {
         GateJson.write(json, validation.gate().get());
       }

@@ -2,11 +2,14 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.report.terminal.Console;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A workspace as it was validated. */
@@ -38,6 +41,7 @@ public final class ValidationText {
     if (validation.gate().isPresent()) {
       new GateText(console).print(validation.gate().get());
     }
+    conclude(validation);
     console.remark(remark(validation));
   }
 
@@ -55,6 +59,35 @@ public final class ValidationText {
             + first.why()
             + (more == 0 ? "" : ", and " + more + " more")
             + "; scorekeeper audit --check says more");
+  }
+
+  /** Which of several gates failed, and which errors none of them is about. */
+  private void conclude(Validation validation) {
+    List<String> failed = new ArrayList<>();
+    List<String> passed = new ArrayList<>();
+    for (FailOn one : validation.request().failOn().all()) {
+      (validation.failing(one) > 0 ? failed : passed).add(one.word());
+    }
+    int errors = validation.errorsLetPass();
+    boolean told = validation.conclusion() != Validation.Conclusion.UNREADABLE;
+    if (told && failed.size() + passed.size() > 1) {
+      console.gap();
+      console.print(
+          failed.isEmpty()
+              ? console.style().good("Passed: " + String.join(", ", passed) + ".")
+              : console.style().bad("Failed: " + String.join(", ", failed) + ".")
+                  + (passed.isEmpty() ? "" : " Passed: " + String.join(", ", passed) + "."));
+    }
+    if (told && errors > 0) {
+      console.gap();
+      console.print(
+          (errors == 1 ? "1 error was" : errors + " errors were")
+              + " not asked about; --fail-on error,"
+              + validation.request().failOn().text()
+              + " fails on "
+              + (errors == 1 ? "it" : "them")
+              + ", too.");
+    }
   }
 
   private static String remark(Validation validation) {

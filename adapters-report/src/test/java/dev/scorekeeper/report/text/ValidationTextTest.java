@@ -37,7 +37,7 @@ class ValidationTextTest {
   void tellsWhatWasFoundAndWhatIsDifferent() {
     GateResult gate =
         new GateResult(
-            FailOn.REGRESSION,
+            List.of(FailOn.REGRESSION),
             Optional.of(baseline(Optional.empty())),
             Regression.between(BEFORE, NOW, Set.of()),
             List.of(),
@@ -118,7 +118,7 @@ class ValidationTextTest {
   }
 
   private static GateResult gate(Optional<PlanState> baseline, Optional<String> missing) {
-    return new GateResult(FailOn.REGRESSION, baseline, List.of(), List.of(), missing);
+    return new GateResult(List.of(FailOn.REGRESSION), baseline, List.of(), List.of(), missing);
   }
 
   private static PlanState baseline(Optional<String> revision) {

@@ -1,6 +1,8 @@
 package dev.scorekeeper.cli.terminal;
 
 import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -23,6 +25,9 @@ public final class Outputs {
   private static final int PIPE = 0010000;
   private static final int SOCKET = 0140000;
 
+  /** The descriptor of what is none of this process. */
+  private static final int NONE = -1;
+
   private final Watched out;
   private final Watched err;
   private final PrintStream outPrinter;
@@ -30,10 +35,21 @@ public final class Outputs {
 
   /** Prints to these, which should not have buffers of their own. */
   public Outputs(OutputStream out, OutputStream err) {
-    this.out = new Watched(out, true);
-    this.err = new Watched(err, false);
+    this(new Watched(out, NONE, true), new Watched(err, NONE, false));
+  }
+
+  private Outputs(Watched out, Watched err) {
+    this.out = out;
+    this.err = err;
     outPrinter = printer(this.out);
     errPrinter = printer(this.err);
+  }
+
+  /** Those of this process. */
+  public static Outputs ofProcess() {
+    return new Outputs(
+        new Watched(new FileOutputStream(FileDescriptor.out), 1, true),
+        new Watched(new FileOutputStream(FileDescriptor.err), 2, false));
   }
 
   private static PrintStream printer(OutputStream to) {
@@ -72,22 +88,18 @@ public final class Outputs {
     } catch (LostOutputException e) {
       // known below
     }
-    return fate(out.failure, 1);
+    return out.fate();
   }
 
   /** The same for progress and complaints. */
   public Fate fateOfErr() {
     errPrinter.flush();
-    return fate(err.failure, 2);
+    return err.fate();
   }
 
   /** Why results could not be written; empty where they were. */
   public String why() {
     return out.failure.map(failure -> String.valueOf(failure.getMessage())).orElse("");
-  }
-
-  private static Fate fate(Optional<IOException> failure, int descriptor) {
-    return failure.isPresent() ? fate(failure.get(), descriptor) : Fate.TAKEN;
   }
 
   /**
@@ -105,6 +117,9 @@ public final class Outputs {
   }
 
   private static boolean isPipe(int descriptor) {
+    if (descriptor == NONE) {
+      return false;
+    }
     try {
       Object mode = Files.getAttribute(Path.of("/dev/fd/" + descriptor), "unix:mode");
       int kind = mode instanceof Integer bits ? bits & KIND : 0;
@@ -117,12 +132,18 @@ public final class Outputs {
   /** A stream that remembers why it failed, and drops what comes after that. */
   private static final class Watched extends OutputStream {
     private final OutputStream to;
+    private final int descriptor;
     private final boolean stops;
     private Optional<IOException> failure = Optional.empty();
 
-    Watched(OutputStream to, boolean stops) {
+    Watched(OutputStream to, int descriptor, boolean stops) {
       this.to = to;
+      this.descriptor = descriptor;
       this.stops = stops;
+    }
+
+    Fate fate() {
+      return failure.isPresent() ? Outputs.fate(failure.get(), descriptor) : Fate.TAKEN;
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param before where its stream stood until then
  * @param changes what is different since then
  * @param failure why the history could not be used; what was found is worth showing all the same
- * @param gate how it compares with a baseline, where that was asked
+ * @param gate how it compares with a baseline, where that was asked and it can be read
  * @param gaps what a scan that was asked for could not look at; with a gap the run is one without a
  *     scan, and no pass
  */
@@ -63,17 +63,33 @@ public record Validation(
     if (failure.isPresent() || !gaps.isEmpty()) {
       return Conclusion.UNREADABLE;
     }
-    if (gate.isPresent()) {
-      return gate.get().missing().isPresent()
-          ? Conclusion.UNREADABLE
-          : gate.get().fails() ? Conclusion.FAILED : Conclusion.PASSED;
-    }
-    if (assessment instanceof Assessment.Unreadable) {
+    if (assessment instanceof Assessment.Unreadable
+        || (gate.isPresent() && gate.get().missing().isPresent())) {
       return Conclusion.UNREADABLE;
     }
-    boolean fails =
-        (request.failOn() == FailOn.ERROR && assessment.count(Severity.ERROR) > 0)
-            || (request.failOn() == FailOn.WARNING && !assessment.findings().isEmpty());
-    return fails ? Conclusion.FAILED : Conclusion.PASSED;
+    for (FailOn one : request.failOn().all()) {
+      if (failing(one) > 0) {
+        return Conclusion.FAILED;
+      }
+    }
+    return Conclusion.PASSED;
+  }
+
+  /** How many things there are that make it fail on this, were it asked for. */
+  public int failing(FailOn one) {
+    return switch (one) {
+      case ERROR -> assessment.count(Severity.ERROR);
+      case WARNING -> assessment.findings().size();
+      case NEVER -> 0;
+      case REGRESSION -> gate.isPresent() ? gate.get().regressions().size() : 0;
+      case NEW -> gate.isPresent() ? gate.get().opened().size() : 0;
+    };
+  }
+
+  /** How many errors there are that it was not asked to fail on, though on something else. */
+  public int errorsLetPass() {
+    return request.failOn().comparing().size() == request.failOn().all().size()
+        ? assessment.count(Severity.ERROR)
+        : 0;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.fact.Facts;
@@ -39,7 +40,7 @@ class ValidateTest {
   private static final Plan PLAN = Plan.NONE.implemented("checkout", 2, 9).planned("search");
   private static final ValidationRequest UNRECORDED = ValidationRequest.USUAL.unrecorded();
   private static final ValidationRequest SCANNING =
-      new ValidationRequest(true, true, FailOn.ERROR, Optional.empty());
+      new ValidationRequest(true, true, Gates.of(FailOn.ERROR), Optional.empty());
 
   private static List<RecordedRun> log(Surroundings shop, StreamId stream) {
     return shop.history().runs(stream, 100);

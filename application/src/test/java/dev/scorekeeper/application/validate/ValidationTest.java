@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Progress;
@@ -70,6 +71,59 @@ class ValidationTest {
     assertThat(conclusion(FailOn.NEW)).isEqualTo(PASSED);
     shop.write(Plan.NONE.planned("search").planned("checkout").planned("cart"));
     assertThat(conclusion(FailOn.REGRESSION)).isEqualTo(FAILED);
+  }
+
+  @Test
+  void eachOfSeveralGatesIsEnoughToFail() {
+    flawless().write(GOOD.broken("cart"));
+
+    Validation first = validation(FailOn.REGRESSION, FailOn.ERROR);
+    assertThat(first.conclusion()).isEqualTo(FAILED);
+    assertThat(first.failing(FailOn.ERROR)).isEqualTo(1);
+    assertThat(first.failing(FailOn.REGRESSION)).isZero();
+
+    shop.write(Plan.NONE.planned("search").planned("checkout"));
+    Validation second = validation(FailOn.REGRESSION, FailOn.ERROR);
+    assertThat(second.conclusion()).isEqualTo(FAILED);
+    assertThat(second.failing(FailOn.ERROR)).isZero();
+    assertThat(second.failing(FailOn.REGRESSION)).isEqualTo(1);
+
+    shop.write(Plan.NONE.planned("search").planned("checkout").broken("till").broken("menu"));
+    Validation third = validation(FailOn.REGRESSION, FailOn.NEW);
+    assertThat(third.conclusion()).isEqualTo(FAILED);
+    assertThat(third.failing(FailOn.NEW)).isEqualTo(2);
+
+    shop.write(GOOD);
+    assertThat(validation(FailOn.REGRESSION, FailOn.ERROR).conclusion()).isEqualTo(PASSED);
+  }
+
+  @Test
+  void errorsThatNoGateIsAboutAreCounted() {
+    flawless().write(GOOD.broken("cart").broken("till"));
+
+    assertThat(validation(FailOn.REGRESSION).errorsLetPass()).isEqualTo(2);
+    assertThat(validation(FailOn.NEW, FailOn.REGRESSION).errorsLetPass()).isEqualTo(2);
+    for (FailOn about : new FailOn[] {FailOn.ERROR, FailOn.WARNING}) {
+      assertThat(validation(FailOn.REGRESSION, about).errorsLetPass()).isZero();
+    }
+    assertThat(validation(FailOn.NEVER).errorsLetPass()).isZero();
+  }
+
+  private Validation validation(FailOn first, FailOn... more) {
+    return shop.validate(ValidationRequest.USUAL.failingOn(first, more));
+  }
+
+  @Test
+  void aBaselineThatCannotBeHadIsNoPassWhateverElseIsAsked() {
+    shop.write(GOOD.broken("cart"));
+
+    assertThat(
+            shop.validate(
+                    ValidationRequest.USUAL.failingOn(
+                        Gates.of(FailOn.ERROR, FailOn.REGRESSION),
+                        new Reference.Named("origin/main")))
+                .conclusion())
+        .isEqualTo(UNREADABLE);
   }
 
   @Test
