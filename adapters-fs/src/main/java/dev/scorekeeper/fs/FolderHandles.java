@@ -2,13 +2,13 @@ package dev.scorekeeper.fs;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.ClosedDirectoryStreamException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -42,10 +42,8 @@ final class FolderHandles implements AutoCloseable {
   private static final Set<OpenOption> READING =
       Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
-  private static final Set<OpenOption> MAKING =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-
   private final Path root;
+  private final boolean trusted;
   private final Map<Path, SecureDirectoryStream<Path>> open = new LinkedHashMap<>(16, 0.75f, true);
 
   /** The folder that was asked for last, since the next file is mostly in the same. */
@@ -55,7 +53,17 @@ final class FolderHandles implements AutoCloseable {
 
   /** The handles below a directory, which need not be there. */
   FolderHandles(Path root) {
+    this(root, false);
+  }
+
+  private FolderHandles(Path root, boolean trusted) {
     this.root = root;
+    this.trusted = trusted;
+  }
+
+  /** Paths below a directory that nobody swaps for another, and that need not be readable. */
+  static FolderHandles ofTrusted(Path root) {
+    return new FolderHandles(root, true);
   }
 
   /** What lies at a path, be it a link; where it is the directory itself, what that leads to. */
@@ -119,17 +127,9 @@ final class FolderHandles implements AutoCloseable {
     return Channels.newInputStream(channel(folder, name, READING));
   }
 
-  /** Makes a file of these bytes, which are on the disk then. */
-  void make(Path file, byte[] bytes) throws IOException {
-    try (SeekableByteChannel channel = channel(above(file), file.getFileName(), MAKING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      if (channel instanceof FileChannel made) {
-        made.force(true);
-      }
-    }
+  /** Opens a file, or makes it; to be closed. */
+  SeekableByteChannel open(Path file, Set<OpenOption> options) throws IOException {
+    return channel(above(file), file.getFileName(), options);
   }
 
   private SeekableByteChannel channel(Path folder, Path name, Set<OpenOption> options)
@@ -177,6 +177,39 @@ final class FolderHandles implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts a file where none is in the same folder, whole at once.
+   *
+   * @throws FileAlreadyExistsException when there is something
+   */
+  void place(Path from, Path to) throws IOException {
+    SecureDirectoryStream<Path> folder = handle(above(to));
+    if (folder == null) {
+      link(from, to);
+      return;
+    }
+    // No second name can be given by handle: a path might lead elsewhere by now.
+    try {
+      attributes(folder, to.getFileName());
+    } catch (NoSuchFileException e) {
+      folder.move(from.getFileName(), folder, to.getFileName());
+      return;
+    }
+    throw new FileAlreadyExistsException(to.toString(), null, "there is something already");
+  }
+
+  private static void link(Path from, Path to) throws IOException {
+    try {
+      Files.createLink(to, from);
+      Files.delete(from);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without links.
+      Files.move(from, to);
+    }
+  }
+
   /** Takes a file away, or a folder that is empty, if it is there. */
   void delete(Path path) throws IOException {
     try {
@@ -206,7 +239,7 @@ final class FolderHandles implements AutoCloseable {
   @SuppressWarnings({"unchecked", "StreamResourceLeak"})
   private synchronized @Nullable SecureDirectoryStream<Path> handle(Path folder)
       throws IOException {
-    if (folder == last) {
+    if (trusted || folder == last) {
       return lastHandle;
     }
     SecureDirectoryStream<Path> known = open.get(folder);

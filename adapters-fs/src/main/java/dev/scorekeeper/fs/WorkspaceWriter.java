@@ -52,14 +52,15 @@ final class WorkspaceWriter implements AutoCloseable {
       if (there.isPresent() && !Files.isWritable(target)) {
         throw new IOException("permission denied");
       }
-      Path draft = target.resolveSibling("." + target.getFileName() + DRAFT);
-      handles.delete(draft); // of a process that was killed
-      undo.made.push(draft);
-      handles.make(draft, bytes);
-      if (there.isPresent()) {
-        handles.copyPermissions(target, draft);
+      // Of a process that was killed, when all drafts of a file had one name.
+      handles.delete(target.resolveSibling("." + target.getFileName() + DRAFT));
+      try (Draft draft = draft(target)) {
+        draft.write(bytes);
+        if (there.isPresent()) {
+          draft.copyPermissions(target);
+        }
+        draft.replace(target);
       }
-      handles.move(draft, target);
       forceFolder(target);
     } catch (IOException | InvalidPathException e) {
       undo.undo();
@@ -78,8 +79,11 @@ final class WorkspaceWriter implements AutoCloseable {
     Undo undo = new Undo(handles);
     try {
       Path target = place(file, undo);
-      undo.made.push(checked(target));
-      handles.make(target, bytes);
+      try (Draft draft = draft(checked(target))) {
+        draft.write(bytes);
+        draft.place(target);
+      }
+      undo.made.push(target);
       forceFolder(target);
       return undo;
     } catch (IOException | InvalidPathException e) {
@@ -102,11 +106,13 @@ final class WorkspaceWriter implements AutoCloseable {
         throw new FileAlreadyExistsException(file.value(), null, "there is a folder");
       }
       boolean isFile = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
-      Path draft = draft(target, bytes, undo);
-      if (isFile) {
-        handles.copyPermissions(target, draft);
+      try (Draft draft = draft(target)) {
+        draft.write(bytes);
+        if (isFile) {
+          draft.copyPermissions(target);
+        }
+        draft.replace(target);
       }
-      handles.move(draft, target);
       forceFolder(target);
     } catch (IOException | InvalidPathException e) {
       undo.undo();
@@ -114,20 +120,10 @@ final class WorkspaceWriter implements AutoCloseable {
     }
   }
 
-  /** A file of a name that nobody else uses, with the permissions of any new file. */
-  private Path draft(Path target, byte[] bytes, Undo undo) throws IOException {
-    int number = 1;
-    while (true) {
-      Path draft = target.resolveSibling("." + target.getFileName() + DRAFT + "-" + number);
-      try {
-        undo.made.push(draft);
-        handles.make(draft, bytes);
-        return draft;
-      } catch (FileAlreadyExistsException e) {
-        undo.made.pop();
-        number++;
-      }
-    }
+  /** An empty file of a name that nobody else uses, with the permissions of any new file. */
+  private Draft draft(Path target) throws IOException {
+    return Draft.of(
+        handles, target.resolveSibling("." + target.getFileName() + DRAFT + "-"), new byte[0]);
   }
 
   /** Takes away what was made. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A history in an SQLite file. To be read, neither the file nor its folder has to be writable. */
 public final class SqliteHistoryStore implements HistoryStore {
@@ -57,6 +58,13 @@ public final class SqliteHistoryStore implements HistoryStore {
   @Override
   public History forWriting() {
     return StoredHistory.openForWriting(file);
+  }
+
+  @Override
+  public <T> T writing(Function<History, T> work) {
+    return Files.notExists(file)
+        ? StoredHistory.make(file, work)
+        : HistoryStore.super.writing(work);
   }
 
   @Override

@@ -27,7 +27,9 @@ public final class Main {
     System.exit(code == ExitCode.FINDINGS ? findings() : code);
   }
 
-  /** A launcher that waits for Java asks for another code, since Java that cannot start ends with 1. */
+  /**
+   * A launcher that waits for Java asks for another code, since Java that cannot start ends with 1.
+   */
   private static int findings() {
     return Integer.getInteger("scorekeeper.findings", ExitCode.FINDINGS);
   }

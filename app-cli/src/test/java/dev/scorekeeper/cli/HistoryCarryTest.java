@@ -92,6 +92,8 @@ class HistoryCarryTest {
     assertThat(answer.err())
         .startsWith("scorekeeper: " + file("forged.jsonl") + ":")
         .contains(" of run ");
+    assertThat(file("other.db")).doesNotExist();
+    assertThat(workspace).isDirectoryNotContaining(path -> path.toString().contains(".new-"));
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -212,6 +212,11 @@ class LostOutputTest {
     @Override
     public int read() throws IOException {
       throw new IOException("Is a directory");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read();
     }
   }
 }

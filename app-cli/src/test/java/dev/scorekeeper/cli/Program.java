@@ -56,10 +56,7 @@ final class Program {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SCOREKEEPER_"));
     builder.environment().putAll(variables);
-    return builder
-        .redirectOutput(out)
-        .redirectError(err)
-        .start();
+    return builder.redirectOutput(out).redirectError(err).start();
   }
 
   /** Runs it to its end; its exit code. */

@@ -53,8 +53,7 @@ public final class Outputs {
   }
 
   private static PrintStream printer(OutputStream to) {
-    return new PrintStream(
-        new BufferedOutputStream(to, BUFFER), false, StandardCharsets.UTF_8);
+    return new PrintStream(new BufferedOutputStream(to, BUFFER), false, StandardCharsets.UTF_8);
   }
 
   /** What became of what was printed. */

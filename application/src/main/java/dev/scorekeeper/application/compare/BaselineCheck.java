@@ -52,8 +52,7 @@ public final class BaselineCheck {
                   .flatMap(log -> before(run, now, log, states))
                   .or(() -> states.committedBefore(run));
       if (baseline.isEmpty()) {
-        return new GateResult(
-            gates.comparing(), baseline, List.of(), List.of(), Optional.empty());
+        return new GateResult(gates.comparing(), baseline, List.of(), List.of(), Optional.empty());
       }
       Facts then = baseline.get().facts();
       return new GateResult(

@@ -255,7 +255,9 @@ class BaselineCheckTest {
 
       assertThat(
               BaselineCheckTest.gate(
-                      shop, new ValidationRequest(true, true, Gates.of(FailOn.REGRESSION), Optional.empty()))
+                      shop,
+                      new ValidationRequest(
+                          true, true, Gates.of(FailOn.REGRESSION), Optional.empty()))
                   .missing())
           .isEmpty();
     }

@@ -39,7 +39,8 @@ class GatesTest {
       assertThatThrownBy(() -> Gates.of(List.of(words)))
           .as(words)
           .isInstanceOf(InvalidRequestException.class)
-          .hasMessageStartingWith("--fail-on is one of error, warning, never, regression, new, not '");
+          .hasMessageStartingWith(
+              "--fail-on is one of error, warning, never, regression, new, not '");
     }
     assertThatThrownBy(() -> Gates.of(List.of("error,regresion")))
         .hasMessageContaining("not 'regresion'; several go with commas");

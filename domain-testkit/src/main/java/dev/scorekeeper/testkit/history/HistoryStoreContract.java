@@ -76,6 +76,42 @@ public abstract class HistoryStoreContract {
   }
 
   @Test
+  void workThatFailsLeavesNoHistoryWhereNoneWas() {
+    HistoryException refused = new HistoryException("refused");
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () ->
+                store.writing(
+                    history -> {
+                      history.record(number(1).run(), PLANNED);
+                      throw refused;
+                    }))
+        .isSameAs(refused);
+
+    assertThat(store.forReading()).isEmpty();
+  }
+
+  @Test
+  void workIsKeptWhereItSucceedsAndWhatWasThereIsWhereItFails() {
+    assertThat(store.writing(history -> history.record(number(1).run(), PLANNED)).position())
+        .isEqualTo(1);
+    assertThat(store.writing(history -> history.record(number(2).run(), BUILT)).position())
+        .isEqualTo(2);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () ->
+                store.writing(
+                    history -> {
+                      throw new HistoryException("refused");
+                    }));
+
+    try (History history = reading()) {
+      assertThat(history.checkpoint().runs()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void thePlaceIsSaidAlsoWhereThereIsNoHistory() {
     assertThat(store.isWritable()).isTrue();
     assertThat(store.place()).isNotBlank();
