@@ -83,6 +83,22 @@ class EndsIT {
   }
 
   @Test
+  void aFullDiskLeavesNoEmptyFileBehindThatWouldStayForEver() throws IOException {
+    String history = "--history new/history.db";
+
+    Distribution.Ended full =
+        shell(
+            "{ (ulimit -f 0; SCOREKEEPER_ARCHIVE=off SK validate "
+                + history
+                + " | grep -c Recorded); } 2>&1 | cat");
+
+    assertThat(full.out()).contains("0\n").contains("no history can be made at ");
+    assertThat(workspace.resolve("new")).doesNotExist();
+    assertThat(shell("SK validate " + history).code()).isZero();
+    assertThat(workspace.resolve("new/.gitignore")).hasContent("*");
+  }
+
+  @Test
   void tooLittleMemoryIsSaidAndNoFinding() throws IOException {
     StringBuilder registry = new StringBuilder("{\"domains\": [");
     for (int i = 0; i < 60_000; i++) {

@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -229,6 +230,8 @@ final class Draft implements AutoCloseable {
           if (channel.tryLock() != null) {
             mine = isAt(file, channel);
           }
+        } catch (OverlappingFileLockException e) {
+          // held by this program in another class loader
         } finally {
           if (!mine) {
             channel.close();

@@ -90,6 +90,8 @@ public abstract class HistoryStoreContract {
         .isSameAs(refused);
 
     assertThat(store.forReading()).isEmpty();
+    assertThat(store.writing(history -> history.record(number(1).run(), PLANNED)).position())
+        .isEqualTo(1);
   }
 
   @Test
