@@ -92,6 +92,7 @@ public abstract class HistoryStoreContract {
     assertThat(store.forReading()).isEmpty();
     assertThat(store.writing(history -> history.record(number(1).run(), PLANNED)).position())
         .isEqualTo(1);
+    assertThat(store.forReading()).isPresent();
   }
 
   @Test
