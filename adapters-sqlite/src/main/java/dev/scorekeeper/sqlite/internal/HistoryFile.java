@@ -29,13 +29,15 @@ final class HistoryFile {
   /** The version of the schema. It grows with every change of any migration, views included. */
   static final int SCHEMA_VERSION = 2;
 
+  /** Keeps a folder that was made for a history out of version control. */
+  static final String IGNORE = ".gitignore";
+
   private static final String LOOK =
       "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version";
 
-  /** The folder that the program makes by itself, and the file that keeps it out of git. */
+  /** The folder that the program makes by itself. */
   private static final String FOLDER = ".scorekeeper";
 
-  private static final String IGNORING = ".gitignore";
   private static final String ALL = "*\n";
 
   private HistoryFile() {}
@@ -140,6 +142,7 @@ final class HistoryFile {
     } catch (IOException e) {
       throw new HistoryException("the history cannot be read: " + reason(e), e);
     }
+    Journals.check(file);
   }
 
   /**
@@ -215,7 +218,7 @@ final class HistoryFile {
 
   /** A file that says nothing would be taken for one that says something, so it goes as it came. */
   private static void ignore(Path folder) throws IOException {
-    Path ignoring = folder.resolve(IGNORING);
+    Path ignoring = folder.resolve(IGNORE);
     try {
       Files.writeString(ignoring, ALL);
     } catch (IOException e) {
@@ -228,7 +231,7 @@ final class HistoryFile {
 
   /** Finishes the file that a process could not write to its end, in the folder that we make. */
   private static void keepOut(Path folder) {
-    Path ignoring = folder.resolve(IGNORING);
+    Path ignoring = folder.resolve(IGNORE);
     if (!folder.endsWith(FOLDER) || ignoring.toFile().length() > 0) {
       return;
     }
