@@ -109,7 +109,7 @@ public final class OpenWorkspace {
     if (branch.isEmpty()) {
       branch = choice.ciBranch();
     }
-    return new StreamId(
+    return StreamChoice.stream(
         choice.project().isPresent() ? choice.project().get() : ownProject(git),
         branch.orElse(StreamId.DEFAULT_BRANCH));
   }
