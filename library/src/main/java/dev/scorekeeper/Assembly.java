@@ -157,7 +157,7 @@ final class Assembly {
   }
 
   Query query() {
-    return new Query(workspace(), setup.histories());
+    return new Query(workspace(), setup.histories(), setup.clock());
   }
 
   Export export() {

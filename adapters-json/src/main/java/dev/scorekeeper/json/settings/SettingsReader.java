@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,7 +38,8 @@ final class SettingsReader {
           "queries",
           "retired",
           "backfill",
-          "pluginFolders");
+          "pluginFolders",
+          "queryTimeout");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
@@ -57,6 +60,7 @@ final class SettingsReader {
   private Set<String> retired = Set.of();
   private boolean backfill = Settings.DEFAULT.backfill();
   private List<FolderPattern> pluginFolders = List.of();
+  private Duration queryTimeout = Settings.USUAL_TIMEOUT;
   private final SettingPlaces places = new SettingPlaces();
 
   private SettingsReader() {}
@@ -117,6 +121,7 @@ final class SettingsReader {
         case "retired" -> retired = retired(json);
         case "backfill" -> backfill = flag(json, key);
         case "pluginFolders" -> pluginFolders = pluginFolders(json);
+        case "queryTimeout" -> queryTimeout = seconds(json, key);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
@@ -126,6 +131,18 @@ final class SettingsReader {
     String why = key + " is " + json.kind() + "; write true or false";
     Location at = json.at();
     return json.flag().orElseThrow(() -> new MalformedJson(why, at));
+  }
+
+  private static Duration seconds(JsonCursor json, String key) throws MalformedJson {
+    MalformedJson none = flaw(json, key + " is no whole number of seconds from 1 on");
+    if (!json.kind().equals("a number")) {
+      throw none;
+    }
+    OptionalLong seconds = json.integer();
+    if (seconds.isEmpty() || seconds.getAsLong() < 1 || seconds.getAsLong() > Integer.MAX_VALUE) {
+      throw none;
+    }
+    return Duration.ofSeconds(seconds.getAsLong());
   }
 
   private WorkspacePath catalog(JsonCursor json, String key) throws MalformedJson {
@@ -348,6 +365,7 @@ final class SettingsReader {
         queries,
         retired,
         backfill,
-        pluginFolders);
+        pluginFolders,
+        queryTimeout);
   }
 }

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.SettingsFormatContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ class SettingsReaderTest extends SettingsFormatContract {
              "project": "Render X",
              "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
              "retired": ["checkout", 7],
-             "backfill": false}
+             "backfill": false,
+             "queryTimeout": 5}
             """);
 
     assertThat(settings)
@@ -77,7 +79,8 @@ class SettingsReaderTest extends SettingsFormatContract {
                 Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
                 Set.of("checkout", "7"),
                 false,
-                List.of()));
+                List.of(),
+                Duration.ofSeconds(5)));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -102,10 +105,10 @@ class SettingsReaderTest extends SettingsFormatContract {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -120,6 +123,10 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
           {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
           {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
+          {"queryTimeout": "5"}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 0}        | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 1.5}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 9999999999} | 1:18 | queryTimeout is no whole number of seconds from 1 on
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name

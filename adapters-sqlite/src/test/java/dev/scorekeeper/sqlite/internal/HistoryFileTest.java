@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -370,7 +373,11 @@ class HistoryFileTest {
       }
       try (Queries history = ReadOnlyQueries.open(file).orElseThrow()) {
         List<Object> values = new ArrayList<>();
-        history.run("SELECT outcome FROM trend", Map.of(), new Values(values));
+        history.run(
+            "SELECT outcome FROM trend",
+            Map.of(),
+            new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+            new Values(values));
         assertThat(values).containsExactly("assessed");
       }
       try (StoredHistory history = StoredHistory.openForWriting(file)) {

@@ -61,13 +61,13 @@ public record Environment(
   }
 
   /**
-   * All of standard input.
+   * Standard input, to its end or to so many bytes.
    *
    * @throws UnreadableException when it cannot be read, as where it is closed or a folder
    */
-  public String typed() {
+  public String typed(int most) {
     try {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readNBytes(most), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UnreadableException("standard input cannot be read: " + e.getMessage());
     }

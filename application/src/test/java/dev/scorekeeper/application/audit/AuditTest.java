@@ -284,7 +284,8 @@ class AuditTest {
         Settings.DEFAULT.queries(),
         Settings.DEFAULT.retired(),
         true,
-        List.of());
+        List.of(),
+        Settings.USUAL_TIMEOUT);
   }
 
   private static Settings scanning(String... folders) {
@@ -294,7 +295,8 @@ class AuditTest {
         Settings.DEFAULT.queries(),
         Settings.DEFAULT.retired(),
         true,
-        List.of(folders).stream().map(FolderPattern::new).toList());
+        List.of(folders).stream().map(FolderPattern::new).toList(),
+        Settings.USUAL_TIMEOUT);
   }
 
   @Test

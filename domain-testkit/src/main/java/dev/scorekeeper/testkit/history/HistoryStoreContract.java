@@ -13,11 +13,14 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,7 +233,13 @@ public abstract class HistoryStoreContract {
 
     try (Queries queries = queries()) {
       assertThatExceptionOfType(QueryException.class)
-          .isThrownBy(() -> queries.run("this asks nothing", Map.of(), new NoRows()));
+          .isThrownBy(
+              () ->
+                  queries.run(
+                      "this asks nothing",
+                      Map.of(),
+                      new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+                      new NoRows()));
     }
   }
 
