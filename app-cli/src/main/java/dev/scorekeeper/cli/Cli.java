@@ -14,6 +14,8 @@ import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
+import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,7 @@ final class Cli {
         return ExitCode.UNREADABLE;
       }
       complain("this is our fault, please report it with what follows");
-      e.printStackTrace(environment.err());
+      trace(environment.err(), e);
       return ExitCode.INTERNAL;
     }
   }
@@ -163,11 +165,11 @@ final class Cli {
       choice = command.commands();
     }
     if (chosen.isUsageHelpRequested()) {
-      chosen.commandSpec().commandLine().usage(environment.out(), Ansi.OFF);
+      environment.out().print(chosen.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.FINE;
     }
     if (command == null || !choice.isEmpty()) {
-      chosen.commandSpec().commandLine().usage(environment.err(), Ansi.OFF);
+      environment.err().print(chosen.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.USAGE;
     }
     try {
@@ -184,6 +186,20 @@ final class Cli {
       }
     }
     throw new IllegalStateException("no command " + name);
+  }
+
+  /** Where a fault of ours came from; its message may be of strangers too. */
+  static void trace(Output to, Throwable fault) {
+    to.println(TerminalText.text(fault.toString()));
+    for (StackTraceElement element : fault.getStackTrace()) {
+      to.println("    at " + element);
+    }
+    Throwable cause = fault.getCause();
+    if (cause != null) {
+      to.println("caused by");
+      trace(to, cause);
+    }
+    to.flush();
   }
 
   private void complain(ParameterException e) {

@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.Outputs;
+import dev.scorekeeper.report.terminal.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,9 +42,9 @@ public final class Main {
     try {
       if (Memory.isShort(failure)) {
         code = ExitCode.UNREADABLE;
-        System.err.println(Environment.PROGRAM + ": " + Memory.COMPLAINT);
+        complain(Memory.COMPLAINT);
       } else {
-        failure.printStackTrace();
+        Cli.trace(new Output(System.err), failure);
       }
       told = true;
       return code;
@@ -53,6 +54,12 @@ public final class Main {
         Runtime.getRuntime().halt(code);
       }
     }
+  }
+
+  private static void complain(String line) {
+    Output err = new Output(System.err);
+    err.println(Environment.PROGRAM + ": " + line);
+    err.flush();
   }
 
   /** Runs a command line and returns its {@link ExitCode}. */
@@ -68,7 +75,8 @@ public final class Main {
             Clock.systemUTC(),
             () -> new SecureRandom().nextLong(),
             System.in,
-            Outputs.ofProcess(),
+            Outputs.ofProcess(
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)),
             terminal(),
             Wiring.library(arguments.length == 0 ? "" : arguments[0]));
     return new Cli(environment).run(List.of(arguments));
@@ -90,8 +98,7 @@ public final class Main {
     } catch (IOException e) {
       Outputs.Fate fate = Outputs.fate(e, 1);
       if (fate == Outputs.Fate.LOST) {
-        System.err.println(
-            Environment.PROGRAM + ": standard output cannot be written: " + e.getMessage());
+        complain("standard output cannot be written: " + e.getMessage());
       }
       return Cli.code(fate);
     }

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.plan.Ledger.Account;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class DomainLifeJson {
   private DomainLifeJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, DomainLife life) {
+  public static void print(Output out, DomainLife life) {
     try (Json json = new Json(out)) {
       List<String> profile = life.profile();
       json.document()

@@ -3,7 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.catalog.Scan;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 
 /** A workspace as it was validated. */
@@ -11,7 +11,7 @@ public final class ValidationJson {
   private ValidationJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, Validation validation) {
+  public static void print(Output out, Validation validation) {
     try (Json json = new Json(out)) {
       json.document();
       AssessmentJson.write(json, validation.assessment());

@@ -14,10 +14,10 @@ import dev.scorekeeper.domain.validation.Progress;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.LedgerWords;
 import dev.scorekeeper.report.words.Tone;
 import dev.scorekeeper.report.words.Words;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +48,7 @@ public final class ComparisonMarkdown {
   private static final int BETTER = 200;
 
   /** Prints the comment. */
-  public static void print(PrintStream out, Comparison comparison) {
+  public static void print(Output out, Comparison comparison) {
     out.print(of(comparison));
   }
 

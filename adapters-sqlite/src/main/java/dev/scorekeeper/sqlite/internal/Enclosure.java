@@ -36,12 +36,13 @@ public final class Enclosure {
       checkBeside(root, folder, String.valueOf(file.getFileName()));
       if (isLink(file)) {
         Path real = file.toRealPath();
-        checkBeside(root, real.getParent(), String.valueOf(real.getFileName()));
+        Path there = real.getParent();
+        if (there != null) {
+          checkBeside(root, there, String.valueOf(real.getFileName()));
+        }
       }
-    } catch (DirectoryIteratorException e) {
-      throw unreadable(e.getCause());
-    } catch (IOException e) {
-      throw unreadable(e);
+    } catch (DirectoryIteratorException | IOException e) {
+      throw new HistoryException("the history cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -85,9 +86,5 @@ public final class Enclosure {
               + " is a link that leads out of the workspace or nowhere, so the history was not"
               + " opened; remove the link, or name a history with --history");
     }
-  }
-
-  private static HistoryException unreadable(IOException e) {
-    return new HistoryException("the history cannot be read: " + e.getMessage(), e);
   }
 }

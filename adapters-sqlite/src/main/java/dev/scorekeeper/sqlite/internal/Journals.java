@@ -71,9 +71,8 @@ final class Journals {
 
   /** Whether the journal is of a write that nobody is at any more. */
   private static boolean isHot(Path file) {
-    try (Database database = Database.reading(file);
-        Statement statement = database.connection().createStatement();
-        ResultSet row = statement.executeQuery("SELECT count(*) FROM sqlite_schema")) {
+    try (Database database = Database.reading(file)) {
+      database.execute("SELECT count(*) FROM sqlite_schema");
       return false;
     } catch (SQLException e) {
       return Failure.isReadOnly(e);

@@ -51,7 +51,7 @@ final class HistoryExportCommand extends Command {
     Scorekeeper scorekeeper = scorekeeper(parsed);
     String name = parsed.matchedPositionalValue(0, STANDARD);
     if (name.equals(STANDARD)) {
-      scorekeeper.exportTo(out());
+      scorekeeper.exportTo(out().bytes());
     } else {
       Path file = WorkspaceOptions.path(parsed, environment(), name);
       Checkpoint exported = scorekeeper.exportTo(file);

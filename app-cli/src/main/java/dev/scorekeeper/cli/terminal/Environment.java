@@ -4,10 +4,10 @@ import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.domain.workspace.UnreadableException;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,12 +51,12 @@ public record Environment(
   }
 
   /** Data goes here. */
-  public PrintStream out() {
+  public Output out() {
     return outputs.out();
   }
 
   /** Progress and complaints go here. */
-  public PrintStream err() {
+  public Output err() {
     return outputs.err();
   }
 

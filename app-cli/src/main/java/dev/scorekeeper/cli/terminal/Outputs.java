@@ -1,12 +1,9 @@
 package dev.scorekeeper.cli.terminal;
 
+import dev.scorekeeper.report.terminal.Output;
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,8 +27,8 @@ public final class Outputs {
 
   private final Watched out;
   private final Watched err;
-  private final PrintStream outPrinter;
-  private final PrintStream errPrinter;
+  private final Output outPrinter;
+  private final Output errPrinter;
 
   /** Prints to these, which should not have buffers of their own. */
   public Outputs(OutputStream out, OutputStream err) {
@@ -45,15 +42,13 @@ public final class Outputs {
     errPrinter = printer(this.err);
   }
 
-  /** Those of this process. */
-  public static Outputs ofProcess() {
-    return new Outputs(
-        new Watched(new FileOutputStream(FileDescriptor.out), 1, true),
-        new Watched(new FileOutputStream(FileDescriptor.err), 2, false));
+  /** Those of this process, by its descriptors. */
+  public static Outputs ofProcess(OutputStream out, OutputStream err) {
+    return new Outputs(new Watched(out, 1, true), new Watched(err, 2, false));
   }
 
-  private static PrintStream printer(OutputStream to) {
-    return new PrintStream(new BufferedOutputStream(to, BUFFER), false, StandardCharsets.UTF_8);
+  private static Output printer(OutputStream to) {
+    return new Output(new BufferedOutputStream(to, BUFFER));
   }
 
   /** What became of what was printed. */
@@ -71,12 +66,12 @@ public final class Outputs {
    *
    * @throws LostOutputException from whatever writes first what nobody takes; all later is dropped
    */
-  public PrintStream out() {
+  public Output out() {
     return outPrinter;
   }
 
   /** For progress and complaints, which stop nothing where nobody takes them. */
-  public PrintStream err() {
+  public Output err() {
     return errPrinter;
   }
 
