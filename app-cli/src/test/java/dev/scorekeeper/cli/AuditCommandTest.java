@@ -139,10 +139,11 @@ class AuditCommandTest {
       huge.setLength(65L * 1024 * 1024);
     }
 
-    for (String failOn : List.of("never", "error", "warning", "regression")) {
+    for (String failOn : List.of("never", "error", "warning", "regression", "error,regression")) {
       Answer validate = scorekeeper.run("validate", "--with-audit", "--fail-on", failOn);
 
       assertThat(validate.code()).as(failOn).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(validate.out()).doesNotContain("Passed");
       assertThat(validate.err())
           .contains(
               "the plugin folders cannot be compared with the catalog:"

@@ -163,6 +163,11 @@ class ValidationTest {
       assertThat(scanned(failOn).recorded()).isTrue();
       assertThat(conclusion(failOn)).as("without a scan").isNotEqualTo(UNREADABLE);
     }
+    for (FailOn one : new FailOn[] {FailOn.ERROR, FailOn.WARNING, FailOn.NEW}) {
+      assertThat(scanned(FailOn.REGRESSION, one).conclusion())
+          .as("regression," + one.word())
+          .isEqualTo(UNREADABLE);
+    }
   }
 
   @Test
@@ -180,8 +185,9 @@ class ValidationTest {
                 "is larger than 64 MB"));
   }
 
-  private Validation scanned(FailOn failOn) {
-    return shop.validate(new ValidationRequest(true, true, failOn, Optional.empty()));
+  private Validation scanned(FailOn first, FailOn... more) {
+    return shop.validate(
+        new ValidationRequest(true, true, Gates.of(first, more), Optional.empty()));
   }
 
   @Test
