@@ -25,6 +25,7 @@ import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsFormat;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
 import dev.scorekeeper.json.layers.JsonSnapshots;
@@ -67,7 +68,9 @@ final class Assembly {
   }
 
   Settings settings() {
-    return settingsFormat().read(setup.workspace().files());
+    try (SourceTree files = setup.workspace().files()) {
+      return settingsFormat().read(files);
+    }
   }
 
   OpenWorkspace workspace() {
@@ -93,8 +96,7 @@ final class Assembly {
         pluginScan(),
         new BaselineCheck(workspace, snapshots(), setup.clock()),
         setup.clock(),
-        setup.random(),
-        setup.listener());
+        setup.random());
   }
 
   ReadStatus status() {
@@ -155,7 +157,7 @@ final class Assembly {
   }
 
   Query query() {
-    return new Query(workspace(), setup.histories());
+    return new Query(workspace(), setup.histories(), setup.clock());
   }
 
   Export export() {

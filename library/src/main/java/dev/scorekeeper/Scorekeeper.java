@@ -8,6 +8,7 @@ import dev.scorekeeper.application.carry.Export;
 import dev.scorekeeper.application.carry.Import;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
@@ -88,6 +89,11 @@ public final class Scorekeeper {
    * @param baseline a commit as git names it, a run's identity, a day or a moment
    */
   public Validation gate(FailOn failOn, String baseline) {
+    return gate(Gates.of(failOn), baseline);
+  }
+
+  /** The same, failing on several things at once, such as errors and what got worse. */
+  public Validation gate(Gates failOn, String baseline) {
     return validate(ValidationRequest.USUAL.unrecorded().failingOn(failOn, Reference.of(baseline)));
   }
 

@@ -46,7 +46,7 @@ public record Setup(
 
   /**
    * A folder with the registry in it, with its history where the environment or else the workspace
-   * keeps it.
+   * keeps it: in the workspace, through no link that leads out of it.
    */
   public static Setup of(Path workspace) {
     return of(workspace, System.getenv());
@@ -64,17 +64,16 @@ public record Setup(
         new WorkspacePluginFolders(workspace),
         GitRepository.around(workspace),
         false,
-        new SqliteHistoryStore(
-            history.isEmpty()
-                ? workspace.resolve(".scorekeeper").resolve("history.db")
-                : Path.of(history).toAbsolutePath().normalize()),
+        history.isEmpty()
+            ? SqliteHistoryStore.within(workspace)
+            : new SqliteHistoryStore(Path.of(history).toAbsolutePath().normalize()),
         new StreamChoice(Optional.empty(), Optional.empty(), variables),
         Clock.systemUTC(),
         new SystemRandom(),
         Listener.NONE);
   }
 
-  /** With its history in a file, which need not exist. */
+  /** With its history in a file, which need not exist and may be anywhere. */
   public Setup history(Path file) {
     return history(new SqliteHistoryStore(file));
   }

@@ -71,7 +71,8 @@ class NamedQueriesOverSqliteTest {
       assertThat(String.join("\n", rows("EXPLAIN QUERY PLAN " + named.sql())))
           .as(named.name())
           .contains("SEARCH ")
-          .doesNotContainPattern("SCAN (stored_(?!stream)\\w+|run|span|fact|subject|other|before|after)\\b");
+          .doesNotContainPattern(
+              "SCAN (stored_(?!stream)\\w+|run|span|fact|subject|other|before|after)\\b");
     }
   }
 }

@@ -1,14 +1,18 @@
 package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.audit.AuditRequest;
 import dev.scorekeeper.application.audit.AuditResult.Outcome;
+import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.workspace.StreamChoice;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.validation.Tally;
@@ -29,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +77,135 @@ class SetupTest {
     assertThat(setup.histories().place()).isEqualTo(elsewhere.toString());
     assertThat(elsewhere).exists();
     assertThat(folder.resolve("shop/.scorekeeper")).doesNotExist();
+  }
+
+  /** Another project's history, outside of the workspace. */
+  private Path others() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("orchestration-domains.json"), "{\"domains\": []}");
+    Setup.of(other, Map.of()).open().validate();
+    return other.resolve(".scorekeeper");
+  }
+
+  private static void assertRefused(Setup setup) {
+    Scorekeeper scorekeeper = setup.open();
+    Validation validation = scorekeeper.validate();
+    assertThat(validation.conclusion()).isEqualTo(Validation.Conclusion.UNREADABLE);
+    assertThat(validation.failure().orElseThrow()).contains("is a link that leads out");
+    for (Runnable reading :
+        List.<Runnable>of(
+            scorekeeper::status,
+            scorekeeper::verify,
+            scorekeeper::rebuild,
+            scorekeeper::checkpoint,
+            () -> scorekeeper.log(1, true),
+            () -> scorekeeper.query().run("SELECT 1", Map.of(), RowsTaker::new))) {
+      assertThatExceptionOfType(HistoryException.class)
+          .isThrownBy(reading::run)
+          .withMessageContaining("is a link that leads out of the workspace or nowhere");
+    }
+  }
+
+  private static final class RowsTaker implements Query.ClosableRows {
+    @Override
+    public void columns(List<String> names) {}
+
+    @Override
+    public void row(List<? extends @Nullable Object> values) {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Test
+  void followsNoFolderOfTheHistoryOutOfTheWorkspace() throws IOException {
+    Path others = others();
+    byte[] before = Files.readAllBytes(others.resolve("history.db"));
+    Files.createSymbolicLink(workspace().resolve(".scorekeeper"), others);
+
+    assertRefused(Setup.of(workspace(), Map.of()));
+    assertThat(others.resolve("history.db")).hasBinaryContent(before);
+  }
+
+  @Test
+  void makesNoHistoryByALinkOutOfTheWorkspace() throws IOException {
+    Path outside = Files.createDirectories(folder.resolve("outside"));
+    Files.createSymbolicLink(workspace().resolve(".scorekeeper"), outside);
+    Setup setup = Setup.of(workspace(), Map.of());
+
+    assertRefused(setup);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> setup.histories().writing(History::checkpoint))
+        .withMessageContaining("is a link that leads out of the workspace or nowhere");
+    assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void followsNoFileOfTheHistoryOutOfTheWorkspace() throws IOException {
+    Path others = others();
+    byte[] before = Files.readAllBytes(others.resolve("history.db"));
+    Path own = Files.createDirectories(workspace().resolve(".scorekeeper"));
+    for (String name :
+        List.of(
+            "history.db",
+            "history.db-journal",
+            "history.db-wal",
+            "history.db-shm",
+            "history.db.schema-1.bak",
+            "history.db.new-1",
+            ".gitignore")) {
+      Path link =
+          Files.createSymbolicLink(
+              own.resolve(name), Path.of("../../other/.scorekeeper/history.db"));
+      assertRefused(Setup.of(workspace(), Map.of()));
+      Files.delete(link);
+      Files.createSymbolicLink(link, folder.resolve("nothing"));
+      assertRefused(Setup.of(workspace(), Map.of()));
+      Files.delete(link);
+    }
+    assertThat(others.resolve("history.db")).hasBinaryContent(before);
+    assertThat(folder.resolve("nothing")).doesNotExist();
+  }
+
+  @Test
+  void followsNoJournalOutOfTheWorkspaceThatLiesWhereALinkLeads() throws IOException {
+    Path data = Files.createDirectories(workspace().resolve("data"));
+    Files.copy(others().resolve("history.db"), data.resolve("runs.db"));
+    Path own = Files.createDirectories(workspace().resolve(".scorekeeper"));
+    Files.createSymbolicLink(own.resolve("history.db"), Path.of("../data/runs.db"));
+    Files.createSymbolicLink(data.resolve("runs.db-journal"), folder.resolve("nothing"));
+
+    assertRefused(Setup.of(workspace(), Map.of()));
+  }
+
+  @Test
+  void followsLinksOfTheHistoryThatStayInTheWorkspace() throws IOException {
+    Path data = Files.createDirectories(workspace().resolve("data"));
+    Files.createSymbolicLink(workspace().resolve(".scorekeeper"), Path.of("data"));
+    Path alias = Files.createSymbolicLink(folder.resolve("alias"), workspace());
+
+    Setup.of(alias, Map.of()).open().validate();
+
+    assertThat(data.resolve("history.db")).exists();
+    assertThat(Setup.of(workspace(), Map.of()).open().checkpoint().runs()).isEqualTo(1);
+  }
+
+  @Test
+  void followsLinksAnywhereToAHistoryThatSomebodyNames() throws IOException {
+    Path others = others();
+    Path link =
+        Files.createSymbolicLink(workspace().resolve("runs.db"), others.resolve("history.db"));
+
+    Setup.of(workspace(), Map.of()).history(link).open().validate();
+    Setup.of(workspace(), Map.of(Setup.HISTORY_VARIABLE, link.toString())).open().validate();
+
+    assertThat(
+            Setup.of(workspace(), Map.of())
+                .history(others.resolve("history.db"))
+                .open()
+                .checkpoint()
+                .runs())
+        .isEqualTo(3);
   }
 
   @Test

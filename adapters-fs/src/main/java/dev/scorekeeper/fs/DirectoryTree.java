@@ -12,8 +12,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A directory as a source tree. Links are followed as long as they stay inside the directory; the
  * directory itself may be a link. Made for one reading: folders seen once are taken to stay where
- * they are.
+ * they are, and where one is a link all of a sudden, it is looked at anew.
  */
 public final class DirectoryTree implements SourceTree {
   /** As many links as Linux follows on one path; more of them are a circle. */
@@ -49,7 +50,11 @@ public final class DirectoryTree implements SourceTree {
   /** Names of a folder that are worth several threads. */
   private static final int MANY = 2_000;
 
+  /** How often something is looked at that is another thing when it is opened. */
+  private static final int MOST_TRIES = 5;
+
   private final Path root;
+  private final FolderHandles handles;
 
   /** Where folders really lie, so that a file in a known folder costs one question. */
   private final Map<String, Path> folders = new ConcurrentHashMap<>();
@@ -64,7 +69,18 @@ public final class DirectoryTree implements SourceTree {
    */
   public DirectoryTree(Path root) {
     this.root = root.toAbsolutePath();
+    this.handles = new FolderHandles(this.root);
     folders.put("", this.root);
+  }
+
+  @Override
+  public void close() {
+    handles.close();
+  }
+
+  /** The handles by which it is read. */
+  FolderHandles handles() {
+    return handles;
   }
 
   @Override
@@ -72,34 +88,55 @@ public final class DirectoryTree implements SourceTree {
     Long size = listed.remove(path);
     if (size != null) {
       try {
-        return content(inFolder(path.value()), size);
+        return content(inFolder(path.value()), nameIn(path), size);
       } catch (IOException e) {
         // It is not what it was when it was listed, so it is looked at again.
       }
     }
-    try {
-      Place place = place(path.value());
-      return place.attributes.isRegularFile()
-          ? content(place.path, place.attributes.size())
-          : new Missing();
-    } catch (Outside e) {
-      return new Escapes();
-    } catch (IOException | InvalidPathException e) {
-      String why = why(e, path);
-      return why == null ? new Missing() : new Unreadable(why);
+    for (int tries = 1; ; tries++) {
+      try {
+        return fileAt(path);
+      } catch (Outside e) {
+        return new Escapes();
+      } catch (IOException | InvalidPathException e) {
+        if (!isAnother(e, tries)) {
+          String why = why(e, path);
+          return why == null ? new Missing() : new Unreadable(why);
+        }
+      }
     }
+  }
+
+  /**
+   * Whether something was not opened since it is a link now, or no folder any more, so that it has
+   * to be looked at again; where everything was before is forgotten then.
+   */
+  private boolean isAnother(Exception e, int tries) {
+    boolean isAnother =
+        tries < MOST_TRIES
+            && (e.getClass() == FileSystemException.class || e instanceof NotDirectoryException);
+    if (isAnother) {
+      folders.clear();
+      folders.put("", root);
+      handles.close();
+    }
+    return isAnother;
   }
 
   @Override
   public Listing list(WorkspacePath folder) {
-    try {
-      Place place = place(folder.value());
-      return place.attributes.isDirectory() ? files(folder, place.path) : new Missing();
-    } catch (Outside e) {
-      return new Escapes();
-    } catch (IOException | InvalidPathException e) {
-      String why = why(e, folder);
-      return why == null ? new Missing() : new Unreadable(why);
+    for (int tries = 1; ; tries++) {
+      try {
+        Place place = place(folder.value());
+        return place.attributes.isDirectory() ? files(folder, place.path) : new Missing();
+      } catch (Outside e) {
+        return new Escapes();
+      } catch (IOException | InvalidPathException e) {
+        if (!isAnother(e, tries)) {
+          String why = why(e, folder);
+          return why == null ? new Missing() : new Unreadable(why);
+        }
+      }
     }
   }
 
@@ -152,12 +189,34 @@ public final class DirectoryTree implements SourceTree {
     return e instanceof Outside;
   }
 
-  private static Content content(Path file, long size) throws IOException {
+  private Content fileAt(WorkspacePath path) throws IOException {
+    if (path.value().isEmpty()) {
+      return new Missing();
+    }
+    Path folder = inFolder(path.value());
+    Path name = nameIn(path);
+    BasicFileAttributes attributes = inside(handles.attributes(folder, name));
+    if (attributes.isSymbolicLink()) {
+      Place place = follow(path.value());
+      if (!place.attributes.isRegularFile()) {
+        return new Missing();
+      }
+      folder = Objects.requireNonNull(place.path.getParent());
+      name = Objects.requireNonNull(place.path.getFileName());
+      attributes = place.attributes;
+    }
+    return attributes.isRegularFile() ? content(folder, name, attributes.size()) : new Missing();
+  }
+
+  private Path nameIn(WorkspacePath path) {
+    return root.getFileSystem().getPath(path.name());
+  }
+
+  private Content content(Path folder, Path name, long size) throws IOException {
     if (size > LARGEST_FILE) {
       return tooLarge();
     }
-    // A link that took the file's place a moment ago must not be followed.
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = handles.read(folder, name)) {
       return content(in, (int) size);
     }
   }
@@ -195,24 +254,27 @@ public final class DirectoryTree implements SourceTree {
   }
 
   private Listing files(WorkspacePath folder, Path directory) throws IOException {
-    List<Name> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+    @Nullable WorkspacePath[] paths;
+    try (DirectoryStream<Path> entries = handles.list(directory)) {
+      List<Name> found = new ArrayList<>();
       for (Path entry : entries) {
         found.add(new Name(entry.getFileName().toString(), entry));
       }
+      // Sorted as names, which are shorter than paths.
+      Name[] names = found.toArray(new Name[0]);
+      Arrays.parallelSort(names);
+      paths = new WorkspacePath[names.length];
+      if (names.length < MANY) {
+        for (int i = 0; i < names.length; i++) {
+          paths[i] = file(folder, entries, names[i]);
+        }
+      } else {
+        IntStream.range(0, names.length)
+            .parallel()
+            .forEach(i -> paths[i] = file(folder, entries, names[i]));
+      }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
-    }
-    // Sorted as names, which are shorter than paths.
-    Name[] names = found.toArray(new Name[0]);
-    Arrays.parallelSort(names);
-    @Nullable WorkspacePath[] paths = new WorkspacePath[names.length];
-    if (names.length < MANY) {
-      for (int i = 0; i < names.length; i++) {
-        paths[i] = file(folder, names[i]);
-      }
-    } else {
-      IntStream.range(0, names.length).parallel().forEach(i -> paths[i] = file(folder, names[i]));
     }
     List<WorkspacePath> files = new ArrayList<>();
     for (WorkspacePath path : paths) {
@@ -231,9 +293,10 @@ public final class DirectoryTree implements SourceTree {
   }
 
   /** The path of a name where it is a file's; null otherwise. */
-  private @Nullable WorkspacePath file(WorkspacePath folder, Name name) {
+  private @Nullable WorkspacePath file(
+      WorkspacePath folder, DirectoryStream<Path> entries, Name name) {
     WorkspacePath path = child(folder, name.text);
-    return path != null && isFile(path, name.entry) ? path : null;
+    return path != null && isFile(path, entries, name.entry) ? path : null;
   }
 
   /** Null for a name that no workspace path can express, such as one with a backslash. */
@@ -246,14 +309,14 @@ public final class DirectoryTree implements SourceTree {
   }
 
   /** Links to files count as files, and so do links that lead outside: reading them tells. */
-  private boolean isFile(WorkspacePath path, Path entry) {
+  private boolean isFile(WorkspacePath path, DirectoryStream<Path> entries, Path entry) {
     try {
-      Place place = look(entry);
-      if (place.attributes.isRegularFile()) {
-        listed.put(path, place.attributes.size());
+      BasicFileAttributes attributes = FolderHandles.attributes(entries, entry);
+      if (attributes.isRegularFile()) {
+        listed.put(path, attributes.size());
         return true;
       }
-      return place.attributes.isSymbolicLink() && follow(path.value()).attributes.isRegularFile();
+      return attributes.isSymbolicLink() && follow(path.value()).attributes.isRegularFile();
     } catch (Outside e) {
       return true;
     } catch (IOException | InvalidPathException e) {
@@ -263,11 +326,14 @@ public final class DirectoryTree implements SourceTree {
 
   /** What lies at a path, links followed; the folders above are asked only the first time. */
   private Place place(String path) throws IOException {
-    Place place = look(inFolder(path));
+    Place place =
+        path.isEmpty()
+            ? look(root)
+            : look(inFolder(path).resolve(path.substring(path.lastIndexOf('/') + 1)));
     return place.attributes.isSymbolicLink() ? follow(path) : place;
   }
 
-  /** A name in the place where its folder really lies. */
+  /** Where the folder of a path really lies. */
   private Path inFolder(String path) throws IOException {
     int slash = path.lastIndexOf('/');
     String parent = path.substring(0, Math.max(0, slash));
@@ -280,7 +346,7 @@ public final class DirectoryTree implements SourceTree {
       folder = place.path;
       folders.put(parent, folder);
     }
-    return folder.resolve(path.substring(slash + 1));
+    return folder;
   }
 
   /** Walks a path name by name as the system would, but never above the root. */
@@ -353,14 +419,16 @@ public final class DirectoryTree implements SourceTree {
     return names == path.getNameCount() ? Path.of("") : path.subpath(names, path.getNameCount());
   }
 
-  private static Place look(Path path) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  private Place look(Path path) throws IOException {
+    return new Place(path, inside(handles.attributes(path)));
+  }
+
+  private static BasicFileAttributes inside(BasicFileAttributes attributes) throws Outside {
     if (attributes.isDirectory() && attributes.isOther()) {
       // A junction of Windows: a folder to the eye, a link in truth.
       throw new Outside();
     }
-    return new Place(path, attributes);
+    return attributes;
   }
 
   /** Why something that exists cannot be had; null when nothing can exist there. */

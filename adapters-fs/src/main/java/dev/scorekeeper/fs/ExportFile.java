@@ -8,16 +8,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -109,30 +105,15 @@ public final class ExportFile {
   }
 
   private static void replace(Path file, Consumer<OutputStream> writing) throws IOException {
-    Path draft = draft(file);
-    try {
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE);
-          OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
-        writing.accept(out);
-        out.flush();
-        // Before it takes the place of a good one, it has to be on the disk.
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  /** An empty file of a name that nobody else uses, with the permissions of any new file. */
-  private static Path draft(Path file) throws IOException {
-    int number = 1;
-    while (true) {
-      try {
-        return Files.createFile(file.resolveSibling(file.getFileName() + ".new-" + number));
-      } catch (FileAlreadyExistsException e) {
-        number++;
-      }
+    Path names = file.resolveSibling(file.getFileName() + ".new-").toAbsolutePath();
+    try (FolderHandles handles = FolderHandles.ofTrusted(names.resolveSibling(""));
+        Draft draft = Draft.of(handles, names, BEGINNING)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()));
+      writing.accept(out);
+      out.flush();
+      // Before it takes the place of a good one, it has to be on the disk.
+      draft.force();
+      draft.replace(file);
     }
   }
 }

@@ -57,9 +57,8 @@ public final class FolderWorkspace implements Workspace {
 
   @Override
   public boolean holds(WorkspacePath path) {
-    try {
-      return new DirectoryTree(root)
-          .folder(path.parent())
+    try (DirectoryTree tree = new DirectoryTree(root)) {
+      return tree.folder(path.parent())
           .filter(folder -> Files.exists(folder.resolve(path.name()), LinkOption.NOFOLLOW_LINKS))
           .isPresent();
     } catch (IOException | InvalidPathException e) {
@@ -70,8 +69,8 @@ public final class FolderWorkspace implements Workspace {
 
   @Override
   public void replace(WorkspacePath file, byte[] bytes) {
-    try {
-      writer(file).replace(file, bytes);
+    try (WorkspaceWriter writer = writer(file)) {
+      writer.replace(file, bytes);
     } catch (IOException | InvalidPathException e) {
       throw unwritable(e);
     }
@@ -79,8 +78,8 @@ public final class FolderWorkspace implements Workspace {
 
   @Override
   public Undo create(WorkspacePath file, byte[] bytes) {
-    try {
-      return writer(file).create(file, bytes);
+    try (WorkspaceWriter writer = writer(file)) {
+      return writer.create(file, bytes);
     } catch (IOException | InvalidPathException e) {
       throw unwritable(e);
     }
@@ -88,8 +87,8 @@ public final class FolderWorkspace implements Workspace {
 
   @Override
   public void put(WorkspacePath file, byte[] bytes) {
-    try {
-      writer(file).put(file, bytes);
+    try (WorkspaceWriter writer = writer(file)) {
+      writer.put(file, bytes);
     } catch (IOException | InvalidPathException e) {
       throw unwritable(e);
     }

@@ -4,8 +4,6 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -45,30 +43,31 @@ final class JsonFiles {
   }
 
   static List<WorkspacePath> below(Path root, int most) {
-    JsonFiles walk = new JsonFiles(root, most);
+    JsonFiles walk = new JsonFiles(root.toAbsolutePath(), most);
     walk.ahead.add(WorkspacePath.ROOT);
-    while (!walk.ahead.isEmpty()) {
-      try {
-        walk.look(walk.ahead.remove());
-      } catch (IOException | DirectoryIteratorException e) {
-        // A folder that cannot be listed has nothing to offer; the others may have.
+    try (FolderHandles handles = new FolderHandles(walk.root)) {
+      while (!walk.ahead.isEmpty()) {
+        try {
+          walk.look(walk.ahead.remove(), handles);
+        } catch (IOException | DirectoryIteratorException e) {
+          // A folder that cannot be listed has nothing to offer; the others may have.
+        }
       }
     }
     return List.copyOf(walk.files);
   }
 
-  private void look(WorkspacePath folder) throws IOException {
+  private void look(WorkspacePath folder, FolderHandles handles) throws IOException {
     List<WorkspacePath> folders = new ArrayList<>();
     List<WorkspacePath> here = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.resolve(folder.value()))) {
+    try (DirectoryStream<Path> entries = handles.list(root.resolve(folder.value()))) {
       for (Path entry : entries) {
         if (++seen > most) {
           break;
         }
         WorkspacePath path = DirectoryTree.child(folder, entry.getFileName().toString());
-        BasicFileAttributes attributes =
-            Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        if (path == null || attributes.isOther()) {
+        BasicFileAttributes attributes = FolderHandles.attributes(entries, entry);
+        if (path == null || attributes.isOther() || path.isReserved()) {
           continue;
         }
         if (attributes.isDirectory() && isWrittenByPeople(path.name())) {

@@ -8,12 +8,12 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ import java.util.TreeSet;
 /**
  * Finds the folders of plugins and the JSON files below them. Links are followed as long as they
  * stay inside the workspace; a folder that several ways lead to is looked into once, under the
- * first of its names. Installed packages ({@code node_modules}), git's own folder, and folders that
- * are named like JSON files are left out.
+ * first of its names. Installed packages ({@code node_modules}), the folders of git and of the
+ * history, and folders that are named like JSON files are left out.
  */
 final class PluginWalk {
   private static final String JSON = ".json";
@@ -34,22 +34,40 @@ final class PluginWalk {
   /** Names that are looked at: a bound on time and memory. */
   private static final int MOST_NAMES = 5_000_000;
 
-  private static final Set<String> NOBODYS = Set.of("node_modules", ".git");
+  /** Steps of all patterns together, of which each is a folder at a name of a pattern. */
+  private static final int MOST_STEPS = 5_000_000;
+
+  private static final String NOBODYS = "node_modules";
 
   private final DirectoryTree tree;
   private final Set<WorkspacePath> leftOut;
   private final int most;
+  private final int mostSteps;
   private final Map<WorkspacePath, Unlisted> unlisted = new TreeMap<>();
 
   /** Where the folders that were looked into really lie. */
   private final Set<Path> seen = new HashSet<>();
 
-  private int names;
+  /** What lies in the folders that a pattern was held against. */
+  private final Map<WorkspacePath, Inside> known = new HashMap<>();
 
-  private PluginWalk(DirectoryTree tree, Set<WorkspacePath> leftOut, int most) {
+  private int names;
+  private int steps;
+
+  /**
+   * What lies in a folder, sorted.
+   *
+   * @param links wherever they lead
+   */
+  private record Inside(List<WorkspacePath> folders, List<WorkspacePath> links) {
+    static final Inside NOTHING = new Inside(List.of(), List.of());
+  }
+
+  private PluginWalk(DirectoryTree tree, Set<WorkspacePath> leftOut, int most, int mostSteps) {
     this.tree = tree;
     this.leftOut = leftOut;
     this.most = most;
+    this.mostSteps = mostSteps;
   }
 
   /**
@@ -65,7 +83,7 @@ final class PluginWalk {
       List<FolderPattern> scope,
       FolderPattern usual,
       Set<WorkspacePath> leftOut) {
-    return below(tree, scope, usual, leftOut, MOST_NAMES);
+    return below(tree, scope, usual, leftOut, MOST_NAMES, MOST_STEPS);
   }
 
   static PluginFiles below(
@@ -73,8 +91,9 @@ final class PluginWalk {
       List<FolderPattern> scope,
       FolderPattern usual,
       Set<WorkspacePath> leftOut,
-      int most) {
-    PluginWalk walk = new PluginWalk(tree, Set.copyOf(leftOut), most);
+      int most,
+      int mostSteps) {
+    PluginWalk walk = new PluginWalk(tree, Set.copyOf(leftOut), most, mostSteps);
     // As their paths are written with a slash at the end, so that a catalog lists them sorted.
     Set<WorkspacePath> folders =
         new TreeSet<>(Comparator.comparing((WorkspacePath folder) -> folder.value() + "/"));
@@ -95,13 +114,13 @@ final class PluginWalk {
     }
     files.sort(null);
     List<Uncovered> uncovered = new ArrayList<>();
-    // Their files are counted for people, and what is wrong with them is nobody's matter yet.
+    // Their files are counted for people, and no catalog waits for those that cannot be.
     Map<WorkspacePath, Unlisted> ofTheScope = new TreeMap<>(walk.unlisted);
     for (WorkspacePath folder :
         scope.contains(usual) ? Set.<WorkspacePath>of() : walk.match(usual)) {
       List<WorkspacePath> others = new ArrayList<>();
       walk.collect(folder, 0, others);
-      if (!others.isEmpty()) {
+      if (!others.isEmpty() || walk.isLeftBelow(folder)) {
         uncovered.add(new Uncovered(folder, others.size()));
       }
     }
@@ -112,11 +131,41 @@ final class PluginWalk {
   /** The folders that a pattern means, sorted; links on the way are followed inside the root. */
   private Set<WorkspacePath> match(FolderPattern pattern) {
     Set<WorkspacePath> matches = new TreeSet<>();
-    match(WorkspacePath.ROOT, pattern.names(), 0, matches);
+    List<String> names = new ArrayList<>();
+    for (String name : pattern.names()) {
+      boolean isAgain = name.equals(FolderPattern.ANY_DEPTH) && !names.isEmpty();
+      if (!isAgain || !names.get(names.size() - 1).equals(FolderPattern.ANY_DEPTH)) {
+        names.add(name);
+      }
+    }
+    match(WorkspacePath.ROOT, names, 0, matches, new HashMap<>());
     return matches;
   }
 
-  private void match(WorkspacePath here, List<String> pattern, int at, Set<WorkspacePath> matches) {
+  /**
+   * Adds what the rest of a pattern means from a folder on.
+   *
+   * @param been at which names of the pattern the walk was in which folders: several ways lead to
+   *     the same, and one is enough
+   */
+  private void match(
+      WorkspacePath here,
+      List<String> pattern,
+      int at,
+      Set<WorkspacePath> matches,
+      Map<WorkspacePath, BitSet> been) {
+    BitSet places = been.computeIfAbsent(here, folder -> new BitSet());
+    if (places.get(at)) {
+      return;
+    }
+    places.set(at);
+    if (++steps > mostSteps) {
+      leave(
+          here,
+          "comes after " + mostSteps + " steps of the patterns of folders; name folders instead",
+          false);
+      return;
+    }
     if (at == pattern.size()) {
       if (!leftOut.contains(here) && isFolder(here)) {
         matches.add(here);
@@ -125,22 +174,33 @@ final class PluginWalk {
     }
     String name = pattern.get(at);
     if (name.equals(FolderPattern.ANY_DEPTH)) {
-      match(here, pattern, at + 1, matches);
+      match(here, pattern, at + 1, matches, been);
       if (depth(here) < DEEPEST) {
         // Links are not followed here: circles of them would give folders endlessly many names.
-        for (WorkspacePath folder : folders(here, false)) {
-          match(folder, pattern, at, matches);
+        for (WorkspacePath folder : inside(here).folders) {
+          match(folder, pattern, at, matches, been);
         }
+      } else if (!inside(here).folders.isEmpty()) {
+        leave(here, "has folders deeper than " + DEEPEST, false);
       }
     } else if (FolderPattern.isLiteral(name)) {
-      match(here.child(name), pattern, at + 1, matches);
+      match(here.child(name), pattern, at + 1, matches, been);
     } else {
-      for (WorkspacePath folder : folders(here, true)) {
+      for (WorkspacePath folder : withLinked(inside(here))) {
         if (FolderPattern.matches(name, folder.name())) {
-          match(folder, pattern, at + 1, matches);
+          match(folder, pattern, at + 1, matches, been);
         }
       }
     }
+  }
+
+  private Inside inside(WorkspacePath folder) {
+    Inside inside = known.get(folder);
+    if (inside == null) {
+      inside = look(folder, new ArrayList<>());
+      known.put(folder, inside);
+    }
+    return inside;
   }
 
   private static int depth(WorkspacePath folder) {
@@ -154,13 +214,6 @@ final class PluginWalk {
       leave(path, DirectoryTree.isOutside(e));
       return false;
     }
-  }
-
-  private List<WorkspacePath> folders(WorkspacePath folder, boolean withLinks) {
-    List<WorkspacePath> folders = new ArrayList<>();
-    List<WorkspacePath> files = new ArrayList<>();
-    list(folder, folders, files, withLinks);
-    return folders;
   }
 
   /** Adds the JSON files below a folder, unless they are known under another name. */
@@ -181,61 +234,76 @@ final class PluginWalk {
       leave(folder, DirectoryTree.isOutside(e));
       return;
     }
-    List<WorkspacePath> folders = new ArrayList<>();
-    list(folder, folders, files, true);
-    for (WorkspacePath below : folders) {
-      if (!NOBODYS.contains(below.name())) {
+    for (WorkspacePath below : withLinked(look(folder, files))) {
+      if (!below.name().equals(NOBODYS)) {
         collect(below, depth + 1, files);
       }
     }
   }
 
-  /** What lies directly in a folder: folders, sorted, and files that are named like JSON. */
-  private void list(
-      WorkspacePath folder,
-      List<WorkspacePath> folders,
-      List<WorkspacePath> files,
-      boolean withLinks) {
+  /**
+   * The folders directly in a folder.
+   *
+   * @param files takes the files that are named like JSON
+   */
+  private Inside look(WorkspacePath folder, List<WorkspacePath> files) {
     Path directory;
     try {
       directory = tree.folder(folder).orElse(null);
     } catch (IOException e) {
       leave(folder, DirectoryTree.isOutside(e));
-      return;
+      return Inside.NOTHING;
     }
     if (directory == null) {
-      return;
+      return Inside.NOTHING;
     }
-    List<WorkspacePath> here = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+    List<WorkspacePath> folders = new ArrayList<>();
+    List<WorkspacePath> links = new ArrayList<>();
+    try (DirectoryStream<Path> entries = tree.handles().list(directory)) {
       for (Path entry : entries) {
         if (++names > most) {
           leave(folder, "comes after " + most + " names, and no more are looked at", false);
-          return;
+          return Inside.NOTHING;
         }
-        WorkspacePath path = DirectoryTree.child(folder, entry.getFileName().toString());
-        if (path == null || leftOut.contains(path)) {
+        String name = entry.getFileName().toString();
+        WorkspacePath path = DirectoryTree.child(folder, name);
+        if (path == null || leftOut.contains(path) || WorkspacePath.isReserved(name)) {
           continue;
         }
-        if (path.name().endsWith(JSON)) {
+        if (name.endsWith(JSON)) {
           // Reading it tells what it is; to ask before would cost as much as reading it.
           files.add(path);
           continue;
         }
-        BasicFileAttributes attributes =
-            Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes attributes = FolderHandles.attributes(entries, entry);
         if (isDirectory(attributes)) {
-          tree.keep(path, entry);
-          here.add(path);
-        } else if (attributes.isSymbolicLink() && withLinks && isFolderBehind(path)) {
-          here.add(path);
+          tree.keep(path, directory.resolve(name));
+          folders.add(path);
+        } else if (attributes.isSymbolicLink()) {
+          links.add(path);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       leave(folder, false);
     }
-    here.sort(null);
-    folders.addAll(here);
+    folders.sort(null);
+    links.sort(null);
+    return new Inside(folders, links);
+  }
+
+  /** The folders in a folder, and those that links in it lead to, sorted. */
+  private List<WorkspacePath> withLinked(Inside inside) {
+    if (inside.links.isEmpty()) {
+      return inside.folders;
+    }
+    List<WorkspacePath> all = new ArrayList<>(inside.folders);
+    for (WorkspacePath link : inside.links) {
+      if (isFolderBehind(link)) {
+        all.add(link);
+      }
+    }
+    all.sort(null);
+    return all;
   }
 
   private static boolean isDirectory(BasicFileAttributes attributes) {
@@ -247,11 +315,19 @@ final class PluginWalk {
     try {
       return tree.folder(link).isPresent();
     } catch (IOException e) {
-      if (DirectoryTree.isOutside(e)) {
-        leave(link, true);
-      }
+      leave(link, DirectoryTree.isOutside(e));
       return false;
     }
+  }
+
+  /** Whether something in a folder was not looked into, though it is of the workspace. */
+  private boolean isLeftBelow(WorkspacePath folder) {
+    for (Unlisted left : unlisted.values()) {
+      if (!left.outside() && (left.folder().equals(folder) || left.folder().isBelow(folder))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void leave(WorkspacePath folder, boolean outside) {

@@ -4,62 +4,68 @@ import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Writes files of a workspace: each whole or not at all, at no moment half, and never outside. Made
- * for one file.
+ * Writes files of a workspace: each whole or not at all, at no moment half, never outside, and
+ * never in the folders of git and of the history. Made for one file.
  */
-final class WorkspaceWriter {
+final class WorkspaceWriter implements AutoCloseable {
   private static final String DRAFT = ".scorekeeper-new";
 
   private final Path root;
   private final DirectoryTree tree;
+  private final FolderHandles handles;
 
   WorkspaceWriter(Path root) {
     this.root = root.toAbsolutePath();
     this.tree = new DirectoryTree(root);
+    this.handles = tree.handles();
+  }
+
+  @Override
+  public void close() {
+    tree.close();
   }
 
   /**
    * Puts bytes in place of a file's, with the permissions that it has, or makes the file and the
    * folders that are to hold it. A link is followed as reading follows it, so that what is replaced
-   * is the file that was read.
+   * is the file that was read. What is neither file nor link is left alone.
    *
    * @throws IOException when that cannot be done; the file is then as it was
    */
   void replace(WorkspacePath file, byte[] bytes) throws IOException {
-    Optional<Path> there = tree.file(file);
-    Path target = there.isPresent() ? there.get() : place(file);
-    if (there.isPresent() && !Files.isWritable(target)) {
-      throw new IOException("permission denied");
-    }
-    Path draft = target.resolveSibling("." + target.getFileName() + DRAFT);
-    Files.deleteIfExists(draft); // of a process that was killed
+    Undo undo = new Undo(handles);
     try {
-      write(draft, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      if (there.isPresent()) {
-        copyPermissions(target, draft);
+      Optional<Path> there = tree.file(file);
+      Path target = checked(there.isPresent() ? there.get() : place(file, undo));
+      if (there.isPresent() && !Files.isWritable(target)) {
+        throw new IOException("permission denied");
       }
-      move(draft, target);
-    } finally {
-      Files.deleteIfExists(draft);
+      // Of a process that was killed, when all drafts of a file had one name.
+      handles.delete(target.resolveSibling("." + target.getFileName() + DRAFT));
+      try (Draft draft = draft(target)) {
+        draft.write(bytes);
+        if (there.isPresent()) {
+          draft.copyPermissions(target);
+        }
+        draft.replace(target);
+      }
+      forceFolder(target);
+    } catch (IOException | InvalidPathException e) {
+      undo.undo();
+      throw e;
     }
-    forceFolder(target);
   }
 
   /**
@@ -70,14 +76,14 @@ final class WorkspaceWriter {
    *     it was
    */
   Undo create(WorkspacePath file, byte[] bytes) throws IOException {
-    Undo undo = new Undo();
+    Undo undo = new Undo(handles);
     try {
       Path target = place(file, undo);
-      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(file.value(), null, "there is something already");
+      try (Draft draft = draft(checked(target))) {
+        draft.write(bytes);
+        draft.place(target);
       }
       undo.made.push(target);
-      write(target, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       forceFolder(target);
       return undo;
     } catch (IOException | InvalidPathException e) {
@@ -93,20 +99,20 @@ final class WorkspaceWriter {
    * @throws IOException when that cannot be done; all is then as it was
    */
   void put(WorkspacePath file, byte[] bytes) throws IOException {
-    Undo undo = new Undo();
+    Undo undo = new Undo(handles);
     try {
-      Path target = folder(file, undo).resolve(file.name());
+      Path target = checked(folder(file, undo).resolve(file.name()));
       if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
         throw new FileAlreadyExistsException(file.value(), null, "there is a folder");
       }
       boolean isFile = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
-      Path draft = draft(target);
-      undo.made.push(draft);
-      write(draft, bytes, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
-      if (isFile) {
-        copyPermissions(target, draft);
+      try (Draft draft = draft(target)) {
+        draft.write(bytes);
+        if (isFile) {
+          draft.copyPermissions(target);
+        }
+        draft.replace(target);
       }
-      move(draft, target);
       forceFolder(target);
     } catch (IOException | InvalidPathException e) {
       undo.undo();
@@ -115,38 +121,45 @@ final class WorkspaceWriter {
   }
 
   /** An empty file of a name that nobody else uses, with the permissions of any new file. */
-  private static Path draft(Path target) throws IOException {
-    int number = 1;
-    while (true) {
-      try {
-        return Files.createFile(
-            target.resolveSibling("." + target.getFileName() + DRAFT + "-" + number));
-      } catch (FileAlreadyExistsException e) {
-        number++;
-      }
-    }
+  private Draft draft(Path target) throws IOException {
+    return Draft.of(
+        handles, target.resolveSibling("." + target.getFileName() + DRAFT + "-"), new byte[0]);
   }
 
   /** Takes away what was made. */
   static final class Undo implements Workspace.Undo {
+    private final FolderHandles handles;
     private final Deque<Path> made = new ArrayDeque<>();
 
-    private Undo() {}
+    private Undo(FolderHandles handles) {
+      this.handles = handles;
+    }
 
     @Override
     public void undo() {
-      while (!made.isEmpty()) {
-        try {
-          Files.deleteIfExists(made.pop());
-        } catch (IOException e) {
-          // What somebody else has put there meanwhile is theirs.
+      try (handles) {
+        while (!made.isEmpty()) {
+          try {
+            handles.delete(made.pop());
+          } catch (IOException e) {
+            // What somebody else has put there meanwhile is theirs.
+          }
         }
       }
     }
   }
 
-  private Path place(WorkspacePath file) throws IOException {
-    return place(file, new Undo());
+  /**
+   * A place where something may be written: links may have led into a folder of git's, where files
+   * name programs to run.
+   */
+  private Path checked(Path target) throws IOException {
+    for (Path name : root.relativize(target)) {
+      if (WorkspacePath.isReserved(name.toString())) {
+        throw new IOException("it would lie in " + name + ", where only the tool itself writes");
+      }
+    }
+    return target;
   }
 
   /** Where a file that is not there would lie; the folders above are made. */
@@ -155,11 +168,15 @@ final class WorkspaceWriter {
     if (Files.isSymbolicLink(target)) {
       throw new FileNotFoundException("it is a link that leads to no file of the workspace");
     }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(file.value(), null, "there is something already");
+    }
     return target;
   }
 
   /** The folder that is to hold a file, made where it is not there. */
   private Path folder(WorkspacePath file, Undo undo) throws IOException {
+    checked(root.resolve(file.value()));
     Path folder = root;
     WorkspacePath here = WorkspacePath.ROOT;
     if (!file.parent().equals(WorkspacePath.ROOT)) {
@@ -170,38 +187,12 @@ final class WorkspaceWriter {
           folder = there.get();
         } else {
           folder = folder.resolve(name);
-          Files.createDirectory(folder);
+          Files.createDirectory(checked(folder));
           undo.made.push(folder);
         }
       }
     }
     return folder;
-  }
-
-  private static void write(Path file, byte[] bytes, OpenOption... options) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, options)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-  }
-
-  private static void copyPermissions(Path from, Path to) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
-    if (view != null) {
-      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
-    }
-  }
-
-  private static void move(Path draft, Path target) throws IOException {
-    try {
-      Files.move(
-          draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException("the file system cannot replace a file in one step", e);
-    }
   }
 
   /** So that the name is on the disk as well; not every system lets a folder be opened. */

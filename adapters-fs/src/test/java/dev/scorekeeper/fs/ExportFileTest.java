@@ -108,6 +108,36 @@ class ExportFileTest {
   }
 
   @Test
+  void whatKilledExportsLeftIsTakenAwayAndNothingElse() throws IOException {
+    Files.writeString(folder.resolve("runs.jsonl.new-1"), EXPORT + "more");
+    Files.writeString(folder.resolve("runs.jsonl.new-2"), EXPORT.substring(0, 7));
+    Files.writeString(folder.resolve("runs.jsonl.new-3"), "notes");
+    Files.createSymbolicLink(folder.resolve("runs.jsonl.new-4"), Path.of("runs.jsonl.new-3"));
+
+    ExportFile.write(file, history, out -> write(out, EXPORT));
+
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "history.db", "runs.jsonl", "runs.jsonl.new-3", "runs.jsonl.new-4");
+    assertThat(folder.resolve("runs.jsonl.new-3")).hasContent("notes");
+  }
+
+  @Test
+  void whatIsBeingExportedIsLeftAlone() throws IOException {
+    ExportFile.write(
+        file,
+        history,
+        out -> {
+          write(out, EXPORT);
+          ExportFile.write(file, history, inner -> write(inner, EXPORT + "other\n"));
+          assertThat(folder.resolve("runs.jsonl.new-1")).exists();
+        });
+
+    assertThat(file).hasContent(EXPORT);
+    assertThat(names()).containsExactlyInAnyOrder("history.db", "runs.jsonl");
+  }
+
+  @Test
   void aFolderThatIsNotThereIsSaid() {
     Path nowhere = folder.resolve("gone").resolve("runs.jsonl");
 

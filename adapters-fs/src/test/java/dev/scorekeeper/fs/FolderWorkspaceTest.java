@@ -11,9 +11,11 @@ import dev.scorekeeper.testkit.workspace.LaidFiles;
 import dev.scorekeeper.testkit.workspace.WorkspaceContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -132,7 +134,10 @@ class FolderWorkspaceTest extends WorkspaceContract {
   void putTakesNoDraftOfAnotherForItsOwn() throws IOException {
     Path draft = Files.writeString(folder.resolve(".a.json.scorekeeper-new-1"), "half");
 
-    workspace().put(FILE, NEW);
+    try (FileChannel another = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      assertThat(another.tryLock()).isNotNull();
+      workspace().put(FILE, NEW);
+    }
 
     assertThat(folder.resolve("a.json")).hasContent("new");
     assertThat(draft).hasContent("half");

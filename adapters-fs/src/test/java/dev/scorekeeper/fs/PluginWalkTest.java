@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginWalkTest {
@@ -106,7 +108,8 @@ class PluginWalkTest {
             List.of(new FolderPattern("p")),
             PluginFiles.DEFAULT,
             Set.of(),
-            2);
+            2,
+            1_000);
 
     assertThat(found.unlisted()).hasSize(1);
     assertThat(found.unlisted().get(0).outside()).isFalse();
@@ -120,6 +123,72 @@ class PluginWalkTest {
 
     assertThat(found.files()).isEmpty();
     assertThat(found.unlisted()).extracting(PluginFiles.Unlisted::why).hasSize(1);
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPatternOfManyDepthsTakesNoLongerThanItsFoldersAndNames() throws IOException {
+    // Each folder is reached in as many ways as there are to split its depth among the stars.
+    files("d/".repeat(60) + "json-sequences/a.json", "e/".repeat(60) + "f/b.json");
+
+    PluginFiles found = found("**/d/".repeat(30) + "**/json-sequences", "**/**/**/f");
+
+    assertThat(found.files()).extracting(WorkspacePath::name).containsExactly("a.json", "b.json");
+    assertThat(found.unlisted()).isEmpty();
+  }
+
+  @Test
+  void theStepsOfPatternsAreBoundedAndThatIsSaid() throws IOException {
+    files("a/b/c/d/e.json", "a/c/b/d/e.json");
+
+    PluginFiles found =
+        PluginWalk.below(
+            new DirectoryTree(folder),
+            List.of(new FolderPattern("**/*/**/d")),
+            PluginFiles.DEFAULT,
+            Set.of(),
+            1_000,
+            5);
+
+    assertThat(found.unlisted())
+        .isNotEmpty()
+        .allSatisfy(
+            left -> {
+              assertThat(left.outside()).isFalse();
+              assertThat(left.why())
+                  .isEqualTo(
+                      "comes after 5 steps of the patterns of folders; name folders instead");
+            });
+  }
+
+  @Test
+  void aPatternOfAnyDepthSaysWhereItGoesNoDeeper() throws IOException {
+    files("d/".repeat(103) + "json-sequences/a.json");
+
+    assertThat(found("**/json-sequences").unlisted())
+        .extracting(PluginFiles.Unlisted::why)
+        .containsExactly("has folders deeper than 100");
+  }
+
+  @Test
+  void foldersOfGitAndOfTheHistoryHoldNoPlugins() throws IOException {
+    files("p/.git/json-sequences/a.json", "p/.scorekeeper/json-sequences/b.json");
+    files(".git/json-sequences/c.json", "p/GIT~1/json-sequences/d.json", "p/e.json");
+
+    for (String pattern : new String[] {"p", "**/json-sequences", "*/json-sequences", "*"}) {
+      assertThat(found(pattern, "p").files()).as(pattern).containsExactly(path("p/e.json"));
+    }
+  }
+
+  @Test
+  void aFolderThatTheScopeLeavesOutIsToldThoughItCannotBeLookedInto() throws IOException {
+    files("p/a.json", "packages/b/json-sequences/" + "d/".repeat(102) + "x.json");
+
+    PluginFiles found = found("p");
+
+    assertThat(found.uncovered())
+        .containsExactly(new PluginFiles.Uncovered(path("packages/b/json-sequences"), 0));
+    assertThat(found.unlisted()).isEmpty();
   }
 
   private PluginFiles found(String... patterns) {

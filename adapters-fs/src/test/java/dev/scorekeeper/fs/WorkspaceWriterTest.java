@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -54,6 +56,28 @@ class WorkspaceWriterTest {
   }
 
   @Test
+  void whatIsNeitherFileNorLinkIsLeftAlone() throws Exception {
+    assumeTrue(
+        new ProcessBuilder("mkfifo", folder.resolve("pipe.json").toString()).start().waitFor() == 0,
+        "there is no mkfifo");
+
+    assertThatThrownBy(() -> writer().replace(new WorkspacePath("pipe.json"), NEW))
+        .isInstanceOf(IOException.class);
+    assertThat(Files.isRegularFile(folder.resolve("pipe.json"))).isFalse();
+    assertThat(names()).containsExactly("pipe.json");
+  }
+
+  @Test
+  void aLinkWithANameThatNoPathCanHaveLeadsNowhere() throws IOException {
+    Files.createDirectory(folder.resolve("a\\b"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("a\\b"));
+
+    writer().replace(new WorkspacePath("link/a.json"), NEW);
+
+    assertThat(folder.resolve("a\\b/a.json")).hasContent("new");
+  }
+
+  @Test
   void nothingIsWrittenOutside(@TempDir Path outside) throws IOException {
     Files.createSymbolicLink(folder.resolve("out"), outside);
     Files.createSymbolicLink(folder.resolve("file.json"), outside.resolve("gone.json"));
@@ -90,6 +114,37 @@ class WorkspaceWriterTest {
     undo.undo();
 
     assertThat(folder.resolve("x")).isEmptyDirectory();
+  }
+
+  @Test
+  void whatKilledProcessesLeftIsTakenAway() throws IOException {
+    WorkspacePath file = new WorkspacePath("a.json");
+    for (int number = 1; number <= 3; number++) {
+      Files.writeString(folder.resolve(".a.json.scorekeeper-new-" + number), "half");
+    }
+    writer().create(file, NEW);
+    assertThat(names()).containsExactly("a.json");
+
+    Files.writeString(folder.resolve(".a.json.scorekeeper-new-1"), "half");
+    writer().replace(file, NEW);
+    Files.writeString(folder.resolve(".a.json.scorekeeper-new-2"), "half");
+    writer().put(file, NEW);
+
+    assertThat(names()).containsExactly("a.json");
+  }
+
+  @Test
+  void whatAnotherWritesIsLeftAlone() throws IOException {
+    Path draft = Files.writeString(folder.resolve(".a.json.scorekeeper-new-1"), "half");
+    try (FileChannel writing = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      assertThat(writing.tryLock()).isNotNull();
+
+      writer().replace(new WorkspacePath("a.json"), NEW);
+      writer().put(new WorkspacePath("a.json"), NEW);
+    }
+
+    assertThat(draft).hasContent("half");
+    assertThat(folder.resolve("a.json")).hasContent("new");
   }
 
   @Test

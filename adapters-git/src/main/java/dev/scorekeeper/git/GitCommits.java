@@ -23,6 +23,7 @@ import java.util.function.Function;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -43,12 +44,14 @@ final class GitCommits implements Commits {
   private static final int FEW = 10;
 
   private final Repository repository;
+  private final PlainFiles files;
   private final ObjectStore objects;
   private final Path place;
   private final String prefix;
 
-  private GitCommits(Repository repository, Path place, String prefix) {
+  private GitCommits(Repository repository, PlainFiles files, Path place, String prefix) {
     this.repository = repository;
+    this.files = files;
     this.objects =
         new ObjectStore(repository.newObjectReader(), repository.getCommonDirectory().toPath());
     this.place = place;
@@ -75,7 +78,13 @@ final class GitCommits implements Commits {
     Path real = real(folder);
     for (Path above = real; above != null; above = above.getParent()) {
       if (Files.exists(above.resolve(Constants.DOT_GIT))) {
-        return Optional.of(open(workTree(above), above, relative(above, real)));
+        Path workTree = above;
+        return Optional.of(
+            open(
+                workTree(workTree),
+                () -> PlainFiles.ofWorkTree(workTree.toFile()),
+                workTree,
+                relative(workTree, real)));
       }
     }
     return Optional.empty();
@@ -89,9 +98,22 @@ final class GitCommits implements Commits {
   static Optional<Commits> at(Path folder, String prefix) {
     Path real = real(folder);
     IsolatedSystemReader.begin();
-    return RepositoryCache.FileKey.isGitRepository(real.toFile(), FS.DETECTED)
-        ? Optional.of(open(new FileRepositoryBuilder().setGitDir(real.toFile()), real, prefix))
+    // Who asks reads the file HEAD, be it a pipe.
+    return Files.isRegularFile(real.resolve(Constants.HEAD))
+            && RepositoryCache.FileKey.isGitRepository(real.toFile(), FS.DETECTED)
+        ? Optional.of(
+            open(
+                new FileRepositoryBuilder().setGitDir(real.toFile()),
+                () -> PlainFiles.of(real.toFile()),
+                real,
+                prefix))
         : around(folder);
+  }
+
+  /** Looks at the files of a repository. */
+  @FunctionalInterface
+  private interface Looking {
+    PlainFiles look() throws IOException;
   }
 
   private static FileRepositoryBuilder workTree(Path folder) {
@@ -99,10 +121,16 @@ final class GitCommits implements Commits {
     return new FileRepositoryBuilder().setWorkTree(folder.toFile());
   }
 
-  private static GitCommits open(FileRepositoryBuilder builder, Path place, String prefix) {
+  private static GitCommits open(
+      FileRepositoryBuilder builder, Looking looking, Path place, String prefix) {
     Repository opened = null;
     try {
-      opened = builder.setMustExist(true).build();
+      // Before JGit opens any of them.
+      PlainFiles files = looking.look();
+      opened = new PlainRepository(builder.setMustExist(true).setup(), files);
+      if (!opened.getObjectDatabase().exists()) {
+        throw new RepositoryNotFoundException(builder.getGitDir());
+      }
       String format = opened.getConfig().getString("extensions", null, "objectformat");
       if (format != null && !format.equalsIgnoreCase("sha1")) {
         throw new CommitsException(
@@ -111,7 +139,7 @@ final class GitCommits implements Commits {
                 + format
                 + ", which is not supported; only SHA-1 is");
       }
-      GitCommits commits = new GitCommits(opened, place, prefix);
+      GitCommits commits = new GitCommits(opened, files, place, prefix);
       opened = null;
       return commits;
     } catch (IOException | IllegalArgumentException e) {
@@ -176,6 +204,7 @@ final class GitCommits implements Commits {
   private Optional<String> tip(String... refs) {
     try {
       for (String name : refs) {
+        files.check(name);
         Ref ref = repository.exactRef(name);
         if (ref != null && ref.getObjectId() != null) {
           return Optional.of(ref.getObjectId().name());
@@ -208,6 +237,7 @@ final class GitCommits implements Commits {
   @Override
   public Optional<String> find(String name) {
     try {
+      files.check(name);
       return Optional.ofNullable(repository.resolve(name + "^{commit}")).map(ObjectId::name);
     } catch (RevisionSyntaxException | IOException e) {
       return Optional.empty();
@@ -269,7 +299,7 @@ final class GitCommits implements Commits {
   @Override
   public Commits again() {
     repository.incrementOpen();
-    return new GitCommits(repository, place, prefix);
+    return new GitCommits(repository, files, place, prefix);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.scorekeeper.report;
 
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.Style;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
@@ -12,11 +12,11 @@ public final class Printed {
   private Printed() {}
 
   /** The output, with line ends as here. */
-  public static String by(Consumer<PrintStream> report) {
+  public static String by(Consumer<Output> report) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-      report.accept(out);
-    }
+    Output out = new Output(bytes);
+    report.accept(out);
+    out.flush();
     return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
   }
 

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.sqlite.internal.Enclosure;
 import dev.scorekeeper.sqlite.internal.ReadOnlyQueries;
 import dev.scorekeeper.sqlite.internal.StoredHistory;
 import dev.scorekeeper.sqlite.internal.Views;
@@ -14,14 +15,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A history in an SQLite file. To be read, neither the file nor its folder has to be writable. */
 public final class SqliteHistoryStore implements HistoryStore {
   private final Path file;
 
-  /** A history in a file that need not exist. */
+  /** What it must not leave by a link. */
+  private final Optional<Path> enclosing;
+
+  /** A history in a file that need not exist, wherever links on the way lead. */
   public SqliteHistoryStore(Path file) {
+    this(file, Optional.empty());
+  }
+
+  private SqliteHistoryStore(Path file, Optional<Path> enclosing) {
     this.file = file;
+    this.enclosing = enclosing;
+  }
+
+  /**
+   * The history that a workspace keeps in itself. A link in it that leads out of the workspace is
+   * not followed, since whoever commits to the workspace may have put it there: all methods throw a
+   * {@link HistoryException} then.
+   */
+  public static SqliteHistoryStore within(Path workspace) {
+    return new SqliteHistoryStore(
+        workspace.resolve(".scorekeeper").resolve("history.db"), Optional.of(workspace));
+  }
+
+  /** The file, where it is in bounds. */
+  private Path file() {
+    if (enclosing.isPresent()) {
+      Enclosure.check(enclosing.get(), file);
+    }
+    return file;
   }
 
   /**
@@ -42,7 +70,7 @@ public final class SqliteHistoryStore implements HistoryStore {
   /** Whether the file, or the first folder above it that there is, can be written to. */
   @Override
   public boolean isWritable() {
-    Path there = file.toAbsolutePath();
+    Path there = file().toAbsolutePath();
     while (there != null && !Files.exists(there)) {
       there = there.getParent();
     }
@@ -56,17 +84,25 @@ public final class SqliteHistoryStore implements HistoryStore {
    */
   @Override
   public History forWriting() {
-    return StoredHistory.openForWriting(file);
+    return StoredHistory.openForWriting(file());
+  }
+
+  @Override
+  public <T> T writing(Function<History, T> work) {
+    Path checked = file();
+    return Files.notExists(checked)
+        ? StoredHistory.make(checked, work)
+        : HistoryStore.super.writing(work);
   }
 
   @Override
   public Optional<History> forReading() {
-    return StoredHistory.openForReading(file).map(History.class::cast);
+    return StoredHistory.openForReading(file()).map(History.class::cast);
   }
 
   @Override
   public Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress) {
-    Optional<StoredHistory> opened = StoredHistory.openForReading(file);
+    Optional<StoredHistory> opened = StoredHistory.openForReading(file());
     if (opened.isEmpty()) {
       return Optional.empty();
     }
@@ -77,10 +113,10 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<Rebuilt> rebuild(ProgressListener progress) {
-    if (Files.notExists(file)) {
+    if (Files.notExists(file())) {
       return Optional.empty();
     }
-    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+    try (StoredHistory history = StoredHistory.openForWriting(file())) {
       long spans = history.rebuild(progress);
       return Optional.of(new Rebuilt(history.log().checkpoint().runs(), spans));
     }
@@ -88,7 +124,7 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<Queries> queries() {
-    return ReadOnlyQueries.open(file);
+    return ReadOnlyQueries.open(file());
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
@@ -15,6 +16,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +127,11 @@ class SchemaTest {
     try (Queries history = new SqliteHistoryStore(NewHistory.in(folder)).queries().orElseThrow()) {
       for (String query : sql.strip().split(";\\n+", 0)) {
         List<String> names = new ArrayList<>();
-        history.run(query, Map.of(), new Heading(names));
+        history.run(
+            query,
+            Map.of(),
+            new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+            new Heading(names));
         assertThat(names).hasSizeGreaterThan(1);
       }
     }

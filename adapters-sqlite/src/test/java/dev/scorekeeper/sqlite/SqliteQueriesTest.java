@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
@@ -13,10 +14,16 @@ import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,23 +51,26 @@ class SqliteQueriesTest {
     }
   }
 
+  private Patience patience = new Patience(Duration.ofMinutes(1), Clock.systemUTC());
+
   private void run(String sql, Map<String, String> parameters) {
     try (Queries history = store.queries().orElseThrow()) {
-      history.run(
-          sql,
-          parameters,
-          new Rows() {
-            @Override
-            public void columns(List<String> names) {
-              columns.addAll(names);
-            }
-
-            @Override
-            public void row(List<? extends @Nullable Object> values) {
-              rows.add(values);
-            }
-          });
+      history.run(sql, parameters, patience, taker());
     }
+  }
+
+  private Rows taker() {
+    return new Rows() {
+      @Override
+      public void columns(List<String> names) {
+        columns.addAll(names);
+      }
+
+      @Override
+      public void row(List<? extends @Nullable Object> values) {
+        rows.add(values);
+      }
+    };
   }
 
   private void assertRefused(String sql, Map<String, String> parameters, String... parts) {
@@ -220,6 +230,69 @@ class SqliteQueriesTest {
   }
 
   @Test
+  void aQueryThatNeverEndsIsStoppedWhereItGivesNothingAndWhereItGivesRows() {
+    String endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT ";
+    for (String what :
+        List.of(
+            "count(*) FROM n", "max(i) FROM n", "i FROM n WHERE i < 0", "group_concat(i) FROM n")) {
+      patience = new Patience(Duration.ofMillis(1100), Clock.systemUTC());
+      assertRefused(endless + what, Map.of(), "longer than 1 s", "--timeout", "queryTimeout");
+    }
+    Instant start = Instant.parse("2026-01-05T09:00:00Z");
+    AtomicLong looks = new AtomicLong();
+    patience =
+        new Patience(
+            Duration.ofSeconds(60),
+            new Clock() {
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+
+              @Override
+              public Instant instant() {
+                return start.plusMillis(looks.getAndIncrement());
+              }
+            });
+    assertRefused(endless + "i FROM n", Map.of(), "longer than 60 s");
+    assertThat(rows).hasSizeGreaterThan(10_000);
+  }
+
+  @Test
+  void aQueryDoesNotOutliveItsPatienceForTheNext() {
+    try (Queries history = store.queries().orElseThrow()) {
+      Patience none = new Patience(Duration.ZERO, Clock.systemUTC());
+      assertThatExceptionOfType(QueryException.class)
+          .isThrownBy(() -> history.run("SELECT 1", Map.of(), none, taker()));
+      history.run("SELECT 1", Map.of(), patience, taker());
+    }
+    assertThat(rows).containsExactly(List.of(1));
+  }
+
+  @Test
+  void whatIsTooLargeForMemoryIsRefusedBeforeItIsMade() {
+    for (String sql :
+        List.of(
+            "SELECT zeroblob(1000000000)",
+            "SELECT hex(zeroblob(8000000))",
+            "SELECT length(printf('%.*c', 900000000, 'x'))",
+            "SELECT replace(hex(zeroblob(4000000)), '0', 'xxxxxxxxxxxxxxxx')")) {
+      assertRefused(sql, Map.of(), "longer than 8388608 bytes", "substr");
+    }
+    assertRefused(
+        "SELECT " + "zeroblob(8000000), ".repeat(5) + "1", Map.of(), "row", "33554432 characters");
+    assertRefused("SELECT " + "1, ".repeat(200) + "1", Map.of(), "too many columns");
+    assertRefused("SELECT '" + "x".repeat(1 << 20) + "'", Map.of(), "statement is longer");
+    run("SELECT length(zeroblob(8000000))", Map.of());
+    assertThat(rows).containsExactly(List.of(8_000_000));
+  }
+
+  @Test
   void aResultIsPassedOnWhileItIsRead() {
     assertThatExceptionOfType(Enough.class)
         .isThrownBy(
@@ -228,6 +301,7 @@ class SqliteQueriesTest {
                 history.run(
                     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",
                     Map.of(),
+                    patience,
                     new Rows() {
                       @Override
                       public void columns(List<String> names) {}

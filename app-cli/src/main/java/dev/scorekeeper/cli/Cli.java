@@ -6,12 +6,16 @@ import dev.scorekeeper.cli.command.Commands;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.LostOutputException;
+import dev.scorekeeper.cli.terminal.Outputs;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
+import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +45,34 @@ final class Cli {
    * @return an {@link ExitCode}
    */
   int run(List<String> arguments) {
-    List<Command> asked = asked(arguments);
+    int code = attempt(arguments);
+    Outputs outputs = environment.outputs();
+    Outputs.Fate fate = outputs.fateOfOut();
+    if (fate == Outputs.Fate.LOST) {
+      complain("standard output cannot be written: " + outputs.why());
+    }
+    int told = code(outputs.fateOfErr());
+    if (fate != Outputs.Fate.TAKEN) {
+      return code(fate);
+    }
+    return code == ExitCode.FINE ? told : code;
+  }
+
+  /** Nothing passes that nobody could be told. */
+  static int code(Outputs.Fate fate) {
+    return switch (fate) {
+      case TAKEN -> ExitCode.FINE;
+      case LEFT -> ExitCode.LEFT;
+      case LOST -> ExitCode.UNREADABLE;
+    };
+  }
+
+  private int attempt(List<String> arguments) {
     try {
+      List<Command> asked = asked(arguments);
       return run(asked, commandLine(asked).parseArgs(arguments.toArray(new String[0])));
+    } catch (LostOutputException e) {
+      return ExitCode.UNREADABLE;
     } catch (ParameterException e) {
       complain(e);
       return ExitCode.USAGE;
@@ -58,12 +87,13 @@ final class Cli {
       complain(e.getMessage());
       return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      if (Memory.isShort(e)) {
+        complain(Memory.COMPLAINT);
+        return ExitCode.UNREADABLE;
+      }
       complain("this is our fault, please report it with what follows");
-      e.printStackTrace(environment.err());
+      trace(environment.err(), e);
       return ExitCode.INTERNAL;
-    } finally {
-      environment.out().flush();
-      environment.err().flush();
     }
   }
 
@@ -135,11 +165,11 @@ final class Cli {
       choice = command.commands();
     }
     if (chosen.isUsageHelpRequested()) {
-      chosen.commandSpec().commandLine().usage(environment.out(), Ansi.OFF);
+      environment.out().print(chosen.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.FINE;
     }
     if (command == null || !choice.isEmpty()) {
-      chosen.commandSpec().commandLine().usage(environment.err(), Ansi.OFF);
+      environment.err().print(chosen.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.USAGE;
     }
     try {
@@ -156,6 +186,20 @@ final class Cli {
       }
     }
     throw new IllegalStateException("no command " + name);
+  }
+
+  /** Where a fault of ours came from; its message may be of strangers too. */
+  static void trace(Output to, Throwable fault) {
+    to.println(TerminalText.text(fault.toString()));
+    for (StackTraceElement element : fault.getStackTrace()) {
+      to.println("    at " + element);
+    }
+    Throwable cause = fault.getCause();
+    if (cause != null) {
+      to.println("caused by");
+      trace(to, cause);
+    }
+    to.flush();
   }
 
   private void complain(ParameterException e) {

@@ -2,10 +2,11 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.terminal.Environment;
-import java.io.BufferedOutputStream;
+import dev.scorekeeper.cli.terminal.Outputs;
+import dev.scorekeeper.report.terminal.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -15,22 +16,56 @@ import java.util.Locale;
 
 /** The program: takes what it needs from the outside world and ends with an exit code. */
 public final class Main {
-  private static final int BUFFER = 1 << 16;
-
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code;
+    try {
+      code = run(arguments);
+    } catch (RuntimeException | Error e) {
+      code = failed(e);
+    }
+    System.exit(code == ExitCode.FINDINGS ? findings() : code);
+  }
+
+  /**
+   * A launcher that waits for Java asks for another code, since Java that cannot start ends with 1.
+   */
+  private static int findings() {
+    return Integer.getInteger("scorekeeper.findings", ExitCode.FINDINGS);
+  }
+
+  /** Left to itself Java ends with 1, which means findings. */
+  private static int failed(Throwable failure) {
+    int code = ExitCode.INTERNAL;
+    boolean told = false;
+    try {
+      if (Memory.isShort(failure)) {
+        code = ExitCode.UNREADABLE;
+        complain(Memory.COMPLAINT);
+      } else {
+        Cli.trace(new Output(System.err), failure);
+      }
+      told = true;
+      return code;
+    } finally {
+      if (!told) {
+        // There is not even the memory to say so.
+        Runtime.getRuntime().halt(code);
+      }
+    }
+  }
+
+  private static void complain(String line) {
+    Output err = new Output(System.err);
+    err.println(Environment.PROGRAM + ": " + line);
+    err.flush();
   }
 
   /** Runs a command line and returns its {@link ExitCode}. */
   static int run(String... arguments) {
-    PrintStream out = stream(FileDescriptor.out);
     if (arguments.length == 1 && arguments[0].equals("--version")) {
-      // the one command that needs nothing of all this
-      out.println(Version.TEXT);
-      out.flush();
-      return ExitCode.FINE;
+      return version();
     }
     Locale.setDefault(Locale.ROOT);
     Environment environment =
@@ -40,8 +75,8 @@ public final class Main {
             Clock.systemUTC(),
             () -> new SecureRandom().nextLong(),
             System.in,
-            out,
-            stream(FileDescriptor.err),
+            Outputs.ofProcess(
+                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)),
             terminal(),
             Wiring.library(arguments.length == 0 ? "" : arguments[0]));
     return new Cli(environment).run(List.of(arguments));
@@ -54,10 +89,18 @@ public final class Main {
         told.contains("out"), told.contains("err"), Integer.getInteger("scorekeeper.columns", 0));
   }
 
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER),
-        false,
-        StandardCharsets.UTF_8);
+  /** The one command that needs nothing of all that the others do. */
+  private static int version() {
+    try {
+      new FileOutputStream(FileDescriptor.out)
+          .write((Version.TEXT + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+      return ExitCode.FINE;
+    } catch (IOException e) {
+      Outputs.Fate fate = Outputs.fate(e, 1);
+      if (fate == Outputs.Fate.LOST) {
+        complain("standard output cannot be written: " + e.getMessage());
+      }
+      return Cli.code(fate);
+    }
   }
 }

@@ -142,6 +142,61 @@ class AddCommandTest {
   }
 
   @Test
+  void nothingIsMadeInFoldersOfGitOrOfTheHistory() throws IOException {
+    Path hooks = Files.createDirectories(workspace.resolve(".git/hooks"));
+    Files.createSymbolicLink(workspace.resolve("flows"), hooks);
+    String registry = Files.readString(workspace.resolve(REGISTRY));
+
+    for (String file :
+        new String[] {".git/hooks/a.json", "sub/.GIT/a", "git~1/a", ".scorekeeper/a.json"}) {
+      Answer answer = scorekeeper.run("add", "search", "--sequence-file", file);
+
+      assertThat(answer.code()).as(file).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.err()).contains("in a folder of git's or of the history: " + file);
+    }
+    Answer linked = scorekeeper.run("add", "search", "--sequence-file", "flows/a.json");
+    Files.writeString(workspace.resolve("scorekeeper.json"), "{\"sequences\": \"flows\"}");
+    Answer set = scorekeeper.run("add", "search");
+
+    assertThat(linked.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(linked.err()).contains("it would lie in .git");
+    assertThat(set.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(hooks).isEmptyDirectory();
+    assertThat(workspace.resolve("sub")).doesNotExist();
+    assertThat(workspace.resolve(REGISTRY)).hasContent(registry);
+  }
+
+  @Test
+  void settingsThatMeanOnePathOrOnePlaceAreAComplaint() throws IOException {
+    for (String settings :
+        new String[] {
+          "{\"catalog\": \"orchestration-domains.json\"}",
+          "{\"registry\": \"a.json\", \"catalog\": \"./A.json\"}",
+          "{\"fields\": {\"category\": \"/id\"}}"
+        }) {
+      Files.writeString(workspace.resolve("scorekeeper.json"), settings);
+      for (String command : new String[] {"validate", "status", "audit"}) {
+        Answer answer = scorekeeper.run(command);
+
+        assertThat(answer.code()).as(command + " " + settings).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(answer.err()).contains("scorekeeper.json:1:").contains("give each its own");
+      }
+      assertThat(scorekeeper.run("add", "new").code()).isEqualTo(ExitCode.UNREADABLE);
+    }
+  }
+
+  @Test
+  void aNameWhereTheIdIsCannotBeAnotherOne() throws IOException {
+    Files.writeString(workspace.resolve("scorekeeper.json"), "{\"fields\": {\"id\": \"/name\"}}");
+
+    Answer other = scorekeeper.run("add", "search", "--name", "Search");
+
+    assertThat(other.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(other.err()).contains("scorekeeper.json: two fields of the registry are at /name");
+    assertThat(scorekeeper.run("add", "search").code()).isZero();
+  }
+
+  @Test
   void aFileThatIsThereIsNamedAndNotMade() {
     Answer answer =
         scorekeeper.run(
@@ -150,7 +205,9 @@ class AddCommandTest {
             "--sequence-file",
             "packages\\ographx/.ographx/sequences/cag-agent-workflow.json");
 
-    assertThat(answer.out()).contains("implemented (8 movements, 41 beats)").doesNotContain("Made ");
+    assertThat(answer.out())
+        .contains("implemented (8 movements, 41 beats)")
+        .doesNotContain("Made ");
   }
 
   @Test

@@ -7,10 +7,15 @@ import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.surroundings.Example;
 import dev.scorekeeper.testkit.surroundings.Examples;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Examples.class)
 class AuditCommandTest {
@@ -75,6 +80,79 @@ class AuditCommandTest {
     assertThat(audit.err()).contains("would lose 11 of its 44 sequences", "--allow-shrink");
     assertThat(audit.out()).contains("Only in the catalog: 11");
     assertThat(scorekeeper.run("audit", "--allow-shrink").code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".git/config",
+        ".git/hooks/pre-commit",
+        "sub/.GIT/config",
+        "git~1/config",
+        ".git /config",
+        ".scorekeeper/history.db",
+        ".git/catalog.json",
+        "notes.txt",
+        "package.json",
+        "flow.json",
+        "orchestration-domains.json"
+      })
+  void nothingButACatalogIsWrittenOverThoughItMayShrink(String named) throws IOException {
+    Map<String, String> texts =
+        Map.of(
+            "package.json", "{\"name\": \"shop\", \"scripts\": {}}",
+            "flow.json", "{\"sequences\": [{\"id\": \"a\", \"movements\": [{\"beats\": 1}]}]}");
+    Path file = workspace.resolve(named);
+    Files.createDirectories(file.getParent());
+    if (!Files.exists(file)) {
+      Files.writeString(file, texts.getOrDefault(named, "[core]\n"));
+    }
+    byte[] before = Files.readAllBytes(file);
+    Files.writeString(workspace.resolve("scorekeeper.json"), "{\"catalog\": \"" + named + "\"}");
+
+    Answer audit = scorekeeper.run("audit", "--allow-shrink");
+
+    assertThat(audit.code()).as(audit.err()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void aLinkInPlaceOfTheCatalogLeadsIntoNoFolderOfGit() throws IOException {
+    Path hooks = Files.createDirectories(workspace.resolve(".git/hooks"));
+    Path folder = workspace.resolve("generated");
+    Files.createSymbolicLink(folder, hooks);
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"), "{\"catalog\": \"generated/pre-commit.json\"}");
+
+    Answer audit = scorekeeper.run("audit", "--allow-shrink");
+
+    assertThat(audit.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(audit.err()).contains("cannot be written: it would lie in .git");
+    assertThat(hooks).isEmptyDirectory();
+  }
+
+  @Test
+  void whatNobodyCouldLookAtIsNoPass() throws IOException {
+    try (RandomAccessFile huge =
+        new RandomAccessFile(
+            workspace.resolve("packages/canvas/json-sequences/z.json").toFile(), "rw")) {
+      huge.setLength(65L * 1024 * 1024);
+    }
+
+    for (String failOn : List.of("never", "error", "warning", "regression", "error,regression")) {
+      Answer validate = scorekeeper.run("validate", "--with-audit", "--fail-on", failOn);
+
+      assertThat(validate.code()).as(failOn).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(validate.out()).doesNotContain("Passed");
+      assertThat(validate.err())
+          .contains(
+              "the plugin folders cannot be compared with the catalog:"
+                  + " packages/canvas/json-sequences/z.json is larger than 64 MB");
+    }
+    assertThat(scorekeeper.run("validate", "--with-audit", "--format", "json").out())
+        .contains("\"unscanned\" : [", "\"path\" : \"packages/canvas/json-sequences/z.json\"");
+    assertThat(scorekeeper.run("validate", "--fail-on", "warning").code()).isZero();
+    assertThat(scorekeeper.run("audit", "--check").code()).isEqualTo(ExitCode.UNREADABLE);
   }
 
   @Test

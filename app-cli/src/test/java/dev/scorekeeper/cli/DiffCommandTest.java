@@ -73,7 +73,8 @@ class DiffCommandTest {
         .contains("from  commit ", "to    commit " + second.substring(0, 8) + " · 2026-01-05")
         .contains("1 of 3 domains implemented (33 %)", "1 of 2 domains implemented (50 %)")
         .contains("dropped       cart  was planned for 4 days")
-        .contains("shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
+        .contains(
+            "shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
     assertThat(root.resolve(".scorekeeper")).doesNotExist();
   }
 
@@ -86,9 +87,11 @@ class DiffCommandTest {
     assertThat(answer.out())
         .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
         .contains("dropped       cart  was planned for 4 days")
-        .contains("returned      cart  implemented (1 movement, 1 beat), was planned, gone for 4 days")
+        .contains(
+            "returned      cart  implemented (1 movement, 1 beat), was planned, gone for 4 days")
         .contains("delivered     search  planned → implemented (1 movement, 3 beats), after 8 days")
-        .contains("broke         checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
+        .contains(
+            "broke         checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
         .contains("1 new error, 0 new warnings:", "sequence-file-missing  checkout");
   }
 
@@ -213,7 +216,8 @@ class DiffCommandTest {
         .containsPattern(
             "2026-01-01 10:00  found +planned +4 days  [0-9a-f]{8}  Ada +State of day 1")
         .containsPattern("2026-01-05 10:00  dropped +not registered +4 days +[0-9a-f]{8}")
-        .containsPattern("2026-01-09 10:00  returned +implemented \\(1 movement, 1 beat\\) +11 days")
+        .containsPattern(
+            "2026-01-09 10:00  returned +implemented \\(1 movement, 1 beat\\) +11 days")
         .contains("In all: implemented 11 days, planned 4 days.");
     JsonNode json = json("show", "cart");
     assertThat(json.at("/stages/1/verdict").isNull()).isTrue();

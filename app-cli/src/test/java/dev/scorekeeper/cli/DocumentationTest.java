@@ -72,7 +72,12 @@ class DocumentationTest {
   void everyExitCodeIsInTheReadme() {
     for (int code :
         new int[] {
-          ExitCode.FINE, ExitCode.FINDINGS, ExitCode.USAGE, ExitCode.UNREADABLE, ExitCode.INTERNAL
+          ExitCode.FINE,
+          ExitCode.FINDINGS,
+          ExitCode.USAGE,
+          ExitCode.UNREADABLE,
+          ExitCode.INTERNAL,
+          ExitCode.LEFT
         }) {
       assertThat(readme).contains("\n| " + code + " | ");
     }

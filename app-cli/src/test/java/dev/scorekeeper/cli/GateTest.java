@@ -7,6 +7,7 @@ import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,104 @@ class GateTest {
       assertThat(json.out())
           .contains("\"gate\" : {", "\"failOn\" : \"regression\"", "\"event\" : \"shrank\"")
           .contains("\"baseline\" : {", "\"missing\" : null");
+    }
+  }
+
+  /** Several gates at once, in a workspace with errors that were there before. */
+  @Nested
+  class Several {
+    private Shell scorekeeper = new Shell(Path.of(""));
+
+    @BeforeEach
+    void recordErrors() throws IOException {
+      scorekeeper = new Shell(folder);
+      good().broken("a", "sequences/a.json").broken("b", "sequences/b.json").write(folder);
+      scorekeeper.run("validate", "--fail-on", "never");
+    }
+
+    @Test
+    void oneThatFailsIsEnoughAndIsNamedHoweverTheyAreWritten() {
+      for (String line :
+          List.of(
+              "validate --fail-on error,regression",
+              "validate --fail-on regression,error",
+              "validate --fail-on error --fail-on regression",
+              "validate --fail-on=ERROR,regression")) {
+        Shell.Answer answer = scorekeeper.run(line.split(" ", -1));
+
+        assertThat(answer.code()).as(line).isEqualTo(1);
+        assertThat(answer.out())
+            .contains("Nothing got worse since run ", "\nFailed: error. Passed: regression.\n")
+            .doesNotContain("not asked about");
+      }
+    }
+
+    @Test
+    void allThatFailAreNamed() throws IOException {
+      worse().broken("a", "sequences/a.json").broken("c", "sequences/c.json").write(folder);
+
+      Shell.Answer answer =
+          scorekeeper.run("validate", "--fail-on", "warning,new", "--fail-on", "regression");
+
+      assertThat(answer.code()).isEqualTo(1);
+      assertThat(answer.out())
+          .contains("1 regression since run ", "1 new finding since run ")
+          .contains("\nFailed: warning, regression, new.\n");
+    }
+
+    @Test
+    void allThatPassAreNamed() throws IOException {
+      Shell.Answer answer = scorekeeper.run("validate", "--fail-on", "new,regression");
+
+      assertThat(answer.code()).isZero();
+      assertThat(answer.out()).contains("\nPassed: regression, new.\n");
+    }
+
+    @Test
+    void errorsThatNoGateIsAboutAreSaid() throws IOException {
+      Shell.Answer text = scorekeeper.run("validate", "--fail-on", "regression");
+
+      assertThat(text.code()).isZero();
+      assertThat(text.out())
+          .contains(
+              "2 errors were not asked about; --fail-on error,regression fails on them, too.");
+      assertThat(scorekeeper.run("validate", "--fail-on", "never").out())
+          .doesNotContain("not asked about");
+    }
+
+    @Test
+    void theJsonSaysWhichFailed() {
+      Shell.Answer both =
+          scorekeeper.run("validate", "--fail-on", "error,regression", "--format", "json");
+      Shell.Answer one = scorekeeper.run("validate", "--fail-on", "new", "--format", "json");
+
+      assertThat(both.code()).isEqualTo(1);
+      assertThat(both.out().replaceAll("\\s+", " "))
+          .contains("\"conclusion\" : \"failed\"", "\"errorsLetPass\" : 0")
+          .contains("{ \"what\" : \"error\", \"fails\" : true, \"count\" : 2 }")
+          .contains("{ \"what\" : \"regression\", \"fails\" : false, \"count\" : 0 }");
+      assertThat(one.code()).isZero();
+      assertThat(one.out()).contains("\"conclusion\" : \"passed\"", "\"errorsLetPass\" : 2");
+    }
+
+    @Test
+    void wordsThatAreNoneAreAMistakeOnTheCommandLine() {
+      for (String words : List.of("regresion", "error,", "none,error", "never,error", "")) {
+        Shell.Answer answer = scorekeeper.run("validate", "--fail-on", words);
+
+        assertThat(answer.code()).as(words).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("--fail-on ", "see scorekeeper validate --help");
+      }
+    }
+
+    @Test
+    void aBaselineThatCannotBeHadIsNoPassBesideAGateThatFails() {
+      Shell.Answer answer =
+          scorekeeper.run("validate", "--fail-on", "error,new", "--baseline", "origin/main");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("there is no baseline to compare with: ");
     }
   }
 

@@ -14,6 +14,8 @@ final class Program {
   private final Path directory;
   private final List<String> options = new ArrayList<>();
   private final Map<String, String> variables = new HashMap<>();
+  private ProcessBuilder.Redirect out = ProcessBuilder.Redirect.DISCARD;
+  private ProcessBuilder.Redirect err = ProcessBuilder.Redirect.INHERIT;
 
   Program(Path directory) {
     this.directory = directory;
@@ -30,6 +32,19 @@ final class Program {
     return this;
   }
 
+  /** With standard output into a file or a device. */
+  Program into(Path file) {
+    out = ProcessBuilder.Redirect.to(file.toFile());
+    err = ProcessBuilder.Redirect.DISCARD;
+    return this;
+  }
+
+  /** With standard output into a pipe to who starts it. */
+  Program piped() {
+    out = ProcessBuilder.Redirect.PIPE;
+    return this;
+  }
+
   Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ThisJava.program().toString());
@@ -41,10 +56,7 @@ final class Program {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("SCOREKEEPER_"));
     builder.environment().putAll(variables);
-    return builder
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    return builder.redirectOutput(out).redirectError(err).start();
   }
 
   /** Runs it to its end; its exit code. */

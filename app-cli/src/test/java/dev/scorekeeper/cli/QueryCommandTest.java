@@ -6,6 +6,7 @@ import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.surroundings.Example;
 import dev.scorekeeper.testkit.surroundings.Examples;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,123 @@ class QueryCommandTest {
   void printsMarkdownThatTextCannotBreakOutOf() {
     assertThat(
             scorekeeper.run("query", "--format", "markdown", "SELECT 'a|b<script>*c*' AS x").out())
-        .contains("| a\\|b&lt;script>\\*c\\* |");
+        .contains("| a\\|b&lt;script&gt;\\*c\\* |");
+  }
+
+  private static final String ENDLESS =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+
+  @Test
+  void stopsAQueryThatNeverEndsAfterTheTimeThatTheCommandLineOrTheSettingsAllow()
+      throws IOException {
+    Shell slow = new Shell(workspace).slowly();
+    Shell.Answer said = slow.run("query", "--timeout", "7", "--format", "csv", ENDLESS);
+    Shell.Answer usual = slow.run("query", "--format", "csv", ENDLESS);
+    Files.writeString(workspace.resolve("scorekeeper.json"), "{\"queryTimeout\": 9}");
+    Shell.Answer set = slow.run("query", "--format", "csv", ENDLESS);
+
+    assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(said.out()).startsWith("i\n1\n2\n");
+    assertThat(said.err()).contains("longer than 7 s", "--timeout");
+    assertThat(usual.err()).contains("longer than 60 s");
+    assertThat(set.err()).contains("longer than 9 s");
+    assertThat(scorekeeper.run("query", "--timeout", "0", "SELECT 1").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void refusesInASentenceWhatDoesNotFitIntoMemory() {
+    for (String format : new String[] {"table", "json", "csv", "markdown"}) {
+      Shell.Answer large =
+          scorekeeper.run("query", "--format", format, "SELECT zeroblob(1000000000)");
+
+      assertThat(large.code()).as(format).isEqualTo(ExitCode.USAGE);
+      assertThat(large.err()).as(format).contains("longer than").doesNotContain("    at ");
+    }
+  }
+
+  @Test
+  void printsTheFirstRowsOfAnAnswerThatIsTooLargeForATableAndSaysSo() {
+    Shell.Answer large = scorekeeper.run("query", "--timeout", "600", ENDLESS);
+
+    assertThat(large.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(large.out().lines()).hasSize(100_001);
+    assertThat(large.err()).contains("too large for a table", "100000 rows", "LIMIT", "csv");
+
+    Shell.Answer wide =
+        scorekeeper.run(
+            "query",
+            "--timeout",
+            "600",
+            ENDLESS.replace("SELECT i FROM", "SELECT hex(zeroblob(2000000)) FROM"));
+    assertThat(wide.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wide.err()).contains("8 rows");
+  }
+
+  @Test
+  void stopsWhenNobodyTakesTheRowsAnyMore() {
+    for (String format : new String[] {"json", "csv", "markdown"}) {
+      Reader reader = new Reader();
+      Shell.Answer closed =
+          new Shell(workspace)
+              .into(reader)
+              .run("query", "--timeout", "600", "--format", format, ENDLESS);
+
+      assertThat(closed.code()).as(format).isEqualTo(ExitCode.LEFT);
+      assertThat(closed.err()).as(format).isEmpty();
+      assertThat(reader.taken).as(format).isLessThan(200_000);
+    }
+  }
+
+  /** Takes the beginning, and leaves. */
+  private static final class Reader extends OutputStream {
+    private long taken;
+
+    @Override
+    public void write(int b) throws IOException {
+      if (taken > 0) {
+        throw new IOException("Broken pipe");
+      }
+      taken++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (taken > 0) {
+        throw new IOException("Broken pipe");
+      }
+      taken += length;
+    }
+  }
+
+  @Test
+  void refusesSettingsThatTakeTheNameOfAQueryOfOurs() throws IOException {
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"), "{\"queries\": {\"planned\": \"SELECT 1\"}}");
+
+    Shell.Answer answer = scorekeeper.run("query", "planned");
+
+    assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(answer.out()).isEmpty();
+    assertThat(answer.err()).contains("scorekeeper.json", "planned", "another name");
+  }
+
+  @Test
+  void printsNoCharacterOfAStrangerThatActsInAnyFormat() {
+    for (String format : new String[] {"table", "json", "csv", "markdown"}) {
+      assertThat(
+              scorekeeper
+                  .run(
+                      "query",
+                      "--format",
+                      format,
+                      "SELECT 'a' || char(27) || '[2J' || char(155, 127, 8203, 8238, 173, 917569, 65039) || 'b' AS x")
+                  .out())
+          .as(format)
+          .contains("\\u009b\\u007f\\u200b\\u202e\\u00ad\\udb40\\udc01\\ufe0fb")
+          .doesNotContain(
+              "\u001b", "\u009b", "\u007f", "\u200b", "\u202e", "\u00ad", "\udb40", "\ufe0f");
+    }
   }
 
   @Test

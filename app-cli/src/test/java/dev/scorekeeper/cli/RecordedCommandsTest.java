@@ -168,7 +168,8 @@ class RecordedCommandsTest {
     String log = scorekeeper.run("log").out();
 
     assertThat(log)
-        .contains("broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing")
+        .contains(
+            "broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing")
         .contains("found         governance-orchestration  planned");
     assertThat(log.indexOf("broke  ")).isLessThan(log.indexOf("found  "));
     assertThat(scorekeeper.run("log", "--limit", "1").out()).doesNotContain("found");
@@ -181,6 +182,8 @@ class RecordedCommandsTest {
     Files.writeString(workspace.resolve("orchestration-domains.json"), "[");
     scorekeeper.run("validate");
 
-    assertThat(scorekeeper.run("log").out()).contains("unreadable").doesNotContain("lost", "dropped");
+    assertThat(scorekeeper.run("log").out())
+        .contains("unreadable")
+        .doesNotContain("lost", "dropped");
   }
 }

@@ -1,10 +1,11 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.Outputs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import picocli.CommandLine;
 
@@ -26,8 +28,9 @@ final class Shell {
   private Instant now = Instant.parse("2026-01-05T12:00:00Z");
   private Environment.Terminal terminal = Environment.Terminal.NONE;
   private String input = "";
-  private boolean broken;
-
+  private Optional<OutputStream> out = Optional.empty();
+  private Optional<OutputStream> err = Optional.empty();
+  private Optional<InputStream> in = Optional.empty();
   private boolean slow;
 
   Shell(Path directory) {
@@ -63,27 +66,33 @@ final class Shell {
     return this;
   }
 
-  /** Standard output that nobody reads. */
-  Shell intoNothing() {
-    broken = true;
+  /** Prints results there from now on. */
+  Shell into(OutputStream target) {
+    out = Optional.of(target);
+    return this;
+  }
+
+  /** Complains there from now on. */
+  Shell complainingTo(OutputStream target) {
+    err = Optional.of(target);
+    return this;
+  }
+
+  /** Reads standard input from there. */
+  Shell reading(InputStream source) {
+    in = Optional.of(source);
     return this;
   }
 
   Answer run(String... arguments) {
     now = now.plus(Duration.ofMinutes(1));
-    ByteArrayOutputStream out =
-        broken
-            ? new ByteArrayOutputStream() {
-              @Override
-              public void flush() throws IOException {
-                throw new IOException("broken pipe");
-              }
-            }
-            : new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = cli(out, err).run(List.of(arguments));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    ByteArrayOutputStream complained = new ByteArrayOutputStream();
+    int code = cli(out.orElse(printed), err.orElse(complained)).run(List.of(arguments));
     return new Answer(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        code,
+        printed.toString(StandardCharsets.UTF_8),
+        complained.toString(StandardCharsets.UTF_8));
   }
 
   /** The command line as picocli sees it. */
@@ -91,16 +100,15 @@ final class Shell {
     return cli(new ByteArrayOutputStream(), new ByteArrayOutputStream()).commandLine();
   }
 
-  private Cli cli(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+  private Cli cli(OutputStream printing, OutputStream complaining) {
     Environment environment =
         new Environment(
             Map.copyOf(variables),
             directory,
             slow ? new Slow(now) : Clock.fixed(now, ZoneOffset.UTC),
             random,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, false, StandardCharsets.UTF_8),
-            new PrintStream(err, false, StandardCharsets.UTF_8),
+            in.orElseGet(() -> new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
+            new Outputs(printing, complaining),
             terminal,
             Wiring.library(""));
     return new Cli(environment);

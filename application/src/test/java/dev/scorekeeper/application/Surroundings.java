@@ -310,8 +310,7 @@ public final class Surroundings {
                 workspace, new PlainCatalog(), folders(), new PlainScanner(), listener()),
             new BaselineCheck(open, snapshots, clock()),
             clock(),
-            random,
-            listener())
+            random)
         .run(request);
   }
 

@@ -53,9 +53,15 @@ import dev.scorekeeper.json.KnowsCheckouts;
 import dev.scorekeeper.json.KnowsDatabind;
 import dev.scorekeeper.json.KnowsDirectories;
 import dev.scorekeeper.report.KnowsTheLibrary;
+import dev.scorekeeper.report.PrintsPastTheGate;
+import dev.scorekeeper.report.WritesPastTheGate;
 import dev.scorekeeper.sqlite.KnowsGuice;
 import dev.scorekeeper.sqlite.KnowsReaders;
 import dev.scorekeeper.unmarked.Unmarked;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
@@ -172,6 +178,15 @@ final class Laws {
 
   /** Has to know how this Java platform encodes the names of files. */
   private static final String FILE_NAMES = ROOT + "fs.DirectoryTree";
+
+  /** What all text for people passes. */
+  private static final String GATE = ROOT + "report.terminal.Output";
+
+  /** Writes an export, whose own format escapes what acts, to standard output. */
+  private static final String EXPORT = ROOT + "cli.command.HistoryExportCommand";
+
+  /** Writes a patch as it is where no person watches. */
+  private static final String PATCH = ROOT + "report.text.AdditionText";
 
   private static final Pattern EMPTY_NAMES =
       Pattern.compile(".*(Impl|UseCase|Manager|Utils?|DTO|Dto|Helper)");
@@ -400,6 +415,28 @@ final class Laws {
                 within(FILE_NAMES)),
             accessTargetWhere(describe("the outside world is touched", Laws::touchesTheWorld)),
             TouchesTheWorld.class),
+        Law.only(
+            "text for people goes through the gate that makes it plain: nothing else prints",
+            List.of(within(ENTRANCE), within(GATE)),
+            dependOnClassesThat(
+                    belongToAnyOf(
+                        Console.class, FileDescriptor.class, PrintStream.class, PrintWriter.class))
+                .or(
+                    accessTargetWhere(
+                        describe(
+                            "a stack trace is printed",
+                            access -> access.getTarget().getName().equals("printStackTrace")))),
+            PrintsPastTheGate.class),
+        Law.only(
+            "past the gate go an export and a patch, which programs read back",
+            List.of(within(EXPORT), within(PATCH)),
+            accessTargetWhere(
+                describe(
+                    "bytes are written as they are",
+                    access ->
+                        access.getTargetOwner().getName().equals(GATE)
+                            && access.getTarget().getName().equals("bytes"))),
+            WritesPastTheGate.class),
         Law.only(
             "only git starts programs",
             List.of(resideInAPackage(GIT)),

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.workspace.ProgressListener;
@@ -14,6 +15,7 @@ import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +149,8 @@ final class HistoryGrowth implements Benchmark {
   }
 
   private static void ask(Queries history) {
-    history.run(AS_OF, Map.of(), new Ignoring());
+    history.run(
+        AS_OF, Map.of(), new Patience(Duration.ofHours(1), Clock.systemUTC()), new Ignoring());
   }
 
   /** What a run and a changed fact add, all tables and indexes together. */

@@ -3,7 +3,9 @@ package dev.scorekeeper.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -36,8 +38,18 @@ class LauncherTest {
       package dev.scorekeeper.cli;
 
       class NAME {
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws Exception {
           System.out.println("NAME" + java.util.List.of(arguments) + System.getProperty("extra", ""));
+          switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "echo" -> System.in.transferTo(System.out);
+            case "find" -> System.exit(Integer.getInteger("scorekeeper.findings", 1));
+            case "three" -> System.exit(3);
+            case "wait" -> {
+              System.out.println(ProcessHandle.current().pid());
+              Thread.sleep(60_000);
+            }
+            default -> {}
+          }
         }
       }
       """;
@@ -89,6 +101,115 @@ class LauncherTest {
     Ended ended = start(Map.of("SCOREKEEPER_JAVA_OPTS", "-Dextra=* -Xmx64m"), launcher());
 
     assertThat(ended.out).isEqualTo("Main[]*\n");
+  }
+
+  @Test
+  void optionsForAllJavasAreLeftOutAndNotAnnounced() throws Exception {
+    for (String variable : List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS")) {
+      for (String options :
+          List.of("-Dextra=more", "-Xmx4m", "-XX:+NoSuchOption", "-agentlib:no")) {
+        assertThat(start(Map.of(variable, options), launcher()))
+            .as(variable + "=" + options)
+            .isEqualTo(new Ended(0, "Main[]\n", ""));
+      }
+    }
+  }
+
+  @Test
+  void filesForJavaInTheFolderAreNothingToWarnOf() throws Exception {
+    Files.writeString(folder.resolve(".hotspotrc"), "+PrintFlagsFinal\n");
+    Files.writeString(folder.resolve(".hotspot_compiler"), "quiet\n");
+
+    assertThat(start(Map.of(), launcher())).isEqualTo(new Ended(0, "Main[]\n", ""));
+    assertThat(start(Map.of("SCOREKEEPER_ARCHIVE", "now"), launcher()))
+        .isEqualTo(new Ended(0, "Main[]\n", ""));
+    assertThat(start(Map.of("SCOREKEEPER_ARCHIVE", ""), launcher()))
+        .isEqualTo(new Ended(0, "Main[]\n", ""));
+  }
+
+  @Test
+  void javaThatCannotStartIsNoFinding() throws Exception {
+    for (String options :
+        List.of(
+            "-XX:+NoSuchOption", "-Xmx1k", "-Xmx999999999999g", "-agentlib:no", "-Xms2g -Xmx1g")) {
+      Ended ended = start(Map.of("SCOREKEEPER_JAVA_OPTS", options), launcher());
+
+      assertThat(ended.code).as(options).isEqualTo(70);
+      assertThat(ended.out).isEmpty();
+      assertThat(ended.err)
+          .contains(
+              "scorekeeper: Java cannot start, and says why above; SCOREKEEPER_JAVA_OPTS is '");
+    }
+  }
+
+  @Test
+  void aLimitOfMemoryThatIsTooLowForJavaIsNoFinding() throws Exception {
+    String limited = "ulimit -v 300000 && exec '" + launcher() + "'";
+    Ended ended = start(Map.of(), "sh", "-c", limited);
+
+    assumeTrue(System.getProperty("os.name").equals("Linux"), "only there is such a limit");
+    assertThat(ended.code).isEqualTo(70);
+    assertThat(ended.out).isEmpty();
+    assertThat(ended.err).contains("scorekeeper: Java cannot start", "ulimit -v");
+  }
+
+  @Test
+  void lessMemoryThanItBeginsWithIsHonoured() throws Exception {
+    for (String options : List.of("-Xmx32m", "-XX:MaxHeapSize=32m", "-XX:MaxRAM=64m")) {
+      assertThat(start(Map.of("SCOREKEEPER_JAVA_OPTS", options), launcher()))
+          .as(options)
+          .isEqualTo(new Ended(0, "Main[]\n", ""));
+    }
+  }
+
+  @Test
+  void exitCodesInputAndSignalsPassWhetherTheLauncherWaitsOrNot() throws Exception {
+    for (Map<String, String> variables :
+        List.of(Map.<String, String>of(), Map.of("SCOREKEEPER_JAVA_OPTS", "-Dany=thing"))) {
+      assertThat(start(variables, launcher(), "find").code).isEqualTo(1);
+      assertThat(start(variables, launcher(), "three").code).isEqualTo(3);
+      assertThat(start(variables, "sh", "-c", "echo hello | '" + launcher() + "' echo").out)
+          .isEqualTo("Main[echo]\nhello\n");
+      Process process = process(variables, folder, List.of(launcher(), "wait"));
+      try (BufferedReader out = process.inputReader()) {
+        out.readLine();
+        long java = Long.parseLong(out.readLine());
+        process.destroy();
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(ProcessHandle.of(java).filter(ProcessHandle::isAlive)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatIsGoneIsSaid() throws Exception {
+    String gone = "mkdir gone && cd gone && rmdir ../gone && exec '" + launcher() + "'";
+    Ended ended = start(Map.of(), "sh", "-c", gone);
+
+    assertThat(ended.code).isEqualTo(3);
+    assertThat(ended.out).isEmpty();
+    assertThat(ended.err)
+        .endsWith(
+            "scorekeeper: the folder that this was started in is gone; enter one that is there\n");
+  }
+
+  @Test
+  void aFolderWhoseNameIsSaidWronglyIsNotGone() throws Exception {
+    assertThat(start(Map.of("PWD", "/no/such/folder"), launcher()).out).isEqualTo("Main[]\n");
+  }
+
+  @Test
+  void aJavaThatIsNotWholeIsSaid() throws Exception {
+    Path broken = folder.resolve("broken");
+    Path java = Files.createDirectories(broken.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\nexit 1\n");
+    Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.writeString(broken.resolve("release"), "JAVA_VERSION=\"21.0.2\"\nOS_NAME=\"Linux\"\n");
+    Ended ended = start(Map.of("JAVA_HOME", broken.toString()), launcher());
+
+    assertThat(ended.code).isEqualTo(70);
+    assertThat(ended.out).isEmpty();
+    assertThat(ended.err).contains(broken.toString(), "lib/modules").hasLineCount(1);
   }
 
   @Test

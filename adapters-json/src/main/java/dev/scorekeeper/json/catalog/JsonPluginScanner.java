@@ -28,11 +28,11 @@ public final class JsonPluginScanner implements PluginScanner {
       if (content instanceof SourceTree.Missing) {
         return new PluginFileReader.Missing();
       }
+      if (content instanceof SourceTree.Unreadable unreadable) {
+        return new PluginFileReader.Unread(unreadable.why());
+      }
       return new PluginFileReader.Malformed(
-          content instanceof SourceTree.Unreadable unreadable
-              ? unreadable.why()
-              : "is a link that leads out of the workspace, so it was not opened",
-          Location.START);
+          "is a link that leads out of the workspace, so it was not opened", Location.START);
     }
   }
 
@@ -46,22 +46,25 @@ public final class JsonPluginScanner implements PluginScanner {
     List<Scan.Found> found = new ArrayList<>();
     List<Scan.Skipped> skipped = new ArrayList<>();
     List<Scan.Malformed> malformed = new ArrayList<>();
+    List<Scan.Gap> unread = new ArrayList<>();
     long kept = 0;
     for (int i = 0; i < readings.size(); i++) {
       WorkspacePath file = looked.files().get(i);
       if (readings.get(i) instanceof PluginFileReader.Malformed flaw) {
         malformed.add(new Scan.Malformed(file, flaw.why(), flaw.at()));
       }
+      if (readings.get(i) instanceof PluginFileReader.Unread gap) {
+        unread.add(new Scan.Gap(file, gap.why()));
+      }
       if (!(readings.get(i) instanceof PluginFileReader.Read read)) {
         continue;
       }
       kept += read.kept();
       if (kept > MOST_KEPT) {
-        malformed.add(
-            new Scan.Malformed(
+        unread.add(
+            new Scan.Gap(
                 file,
-                "comes after " + MOST_KEPT + " movements and beats, and no catalog holds more",
-                Location.START));
+                "comes after " + MOST_KEPT + " movements and beats, and no catalog holds more"));
         continue;
       }
       for (PluginSequence sequence : read.sequences()) {
@@ -69,6 +72,6 @@ public final class JsonPluginScanner implements PluginScanner {
       }
       read.skipped().ifPresent(reason -> skipped.add(new Scan.Skipped(file, reason)));
     }
-    return new Scan(looked, found, skipped, malformed);
+    return new Scan(looked, found, skipped, malformed, unread);
   }
 }

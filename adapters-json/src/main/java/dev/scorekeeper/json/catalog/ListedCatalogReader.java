@@ -28,6 +28,8 @@ final class ListedCatalogReader {
   private Optional<List<String>> handlers = Optional.empty();
   private Optional<List<String>> topics = Optional.empty();
   private int kept;
+  private boolean hasElse;
+  private boolean tellsOfItself;
 
   private ListedCatalogReader() {}
 
@@ -57,12 +59,21 @@ final class ListedCatalogReader {
     }
     while (json.nextProperty()) {
       switch (json.name()) {
-        case "metadata" -> takeMetadata(json);
-        case "summary" -> summary = CatalogReader.summary(json);
+        case "metadata" -> {
+          tellsOfItself = true;
+          takeMetadata(json);
+        }
+        case "summary" -> {
+          tellsOfItself = true;
+          summary = CatalogReader.summary(json);
+        }
         case "sequences" -> takeSequences(json);
         case "handlers" -> handlers = texts(json);
         case "topics" -> topics = texts(json);
-        default -> json.skip();
+        default -> {
+          hasElse = true;
+          json.skip();
+        }
       }
     }
   }
@@ -138,6 +149,11 @@ final class ListedCatalogReader {
     if (sequences == null) {
       throw new MalformedJson(
           "has no array at /sequences, where a catalog lists its sequences", Location.START);
+    }
+    if (sequences.isEmpty() && hasElse && !tellsOfItself) {
+      throw new MalformedJson(
+          "lists no sequence, and has neither metadata nor a summary, so it is no catalog",
+          Location.START);
     }
     return new ListedCatalog(
         sourceDirectories, fileCount, summary, sequences, unidentified, handlers, topics);

@@ -49,6 +49,9 @@ final class PluginFileReader {
   /** It is not. */
   record Malformed(String why, Location at) implements Reading {}
 
+  /** Nobody knows what it is: it cannot be opened, or is more than is read. */
+  record Unread(String why) implements Reading {}
+
   /** It is no file, or none any more. */
   record Missing() implements Reading {}
 
@@ -59,7 +62,7 @@ final class PluginFileReader {
       json.end();
       return file.reading();
     } catch (MalformedJson e) {
-      return new Malformed(e.why(), e.at());
+      return e.isLimit() ? new Unread(e.why()) : new Malformed(e.why(), e.at());
     }
   }
 
@@ -95,7 +98,7 @@ final class PluginFileReader {
       PluginSequenceReader sequence = PluginSequenceReader.of(json);
       kept += sequence.kept() + 1;
       if (kept > JsonCursor.MOST_KEPT) {
-        throw new MalformedJson(
+        throw MalformedJson.limit(
             "has more than " + JsonCursor.MOST_KEPT + " movements and beats", json.at());
       }
       if (sequence.movements() > 0) {

@@ -166,7 +166,7 @@ final class PluginSequenceReader {
 
   private void keepOneMore(JsonCursor json) throws MalformedJson {
     if (++kept > JsonCursor.MOST_KEPT) {
-      throw new MalformedJson(
+      throw MalformedJson.limit(
           "has more than " + JsonCursor.MOST_KEPT + " movements and beats", json.at());
     }
   }

@@ -59,7 +59,8 @@ final class JsonFlaw {
 
   private int deeper(int depth) throws MalformedJson {
     if (depth == JsonCursor.DEEPEST) {
-      throw flaw("is nested deeper than " + JsonCursor.DEEPEST + " levels", i);
+      throw MalformedJson.limit(
+          "is nested deeper than " + JsonCursor.DEEPEST + " levels", flaw("", i).at());
     }
     return depth + 1;
   }

@@ -172,7 +172,10 @@ public final class JsonLogReader implements LogSource {
     if (block.isPresent() || line.number("ruleset") != rulesets.size() + 1) {
       throw line.wrong("has a ruleset that does not belong here; a line was lost, added or moved");
     }
-    rulesets.add(RulesetCodec.ruleset(line.smallNumber("rules"), line.text("settings")));
+    rulesets.add(
+        RulesetCodec.ruleset(
+            line.smallNumber("rules"),
+            line.text("settings", Ruleset::isSettings, "settings, without control characters")));
   }
 
   private void assessment(LogLine line) throws MalformedJson {
@@ -221,10 +224,10 @@ public final class JsonLogReader implements LogSource {
     Run run =
         new Run(
             line.run("run"),
-            new StreamId(line.text("project"), line.text("branch")),
+            new StreamId(name(line, "project"), name(line, "branch")),
             ruleset(line, line.number("ruleset")),
             source(line),
-            line.has("revision") ? Optional.of(line.text("revision")) : Optional.empty(),
+            line.has("revision") ? Optional.of(revision(line)) : Optional.empty(),
             line.time("observed"),
             line.time("recorded"));
     Digest assessment = line.digest("assessment");
@@ -244,6 +247,16 @@ public final class JsonLogReader implements LogSource {
                 assessment,
                 block.map(news -> new LogEntry.Told(news.outcome(), news.base(), news.changes()))));
     block = Optional.empty();
+  }
+
+  private static String name(LogLine line, String property) throws MalformedJson {
+    return line.text(
+        property, StreamId::isName, "a name: up to 1000 characters, none of them a control");
+  }
+
+  private static String revision(LogLine line) throws MalformedJson {
+    return line.text(
+        "revision", Run::isRevision, "a commit: 40 or 64 lower-case hexadecimal digits");
   }
 
   private Ruleset ruleset(LogLine line, long number) throws MalformedJson {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A line of an exported log: an object of few properties, the first of which says what the line is
@@ -101,6 +102,15 @@ final class LogLine {
 
   String text(String name) throws MalformedJson {
     return take(name, String.class, "a text").value();
+  }
+
+  /** A text that is what it is for. */
+  String text(String name, Predicate<String> isFit, String what) throws MalformedJson {
+    Taken<String> text = take(name, String.class, "a text");
+    if (!isFit.test(text.value())) {
+      throw new MalformedJson(Quoting.text(name) + " needs " + what, text.at());
+    }
+    return text.value();
   }
 
   long number(String name) throws MalformedJson {

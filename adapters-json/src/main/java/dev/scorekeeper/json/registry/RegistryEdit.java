@@ -55,7 +55,7 @@ final class RegistryEdit {
       edit.check(known, after);
       return new RegistryEditor.Added(after);
     } catch (Unwritable e) {
-      return new RegistryEditor.Refused(e.why);
+      return new RegistryEditor.Unfit(e.why);
     } catch (MalformedJson e) {
       return new RegistryEditor.Unreadable(e.why(), e.at());
     }

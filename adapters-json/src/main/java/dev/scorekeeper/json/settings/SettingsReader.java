@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -36,11 +38,18 @@ final class SettingsReader {
           "queries",
           "retired",
           "backfill",
-          "pluginFolders");
+          "pluginFolders",
+          "queryTimeout");
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
       List.of("items", "id", "name", "category", "sequenceFile", "movements", "beats", "relations");
+
+  /** More patterns than this would be tried for minutes in a large workspace. */
+  private static final int MOST_FOLDERS = 1_000;
+
+  private static final String RESERVED =
+      " lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper";
 
   private WorkspacePath registry = Layout.DEFAULT.registry();
   private WorkspacePath catalog = Layout.DEFAULT.catalog();
@@ -51,6 +60,8 @@ final class SettingsReader {
   private Set<String> retired = Set.of();
   private boolean backfill = Settings.DEFAULT.backfill();
   private List<FolderPattern> pluginFolders = List.of();
+  private Duration queryTimeout = Settings.USUAL_TIMEOUT;
+  private final SettingPlaces places = new SettingPlaces();
 
   private SettingsReader() {}
 
@@ -79,7 +90,9 @@ final class SettingsReader {
         SettingsReader reader = new SettingsReader();
         reader.takeFile(json);
         json.end();
-        return reader.settings();
+        Settings settings = reader.settings();
+        reader.places.check(settings);
+        return settings;
       }
     }
     throw new MalformedJson(
@@ -100,7 +113,7 @@ final class SettingsReader {
       switch (key) {
         case "$schema" -> json.skip();
         case "registry" -> registry = file(json, key);
-        case "catalog" -> catalog = file(json, key);
+        case "catalog" -> catalog = catalog(json, key);
         case "sequences" -> sequences = path(json, key);
         case "fields" -> fields = fields(json);
         case "project" -> project = Optional.of(line(json, key));
@@ -108,6 +121,7 @@ final class SettingsReader {
         case "retired" -> retired = retired(json);
         case "backfill" -> backfill = flag(json, key);
         case "pluginFolders" -> pluginFolders = pluginFolders(json);
+        case "queryTimeout" -> queryTimeout = seconds(json, key);
         default -> throw unknown("setting", key, KEYS, at);
       }
     }
@@ -119,7 +133,27 @@ final class SettingsReader {
     return json.flag().orElseThrow(() -> new MalformedJson(why, at));
   }
 
-  private static WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
+  private static Duration seconds(JsonCursor json, String key) throws MalformedJson {
+    MalformedJson none = flaw(json, key + " is no whole number of seconds from 1 on");
+    if (!json.kind().equals("a number")) {
+      throw none;
+    }
+    OptionalLong seconds = json.integer();
+    if (seconds.isEmpty() || seconds.getAsLong() < 1 || seconds.getAsLong() > Integer.MAX_VALUE) {
+      throw none;
+    }
+    return Duration.ofSeconds(seconds.getAsLong());
+  }
+
+  private WorkspacePath catalog(JsonCursor json, String key) throws MalformedJson {
+    WorkspacePath file = file(json, key);
+    if (!file.value().endsWith(".json")) {
+      throw flaw(json, key + " is no .json file, and an audit writes no other; name one");
+    }
+    return file;
+  }
+
+  private WorkspacePath file(JsonCursor json, String key) throws MalformedJson {
     WorkspacePath file = path(json, key);
     if (file.equals(WorkspacePath.ROOT)) {
       throw flaw(json, key + " is the workspace itself; name a file in it");
@@ -127,10 +161,14 @@ final class SettingsReader {
     return file;
   }
 
-  private static WorkspacePath path(JsonCursor json, String key) throws MalformedJson {
+  private WorkspacePath path(JsonCursor json, String key) throws MalformedJson {
+    places.seen(key, json.at());
     Optional<WorkspacePath> path = WorkspacePath.of(line(json, key));
     if (path.isEmpty()) {
       throw flaw(json, key + " leaves the workspace; name a path inside, relative to its root");
+    }
+    if (path.get().isReserved()) {
+      throw flaw(json, key + RESERVED);
     }
     return path.get();
   }
@@ -158,11 +196,12 @@ final class SettingsReader {
     return json.string().orElseThrow(() -> new MalformedJson(why, at));
   }
 
-  private static Layout.Fields fields(JsonCursor json) throws MalformedJson {
+  private Layout.Fields fields(JsonCursor json) throws MalformedJson {
     Layout.Fields is = Layout.Fields.DEFAULT;
     if (!json.isObject()) {
       throw flaw(json, "fields is " + json.kind() + "; write an object of JSON Pointers");
     }
+    places.noFields();
     String items = is.items();
     String id = is.id();
     String name = is.name();
@@ -190,7 +229,8 @@ final class SettingsReader {
     return new Layout.Fields(items, id, name, category, sequenceFile, movements, beats, relations);
   }
 
-  private static String pointer(JsonCursor json, String key) throws MalformedJson {
+  private String pointer(JsonCursor json, String key) throws MalformedJson {
+    places.seen("fields." + key, json.at());
     String pointer = string(json, "fields." + key);
     boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
     for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
@@ -240,11 +280,12 @@ final class SettingsReader {
     return retired;
   }
 
-  private static List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
+  private List<FolderPattern> pluginFolders(JsonCursor json) throws MalformedJson {
     if (!json.isArray()) {
       throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
     }
     List<FolderPattern> folders = new ArrayList<>();
+    places.noFolders();
     while (json.nextElement()) {
       Location at = json.at();
       Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
@@ -254,6 +295,17 @@ final class SettingsReader {
                 + " such as packages/*/json-sequences",
             at);
       }
+      if (folder.get().isReserved()) {
+        throw new MalformedJson("a folder of pluginFolders" + RESERVED, at);
+      }
+      if (folders.size() == MOST_FOLDERS) {
+        throw new MalformedJson(
+            "pluginFolders has more than "
+                + MOST_FOLDERS
+                + " folders; name folders above them, or patterns",
+            at);
+      }
+      places.folder(folder.get(), at);
       folders.add(folder.get());
     }
     if (folders.isEmpty()) {
@@ -313,6 +365,7 @@ final class SettingsReader {
         queries,
         retired,
         backfill,
-        pluginFolders);
+        pluginFolders,
+        queryTimeout);
   }
 }

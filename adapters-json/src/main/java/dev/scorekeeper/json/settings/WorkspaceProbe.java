@@ -178,7 +178,8 @@ final class WorkspaceProbe {
       entry.sequenceFile().flatMap(Registry.Claim::file).ifPresent(files::add);
     }
     for (WorkspacePath file : files.stream().limit(MOST_CLAIMS).toList()) {
-      if (tree.read(file) instanceof Found sequence
+      if (!file.isReserved()
+          && tree.read(file) instanceof Found sequence
           && isSequence(SequenceReader.read(sequence.bytes()))) {
         folders.merge(file.parent(), 1, Integer::sum);
       }

@@ -32,6 +32,26 @@ class JsonPluginScannerTest {
   }
 
   @Test
+  void aFileThatIsMoreThanIsReadIsNoMalformedOneButUnknown() {
+    Scan scan =
+        scan(
+            WorkspaceFiles.NONE
+                .file(FOLDER.child("a.json").value(), new byte[SourceTree.LARGEST_FILE + 1])
+                .file(
+                    FOLDER.child("b.json").value(),
+                    "{\"id\": \"b\", \"movements\": [" + "1,".repeat(1_000_001) + "1]}")
+                .file(FOLDER.child("c.json").value(), "[".repeat(100_000) + "]".repeat(100_000)));
+
+    assertThat(scan.malformed()).isEmpty();
+    assertThat(scan.gaps())
+        .extracting(gap -> gap.place().name() + " " + gap.why())
+        .satisfiesExactly(
+            gap -> assertThat(gap).startsWith("a.json is larger than"),
+            gap -> assertThat(gap).startsWith("b.json has more than"),
+            gap -> assertThat(gap).startsWith("c.json is nested deeper than"));
+  }
+
+  @Test
   void manyFilesAreReadLikeFew() {
     String padding = " ".repeat(8_000);
     WorkspaceFiles files = WorkspaceFiles.NONE;

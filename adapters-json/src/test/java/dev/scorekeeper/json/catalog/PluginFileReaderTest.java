@@ -156,11 +156,10 @@ class PluginFileReaderTest {
   }
 
   @Test
-  void tooMuchInOneFileIsMalformed() {
+  void tooMuchInOneFileIsUnread() {
     String json = "{'id': 'a', 'movements': [" + "0,".repeat(1_000_000) + "0]}";
 
-    assertThat(PluginFileReader.read(Texts.utf8(json)))
-        .isInstanceOf(PluginFileReader.Malformed.class);
+    assertThat(PluginFileReader.read(Texts.utf8(json))).isInstanceOf(PluginFileReader.Unread.class);
   }
 
   private static PluginSequence one(String json) {

@@ -177,14 +177,14 @@ class LogTest extends LogTextContract {
   @Test
   void textsOfStrangersComeBackAndActOnNoTerminal() {
     String strange = "it's \"q\" \\ \n\t\u0000\u001b[31m\u007f\u009b\u202e\u2028 é 漢字 🙂";
+    String name = "it's \"q\" \\ \u202e\u2028 é 漢字 🙂";
     Facts facts =
         SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
     LogEntry entry =
         new LogEntry(
             number(1)
-                .on(new StreamId(strange, strange))
-                .by(RulesetCodec.ruleset(1, strange))
-                .of(strange)
+                .on(new StreamId(name, name))
+                .by(RulesetCodec.ruleset(1, name + "\n" + name))
                 .run(),
             facts.digest(),
             Optional.of(whole(facts)));
@@ -287,6 +287,53 @@ class LogTest extends LogTextContract {
     String forged = export(entries()).replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value);
 
     assertThatItRefuses(forged, "runs.jsonl:10:1: breaks the chain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "project, \\u001b[2Jx, a name",
+    "project, a\\nb, a name",
+    "project, a\\u009bb, a name",
+    "project, '', a name",
+    "branch, \\u0000, a name",
+    "branch, '  ', a name",
+    "revision, \\u001b]0;x\\u0007, a commit",
+    "revision, main, a commit",
+    "revision, 9FCEB02D0AE598E95DC970B74767F19372D61AF8, a commit",
+    "revision, 9fceb02d, a commit",
+    "settings, a\\u001bb, settings"
+  })
+  void anIdentityThatIsNoneIsRefusedWithItsLine(String property, String value, String what) {
+    String export = export(entries());
+    String forged =
+        export.replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value.replace("\\", "\\\\"));
+
+    assertThatItRefuses(forged, "'" + property + "' needs " + what);
+    assertThatItRefuses(
+        forged,
+        "runs.jsonl:" + (1 + export.lines().toList().indexOf(line(export, property))) + ":");
+  }
+
+  @Test
+  void absurdlyLongIdentitiesAreRefused() {
+    String export = export(entries());
+
+    for (String property : List.of("project", "branch", "revision")) {
+      assertThatItRefuses(
+          export.replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + "a".repeat(1001)),
+          "'" + property + "' needs");
+    }
+    assertThatItRefuses(
+        export.replaceFirst("(\"settings\":\")[^\"]*", "$1" + "a".repeat((1 << 20) + 1)),
+        "'settings' needs");
+  }
+
+  private static String line(String export, String property) {
+    return export
+        .lines()
+        .filter(line -> line.contains("\"" + property + "\""))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -316,7 +316,7 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
               is.relations());
 
       assertThat(new JsonRegistryEditor().add(Texts.utf8("{'domains': []}"), odd, BARE))
-          .isInstanceOf(RegistryEditor.Refused.class);
+          .isInstanceOf(RegistryEditor.Unfit.class);
     }
   }
 

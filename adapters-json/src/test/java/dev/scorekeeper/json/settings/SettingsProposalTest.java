@@ -39,6 +39,25 @@ class SettingsProposalTest {
   }
 
   @Test
+  void noFolderOfGitIsProposed() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file(
+                    "orchestration-domains.json",
+                    Texts.json(
+                        "{'domains': [{'id': 'a', 'sequenceFile': '.git/a.json'},"
+                            + " {'id': 'b', 'sequenceFile': '.git/b.json'},"
+                            + " {'id': 'c', 'sequenceFile': 'plans/c.json'}]}"))
+                .file(".git/a.json", SEQUENCE)
+                .file(".git/b.json", SEQUENCE)
+                .file("plans/c.json", SEQUENCE));
+
+    assertThat(proposal.lines())
+        .contains(line("sequences", "plans", "the registry names 1 sequence file there"));
+  }
+
+  @Test
   void layersAtTheirDefaultPlacesStayThere() {
     SettingsProposal proposal =
         propose(

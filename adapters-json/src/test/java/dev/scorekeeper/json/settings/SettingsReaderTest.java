@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.SettingsFormatContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ class SettingsReaderTest extends SettingsFormatContract {
              "project": "Render X",
              "queries": {"stuck": "SELECT 1\\n", "all": "SELECT 2"},
              "retired": ["checkout", 7],
-             "backfill": false}
+             "backfill": false,
+             "queryTimeout": 5}
             """);
 
     assertThat(settings)
@@ -77,7 +79,8 @@ class SettingsReaderTest extends SettingsFormatContract {
                 Map.of("stuck", "SELECT 1\n", "all", "SELECT 2"),
                 Set.of("checkout", "7"),
                 false,
-                List.of()));
+                List.of(),
+                Duration.ofSeconds(5)));
     assertThat(settings.queries().keySet()).containsExactly("stuck", "all");
   }
 
@@ -102,10 +105,10 @@ class SettingsReaderTest extends SettingsFormatContract {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
           {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
           []                         | 1:1  | the settings are an array; write an object, {…}
           {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
           {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
@@ -120,6 +123,10 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
           {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
           {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
+          {"queryTimeout": "5"}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 0}        | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 1.5}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": 9999999999} | 1:18 | queryTimeout is no whole number of seconds from 1 on
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
           {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
@@ -134,12 +141,77 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
           {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
           {"project": "x",}          | 1:17 | expected another property after the comma, found '}'; remove the comma
+          {"catalog": ".git/config"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "a.txt"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
+          {"catalog": "hooks/pre-commit"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
+          {"catalog": "sub/.GIT/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "git~1/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": ".git. /x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": ".g\\u200cit/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"catalog": "a/../.scorekeeper/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": ".git/x.json"} | 1:14 | registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"sequences": ".scorekeeper"} | 1:15 | sequences lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"sequences": ".ScoreKeeper./x"} | 1:15 | sequences lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"pluginFolders": ["a", ".git/hooks"]} | 1:25 | a folder of pluginFolders lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"pluginFolders": ["**/.git"]} | 1:20 | a folder of pluginFolders lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": "a.json", "catalog": "a.json"} | 1:35 | registry and catalog are one path; give each its own
+          {"catalog": "a.json",⏎ "registry": "./A.JSON"} | 2:14 | registry and catalog are one path; give each its own
+          {"registry": "é.json", "catalog": "e\\u0301.json"} | 1:35 | registry and catalog are one path; give each its own
+          {"catalog": "Orchestration-Domains.json"} | 1:13 | registry and catalog are one path; give each its own
+          {"catalog": "scorekeeper.json"} | 1:13 | scorekeeper.json and catalog are one path; give each its own
+          {"registry": "x/../Scorekeeper.json"} | 1:14 | scorekeeper.json and registry are one path; give each its own
+          {"registry": "plan", "sequences": "plan"} | 1:35 | registry and sequences are one path; give each its own
+          {"registry": "plan", "catalog": "Plan/c.json"} | 1:33 | catalog lies below registry, which is a file; name another path
+          {"registry": "c.json/plan", "catalog": "c.json"} | 1:40 | registry lies below catalog, which is a file; name another path
+          {"sequences": "orchestration-domains.json/a"} | 1:15 | sequences lies below registry, which is a file; name another path
+          {"registry": "p.json", "pluginFolders": ["p.json/a"]} | 1:42 | a folder of pluginFolders is registry, which is a file; name a folder
+          {"sequences": "s", "pluginFolders": ["p/*", "./S"]} | 1:45 | a folder of pluginFolders is the folder of sequences; plugins keep theirs elsewhere
+          {"fields": {"id": "/a", "category": "/a"}} | 1:37 | fields.id and fields.category are at one place; give each its own
+          {"fields": {"id": "/a", "name": "/a"}} | 1:33 | fields.id and fields.name are at one place; give each its own
+          {"fields": {"sequenceFile": "/id"}} | 1:29 | fields.id and fields.sequenceFile are at one place; give each its own
+          {"fields": {"beats": "/movements"}} | 1:22 | fields.movements and fields.beats are at one place; give each its own
           {"project": "x"} {}        | 1:18 | expected the end of the file, found '{'
           """)
   void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
     assertThatThrownBy(() -> read(json.replace('⏎', '\n')))
         .isInstanceOf(SettingsException.class)
         .hasMessage("scorekeeper.json:" + place + ": " + message);
+  }
+
+  @Test
+  void settingsThatOnlyLookAlikeAreTwo() {
+    Settings settings =
+        read(
+            """
+            {"registry": "plan/domains.json", "catalog": "plan/catalog.json", "sequences": "plan",
+             "pluginFolders": ["plan/plugins", "plan*", "."], "fields": {"id": "/name"}}
+            """);
+
+    assertThat(settings.layout().registry()).isEqualTo(new WorkspacePath("plan/domains.json"));
+    assertThat(settings.layout().fields().id()).isEqualTo("/name");
+    assertThat(read("{\"registry\": \"a\", \"catalog\": \"a.json\"}").layout().catalog())
+        .isEqualTo(new WorkspacePath("a.json"));
+  }
+
+  @Test
+  void ofSettingsThatComeTwiceOnlyTheLastCounts() {
+    assertThat(
+            read("{\"catalog\": \"a.json\", \"registry\": \"a.json\", \"catalog\": \"b.json\"}")
+                .layout()
+                .catalog())
+        .isEqualTo(new WorkspacePath("b.json"));
+    assertThat(
+            read("{\"pluginFolders\": [\"s\"], \"sequences\": \"s\", \"pluginFolders\": [\"p\"]}")
+                .pluginFolders())
+        .containsExactly(new FolderPattern("p"));
+  }
+
+  @Test
+  void pluginFoldersAreBounded() {
+    assertThatThrownBy(() -> read("{\"pluginFolders\": [" + "\"**/a\",".repeat(1_000) + "\"b\"]}"))
+        .hasMessageContaining("pluginFolders has more than 1000 folders");
+    assertThatThrownBy(() -> read("{\"pluginFolders\": [\"" + "**/a/".repeat(1_000) + "\"]}"))
+        .isInstanceOf(SettingsException.class);
   }
 
   @Test

@@ -38,7 +38,8 @@ class SettingsSchemaTest {
         .properties()
         .forEach(field -> fields.set(field.getKey(), field.getValue().get("default")));
     for (String key :
-        List.of("registry", "catalog", "sequences", "queries", "retired", "backfill")) {
+        List.of(
+            "registry", "catalog", "sequences", "queries", "retired", "backfill", "queryTimeout")) {
       settings.set(key, schema.at("/properties/" + key + "/default"));
     }
 

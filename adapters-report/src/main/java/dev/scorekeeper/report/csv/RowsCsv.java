@@ -1,26 +1,35 @@
 package dev.scorekeeper.report.csv;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as RFC 4180 has them, and no cell that a spreadsheet would take for a formula. */
+/**
+ * Rows as RFC 4180 has them, and nothing that a spreadsheet would take for a formula, whichever
+ * separator it looks for. What was changed for that can be changed back: a {@code '} before a cell
+ * that begins with a formula, after blanks and quotes or not, or with a {@code '}; and escapes as
+ * in JSON for characters that act, for what would begin a formula further on, and for a backslash
+ * that would itself begin an escape.
+ */
 public final class RowsCsv implements Query.ClosableRows {
+  /** Begin a formula; a spreadsheet may take the wide and small forms for the usual ones. */
+  private static final String FORMULA =
+      "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212";
+
+  private final Output out;
   private final CsvGenerator generator;
 
   /** Begins with a line of the columns' names, as soon as they are known. */
-  public RowsCsv(PrintStream out) {
+  public RowsCsv(Output out) {
+    this.out = out;
     try {
-      generator = new CsvFactory().createGenerator(out);
-      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      generator = new CsvFactory().createGenerator(out.writer());
       generator.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,14 +53,50 @@ public final class RowsCsv implements Query.ClosableRows {
         }
       }
       generator.writeEndArray();
+      if (out.isDue()) {
+        generator.flush();
+        out.handOn();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private static String cell(String text) {
-    String plain = text.lines().map(TerminalText::text).collect(Collectors.joining("\n"));
-    return !plain.isEmpty() && "=+-@".indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
+    String escaped = escaped(text);
+    int first = 0;
+    while (first < escaped.length() && isPassed(escaped.charAt(first))) {
+      first++;
+    }
+    boolean isFormula = first < escaped.length() && FORMULA.indexOf(escaped.charAt(first)) >= 0;
+    boolean marked = isFormula || escaped.startsWith("'");
+    return marked ? "'" + escaped : escaped;
+  }
+
+  /** The text with escapes for what acts, and for what another separator would make a formula. */
+  private static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 8);
+    boolean begins = false;
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      int end = i + Character.charCount(c);
+      if (c == '\n') {
+        escaped.append('\n');
+      } else if ((begins && FORMULA.indexOf(c) >= 0) || (c == '\\' && text.startsWith("u", end))) {
+        escaped.append("\\u").append(Integer.toHexString(c | 0x10000), 1, 5);
+      } else {
+        escaped.append(TerminalText.text(text.substring(i, end)));
+      }
+      begins = c == '\n' || c == ';' || (begins && isPassed(c));
+      i = end;
+    }
+    return escaped.toString();
+  }
+
+  /** Whether a formula may begin after a character as if that were not there. */
+  private static boolean isPassed(int c) {
+    return c == '"' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   @Override

@@ -1,15 +1,15 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.UnifiedDiff;
-import java.io.PrintStream;
 
 /** A domain that was added, or the patch that would add it. */
 public final class AdditionJson {
   private AdditionJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, Addition addition) {
+  public static void print(Output out, Addition addition) {
     try (Json json = new Json(out)) {
       boolean written = addition.assessment().isPresent();
       json.document()

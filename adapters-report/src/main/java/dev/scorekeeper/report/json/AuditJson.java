@@ -9,7 +9,7 @@ import dev.scorekeeper.domain.catalog.PluginSequence;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.catalog.SequenceDifference;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ public final class AuditJson {
   private AuditJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, AuditResult result) {
+  public static void print(Output out, AuditResult result) {
     try (Json json = new Json(out)) {
       PluginAudit audit = result.audit();
       json.document()
@@ -88,6 +88,10 @@ public final class AuditJson {
           .put("line", one.at().line())
           .put("column", one.at().column())
           .endObject();
+    }
+    json.endArray().beginArray("unread");
+    for (Scan.Gap one : scan.unread()) {
+      json.beginObject().put("file", one.place().value()).put("why", one.why()).endObject();
     }
     json.endArray().beginArray("duplicates");
     for (Scan.Duplicate one : scan.duplicates()) {

@@ -4,14 +4,14 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
 import dev.scorekeeper.domain.fact.Outcome;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** What a backfill came to. */
 public final class BackfillJson {
   private BackfillJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, Backfill.Result result) {
+  public static void print(Output out, Backfill.Result result) {
     try (Json json = new Json(out)) {
       BackfillReport report = result.report();
       json.document()

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 
 /** How the catalog of a stream grew. */
@@ -10,7 +10,7 @@ public final class CatalogTrendJson {
   private CatalogTrendJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, CatalogTrend trend) {
+  public static void print(Output out, CatalogTrend trend) {
     try (Json json = new Json(out)) {
       json.document()
           .put("project", trend.stream().project())

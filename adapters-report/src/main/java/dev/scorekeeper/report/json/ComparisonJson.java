@@ -5,7 +5,7 @@ import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.validation.Assessment;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.Optional;
 
 /** Two states, what is different between them, and what became of the plan on the way. */
@@ -13,7 +13,7 @@ public final class ComparisonJson {
   private ComparisonJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, Comparison comparison) {
+  public static void print(Output out, Comparison comparison) {
     try (Json json = new Json(out)) {
       Difference difference = comparison.difference();
       json.document();

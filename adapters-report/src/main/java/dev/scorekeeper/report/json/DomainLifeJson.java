@@ -6,7 +6,7 @@ import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.validation.Verdict.Status;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +17,7 @@ public final class DomainLifeJson {
   private DomainLifeJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, DomainLife life) {
+  public static void print(Output out, DomainLife life) {
     try (Json json = new Json(out)) {
       Fact.DomainProfile profile = life.profile();
       json.document()

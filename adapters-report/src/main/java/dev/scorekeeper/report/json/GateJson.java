@@ -2,8 +2,8 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.domain.plan.Regression;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How a run compares with its baseline. */
@@ -13,7 +13,7 @@ final class GateJson {
   /** Whether anything got worse, and what. */
   static void write(Json json, GateResult gate) {
     json.beginObject("gate")
-        .put("failOn", gate.failOn().name().toLowerCase(Locale.ROOT))
+        .put("failOn", new Gates(gate.compared()).text())
         .put("missing", gate.missing().orElse(null));
     if (gate.baseline().isPresent()) {
       json.beginObject("baseline")

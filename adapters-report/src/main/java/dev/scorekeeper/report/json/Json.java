@@ -2,36 +2,29 @@ package dev.scorekeeper.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.CharacterEscapes;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.terminal.Output;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON document on an output, indented, in UTF-8; characters that would act on a terminal are
- * escaped. Numbers and texts that are not there become {@code null}.
+ * A JSON document on an output, indented, in UTF-8; the gate of the output escapes characters that
+ * would act on a terminal. Numbers and texts that are not there become {@code null}.
  */
 final class Json implements AutoCloseable {
   /** The version of what the commands print; it grows when a field changes or goes. */
   static final int SCHEMA_VERSION = 1;
 
   private final JsonGenerator generator;
-  private final PrintStream out;
+  private final Output out;
 
-  Json(PrintStream out) {
+  Json(Output out) {
     this.out = out;
     try {
-      generator = new JsonFactory().createGenerator(out);
-      generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      generator.setCharacterEscapes(new Escapes());
+      generator = new JsonFactory().createGenerator(out.writer());
       generator.setPrettyPrinter(new DefaultPrettyPrinter());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -102,6 +95,11 @@ final class Json implements AutoCloseable {
     return put(name, value == null ? null : value.toString());
   }
 
+  /** Hands on what was written so far. */
+  void flush() {
+    write(JsonGenerator::flush);
+  }
+
   @Override
   public void close() {
     write(JsonGenerator::close);
@@ -120,21 +118,5 @@ final class Json implements AutoCloseable {
   @FunctionalInterface
   private interface Writing {
     void to(JsonGenerator generator) throws IOException;
-  }
-
-  private static final class Escapes extends CharacterEscapes {
-    @Serial private static final long serialVersionUID = 1L;
-
-    @Override
-    public int[] getEscapeCodesForAscii() {
-      int[] codes = standardAsciiEscapesForJSON();
-      codes[0x7f] = ESCAPE_STANDARD;
-      return codes;
-    }
-
-    @Override
-    public @Nullable SerializableString getEscapeSequence(int ch) {
-      return TerminalText.isActing(ch) ? new SerializedString(String.format("\\u%04x", ch)) : null;
-    }
   }
 }

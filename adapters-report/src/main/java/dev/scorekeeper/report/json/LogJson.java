@@ -2,14 +2,14 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamLog;
 import dev.scorekeeper.domain.history.RecordedRun;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** The runs of a stream, with what changed in each. */
 public final class LogJson {
   private LogJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, StreamLog log) {
+  public static void print(Output out, StreamLog log) {
     try (Json json = new Json(out)) {
       json.document()
           .put("project", log.stream().project())

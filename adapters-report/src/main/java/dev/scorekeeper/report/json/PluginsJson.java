@@ -2,14 +2,14 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** Whose the sequences of the catalog are, as the last readable run says. */
 public final class PluginsJson {
   private PluginsJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, StreamStatus status) {
+  public static void print(Output out, StreamStatus status) {
     try (Json json = new Json(out)) {
       json.document();
       RunJson.write(json, status.head().last().run(), true);

@@ -1,17 +1,19 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.query.Query;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as an array of objects. */
 public final class RowsJson implements Query.ClosableRows {
+  private final Output out;
   private final Json json;
   private List<String> columns = List.of();
 
   /** Begins at once, so that there is an array also where there are no rows. */
-  public RowsJson(PrintStream out) {
+  public RowsJson(Output out) {
+    this.out = out;
     json = new Json(out);
     json.beginArray();
   }
@@ -28,6 +30,10 @@ public final class RowsJson implements Query.ClosableRows {
       json.putValue(columns.get(i), values.get(i));
     }
     json.endObject();
+    if (out.isDue()) {
+      json.flush();
+      out.handOn();
+    }
   }
 
   @Override

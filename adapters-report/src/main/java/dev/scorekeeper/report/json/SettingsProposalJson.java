@@ -3,14 +3,14 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** Settings that were found by looking around. */
 public final class SettingsProposalJson {
   private SettingsProposalJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, Init.Result result) {
+  public static void print(Output out, Init.Result result) {
     try (Json json = new Json(out)) {
       json.document()
           .put("file", Settings.FILE.value())

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.history.Run;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.time.Duration;
 
 /** Where a stream stands, and whether the files have moved on since. */
@@ -10,7 +10,7 @@ public final class StatusJson {
   private StatusJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, StreamStatus status) {
+  public static void print(Output out, StreamStatus status) {
     try (Json json = new Json(out)) {
       Run run = status.head().last().run();
       json.document();

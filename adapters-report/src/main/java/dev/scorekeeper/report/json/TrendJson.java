@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.history.RecordedRun;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 
 /** How a stream developed, and what became of its plan. */
@@ -10,7 +10,7 @@ public final class TrendJson {
   private TrendJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, StreamTrend trend) {
+  public static void print(Output out, StreamTrend trend) {
     try (Json json = new Json(out)) {
       json.document()
           .put("project", trend.stream().project())

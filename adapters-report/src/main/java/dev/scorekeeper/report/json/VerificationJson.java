@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Verification;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** What a look through a whole history found. */
 public final class VerificationJson {
@@ -13,7 +13,7 @@ public final class VerificationJson {
    *
    * @param checkpoints how many checkpoints the history was held against
    */
-  public static void print(PrintStream out, Verification verification, int checkpoints) {
+  public static void print(Output out, Verification verification, int checkpoints) {
     try (Json json = new Json(out)) {
       json.document().put("intact", verification.intact());
       if (verification.now().isPresent()) {

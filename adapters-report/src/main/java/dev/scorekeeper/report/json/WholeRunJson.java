@@ -5,14 +5,14 @@ import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
-import java.io.PrintStream;
+import dev.scorekeeper.report.terminal.Output;
 
 /** A run with all that it found. */
 public final class WholeRunJson {
   private WholeRunJson() {}
 
   /** Prints the document. */
-  public static void print(PrintStream out, WholeRun whole) {
+  public static void print(Output out, WholeRun whole) {
     try (Json json = new Json(out)) {
       Run run = whole.recorded().run();
       json.document();

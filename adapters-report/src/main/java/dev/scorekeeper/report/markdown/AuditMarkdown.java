@@ -1,15 +1,15 @@
 package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.audit.AuditResult;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.AuditWords;
-import java.io.PrintStream;
 
 /** What an audit found and did, as a page. */
 public final class AuditMarkdown {
   private AuditMarkdown() {}
 
   /** Prints the page. */
-  public static void print(PrintStream out, AuditResult result) {
+  public static void print(Output out, AuditResult result) {
     AuditWords words = new AuditWords(result);
     out.println("# Audit of " + Markdown.escaped(result.file().value()));
     out.println();
@@ -25,7 +25,7 @@ public final class AuditMarkdown {
     words.sections().forEach(section -> print(out, section));
   }
 
-  private static void print(PrintStream out, AuditWords.Section section) {
+  private static void print(Output out, AuditWords.Section section) {
     out.println();
     out.println("## " + section.heading());
     out.println();

@@ -10,9 +10,9 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.ChangeWords;
 import dev.scorekeeper.report.words.Tone;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +43,7 @@ public final class ComparisonMarkdown {
   private static final int BETTER = 200;
 
   /** Prints the comment. */
-  public static void print(PrintStream out, Comparison comparison) {
+  public static void print(Output out, Comparison comparison) {
     out.print(of(comparison));
   }
 

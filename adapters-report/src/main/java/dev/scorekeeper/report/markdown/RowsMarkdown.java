@@ -1,18 +1,18 @@
 package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.Words;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as a table. */
 public final class RowsMarkdown implements Query.ClosableRows {
-  private final PrintStream out;
+  private final Output out;
 
   /** A table that begins when its columns are known. */
-  public RowsMarkdown(PrintStream out) {
+  public RowsMarkdown(Output out) {
     this.out = out;
   }
 
@@ -28,6 +28,9 @@ public final class RowsMarkdown implements Query.ClosableRows {
         Words.cells(values).stream()
             .map(Markdown::escaped)
             .collect(Collectors.joining(" | ", "| ", " |")));
+    if (out.isDue()) {
+      out.handOn();
+    }
   }
 
   @Override

@@ -1,17 +1,15 @@
 package dev.scorekeeper.report.terminal;
 
-import java.io.PrintStream;
-
 /**
  * Where text for people goes.
  *
  * @param style its colours
  * @param columns its width; 0 when it is not known
  */
-public record Console(PrintStream out, Style style, int columns) {
+public record Console(Output out, Style style, int columns) {
   /** Prints a line. */
   public void print(String line) {
-    out.println(line);
+    out.println(line, style);
   }
 
   /** Prints an empty line. */

@@ -6,6 +6,23 @@ package dev.scorekeeper.report.terminal;
  * @param colour whether to write them
  */
 public record Style(boolean colour) {
+  /** Begins a sequence that sets a colour. */
+  static final char ESCAPE = '\u001b';
+
+  private static final String[] SEQUENCES = {
+    "\u001b[0m", "\u001b[1m", "\u001b[2m", "\u001b[31m", "\u001b[32m", "\u001b[33m"
+  };
+
+  /** The length of one of the sequences that are written here at a place in a text; 0 for none. */
+  static int lengthAt(String text, int at) {
+    for (String sequence : SEQUENCES) {
+      if (text.startsWith(sequence, at)) {
+        return sequence.length();
+      }
+    }
+    return 0;
+  }
+
   /** Something good. */
   public String good(String text) {
     return sgr("32", text);

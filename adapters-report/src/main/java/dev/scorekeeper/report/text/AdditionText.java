@@ -10,6 +10,11 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.UnifiedDiff;
 import dev.scorekeeper.report.words.Words;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A domain that was added, or the patch that would add it. */
 public final class AdditionText {
@@ -34,13 +39,22 @@ public final class AdditionText {
     if (addition.assessment().isPresent()) {
       print(addition, addition.assessment().get());
     } else {
-      UnifiedDiff.of(addition).forEach(line -> patch(watched ? TerminalText.text(line) : line));
+      patch(UnifiedDiff.of(addition));
     }
   }
 
   /** A patch has the line ends of its files, whatever those of the system are. */
-  private void patch(String line) {
-    console.out().print(line + "\n");
+  private void patch(List<String> lines) {
+    if (watched) {
+      lines.forEach(line -> console.out().print(TerminalText.text(line) + "\n"));
+      return;
+    }
+    try {
+      OutputStream out = console.out().bytes();
+      out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void print(Addition addition, Assessment assessment) {

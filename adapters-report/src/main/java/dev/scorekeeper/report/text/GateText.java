@@ -51,25 +51,9 @@ public final class GateText {
       return;
     }
     String since = TerminalText.text(gate.baseline().get().title());
-    console.gap();
-    if (!gate.fails()) {
-      console.print(
-          style.good(
-              (gate.failOn() == FailOn.REGRESSION
-                      ? "Nothing got worse since "
-                      : "No new findings since ")
-                  + since
-                  + "."));
-      return;
+    if (gate.compared().contains(FailOn.REGRESSION)) {
+      title(gate.regressions().size(), "Nothing got worse", "regression", since);
     }
-    console.print(
-        style.bad(
-            (gate.failOn() == FailOn.REGRESSION
-                    ? Phrases.counted(gate.regressions().size(), "regression")
-                    : Phrases.counted(gate.opened().size(), "new finding"))
-                + " since "
-                + since
-                + ":"));
     for (Regression worse : gate.regressions()) {
       console.print(
           "  "
@@ -82,10 +66,21 @@ public final class GateText {
                   .map(to -> Words.verdict(worse.from()) + " → " + Words.verdict(to))
                   .orElseGet(() -> "was " + Words.verdict(worse.from())));
     }
+    if (gate.compared().contains(FailOn.NEW)) {
+      title(gate.opened().size(), "No new findings", "new finding", since);
+    }
     for (Finding finding : gate.opened()) {
       String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
       console.print(
           "  " + style.bad(severity) + TerminalText.text(finding.id() + "  " + finding.subject()));
     }
+  }
+
+  private void title(int count, String none, String noun, String since) {
+    console.gap();
+    console.print(
+        count == 0
+            ? style.good(none + " since " + since + ".")
+            : style.bad(Phrases.counted(count, noun) + " since " + since + ":"));
   }
 }

@@ -1,6 +1,8 @@
 package dev.scorekeeper.report.text;
 
+import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.words.Words;
@@ -8,11 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in aligned columns, printed when all are there. */
+/** Rows in aligned columns, printed when all are there; a table is bounded, since it is held. */
 public final class RowsTable implements Query.ClosableRows {
+  /** More than anybody reads. */
+  static final int MOST_ROWS = 100_000;
+
+  /** In characters of all cells. */
+  static final long MOST_TEXT = 32_000_000;
+
   private final Console console;
   private List<String> columns = List.of();
   private final List<List<? extends @Nullable Object>> rows = new ArrayList<>();
+  private long text;
 
   public RowsTable(Console console) {
     this.console = console;
@@ -23,8 +32,22 @@ public final class RowsTable implements Query.ClosableRows {
     columns = names;
   }
 
+  /**
+   * Takes a row.
+   *
+   * @throws QueryException when it no longer fits; closing prints those before it
+   */
   @Override
   public void row(List<? extends @Nullable Object> values) {
+    for (Object value : values) {
+      text += value instanceof String string ? string.length() : 0;
+    }
+    if (rows.size() == MOST_ROWS || text > MOST_TEXT) {
+      throw new QueryException(
+          "the answer is too large for a table, which shows its first "
+              + Phrases.counted(rows.size(), "row")
+              + "; ask for less with LIMIT, or take --format csv, json or markdown");
+    }
     rows.add(values);
   }
 

@@ -2,10 +2,15 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.report.terminal.Console;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A workspace as it was validated. */
 public final class ValidationText {
@@ -36,7 +41,53 @@ public final class ValidationText {
     if (validation.gate().isPresent()) {
       new GateText(console).print(validation.gate().get());
     }
+    conclude(validation);
     console.remark(remark(validation));
+  }
+
+  /** Why a scan that was asked for says nothing; empty where none was, or it saw everything. */
+  public static Optional<String> complaint(Validation validation) {
+    if (validation.gaps().isEmpty()) {
+      return Optional.empty();
+    }
+    Scan.Gap first = validation.gaps().get(0);
+    int more = validation.gaps().size() - 1;
+    return Optional.of(
+        "the plugin folders cannot be compared with the catalog: "
+            + first.place()
+            + " "
+            + first.why()
+            + (more == 0 ? "" : ", and " + more + " more")
+            + "; scorekeeper audit --check says more");
+  }
+
+  /** Which of several gates failed, and which errors none of them is about. */
+  private void conclude(Validation validation) {
+    List<String> failed = new ArrayList<>();
+    List<String> passed = new ArrayList<>();
+    for (FailOn one : validation.request().failOn().all()) {
+      (validation.failing(one) > 0 ? failed : passed).add(one.word());
+    }
+    int errors = validation.errorsLetPass();
+    boolean told = validation.conclusion() != Validation.Conclusion.UNREADABLE;
+    if (told && failed.size() + passed.size() > 1) {
+      console.gap();
+      console.print(
+          failed.isEmpty()
+              ? console.style().good("Passed: " + String.join(", ", passed) + ".")
+              : console.style().bad("Failed: " + String.join(", ", failed) + ".")
+                  + (passed.isEmpty() ? "" : " Passed: " + String.join(", ", passed) + "."));
+    }
+    if (told && errors > 0) {
+      console.gap();
+      console.print(
+          (errors == 1 ? "1 error was" : errors + " errors were")
+              + " not asked about; --fail-on error,"
+              + validation.request().failOn().text()
+              + " fails on "
+              + (errors == 1 ? "it" : "them")
+              + ", too.");
+    }
   }
 
   private static String remark(Validation validation) {

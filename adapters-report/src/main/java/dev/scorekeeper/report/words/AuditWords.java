@@ -73,7 +73,8 @@ public final class AuditWords {
         + (scan.skipped().isEmpty()
             ? ""
             : " · " + Phrases.counted(scan.skipped().size(), "file") + " skipped")
-        + (scan.malformed().isEmpty() ? "" : " · " + scan.malformed().size() + " malformed");
+        + (scan.malformed().isEmpty() ? "" : " · " + scan.malformed().size() + " malformed")
+        + (scan.unread().isEmpty() ? "" : " · " + scan.unread().size() + " unread");
   }
 
   private String from() {
@@ -219,6 +220,11 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
+            "Unread, so nobody knows what they hold",
+            List.of("file", "because it"),
+            scan.unread().stream().map(one -> List.of(one.place().value(), one.why())).toList()));
+    sections.add(
+        new Section(
             "Ids that several files have; the first decides",
             List.of("id", "files"),
             scan.duplicates().stream()
@@ -243,7 +249,7 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
-            "Folders that the catalog names and that leave the workspace",
+            "Folders that the catalog names and that are no folders of plugins",
             List.of("folder"),
             audit.scope().refused().stream().map(List::of).toList()));
     sections.add(

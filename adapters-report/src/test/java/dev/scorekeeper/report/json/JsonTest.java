@@ -41,6 +41,6 @@ class JsonTest {
                     json.beginObject().put("é", "\u202e\u009b\u007f\u001b").endObject();
                   }
                 }))
-        .isEqualTo("{\n  \"é\" : \"\\u202e\\u009b\\u007F\\u001B\"\n}\n");
+        .isEqualTo("{\n  \"é\" : \"\\u202e\\u009b\\u007f\\u001B\"\n}\n");
   }
 }

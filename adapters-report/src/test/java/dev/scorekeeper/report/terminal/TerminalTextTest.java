@@ -33,9 +33,23 @@ class TerminalTextTest {
     assertThat(TerminalText.text("\udfafb")).isEqualTo("\\udfafb");
   }
 
+  @Test
+  void writesOutWhatHasNoWidthOrHides() {
+    assertThat(TerminalText.text("a\u200bb\u200dc\u2060d\u00ade\ufeff"))
+        .isEqualTo("a\\u200bb\\u200dc\\u2060d\\u00ade\\ufeff");
+    assertThat(TerminalText.text("x\ufe0f\u3164\u034f\u180e"))
+        .isEqualTo("x\\ufe0f\\u3164\\u034f\\u180e");
+  }
+
+  @Test
+  void writesTagsAndVariationsOfTheHighPlaneOut() {
+    assertThat(TerminalText.text("a\udb40\udc41b\udb40\uddef"))
+        .isEqualTo("a\\udb40\\udc41b\\udb40\\uddef");
+  }
+
   @Property
   void neverLeavesACharacterThatActs(@ForAll String text) {
-    assertThat(TerminalText.text(text).chars()).noneMatch(TerminalText::isActing);
+    assertThat(TerminalText.text(text).codePoints()).noneMatch(TerminalText::isActing);
   }
 
   @Property

@@ -39,7 +39,7 @@ class ValidationTextTest {
   void tellsWhatWasFoundAndWhatIsDifferent() {
     GateResult gate =
         new GateResult(
-            FailOn.REGRESSION,
+            List.of(FailOn.REGRESSION),
             Optional.of(baseline(Optional.empty())),
             Regression.between(BEFORE, NOW, Set.of()),
             List.of(),
@@ -121,11 +121,12 @@ class ValidationTextTest {
             ARun.time(3),
             Cause.CHANGE),
         Optional.empty(),
-        gate);
+        gate,
+        List.of());
   }
 
   private static GateResult gate(Optional<PlanState> baseline, Optional<String> missing) {
-    return new GateResult(FailOn.REGRESSION, baseline, List.of(), List.of(), missing);
+    return new GateResult(List.of(FailOn.REGRESSION), baseline, List.of(), List.of(), missing);
   }
 
   private static PlanState baseline(Optional<String> revision) {

@@ -10,10 +10,12 @@ final class Failure {
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
   private static final int READ_ONLY = 8;
+  private static final int INTERRUPT = 9;
   private static final int INPUT_OUTPUT = 10;
   private static final int CORRUPT = 11;
   private static final int FULL = 13;
   private static final int CANNOT_OPEN = 14;
+  private static final int TOO_BIG = 18;
   private static final int NOT_A_DATABASE = 26;
 
   private Failure() {}
@@ -53,6 +55,16 @@ final class Failure {
 
   static boolean isReadOnly(SQLException e) {
     return code(e) == READ_ONLY;
+  }
+
+  /** Whether a statement was stopped since it took too long. */
+  static boolean isInterrupt(SQLException e) {
+    return code(e) == INTERRUPT;
+  }
+
+  /** Whether a statement made a value that is longer than it may be. */
+  static boolean isTooBig(SQLException e) {
+    return code(e) == TOO_BIG;
   }
 
   /** Whether the file cannot hold what is in it. */

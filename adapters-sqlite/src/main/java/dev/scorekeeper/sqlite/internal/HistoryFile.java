@@ -2,16 +2,21 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Opens history files, and makes them. A look at two numbers in the file's head says what it is;
@@ -24,8 +29,16 @@ final class HistoryFile {
   /** The version of the schema. It grows with every change of any migration, views included. */
   static final int SCHEMA_VERSION = 2;
 
+  /** Keeps a folder that was made for a history out of version control. */
+  static final String IGNORE = ".gitignore";
+
   private static final String LOOK =
       "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version";
+
+  /** The folder that the program makes by itself. */
+  private static final String FOLDER = ".scorekeeper";
+
+  private static final String ALL = "*\n";
 
   private HistoryFile() {}
 
@@ -33,6 +46,8 @@ final class HistoryFile {
     Path file = path.toAbsolutePath();
     if (Files.notExists(file)) {
       create(file);
+    } else {
+      tidy(file);
     }
     check(file);
     Optional<Database> current = current(Database.writing(file));
@@ -127,6 +142,7 @@ final class HistoryFile {
     } catch (IOException e) {
       throw new HistoryException("the history cannot be read: " + reason(e), e);
     }
+    Journals.check(file);
   }
 
   /**
@@ -135,24 +151,53 @@ final class HistoryFile {
    */
   private static void create(Path file) {
     try {
-      Path folder = folder(file);
-      Path draft = draft(folder, file.getFileName().toString());
-      try {
-        Migrations.create(draft);
-        link(draft, file);
-      } finally {
-        Files.deleteIfExists(draft);
+      makeFolder(file);
+      try (Draft draft = Draft.of(file)) {
+        Migrations.create(draft.file());
+        // Where another process was first, its history is as good.
+        link(draft.file(), file);
       }
     } catch (IOException e) {
-      throw new HistoryException(
-          "no history can be made at %s: %s; name another file with --history"
-              .formatted(file, reason(e)),
-          e);
+      throw impossible(file, e);
     }
   }
 
-  /** The folder of the file; where it is missing it is made, and kept out of version control. */
-  private static Path folder(Path file) throws IOException {
+  /**
+   * Makes a history where none is, and works on it before it gets its name: where the work fails,
+   * there is none afterwards either.
+   */
+  static <T> T make(Path path, Function<Database, T> work) {
+    Path file = path.toAbsolutePath();
+    try {
+      makeFolder(file);
+      try (Draft draft = Draft.of(file)) {
+        Migrations.create(draft.file());
+        T result;
+        try (Database database = Database.writing(draft.file())) {
+          result = work.apply(database);
+        }
+        if (!link(draft.file(), file)) {
+          throw new HistoryException(
+              "another process has made a history at %s meanwhile, so nothing is taken into it; try again"
+                  .formatted(file));
+        }
+        return result;
+      }
+    } catch (IOException e) {
+      throw impossible(file, e);
+    }
+  }
+
+  /** Takes away, or finishes, what a full disk or a killed process left beside a history. */
+  private static void tidy(Path file) {
+    Draft.sweepIfLikely(file);
+    if (file.getParent() != null) {
+      keepOut(file.getParent());
+    }
+  }
+
+  /** Makes the folder of the file where it is missing, and keeps it out of version control. */
+  private static void makeFolder(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder == null) {
       throw new HistoryException(file + " is a folder; name a file with --history");
@@ -160,29 +205,56 @@ final class HistoryFile {
     if (!Files.isDirectory(folder)) {
       try {
         Files.createDirectory(folder);
-        Files.writeString(folder.resolve(".gitignore"), "*\n");
       } catch (FileAlreadyExistsException e) {
         if (!Files.isDirectory(folder)) {
           throw e;
         }
+        return;
       }
+      ignore(folder);
     }
-    return folder;
+    keepOut(folder);
   }
 
-  /** An empty file of a name that no other process uses, nor one that was killed. */
-  private static Path draft(Path folder, String name) throws IOException {
-    int number = 1;
-    while (true) {
-      try {
-        return Files.createFile(folder.resolve(name + ".new-" + number));
-      } catch (FileAlreadyExistsException e) {
-        number++;
-      }
+  /** A file that says nothing would be taken for one that says something, so it goes as it came. */
+  private static void ignore(Path folder) throws IOException {
+    Path ignoring = folder.resolve(IGNORE);
+    try {
+      Files.writeString(ignoring, ALL);
+    } catch (IOException e) {
+      Files.deleteIfExists(ignoring);
+      // Empty, since it was only just made; or others have begun to use it.
+      folder.toFile().delete();
+      throw e;
     }
   }
 
-  private static void link(Path draft, Path file) throws IOException {
+  /** Finishes the file that a process could not write to its end, in the folder that we make. */
+  private static void keepOut(Path folder) {
+    Path ignoring = folder.resolve(IGNORE);
+    if (!folder.endsWith(FOLDER) || ignoring.toFile().length() > 0) {
+      return;
+    }
+    if (!Files.isRegularFile(ignoring, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(folder)) {
+      return;
+    }
+    try (FileChannel channel =
+        FileChannel.open(ignoring, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      channel.write(StandardCharsets.UTF_8.encode(ALL));
+    } catch (IOException e) {
+      // The next start tries again.
+    }
+  }
+
+  private static HistoryException impossible(Path file, IOException e) {
+    return new HistoryException(
+        "no history can be made at %s: %s; name another file with --history"
+            .formatted(file, reason(e)),
+        e);
+  }
+
+  /** Whether the draft is the history now; not where another process was first. */
+  private static boolean link(Path draft, Path file) throws IOException {
     try {
       try {
         Files.createLink(file, draft);
@@ -192,8 +264,9 @@ final class HistoryFile {
         // A file system without links; of two first runs at the same instant one may complain.
         Files.move(draft, file);
       }
+      return true;
     } catch (FileAlreadyExistsException e) {
-      // Another process was first, and its history is as good.
+      return false;
     }
   }
 

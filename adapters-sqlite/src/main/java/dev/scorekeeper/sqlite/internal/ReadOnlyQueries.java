@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
@@ -20,11 +21,26 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
 
 /** Asks a history in SQL, by a connection that can neither write nor reach another file. */
 public final class ReadOnlyQueries implements Queries {
+  /** The longest text or blob on the way to an answer, in bytes; no line of an export is longer. */
+  static final int LONGEST_VALUE = 8 << 20;
+
+  /** The longest row of an answer, in characters, where blobs are two for each byte. */
+  static final int LONGEST_ROW = 4 * LONGEST_VALUE;
+
+  /** Columns of an answer; all of them at their longest still fit into the memory of a machine. */
+  private static final int MOST_COLUMNS = 128;
+
+  private static final int LONGEST_STATEMENT = 1 << 20;
+
+  /** Steps of SQLite's machine between two looks at the clock: some ten thousandths of a second. */
+  private static final int STEPS = 20_000;
+
   private static final Set<String> ASKING = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*)\\.[0-9]+");
@@ -47,10 +63,14 @@ public final class ReadOnlyQueries implements Queries {
     return database.map(ReadOnlyQueries::new);
   }
 
-  /** No statement reaches another file. */
+  /** No statement reaches another file, or takes all memory. */
   static void lock(Database database) {
     try {
-      ((SQLiteConnection) database.connection()).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+      SQLiteConnection connection = (SQLiteConnection) database.connection();
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_COLUMN, MOST_COLUMNS);
+      connection.setLimit(SQLiteLimits.SQLITE_LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
     } catch (SQLException e) {
       database.close();
       throw database.failure(e);
@@ -70,17 +90,39 @@ public final class ReadOnlyQueries implements Queries {
    * @throws HistoryException when the history cannot be read
    */
   @Override
-  public void run(String sql, Map<String, String> parameters, Rows rows) {
+  public void run(String sql, Map<String, String> parameters, Patience patience, Rows rows) {
+    if (sql.length() > LONGEST_STATEMENT) {
+      throw new QueryException(
+          "the statement is longer than " + LONGEST_STATEMENT + " characters; ask for less");
+    }
     SqlText text = SqlText.of(sql);
     check(text, parameters);
+    watch(patience);
     try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       bind(statement, text.parameters(), parameters);
       statement.execute();
       try (ResultSet row = statement.getResultSet()) {
-        pass(row, rows);
+        pass(row, patience, rows);
       }
     } catch (SQLException e) {
-      throw failure(e);
+      throw Failure.isInterrupt(e) ? patience.exhausted() : failure(e);
+    }
+  }
+
+  /** Has SQLite ask now and then whether to go on. */
+  private void watch(Patience patience) {
+    try {
+      ProgressHandler.setHandler(
+          database.connection(),
+          STEPS,
+          new ProgressHandler() {
+            @Override
+            protected int progress() {
+              return patience.isOver() ? 1 : 0;
+            }
+          });
+    } catch (SQLException e) {
+      throw database.failure(e);
     }
   }
 
@@ -128,7 +170,7 @@ public final class ReadOnlyQueries implements Queries {
     }
   }
 
-  private static void pass(ResultSet row, Rows rows) throws SQLException {
+  private static void pass(ResultSet row, Patience patience, Rows rows) throws SQLException {
     ResultSetMetaData about = row.getMetaData();
     int width = about.getColumnCount();
     List<String> names = new ArrayList<>(width);
@@ -137,10 +179,20 @@ public final class ReadOnlyQueries implements Queries {
     }
     rows.columns(names);
     while (row.next()) {
+      if (patience.isOver()) {
+        throw patience.exhausted();
+      }
       List<@Nullable Object> values = new ArrayList<>(width);
+      long length = 0;
       for (int column = 1; column <= width; column++) {
         Object value = row.getObject(column);
-        values.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+        Object shown = value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value;
+        length += shown instanceof String string ? string.length() : 0;
+        if (length > LONGEST_ROW) {
+          throw new QueryException(
+              "a row of the answer is longer than " + LONGEST_ROW + " characters; ask for less");
+        }
+        values.add(shown);
       }
       rows.row(Collections.unmodifiableList(values));
     }
@@ -150,6 +202,13 @@ public final class ReadOnlyQueries implements Queries {
     String reason = Failure.reason(e);
     if (Failure.isReadOnly(e)) {
       return new QueryException("a query cannot change the history", e);
+    }
+    if (Failure.isTooBig(e)) {
+      return new QueryException(
+          "a value of the query is longer than "
+              + LONGEST_VALUE
+              + " bytes; ask for less, such as for a part of it with substr",
+          e);
     }
     if (!Failure.isOfStatement(e)) {
       return database.failure(e);

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
@@ -43,6 +44,16 @@ public final class StoredHistory implements History {
    */
   public static StoredHistory openForWriting(Path file) {
     return new StoredHistory(HistoryFile.openForWriting(file));
+  }
+
+  /**
+   * Makes a history where none is, and works on it before it gets its name: where the work fails,
+   * there is none afterwards either.
+   *
+   * @throws HistoryException when it cannot be made, or another process has made one meanwhile
+   */
+  public static <T> T make(Path file, Function<History, T> work) {
+    return HistoryFile.make(file, database -> work.apply(new StoredHistory(database)));
   }
 
   /**

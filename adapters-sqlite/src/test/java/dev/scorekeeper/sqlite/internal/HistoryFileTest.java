@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +109,85 @@ class HistoryFileTest {
 
     assertThat(record(folder.resolve("history.db"), 1, PLANNED).position()).isEqualTo(1);
     assertThat(folder.resolve("history.db.new-1")).hasContent("half");
+  }
+
+  @Test
+  void whatAKilledFirstRunLeftIsTakenAway() throws IOException {
+    Path ours = folder.resolve(".scorekeeper/history.db");
+    record(ours, 1, PLANNED);
+    for (boolean isThere : new boolean[] {true, false}) {
+      for (int number : new int[] {1, 2, 7}) {
+        Path left = ours.resolveSibling("history.db.new-" + number);
+        Files.copy(folder.resolve(".scorekeeper/history.db"), left);
+        Files.writeString(ours.resolveSibling(left.getFileName() + "-journal"), "half");
+        Files.writeString(ours.resolveSibling(left.getFileName() + ".lock"), "1");
+      }
+      Files.createFile(ours.resolveSibling("history.db.new-3"));
+      Files.createFile(ours.resolveSibling("history.db.new-3.lock"));
+      if (!isThere) {
+        Files.delete(ours);
+      }
+
+      assertThat(record(ours, 2, PLANNED).position()).isEqualTo(isThere ? 2 : 1);
+      assertThat(names(ours.resolveSibling(""))).containsExactly(".gitignore", "history.db");
+    }
+  }
+
+  @Test
+  void nothingOfOthersIsTakenAway() throws IOException {
+    Path history = folder.resolve("history.db");
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "");
+    Files.writeString(folder.resolve("history.db.new-1"), "notes");
+    Files.createSymbolicLink(folder.resolve("history.db.new-2"), elsewhere);
+    Files.createDirectory(folder.resolve("history.db.new-3"));
+    Files.writeString(folder.resolve("history.db.new-x"), "");
+    Files.createFile(folder.resolve("history.db.new-4")); // just now, as old versions made them
+
+    record(history, 1, PLANNED);
+    record(history, 2, PLANNED);
+
+    assertThat(names(folder))
+        .containsExactlyInAnyOrder(
+            "elsewhere",
+            "history.db",
+            "history.db.new-1",
+            "history.db.new-2",
+            "history.db.new-3",
+            "history.db.new-4",
+            "history.db.new-x");
+  }
+
+  @Test
+  void theFileThatAFullDiskLeftEmptyIsFinished() throws IOException {
+    Path history = folder.resolve(".scorekeeper/history.db");
+    Path ignoring = folder.resolve(".scorekeeper/.gitignore");
+    Files.createDirectory(folder.resolve(".scorekeeper"));
+    Files.createFile(ignoring);
+
+    record(history, 1, PLANNED);
+    assertThat(ignoring).hasContent("*");
+
+    Files.writeString(ignoring, "");
+    record(history, 2, PLANNED);
+    assertThat(ignoring).hasContent("*");
+  }
+
+  @Test
+  void whatSomebodyWantsToKeepInGitStaysThere() throws IOException {
+    Path elsewhere = Files.createFile(folder.resolve("elsewhere"));
+    Path plans = Files.createDirectory(folder.resolve("plans"));
+    Files.createFile(plans.resolve(".gitignore"));
+    Path linked = Files.createDirectory(folder.resolve(".scorekeeper"));
+    Files.createSymbolicLink(linked.resolve(".gitignore"), elsewhere);
+
+    record(plans.resolve("history.db"), 1, PLANNED);
+    record(linked.resolve("history.db"), 1, PLANNED);
+    Files.delete(linked.resolve(".gitignore"));
+    record(linked.resolve("history.db"), 2, PLANNED);
+
+    assertThat(plans.resolve(".gitignore")).isEmptyFile();
+    assertThat(elsewhere).isEmptyFile();
+    assertThat(linked.resolve(".gitignore")).doesNotExist();
   }
 
   @Test
@@ -292,7 +374,11 @@ class HistoryFileTest {
       }
       try (Queries history = ReadOnlyQueries.open(file).orElseThrow()) {
         List<Object> values = new ArrayList<>();
-        history.run("SELECT outcome FROM trend", Map.of(), new Values(values));
+        history.run(
+            "SELECT outcome FROM trend",
+            Map.of(),
+            new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+            new Values(values));
         assertThat(values).containsExactly("assessed");
       }
       try (StoredHistory history = StoredHistory.openForWriting(file)) {

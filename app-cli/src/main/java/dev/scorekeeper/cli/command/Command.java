@@ -6,8 +6,8 @@ import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.Style;
-import java.io.PrintStream;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -55,7 +55,7 @@ public abstract class Command {
     return environment;
   }
 
-  final PrintStream out() {
+  final Output out() {
     return environment.out();
   }
 

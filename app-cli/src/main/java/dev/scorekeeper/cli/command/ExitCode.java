@@ -14,11 +14,14 @@ public final class ExitCode {
   /** The command line is not understood. */
   public static final int USAGE = 2;
 
-  /** The input or the history cannot be read. */
+  /** The input or the history cannot be read, or what was asked for cannot be written. */
   public static final int UNREADABLE = 3;
 
   /** Our own fault. */
   public static final int INTERNAL = 70;
+
+  /** Whoever read the results has left: what a shell says of a program that this ended. */
+  public static final int LEFT = 141;
 
   private ExitCode() {}
 }

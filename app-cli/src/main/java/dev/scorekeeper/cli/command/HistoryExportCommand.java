@@ -3,12 +3,9 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.CheckedOutput;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.report.text.HistoryText;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -54,20 +51,12 @@ final class HistoryExportCommand extends Command {
     Scorekeeper scorekeeper = scorekeeper(parsed);
     String name = parsed.matchedPositionalValue(0, STANDARD);
     if (name.equals(STANDARD)) {
-      toStandardOutput(scorekeeper);
+      scorekeeper.exportTo(out().bytes());
     } else {
       Path file = WorkspaceOptions.path(parsed, environment(), name);
       Checkpoint exported = scorekeeper.exportTo(file);
       new HistoryText(console(parsed)).exported(exported, file.toString());
     }
     return ExitCode.FINE;
-  }
-
-  private void toStandardOutput(Scorekeeper scorekeeper) {
-    try {
-      scorekeeper.exportTo(new CheckedOutput(out()));
-    } catch (UncheckedIOException e) {
-      throw new UnwritableException("the export cannot be written: " + e.getMessage(), e);
-    }
   }
 }

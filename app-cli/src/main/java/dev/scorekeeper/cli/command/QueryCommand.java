@@ -11,12 +11,12 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.QueriesText;
 import dev.scorekeeper.report.text.RowsTable;
 import dev.scorekeeper.report.text.ViewsText;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -26,7 +26,11 @@ import picocli.CommandLine.ParseResult;
 final class QueryCommand extends Command {
   private static final String LIST = "--list";
   private static final String SCHEMA = "--schema";
+  private static final String TIMEOUT = "--timeout";
   private static final String PARAMETER = "--param";
+
+  /** In bytes; a statement of so many is refused as too long. */
+  private static final int MOST_INPUT = 8 << 20;
 
   QueryCommand(Environment environment) {
     super(environment);
@@ -66,6 +70,11 @@ final class QueryCommand extends Command {
                 .auxiliaryTypes(String.class)
                 .description("The value of a parameter, such as :NAME; can be repeated")
                 .build())
+        .addOption(
+            Options.text(
+                TIMEOUT,
+                "SECONDS",
+                "How long the answer may take (default: queryTimeout of the settings, else 60)"))
         .addOption(Options.flag(LIST, "List the queries that have names"))
         .addOption(Options.flag(SCHEMA, "Show the views and their columns"));
     return Options.withOutput(spec, "table", "json", "csv", "markdown");
@@ -86,9 +95,13 @@ final class QueryCommand extends Command {
       return ExitCode.FINE;
     }
     String text = parsed.matchedPositionalValue(0, "");
+    OptionalInt timeout = Options.count(parsed, TIMEOUT);
     query.run(
-        text.equals("-") ? standardInput() : query.statement(text),
+        text.equals("-") ? environment().typed(MOST_INPUT) : query.statement(text),
         parameters(parsed),
+        timeout.isPresent()
+            ? Optional.of(Duration.ofSeconds(timeout.getAsInt()))
+            : Optional.empty(),
         () -> rows(format, console));
     return ExitCode.FINE;
   }
@@ -100,14 +113,6 @@ final class QueryCommand extends Command {
       case "markdown" -> new RowsMarkdown(out());
       default -> new RowsTable(console);
     };
-  }
-
-  private String standardInput() {
-    try {
-      return new String(environment().in().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Map<String, String> parameters(ParseResult parsed) {

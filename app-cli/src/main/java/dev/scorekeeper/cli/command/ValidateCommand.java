@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
-import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
@@ -12,15 +12,17 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.GateText;
 import dev.scorekeeper.report.text.ValidationText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Assesses the workspace as it lies and records the run. */
 final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";
+  private static final List<String> WORDS =
+      List.of("error", "warning", "never", "regression", "new");
   private static final String BASELINE = "--baseline";
   private static final String WITH_AUDIT = "--with-audit";
 
@@ -44,16 +46,23 @@ final class ValidateCommand extends Command {
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
             "scorekeeper validate --fail-on regression",
+            "scorekeeper validate --fail-on error,regression",
             "scorekeeper validate --fail-on new --baseline origin/main");
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
         .addOption(
-            Options.choice(
-                FAIL_ON,
-                "Exit with 1 when there is a finding of this severity or worse (default: error), or"
-                    + " compared with the baseline something implemented is gone, unimplemented or"
-                    + " smaller (regression), or a finding is new",
-                List.of("error", "warning", "never", "regression", "new")))
+            OptionSpec.builder(FAIL_ON)
+                .paramLabel(String.join("|", WORDS))
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .completionCandidates(WORDS)
+                .description(
+                    "Exit with 1 when there is a finding of this severity or worse (default:"
+                        + " error), or compared with the baseline something implemented is gone,"
+                        + " unimplemented or smaller (regression), or a finding is new; several"
+                        + " with commas between them, or by giving this several times: one that"
+                        + " fails is enough")
+                .build())
         .addOption(
             Options.text(
                 BASELINE,
@@ -82,6 +91,9 @@ final class ValidateCommand extends Command {
     if (validation.failure().isPresent()) {
       environment().complain(validation.failure().get());
     }
+    if (!validation.gaps().isEmpty()) {
+      ValidationText.complaint(validation).ifPresent(environment()::complain);
+    }
     if (validation.gate().isPresent()) {
       complain(validation.gate().get(), validation);
     }
@@ -102,12 +114,12 @@ final class ValidateCommand extends Command {
   }
 
   private static ValidationRequest request(ParseResult parsed) {
-    FailOn failOn = FailOn.valueOf(Options.chosen(parsed, FAIL_ON).toUpperCase(Locale.ROOT));
+    List<String> failOn = parsed.matchedOptionValue(FAIL_ON, List.of());
     Optional<String> baseline = Options.name(parsed, BASELINE);
     return new ValidationRequest(
         !parsed.hasMatchedOption(NO_RECORD),
         parsed.hasMatchedOption(WITH_AUDIT),
-        failOn,
+        failOn.isEmpty() ? Gates.USUAL : Gates.of(failOn),
         baseline.isPresent() ? Optional.of(Reference.of(baseline.get())) : Optional.empty());
   }
 }

@@ -16,21 +16,21 @@ public final class WorkspaceOptions {
   /** The setup that a command line and the environment say. */
   public static Setup setup(ParseResult parsed, Environment environment) {
     Path root = root(parsed, environment);
-    return Setup.of(root, environment.variables())
-        .history(history(parsed, environment, root))
+    Setup setup = Setup.of(root, environment.variables());
+    Optional<Path> history = history(parsed, environment);
+    return (history.isPresent() ? setup.history(history.get()) : setup)
         .stream(Options.name(parsed, Options.PROJECT), Options.name(parsed, Options.BRANCH))
-        .ticking(environment.clock(), environment.random())
-        .telling(new TerminalListener(environment));
+            .ticking(environment.clock(), environment.random())
+            .telling(new TerminalListener(environment));
   }
 
-  private static Path history(ParseResult parsed, Environment environment, Path root) {
+  /** The history that somebody names; else the workspace has its own. */
+  private static Optional<Path> history(ParseResult parsed, Environment environment) {
     Optional<String> file = Options.value(parsed, Options.HISTORY);
     if (file.isEmpty()) {
       file = environment.variable(Setup.HISTORY_VARIABLE);
     }
-    return file.isPresent()
-        ? path(parsed, environment, file.get())
-        : root.resolve(".scorekeeper").resolve("history.db");
+    return file.isPresent() ? Optional.of(path(parsed, environment, file.get())) : Optional.empty();
   }
 
   private static Path root(ParseResult parsed, Environment environment) {

@@ -3,9 +3,12 @@ package dev.scorekeeper.cli.terminal;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
+import dev.scorekeeper.domain.workspace.UnreadableException;
+import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -19,8 +22,7 @@ import java.util.random.RandomGenerator;
  * @param variables the environment variables
  * @param directory what relative paths on the command line are relative to
  * @param in standard input
- * @param out data goes here
- * @param err progress and complaints go here
+ * @param outputs where results, progress and complaints go
  * @param terminal what the two are connected to
  * @param library what opens the library
  */
@@ -30,8 +32,7 @@ public record Environment(
     Clock clock,
     RandomGenerator random,
     InputStream in,
-    PrintStream out,
-    PrintStream err,
+    Outputs outputs,
     Terminal terminal,
     Deferred<Function<Setup, Scorekeeper>> library) {
   /** What the program is called, and begins each complaint. */
@@ -49,6 +50,29 @@ public record Environment(
     public static final Terminal NONE = new Terminal(false, false, 0);
   }
 
+  /** Data goes here. */
+  public Output out() {
+    return outputs.out();
+  }
+
+  /** Progress and complaints go here. */
+  public Output err() {
+    return outputs.err();
+  }
+
+  /**
+   * Standard input, to its end or to so many bytes.
+   *
+   * @throws UnreadableException when it cannot be read, as where it is closed or a folder
+   */
+  public String typed(int most) {
+    try {
+      return new String(in.readNBytes(most), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UnreadableException("standard input cannot be read: " + e.getMessage());
+    }
+  }
+
   /** An environment variable that is set and not empty. */
   public Optional<String> variable(String name) {
     String value = variables.get(name);
@@ -57,7 +81,7 @@ public record Environment(
 
   /** Says something to the person on standard error. */
   public void complain(String line) {
-    err.println(PROGRAM + ": " + TerminalText.text(line));
+    err().println(PROGRAM + ": " + TerminalText.text(line));
   }
 
   /** Whether a person watches standard error. */

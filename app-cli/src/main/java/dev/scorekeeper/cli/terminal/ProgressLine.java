@@ -55,9 +55,8 @@ final class ProgressLine implements Listener.Stage {
       last = now;
       environment
           .err()
-          .print(
-              "\r"
-                  + what
+          .overwrite(
+              what
                   + " "
                   + done
                   + " of "
@@ -65,9 +64,7 @@ final class ProgressLine implements Listener.Stage {
                   + " ("
                   + 100L * done / Math.max(1, of)
                   + " %)"
-                  + more
-                  + "\u001b[K");
-      environment.err().flush();
+                  + more);
     }
   }
 
@@ -75,8 +72,7 @@ final class ProgressLine implements Listener.Stage {
   @Override
   public void close() {
     if (last > begun + PATIENCE - PAUSE) {
-      environment.err().print("\r\u001b[K");
-      environment.err().flush();
+      environment.err().overwrite("");
     }
   }
 }

@@ -6,7 +6,6 @@ import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +22,6 @@ class ProgressLineTest {
   private Instant now = Instant.EPOCH;
 
   private ProgressLine line(Environment.Terminal terminal) {
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     return new ProgressLine(
         new Environment(
             Map.of(),
@@ -46,8 +44,7 @@ class ProgressLineTest {
             },
             new Random(1),
             new ByteArrayInputStream(new byte[0]),
-            out,
-            new PrintStream(err, false, StandardCharsets.UTF_8),
+            new Outputs(new ByteArrayOutputStream(), err),
             terminal,
             Deferred.later("library", () -> Setup::open)),
         "reading commits:",

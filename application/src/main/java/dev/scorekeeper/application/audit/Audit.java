@@ -5,7 +5,6 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.audit.AuditResult.Outcome;
 import dev.scorekeeper.domain.catalog.CatalogFormat;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
-import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Settings;
@@ -15,6 +14,7 @@ import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Scans the plugin folders and writes the catalog, or says how the catalog differs from them. */
@@ -48,7 +48,7 @@ public final class Audit {
     WorkspacePath file = settings.layout().catalog();
     Optional<Refusal> refusal = unusable(request, audit, file);
     if (refusal.isEmpty() && !request.checking()) {
-      refusal = loss(request, audit);
+      refusal = notMade(audit, file).or(() -> loss(request, audit));
     }
     if (refusal.isPresent()) {
       return new AuditResult(
@@ -79,12 +79,11 @@ public final class Audit {
   /** What keeps an audit from saying anything, or from being believed. */
   private static Optional<Refusal> unusable(
       AuditRequest request, PluginAudit audit, WorkspacePath file) {
-    for (PluginFiles.Unlisted folder : audit.scan().looked().unlisted()) {
-      if (!folder.outside()) {
-        return Optional.of(
-            unreadable(
-                folder.folder() + " " + folder.why() + ", so nobody knows what exists there"));
-      }
+    List<Scan.Gap> gaps = audit.scan().gaps();
+    if (!gaps.isEmpty()) {
+      Scan.Gap gap = gaps.get(0);
+      return Optional.of(
+          unreadable(gap.place() + " " + gap.why() + ", so nobody knows what exists there"));
     }
     if (request.strict() && !audit.scan().malformed().isEmpty()) {
       Scan.Malformed first = audit.scan().malformed().get(0);
@@ -100,8 +99,7 @@ public final class Audit {
                   + ": "
                   + first.why()));
     }
-    if (audit.catalog() instanceof Layer.Unreadable<ListedCatalog> unreadable
-        && !request.allowShrink()) {
+    if (audit.catalog() instanceof Layer.Unreadable<ListedCatalog> unreadable) {
       return Optional.of(
           unreadable(
               file
@@ -111,7 +109,7 @@ public final class Audit {
                   + unreadable.at().column()
                   + ": "
                   + unreadable.why()
-                  + "; mend it, or have it written anew with --allow-shrink"));
+                  + "; mend it, or remove it to have it written anew"));
     }
     if (audit.catalog() instanceof Layer.Escapes) {
       return Optional.of(unreadable(file + " is a link that leads out of the workspace"));
@@ -125,6 +123,18 @@ public final class Audit {
                   + " with pluginFolders where plugins keep their sequences"));
     }
     return Optional.empty();
+  }
+
+  /** What may shrink is a catalog; a file that is none may not be replaced by one. */
+  private static Optional<Refusal> notMade(PluginAudit audit, WorkspacePath file) {
+    return audit.catalog() instanceof Layer.Read<ListedCatalog> read && !read.content().isMade()
+        ? Optional.of(
+            unreadable(
+                file
+                    + " lists sequences, and says neither what it was made from nor how many there"
+                    + " are, so it may be no catalog; remove it to have one written, or name another"
+                    + " file"))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> loss(AuditRequest request, PluginAudit audit) {
@@ -144,9 +154,11 @@ public final class Audit {
     Optional<String> stamp =
         request.stamp() ? Optional.of(Times.exact(clock.instant())) : Optional.empty();
     byte[] text = catalogs.text(audit.scan(), stamp);
-    if (workspace.files().read(file) instanceof SourceTree.Found there
-        && Arrays.equals(there.bytes(), text)) {
-      return Outcome.UNCHANGED;
+    try (SourceTree files = workspace.files()) {
+      if (files.read(file) instanceof SourceTree.Found there
+          && Arrays.equals(there.bytes(), text)) {
+        return Outcome.UNCHANGED;
+      }
     }
     try {
       workspace.replace(file, text);

@@ -6,7 +6,8 @@ package dev.scorekeeper.application.audit;
  * @param checking only say how the catalog differs, and write nothing
  * @param strict fail when a file of the folders is malformed
  * @param allFolders take all folders that plugins lie in by default, besides those in scope
- * @param allowShrink write also a catalog that loses more than a fifth of its sequences
+ * @param allowShrink write also a catalog that loses more than a fifth of its sequences; what is no
+ *     catalog is never written over
  * @param stamp write down the time of the audit in the catalog
  */
 public record AuditRequest(

@@ -5,6 +5,9 @@ import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A scan of the plugin folders of a workspace, beside its catalog.
@@ -15,4 +18,18 @@ import dev.scorekeeper.domain.workspace.Layer;
  * @param drift between the two; of an unreadable catalog as if there were none
  */
 public record PluginAudit(
-    Layer<ListedCatalog> catalog, AuditScope scope, Scan scan, CatalogDrift drift) {}
+    Layer<ListedCatalog> catalog, AuditScope scope, Scan scan, CatalogDrift drift) {
+  /**
+   * What keeps the comparison from saying anything: what could not be looked at of the folders, and
+   * a catalog that cannot be read.
+   *
+   * @param file the catalog's
+   */
+  public List<Scan.Gap> gaps(WorkspacePath file) {
+    List<Scan.Gap> gaps = new ArrayList<>(scan.gaps());
+    if (catalog instanceof Layer.Unreadable<ListedCatalog> unreadable) {
+      gaps.add(new Scan.Gap(file, unreadable.why()));
+    }
+    return gaps;
+  }
+}

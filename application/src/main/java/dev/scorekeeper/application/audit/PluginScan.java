@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.Workspace;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,10 @@ public final class PluginScan {
    */
   public PluginAudit run(Settings settings, boolean allFolders) {
     Layout layout = settings.layout();
-    Layer<ListedCatalog> catalog = catalogs.read(workspace.files(), layout.catalog());
+    Layer<ListedCatalog> catalog;
+    try (SourceTree files = workspace.files()) {
+      catalog = catalogs.read(files, layout.catalog());
+    }
     Optional<ListedCatalog> listed =
         catalog instanceof Layer.Read<ListedCatalog> read
             ? Optional.of(read.content())
@@ -56,8 +60,9 @@ public final class PluginScan {
             scope.folders(),
             PluginFiles.DEFAULT,
             Set.of(layout.sequences(), layout.catalog(), layout.registry(), Settings.FILE));
-    try (Listener.Stage stage = listener.begin(Work.SCANNING_PLUGINS)) {
-      Scan scan = scanner.scan(look.tree(), look.files(), stage);
+    try (SourceTree tree = look.tree();
+        Listener.Stage stage = listener.begin(Work.SCANNING_PLUGINS)) {
+      Scan scan = scanner.scan(tree, look.files(), stage);
       return new PluginAudit(catalog, scope, scan, CatalogDrift.between(listed, scan));
     }
   }

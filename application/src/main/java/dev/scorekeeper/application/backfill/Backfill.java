@@ -128,7 +128,7 @@ public final class Backfill {
 
   /** The stream that live runs of the newest commit would have, wherever they are made. */
   private StreamId stream(Settings effective, Commits commits) {
-    return new StreamId(
+    return StreamChoice.stream(
         choice.project().or(effective::project).or(commits::project).orElseGet(commits::folderName),
         choice.branch().or(commits::branch).or(choice::ciBranch).orElse(StreamId.DEFAULT_BRANCH));
   }

@@ -30,19 +30,23 @@ public final class Import {
   public record Result(String history, long read, int added, long runs) {}
 
   /**
-   * Takes in logs, all or nothing; the history is made where there is none.
+   * Takes in logs, all or nothing; the history is made where there is none, unless it is nothing.
    *
    * @throws HistoryException when a log is not as it was written, or a run is refused
    */
   public Result run(List<LogSource> logs) {
     OneAfterTheOther all = new OneAfterTheOther(logs);
-    try (History history = histories.forWriting()) {
-      RunLog log = history.log();
-      int added = log.merge(() -> all);
-      return new Result(histories.place(), all.runs(), added, log.checkpoint().runs());
+    try {
+      return histories.writing(history -> taken(history, all));
     } catch (RefusedRunException e) {
       throw all.refused(e);
     }
+  }
+
+  private Result taken(History history, OneAfterTheOther all) {
+    RunLog log = history.log();
+    int added = log.merge(() -> all);
+    return new Result(histories.place(), all.runs(), added, log.checkpoint().runs());
   }
 
   private static final class OneAfterTheOther implements Iterator<LogEntry> {

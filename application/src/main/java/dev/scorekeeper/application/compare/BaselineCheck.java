@@ -35,14 +35,14 @@ public final class BaselineCheck {
   /**
    * Compares a run that is not recorded yet.
    *
-   * @param failOn what fails; it compares
+   * @param gates what fails; some of it compares
    * @param named the baseline; where nobody names one the last run before this one, or where the
    *     history knows none the commit before
    * @param now what the run found
    * @param history where runs are, if there is one
    */
   public GateResult check(
-      FailOn failOn, Optional<Reference> named, Run run, Facts now, Optional<History> history) {
+      Gates gates, Optional<Reference> named, Run run, Facts now, Optional<History> history) {
     try (StateResolver states =
         new StateResolver(workspace, snapshots, clock, run.stream(), history)) {
       Optional<PlanState> baseline =
@@ -52,20 +52,20 @@ public final class BaselineCheck {
                   .flatMap(known -> before(run, now, known, states))
                   .or(() -> states.committedBefore(run));
       if (baseline.isEmpty()) {
-        return new GateResult(failOn, baseline, List.of(), List.of(), Optional.empty());
+        return new GateResult(gates.comparing(), baseline, List.of(), List.of(), Optional.empty());
       }
       Facts then = baseline.get().facts();
       return new GateResult(
-          failOn,
+          gates.comparing(),
           baseline,
-          failOn == FailOn.REGRESSION
+          gates.has(FailOn.REGRESSION)
               ? Regression.between(then, now, workspace.settings().retired())
               : List.of(),
-          failOn == FailOn.NEW ? opened(then, now) : List.of(),
+          gates.has(FailOn.NEW) ? opened(then, now) : List.of(),
           Optional.empty());
     } catch (HistoryException | CommitsException e) {
       return new GateResult(
-          failOn,
+          gates.comparing(),
           Optional.empty(),
           List.of(),
           List.of(),

@@ -1,6 +1,8 @@
 package dev.scorekeeper.application.compare;
 
-/** What makes a validation fail. */
+import java.util.Locale;
+
+/** Something that makes a validation fail. */
 public enum FailOn {
   /** A finding that is an error. */
   ERROR,
@@ -14,6 +16,11 @@ public enum FailOn {
   REGRESSION,
   /** A finding that a baseline does not have. */
   NEW;
+
+  /** What it is called on a command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether it takes a baseline to tell. */
   public boolean compares() {

@@ -8,19 +8,20 @@ import java.util.Optional;
 /**
  * How a run compares with a baseline that was assessed by the same rules and settings.
  *
- * @param failOn what fails: regressions, or new findings
+ * @param compared what fails: regressions, new findings, or both
  * @param baseline what the run was compared with; empty when there is nothing to compare with
- * @param regressions what got worse since the baseline
- * @param opened findings that the baseline does not have
+ * @param regressions what got worse since the baseline, where that fails
+ * @param opened findings that the baseline does not have, where those fail
  * @param missing why a baseline that there should be cannot be had: nothing was compared then
  */
 public record GateResult(
-    FailOn failOn,
+    List<FailOn> compared,
     Optional<PlanState> baseline,
     List<Regression> regressions,
     List<Finding> opened,
     Optional<String> missing) {
   public GateResult {
+    compared = List.copyOf(compared);
     regressions = List.copyOf(regressions);
     opened = List.copyOf(opened);
   }

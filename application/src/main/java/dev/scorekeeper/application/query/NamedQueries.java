@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.query;
 
+import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +77,23 @@ public final class NamedQueries {
 
   private final Map<String, Query> queries = new LinkedHashMap<>();
 
-  /** Ours and those of the settings, which replace ours of the same name. */
+  /**
+   * Ours and those of the settings.
+   *
+   * @throws SettingsException when one of the settings has the name of one of ours
+   */
   public NamedQueries(Map<String, String> settings) {
     OURS.forEach(query -> queries.put(query.name(), query));
     settings.forEach(
-        (name, sql) -> queries.put(name, new Query(name, "from scorekeeper.json", sql)));
+        (name, sql) -> {
+          if (queries.put(name, new Query(name, "from scorekeeper.json", sql)) != null) {
+            throw new SettingsException(
+                Settings.FILE
+                    + ": the query "
+                    + name
+                    + " has the name of one of Scorekeeper's own; give it another name");
+          }
+        });
   }
 
   public Optional<Query> find(String name) {

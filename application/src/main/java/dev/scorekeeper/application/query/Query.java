@@ -5,9 +5,13 @@ import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.workspace.SettingsException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +21,18 @@ import java.util.Set;
 public final class Query {
   private final OpenWorkspace workspace;
   private final HistoryStore histories;
+  private final Clock clock;
   private final NamedQueries named;
 
-  public Query(OpenWorkspace workspace, HistoryStore histories) {
+  /**
+   * Questions to a workspace's history.
+   *
+   * @throws SettingsException when the settings give a query the name of one of ours
+   */
+  public Query(OpenWorkspace workspace, HistoryStore histories, Clock clock) {
     this.workspace = workspace;
     this.histories = histories;
+    this.clock = clock;
     this.named = new NamedQueries(workspace.settings().queries());
   }
 
@@ -47,21 +58,30 @@ public final class Query {
     return query.map(NamedQueries.Query::sql).orElse(text);
   }
 
+  /** Runs a statement for as long as the settings allow. */
+  public void run(String sql, Map<String, String> parameters, RowsOpening rows) {
+    run(sql, parameters, Optional.empty(), rows);
+  }
+
   /**
    * Runs a statement.
    *
    * @param parameters values by name; {@code project} and {@code branch} are those of the
    *     workspace's stream unless they are given
+   * @param timeout how long it may take, where that is not what the settings say
    * @param rows takes the result while it is read, and is closed after it; made only when there is
    *     a history to ask
    * @throws HistoryException when there is no history, or it cannot be read
-   * @throws QueryException when the statement is not understood, or does more than ask
+   * @throws QueryException when the statement is not understood, does more than ask, takes too
+   *     long, or asks for more than memory may hold; what was there by then was passed on
    */
-  public void run(String sql, Map<String, String> parameters, RowsOpening rows) {
+  public void run(
+      String sql, Map<String, String> parameters, Optional<Duration> timeout, RowsOpening rows) {
     try (Queries history = histories.queries().orElseThrow(histories::absent)) {
       Map<String, String> values = withStream(history.parameters(sql), parameters);
+      Patience patience = new Patience(timeout.orElse(workspace.settings().queryTimeout()), clock);
       try (ClosableRows taker = rows.open()) {
-        history.run(sql, values, taker);
+        history.run(sql, values, patience, taker);
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
@@ -44,6 +45,7 @@ public final class AddDomain {
    *
    * @throws InvalidRequestException when the request makes no sense, or the registry takes no such
    *     entry
+   * @throws SettingsException when the settings describe entries that cannot be written
    * @throws UnreadableException when the registry cannot be read
    * @throws UnwritableException when a file cannot be written; nothing is then
    */
@@ -62,9 +64,13 @@ public final class AddDomain {
         addition.after(),
         addition.sequence(),
         addition.template(),
-        Optional.of(
-            Assessment.of(
-                snapshots.read(workspace.files(), settings.layout(), ProgressListener.NONE))));
+        Optional.of(assessment()));
+  }
+
+  private Assessment assessment() {
+    try (SourceTree tree = workspace.files()) {
+      return Assessment.of(snapshots.read(tree, settings.layout(), ProgressListener.NONE));
+    }
   }
 
   private static void check(String id) {
@@ -109,16 +115,27 @@ public final class AddDomain {
       throw new InvalidRequestException(
           "--sequence-file is no file inside the workspace: " + named.get());
     }
+    if (path.get().isReserved()) {
+      throw new InvalidRequestException(
+          "--sequence-file lies in a folder of git's or of the history: " + named.get());
+    }
     return path;
   }
 
   private Addition addition(NewEntry entry, Optional<WorkspacePath> file) {
     WorkspacePath registry = settings.layout().registry();
-    SourceTree tree = workspace.files();
-    byte[] before = bytes(registry, tree.read(registry));
+    byte[] before;
+    boolean isNew;
+    try (SourceTree tree = workspace.files()) {
+      before = bytes(registry, tree.read(registry));
+      isNew = file.isPresent() && tree.read(file.get()) instanceof SourceTree.Missing;
+    }
     RegistryEditor.Edit edit = registries.add(before, settings.layout().fields(), entry);
     if (edit instanceof RegistryEditor.Refused refused) {
       throw new InvalidRequestException(refused.why());
+    }
+    if (edit instanceof RegistryEditor.Unfit unfit) {
+      throw new SettingsException(Settings.FILE + ": " + unfit.why());
     }
     if (edit instanceof RegistryEditor.Unreadable unreadable) {
       throw new UnreadableException(
@@ -130,7 +147,6 @@ public final class AddDomain {
               + ": "
               + unreadable.why());
     }
-    boolean isNew = file.isPresent() && tree.read(file.get()) instanceof SourceTree.Missing;
     return new Addition(
         entry,
         registry,

@@ -4,6 +4,7 @@ import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,10 @@ public final class Init {
    * @throws UnwritableException when the file cannot be written
    */
   public Result run(Request request) {
-    SettingsProposal found = format.propose(workspace.files(), workspace.jsonFiles());
+    SettingsProposal found;
+    try (SourceTree files = workspace.files()) {
+      found = format.propose(files, workspace.jsonFiles());
+    }
     SettingsProposal proposal =
         request
             .project()

@@ -1,13 +1,13 @@
 package dev.scorekeeper.application.validate;
 
 import dev.scorekeeper.application.Deferred;
-import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.audit.PluginAudit;
 import dev.scorekeeper.application.audit.PluginScan;
 import dev.scorekeeper.application.compare.BaselineCheck;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -39,7 +39,6 @@ public final class Validate {
   private final BaselineCheck baselines;
   private final Clock clock;
   private final RandomGenerator random;
-  private final Listener listener;
 
   public Validate(
       OpenWorkspace workspace,
@@ -47,15 +46,13 @@ public final class Validate {
       PluginScan plugins,
       BaselineCheck baselines,
       Clock clock,
-      RandomGenerator random,
-      Listener listener) {
+      RandomGenerator random) {
     this.workspace = workspace;
     this.histories = histories;
     this.plugins = plugins;
     this.baselines = baselines;
     this.clock = clock;
     this.random = random;
-    this.listener = listener;
   }
 
   /** Validates; a history that cannot be used is told in the result. */
@@ -65,26 +62,25 @@ public final class Validate {
         Deferred.begin("history", () -> open(request.recording()));
     Deferred<RunId> id = Deferred.begin("identity", () -> RunId.random(random));
     Snapshot snapshot = workspace.snapshot();
-    Optional<PluginAudit> audit = request.withAudit() ? audit() : Optional.empty();
+    Optional<PluginAudit> audit =
+        request.withAudit()
+            ? Optional.of(plugins.run(workspace.settings(), false))
+            : Optional.empty();
+    List<Scan.Gap> gaps =
+        audit.isPresent() ? audit.get().gaps(snapshot.layout().catalog()) : List.of();
+    if (!gaps.isEmpty()) {
+      // What was not seen must not count as gone.
+      audit = Optional.empty();
+    }
     Assessment assessment =
         audit.isPresent()
             ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
             : Assessment.of(snapshot);
-    return new Making(request, checkout, snapshot, audit, assessment, id).made(opening);
+    return new Making(request, checkout, snapshot, audit, gaps, assessment, id).made(opening);
   }
 
   private Optional<History> open(boolean recording) {
     return recording ? Optional.of(histories.forWriting()) : histories.forReading();
-  }
-
-  /** A scan, unless it could not look everywhere: what was not seen must not count as gone. */
-  private Optional<PluginAudit> audit() {
-    PluginAudit audit = plugins.run(workspace.settings(), false);
-    if (audit.scan().isIncomplete()) {
-      listener.notice("the plugin folders cannot be scanned; scorekeeper audit --check says why");
-      return Optional.empty();
-    }
-    return Optional.of(audit);
   }
 
   /** A run on its way into the history. */
@@ -93,6 +89,7 @@ public final class Validate {
     private final Checkout checkout;
     private final Snapshot snapshot;
     private final Optional<PluginAudit> audit;
+    private final List<Scan.Gap> gaps;
     private final Assessment assessment;
     private final Deferred<RunId> id;
 
@@ -101,12 +98,14 @@ public final class Validate {
         Checkout checkout,
         Snapshot snapshot,
         Optional<PluginAudit> audit,
+        List<Scan.Gap> gaps,
         Assessment assessment,
         Deferred<RunId> id) {
       this.request = request;
       this.checkout = checkout;
       this.snapshot = snapshot;
       this.audit = audit;
+      this.gaps = gaps;
       this.assessment = assessment;
       this.id = id;
     }
@@ -168,7 +167,8 @@ public final class Validate {
         Optional<String> failure,
         Optional<GateResult> gate) {
       boolean recorded = request.recording() && failure.isEmpty();
-      return new Validation(request, assessment, run, recorded, before, changes, failure, gate);
+      return new Validation(
+          request, assessment, run, recorded, before, changes, failure, gate, gaps);
     }
 
     private Optional<GateResult> gate(Run run, Facts facts, Optional<History> history) {

@@ -2,6 +2,7 @@ package dev.scorekeeper.application.validate;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
@@ -21,7 +22,9 @@ import java.util.Optional;
  * @param before where its stream stood until then
  * @param changes what is different since then
  * @param failure why the history could not be used; what was found is worth showing all the same
- * @param gate how it compares with a baseline, where that was asked
+ * @param gate how it compares with a baseline, where that was asked and it can be read
+ * @param gaps what a scan that was asked for could not look at; with a gap the run is one without a
+ *     scan, and no pass
  */
 public record Validation(
     ValidationRequest request,
@@ -31,9 +34,11 @@ public record Validation(
     Optional<StreamHead> before,
     List<Change> changes,
     Optional<String> failure,
-    Optional<GateResult> gate) {
+    Optional<GateResult> gate,
+    List<Scan.Gap> gaps) {
   public Validation {
     changes = List.copyOf(changes);
+    gaps = List.copyOf(gaps);
   }
 
   /** The domains, counted by status; empty where a layer cannot be read. */
@@ -49,26 +54,42 @@ public record Validation(
     PASSED,
     /** Something that is to make it fail. */
     FAILED,
-    /** The workspace, the history or the baseline cannot be read. */
+    /** The workspace, its plugin folders, the history or the baseline cannot be read. */
     UNREADABLE
   }
 
   /** Whether it passes what it was asked to fail on. */
   public Conclusion conclusion() {
-    if (failure.isPresent()) {
+    if (failure.isPresent() || !gaps.isEmpty()) {
       return Conclusion.UNREADABLE;
     }
-    if (gate.isPresent()) {
-      return gate.get().missing().isPresent()
-          ? Conclusion.UNREADABLE
-          : gate.get().fails() ? Conclusion.FAILED : Conclusion.PASSED;
-    }
-    if (assessment instanceof Assessment.Unreadable) {
+    if (assessment instanceof Assessment.Unreadable
+        || (gate.isPresent() && gate.get().missing().isPresent())) {
       return Conclusion.UNREADABLE;
     }
-    boolean fails =
-        (request.failOn() == FailOn.ERROR && assessment.count(Severity.ERROR) > 0)
-            || (request.failOn() == FailOn.WARNING && !assessment.findings().isEmpty());
-    return fails ? Conclusion.FAILED : Conclusion.PASSED;
+    for (FailOn one : request.failOn().all()) {
+      if (failing(one) > 0) {
+        return Conclusion.FAILED;
+      }
+    }
+    return Conclusion.PASSED;
+  }
+
+  /** How many things there are that make it fail on this, were it asked for. */
+  public int failing(FailOn one) {
+    return switch (one) {
+      case ERROR -> assessment.count(Severity.ERROR);
+      case WARNING -> assessment.findings().size();
+      case NEVER -> 0;
+      case REGRESSION -> gate.isPresent() ? gate.get().regressions().size() : 0;
+      case NEW -> gate.isPresent() ? gate.get().opened().size() : 0;
+    };
+  }
+
+  /** How many errors there are that it was not asked to fail on, though on something else. */
+  public int errorsLetPass() {
+    return request.failOn().comparing().size() == request.failOn().all().size()
+        ? assessment.count(Severity.ERROR)
+        : 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.scorekeeper.application.validate;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import java.util.Optional;
 
@@ -10,15 +11,15 @@ import java.util.Optional;
  *
  * @param recording whether the run is recorded
  * @param withAudit whether the plugin folders are scanned, too
- * @param failOn what makes it fail
+ * @param failOn all that makes it fail
  * @param baseline what it is compared with, where {@code failOn} compares; by default the last run
  *     before, or the commit before
  */
 public record ValidationRequest(
-    boolean recording, boolean withAudit, FailOn failOn, Optional<Reference> baseline) {
+    boolean recording, boolean withAudit, Gates failOn, Optional<Reference> baseline) {
   /** Recorded, and failing on errors. */
   public static final ValidationRequest USUAL =
-      new ValidationRequest(true, false, FailOn.ERROR, Optional.empty());
+      new ValidationRequest(true, false, Gates.USUAL, Optional.empty());
 
   public ValidationRequest {
     if (baseline.isPresent() && !failOn.compares()) {
@@ -35,13 +36,23 @@ public record ValidationRequest(
     return new ValidationRequest(false, withAudit, failOn, baseline);
   }
 
+  /** The same, failing on something else, or on several things. */
+  public ValidationRequest failingOn(FailOn other, FailOn... more) {
+    return failingOn(Gates.of(other, more));
+  }
+
   /** The same, failing on something else. */
-  public ValidationRequest failingOn(FailOn other) {
+  public ValidationRequest failingOn(Gates other) {
     return new ValidationRequest(recording, withAudit, other, Optional.empty());
   }
 
   /** The same, failing on what is other than in a baseline. */
   public ValidationRequest failingOn(FailOn other, Reference than) {
+    return failingOn(Gates.of(other), than);
+  }
+
+  /** The same, failing on what is other than in a baseline, and on what else is named. */
+  public ValidationRequest failingOn(Gates other, Reference than) {
     return new ValidationRequest(recording, withAudit, other, Optional.of(than));
   }
 }

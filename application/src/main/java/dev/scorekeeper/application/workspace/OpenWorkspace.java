@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,9 @@ public final class OpenWorkspace {
 
   /** Reads the three layers as they lie. */
   public Snapshot snapshot() {
-    try (Listener.Stage stage = listener.begin(Work.READING_FILES)) {
-      return snapshots.read(files.files(), settings.layout(), stage);
+    try (SourceTree tree = files.files();
+        Listener.Stage stage = listener.begin(Work.READING_FILES)) {
+      return snapshots.read(tree, settings.layout(), stage);
     }
   }
 
@@ -107,7 +109,7 @@ public final class OpenWorkspace {
     if (branch.isEmpty()) {
       branch = choice.ciBranch();
     }
-    return new StreamId(
+    return StreamChoice.stream(
         choice.project().isPresent() ? choice.project().get() : ownProject(git),
         branch.orElse(StreamId.DEFAULT_BRANCH));
   }

@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.workspace;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.domain.history.StreamId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,25 @@ public record StreamChoice(
   /** Whether anything is chosen. */
   public boolean isMade() {
     return project.isPresent() || branch.isPresent();
+  }
+
+  /**
+   * The stream of these names, wherever they are from.
+   *
+   * @throws InvalidRequestException when one of them names nothing, or has a control character
+   */
+  public static StreamId stream(String project, String branch) {
+    require(project, "project");
+    require(branch, "branch");
+    return new StreamId(project, branch);
+  }
+
+  private static void require(String name, String noun) {
+    if (!StreamId.isName(name)) {
+      throw new InvalidRequestException(
+          "the %s's name is blank, very long or has a control character; name another with --%s"
+              .formatted(noun, noun));
+    }
   }
 
   /** The branch that the CI system names. */

@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.catalog.InMemoryPluginFolders;
@@ -210,22 +211,54 @@ class AuditTest {
   }
 
   @Test
-  void doesNotWriteOverACatalogThatItCannotReadUnlessItMay() {
+  void neverWritesOverACatalogThatItCannotReadAlsoWhereItMayShrink() {
     plugins(1);
     workspace.write(CATALOG, "\n ! conflict");
 
-    AuditResult result = audit(WRITE);
+    for (AuditRequest request : List.of(CHECK, WRITE, SHRINK)) {
+      AuditResult result = audit(request);
 
-    assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
-    assertThat(result.why())
-        .contains(
-            CATALOG + ":2:2: is malformed; mend it, or have it written anew with --allow-shrink");
+      assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
+      assertThat(result.why())
+          .contains(CATALOG + ":2:2: is malformed; mend it, or remove it to have it written anew");
+    }
     assertThat(catalog()).contains("\n ! conflict");
-    assertThat(audit(CHECK).outcome()).isEqualTo(Outcome.UNREADABLE);
-    assertThat(audit(new AuditRequest(true, false, false, true, false)).outcome())
-        .isEqualTo(Outcome.STALE);
-    assertThat(audit(SHRINK).outcome()).isEqualTo(Outcome.WRITTEN);
-    assertThat(audit(CHECK).outcome()).isEqualTo(Outcome.FRESH);
+    workspace.delete(CATALOG);
+    assertThat(audit(WRITE).outcome()).isEqualTo(Outcome.WRITTEN);
+  }
+
+  @Test
+  void neverWritesOverSequencesOfWhichNobodySaysThatTheyAreACatalog() {
+    plugins(2);
+    workspace.write(CATALOG, "shop-0 1 2 plugin=shop\n");
+
+    for (AuditRequest request : List.of(WRITE, SHRINK)) {
+      AuditResult result = audit(request);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
+      assertThat(result.why().orElseThrow()).contains("so it may be no catalog; remove it");
+    }
+    assertThat(audit(CHECK).outcome()).isEqualTo(Outcome.STALE);
+    assertThat(catalog()).contains("shop-0 1 2 plugin=shop\n");
+  }
+
+  @Test
+  void writesNothingInAFolderOfGitWhateverTheLayoutSays() {
+    plugins(1);
+    settings = laidOut(new WorkspacePath(".git/catalog.json"));
+    WorkspaceFiles before = workspace.content();
+
+    assertThatThrownBy(() -> audit(SHRINK)).isInstanceOf(UnwritableException.class);
+    assertThat(workspace.content()).isEqualTo(before);
+  }
+
+  @Test
+  void looksIntoNoFolderOfGitThatACatalogNames() {
+    plugins(1);
+    audit(WRITE);
+    workspace.write(CATALOG, catalog().orElseThrow() + "@from .git/hooks\n");
+
+    assertThat(audit(CHECK).audit().scope().refused()).containsExactly(".git/hooks");
   }
 
   @Test
@@ -251,7 +284,8 @@ class AuditTest {
         Settings.DEFAULT.queries(),
         Settings.DEFAULT.retired(),
         true,
-        List.of());
+        List.of(),
+        Settings.USUAL_TIMEOUT);
   }
 
   private static Settings scanning(String... folders) {
@@ -261,7 +295,8 @@ class AuditTest {
         Settings.DEFAULT.queries(),
         Settings.DEFAULT.retired(),
         true,
-        List.of(folders).stream().map(FolderPattern::new).toList());
+        List.of(folders).stream().map(FolderPattern::new).toList(),
+        Settings.USUAL_TIMEOUT);
   }
 
   @Test
@@ -316,6 +351,21 @@ class AuditTest {
       assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
       assertThat(result.why())
           .contains("packages/till is locked, so nobody knows what exists there");
+    }
+    assertThat(catalog()).isEmpty();
+  }
+
+  @Test
+  void saysNothingWhereNobodyKnowsWhatAFileHolds() {
+    plugins(1);
+    workspace.write(FOLDER + "huge.json", "x".repeat(SourceTree.LARGEST_FILE + 1));
+
+    for (AuditRequest request : List.of(CHECK, WRITE, SHRINK)) {
+      AuditResult result = audit(request);
+
+      assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
+      assertThat(result.why())
+          .contains(FOLDER + "huge.json is larger than 64 MB, so nobody knows what exists there");
     }
     assertThat(catalog()).isEmpty();
   }

@@ -32,7 +32,8 @@ class PluginScanTest {
           Map.of(),
           Set.of(),
           true,
-          List.of(new FolderPattern("packages")));
+          List.of(new FolderPattern("packages")),
+          Settings.USUAL_TIMEOUT);
 
   private final HeardWork heard = new HeardWork();
   private final InMemoryWorkspace workspace =
@@ -114,7 +115,8 @@ class PluginScanTest {
             Map.of(),
             Set.of(),
             true,
-            List.of(new FolderPattern("")));
+            List.of(new FolderPattern("")),
+            Settings.USUAL_TIMEOUT);
 
     PluginAudit audit = scan(everywhere, false);
 

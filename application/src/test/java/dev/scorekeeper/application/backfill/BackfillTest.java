@@ -373,7 +373,8 @@ class BackfillTest {
             Map.of(),
             Set.of(),
             true,
-            List.of());
+            List.of(),
+            Settings.USUAL_TIMEOUT);
     Project project =
         Project.of(
             Past.NONE

@@ -70,7 +70,11 @@ class BaselineCheckTest {
       assertThat(first)
           .isEqualTo(
               new GateResult(
-                  FailOn.REGRESSION, Optional.empty(), List.of(), List.of(), Optional.empty()));
+                  List.of(FailOn.REGRESSION),
+                  Optional.empty(),
+                  List.of(),
+                  List.of(),
+                  Optional.empty()));
       assertThat(first.fails()).isFalse();
     }
 
@@ -249,7 +253,9 @@ class BaselineCheckTest {
 
       assertThat(
               BaselineCheckTest.gate(
-                      shop, new ValidationRequest(true, true, FailOn.REGRESSION, Optional.empty()))
+                      shop,
+                      new ValidationRequest(
+                          true, true, Gates.of(FailOn.REGRESSION), Optional.empty()))
                   .missing())
           .isEmpty();
     }

@@ -1,7 +1,9 @@
 package dev.scorekeeper.application.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.testkit.history.CannedQueries;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,12 +45,15 @@ class NamedQueriesTest {
   }
 
   @Test
-  void areThoseOfTheSettingsInPlaceOfOursOfTheSameName() {
-    NamedQueries queries = new NamedQueries(Map.of("planned", "SELECT 1"));
-
-    assertThat(queries.find("planned"))
-        .contains(new NamedQueries.Query("planned", "from scorekeeper.json", "SELECT 1"));
-    assertThat(queries.all()).hasSize(7);
+  void ofTheSettingsDoNotTakeTheNamesOfOurs() {
+    for (NamedQueries.Query ours : new NamedQueries(Map.of()).all()) {
+      assertThatExceptionOfType(SettingsException.class)
+          .isThrownBy(() -> new NamedQueries(Map.of(ours.name(), "SELECT 1")))
+          .withMessage(
+              "scorekeeper.json: the query "
+                  + ours.name()
+                  + " has the name of one of Scorekeeper's own; give it another name");
+    }
   }
 
   @Test

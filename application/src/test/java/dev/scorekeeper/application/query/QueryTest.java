@@ -21,6 +21,7 @@ import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.validation.PlainSnapshots;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,12 +86,20 @@ class QueryTest {
     return new Query(
         new OpenWorkspace(
             new InMemoryWorkspace("shop", WorkspaceFiles.NONE),
-            new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true, List.of()),
+            new Settings(
+                Layout.DEFAULT,
+                Optional.empty(),
+                queries,
+                Set.of(),
+                true,
+                List.of(),
+                Settings.USUAL_TIMEOUT),
             repository,
             new PlainSnapshots(),
             choice,
             Listener.NONE),
-        histories);
+        histories,
+        Clock.systemUTC());
   }
 
   private void run(String sql, Map<String, String> parameters) {

@@ -341,7 +341,8 @@ class AddDomainTest {
             Map.of(),
             Set.of(),
             true,
-            List.of());
+            List.of(),
+            Settings.USUAL_TIMEOUT);
 
     Addition addition = add(request("search"), settings);
 

@@ -6,7 +6,9 @@ import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.workspace.StreamChoice;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -20,6 +22,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -36,7 +39,7 @@ class ValidateTest {
   private static final Plan PLAN = Plan.NONE.implemented("checkout", 2, 9).planned("search");
   private static final ValidationRequest UNRECORDED = ValidationRequest.USUAL.unrecorded();
   private static final ValidationRequest SCANNING =
-      new ValidationRequest(true, true, FailOn.ERROR, Optional.empty());
+      new ValidationRequest(true, true, Gates.of(FailOn.ERROR), Optional.empty());
 
   private static List<RecordedRun> log(Surroundings shop, StreamId stream) {
     return shop.history().stream(stream).runs(100);
@@ -272,9 +275,10 @@ class ValidateTest {
 
       Validation validation = shop.validate(SCANNING);
 
-      assertThat(shop.notices())
+      assertThat(validation.gaps())
           .containsExactly(
-              "the plugin folders cannot be scanned; scorekeeper audit --check says why");
+              new Scan.Gap(
+                  new WorkspacePath("packages/other/json-sequences"), "permission denied"));
       assertThat(validation.run().ruleset()).isEqualTo(Ruleset.of(Layout.DEFAULT));
       assertThat(findings(validation)).doesNotContain("catalog-stale");
       assertThat(validation.recorded()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class ValidationRequestTest {
   void usuallyRunsAreRecordedAndFailOnErrors() {
     assertThat(ValidationRequest.USUAL.recording()).isTrue();
     assertThat(ValidationRequest.USUAL.withAudit()).isFalse();
-    assertThat(ValidationRequest.USUAL.failOn()).isEqualTo(FailOn.ERROR);
+    assertThat(ValidationRequest.USUAL.failOn()).isEqualTo(Gates.of(FailOn.ERROR));
     assertThat(ValidationRequest.USUAL.baseline()).isEmpty();
   }
 
@@ -52,7 +53,7 @@ class ValidationRequestTest {
     ValidationRequest request = ValidationRequest.USUAL.failingOn(FailOn.NEW, MAIN).unrecorded();
 
     assertThat(request.recording()).isFalse();
-    assertThat(request.failOn()).isEqualTo(FailOn.NEW);
+    assertThat(request.failOn()).isEqualTo(Gates.of(FailOn.NEW));
     assertThat(request.baseline()).contains(MAIN);
     assertThat(request.failingOn(FailOn.NEVER).baseline()).isEmpty();
     assertThat(request.failingOn(FailOn.NEVER).recording()).isFalse();

@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,59 @@ class ValidationTest {
   }
 
   @Test
+  void eachOfSeveralGatesIsEnoughToFail() {
+    flawless().write(GOOD.broken("cart"));
+
+    Validation first = validation(FailOn.REGRESSION, FailOn.ERROR);
+    assertThat(first.conclusion()).isEqualTo(FAILED);
+    assertThat(first.failing(FailOn.ERROR)).isEqualTo(1);
+    assertThat(first.failing(FailOn.REGRESSION)).isZero();
+
+    shop.write(Plan.NONE.planned("search").planned("checkout"));
+    Validation second = validation(FailOn.REGRESSION, FailOn.ERROR);
+    assertThat(second.conclusion()).isEqualTo(FAILED);
+    assertThat(second.failing(FailOn.ERROR)).isZero();
+    assertThat(second.failing(FailOn.REGRESSION)).isEqualTo(1);
+
+    shop.write(Plan.NONE.planned("search").planned("checkout").broken("till").broken("menu"));
+    Validation third = validation(FailOn.REGRESSION, FailOn.NEW);
+    assertThat(third.conclusion()).isEqualTo(FAILED);
+    assertThat(third.failing(FailOn.NEW)).isEqualTo(2);
+
+    shop.write(GOOD);
+    assertThat(validation(FailOn.REGRESSION, FailOn.ERROR).conclusion()).isEqualTo(PASSED);
+  }
+
+  @Test
+  void errorsThatNoGateIsAboutAreCounted() {
+    flawless().write(GOOD.broken("cart").broken("till"));
+
+    assertThat(validation(FailOn.REGRESSION).errorsLetPass()).isEqualTo(2);
+    assertThat(validation(FailOn.NEW, FailOn.REGRESSION).errorsLetPass()).isEqualTo(2);
+    for (FailOn about : new FailOn[] {FailOn.ERROR, FailOn.WARNING}) {
+      assertThat(validation(FailOn.REGRESSION, about).errorsLetPass()).isZero();
+    }
+    assertThat(validation(FailOn.NEVER).errorsLetPass()).isZero();
+  }
+
+  private Validation validation(FailOn first, FailOn... more) {
+    return shop.validate(ValidationRequest.USUAL.failingOn(first, more));
+  }
+
+  @Test
+  void aBaselineThatCannotBeHadIsNoPassWhateverElseIsAsked() {
+    shop.write(GOOD.broken("cart"));
+
+    assertThat(
+            shop.validate(
+                    ValidationRequest.USUAL.failingOn(
+                        Gates.of(FailOn.ERROR, FailOn.REGRESSION),
+                        new Reference.Named("origin/main")))
+                .conclusion())
+        .isEqualTo(UNREADABLE);
+  }
+
+  @Test
   void aBaselineThatCannotBeHadIsNoPass() {
     shop.write(GOOD);
 
@@ -95,6 +152,43 @@ class ValidationTest {
       assertThat(validation.gate()).isEmpty();
       assertThat(validation.tally()).isEmpty();
     }
+  }
+
+  @Test
+  void aScanThatWasAskedForAndSawNotAllIsNoPass() {
+    shop.write(GOOD).validate();
+    shop.closeFolder("packages/other/json-sequences");
+
+    for (FailOn failOn : FailOn.values()) {
+      assertThat(scanned(failOn).conclusion()).as(failOn.name()).isEqualTo(UNREADABLE);
+      assertThat(scanned(failOn).recorded()).isTrue();
+      assertThat(conclusion(failOn)).as("without a scan").isNotEqualTo(UNREADABLE);
+    }
+    for (FailOn one : new FailOn[] {FailOn.ERROR, FailOn.WARNING, FailOn.NEW}) {
+      assertThat(scanned(FailOn.REGRESSION, one).conclusion())
+          .as("regression," + one.word())
+          .isEqualTo(UNREADABLE);
+    }
+  }
+
+  @Test
+  void aPluginFileThatNobodyCouldReadIsNoPassEither() {
+    shop.write(GOOD);
+    shop.write("packages/shop/json-sequences/huge.json", "x".repeat(64 * 1024 * 1024 + 1));
+
+    Validation validation = scanned(FailOn.ERROR);
+
+    assertThat(validation.conclusion()).isEqualTo(UNREADABLE);
+    assertThat(validation.gaps())
+        .containsExactly(
+            new Scan.Gap(
+                new WorkspacePath("packages/shop/json-sequences/huge.json"),
+                "is larger than 64 MB"));
+  }
+
+  private Validation scanned(FailOn first, FailOn... more) {
+    return shop.validate(
+        new ValidationRequest(true, true, Gates.of(first, more), Optional.empty()));
   }
 
   @Test

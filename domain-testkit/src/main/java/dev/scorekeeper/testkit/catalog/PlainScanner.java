@@ -26,7 +26,7 @@ public final class PlainScanner implements PluginScanner {
       reading.take(file);
       progress.show(++done, files.files().size());
     }
-    return new Scan(files, reading.found, reading.skipped, reading.malformed);
+    return new Scan(files, reading.found, reading.skipped, reading.malformed, reading.unread);
   }
 
   private static final class Reading {
@@ -34,6 +34,7 @@ public final class PlainScanner implements PluginScanner {
     private final List<Scan.Found> found = new ArrayList<>();
     private final List<Scan.Skipped> skipped = new ArrayList<>();
     private final List<Scan.Malformed> malformed = new ArrayList<>();
+    private final List<Scan.Gap> unread = new ArrayList<>();
 
     Reading(SourceTree tree) {
       this.tree = tree;
@@ -44,7 +45,7 @@ public final class PlainScanner implements PluginScanner {
       if (content instanceof SourceTree.Found bytes) {
         take(file, bytes.bytes());
       } else if (content instanceof SourceTree.Unreadable unreadable) {
-        malformed.add(new Scan.Malformed(file, unreadable.why(), Location.START));
+        unread.add(new Scan.Gap(file, unreadable.why()));
       } else if (content instanceof SourceTree.Escapes) {
         malformed.add(
             new Scan.Malformed(file, "is a link that leads out of the workspace", Location.START));

@@ -1,5 +1,6 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
@@ -72,7 +73,7 @@ public final class CannedQueries implements Queries {
   }
 
   @Override
-  public void run(String sql, Map<String, String> parameters, Rows rows) {
+  public void run(String sql, Map<String, String> parameters, Patience patience, Rows rows) {
     asked.add(new Asked(sql, Map.copyOf(parameters)));
     Answer answer = answers.get(sql);
     if (answer == null) {

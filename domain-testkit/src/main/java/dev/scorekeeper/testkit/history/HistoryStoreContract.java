@@ -13,11 +13,14 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +75,45 @@ public abstract class HistoryStoreContract {
     try (History history = reading()) {
       assertThat(history.streams()).isEmpty();
       assertThat(history.log().checkpoint().runs()).isZero();
+    }
+  }
+
+  @Test
+  void workThatFailsLeavesNoHistoryWhereNoneWas() {
+    HistoryException refused = new HistoryException("refused");
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () ->
+                store.writing(
+                    history -> {
+                      history.log().record(number(1).run(), PLANNED);
+                      throw refused;
+                    }))
+        .isSameAs(refused);
+
+    assertThat(store.forReading()).isEmpty();
+    assertThat(store.writing(history -> history.log().record(number(1).run(), PLANNED)).position())
+        .isEqualTo(1);
+    assertThat(store.forReading()).isPresent();
+  }
+
+  @Test
+  void workIsKeptWhereItSucceedsAndWhatWasThereIsWhereItFails() {
+    assertThat(store.writing(history -> history.log().record(number(1).run(), PLANNED)).position())
+        .isEqualTo(1);
+    assertThat(store.writing(history -> history.log().record(number(2).run(), BUILT)).position())
+        .isEqualTo(2);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () ->
+                store.writing(
+                    history -> {
+                      throw new HistoryException("refused");
+                    }));
+
+    try (History history = reading()) {
+      assertThat(history.log().checkpoint().runs()).isEqualTo(2);
     }
   }
 
@@ -191,7 +233,13 @@ public abstract class HistoryStoreContract {
 
     try (Queries queries = queries()) {
       assertThatExceptionOfType(QueryException.class)
-          .isThrownBy(() -> queries.run("this asks nothing", Map.of(), new NoRows()));
+          .isThrownBy(
+              () ->
+                  queries.run(
+                      "this asks nothing",
+                      Map.of(),
+                      new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+                      new NoRows()));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Where a history without a disk is kept: none at first, and for as long as the test runs. */
 public final class InMemoryHistoryStore implements HistoryStore {
@@ -94,6 +95,21 @@ public final class InMemoryHistoryStore implements HistoryStore {
     }
     history();
     return opened(false).orElseThrow();
+  }
+
+  @Override
+  public <T> T writing(Function<History, T> work) {
+    boolean wasThere = exists();
+    boolean done = false;
+    try {
+      T result = HistoryStore.super.writing(work);
+      done = true;
+      return result;
+    } finally {
+      if (!wasThere && !done) {
+        history = Optional.empty();
+      }
+    }
   }
 
   @Override

@@ -36,7 +36,7 @@ public abstract class LogTextContract {
       List.of(
           new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
           new LogEntry(
-              number(2).of("9fceb02d").from(Source.GIT).run(),
+              number(2).of("9fceb02d0ae598e95dc970b74767f19372d61af8").from(Source.GIT).run(),
               BUILT.digest(),
               Optional.of(
                   new LogEntry.Told(

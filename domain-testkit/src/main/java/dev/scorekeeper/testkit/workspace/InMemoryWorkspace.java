@@ -184,6 +184,9 @@ public final class InMemoryWorkspace implements Workspace {
   }
 
   private void check(WorkspacePath file, String target) {
+    if (WorkspacePath.isReserved(target)) {
+      throw new UnwritableException("it would lie in a folder where only the tool itself writes");
+    }
     if (refused.contains(file.value()) || refused.contains(target)) {
       throw new UnwritableException("permission denied");
     }

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.text.PlainText;
 import dev.scorekeeper.testkit.text.PlainText.Flaw;
 import dev.scorekeeper.testkit.text.PlainText.Line;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,7 +108,12 @@ public final class PlainSettings implements SettingsFormat {
             queries,
             retired,
             !value(once.remove("backfill"), "true").equals("false"),
-            folders);
+            folders,
+            Duration.ofSeconds(
+                Long.parseLong(
+                    value(
+                        once.remove("queryTimeout"),
+                        Long.toString(Settings.USUAL_TIMEOUT.toSeconds())))));
     for (Setting unknown : once.values()) {
       throw flawed(unknown.line);
     }

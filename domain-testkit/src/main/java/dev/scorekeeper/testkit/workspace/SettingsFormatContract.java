@@ -78,7 +78,8 @@ public abstract class SettingsFormatContract {
                 Settings.DEFAULT.queries(),
                 Settings.DEFAULT.retired(),
                 Settings.DEFAULT.backfill(),
-                Settings.DEFAULT.pluginFolders()));
+                Settings.DEFAULT.pluginFolders(),
+                Settings.DEFAULT.queryTimeout()));
     assertThat(read(WorkspaceFiles.NONE)).isEqualTo(Settings.DEFAULT);
   }
 

@@ -13,6 +13,23 @@ import org.junit.jupiter.api.Test;
 
 /** What every workspace promises to who reads and writes it. */
 public abstract class WorkspaceContract {
+  /** Files in folders of git and of the history, as one file system or another understands them. */
+  private static final String[] RESERVED = {
+    ".git/config.json",
+    ".git/hooks/post-commit.json",
+    "sub/.git/config",
+    ".GIT/config.json",
+    ".git. /config.json",
+    "git~1/config.json",
+    ".g\u200cit/config.json",
+    ".git::$INDEX_ALLOCATION/config.json",
+    ".scorekeeper/history.db",
+    ".ScoreKeeper/history.db",
+    "scorek~1/history.db",
+    "hooked/post-commit.json",
+    "kept/catalog.json"
+  };
+
   /** A workspace of exactly these files and links, in a folder of this name. */
   protected abstract Workspace workspace(String name, WorkspaceFiles files) throws Exception;
 
@@ -195,6 +212,48 @@ public abstract class WorkspaceContract {
     assertThat(workspace.jsonFiles())
         .extracting(WorkspacePath::value)
         .containsExactly("z.json", "docs/a.json", "docs/b.json", "more/c.json", "docs/deep/a.json");
+  }
+
+  @Test
+  void nothingIsWrittenInTheFoldersOfGitAndOfTheHistory() throws Exception {
+    Workspace workspace =
+        workspace(
+            WorkspaceFiles.NONE
+                .file(".git/config", "[core]")
+                .file(".git/hooks/sample", "#!/bin/sh")
+                .file(".scorekeeper/history", "rows")
+                .link("hooked", ".git/hooks")
+                .link("kept", ".scorekeeper"));
+
+    for (String file : RESERVED) {
+      assertThatItIsRefused(() -> workspace.replace(path(file), bytes("x")));
+      assertThatItIsRefused(() -> workspace.create(path(file), bytes("x")));
+      assertThatItIsRefused(() -> workspace.put(path(file), bytes("x")));
+
+      assertThat(text(workspace, ".git/config")).isEqualTo("[core]");
+      assertThat(workspace.holds(path(".git/hooks/post-commit.json"))).isFalse();
+      assertThat(workspace.holds(path(".scorekeeper/catalog.json"))).isFalse();
+      assertThat(workspace.holds(path("sub"))).isFalse();
+    }
+  }
+
+  @Test
+  void noLinkLeadsAReplacementIntoAFolderOfGit() throws Exception {
+    Workspace workspace =
+        workspace(WorkspaceFiles.NONE.file(".git/config", "[core]").link("a.json", ".git/config"));
+
+    assertThatItIsRefused(() -> workspace.replace(path("a.json"), bytes("x")));
+    assertThat(text(workspace, ".git/config")).isEqualTo("[core]");
+  }
+
+  @Test
+  void namesThatOnlyLookLikeThoseOfGitAreWritten() throws Exception {
+    Workspace workspace = workspace(WorkspaceFiles.NONE);
+
+    for (String file : new String[] {".github/a.json", ".gitignore", "git/a.json", "a.git/b"}) {
+      workspace.create(path(file), bytes("text"));
+      assertThat(text(workspace, file)).isEqualTo("text");
+    }
   }
 
   @Test

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +90,7 @@ class InMemoryHistoryStoreTest extends HistoryStoreContract {
       queries.run(
           SQL,
           Map.of("project", "shop"),
+          new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
           new Rows() {
             @Override
             public void columns(List<String> names) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param folders what it scans
  * @param from who says so
- * @param refused folders that the catalog names and that leave the workspace, as written
+ * @param refused folders that the catalog names and that leave the workspace, or lie in one of
+ *     git's or of the history, as written
  */
 public record AuditScope(List<FolderPattern> folders, From from, List<String> refused) {
   public AuditScope {
@@ -43,7 +44,9 @@ public record AuditScope(List<FolderPattern> folders, From from, List<String> re
     if (folders.isEmpty() && catalog.isPresent()) {
       from = From.CATALOG;
       for (String name : catalog.get().sourceDirectories()) {
-        FolderPattern.of(name).ifPresentOrElse(folders::add, () -> refused.add(name));
+        FolderPattern.of(name)
+            .filter(folder -> !folder.isReserved())
+            .ifPresentOrElse(folders::add, () -> refused.add(name));
       }
     }
     if (folders.isEmpty()) {

@@ -40,4 +40,18 @@ public record ListedCatalog(
     handlers = handlers.map(List::copyOf);
     topics = topics.map(List::copyOf);
   }
+
+  /**
+   * Whether it says of itself what an audit says of a catalog: what it was made from, or how much
+   * it lists. Other files list sequences, too, and an audit would destroy them; one that lists
+   * nothing has nothing to lose.
+   */
+  public boolean isMade() {
+    return (sequences.isEmpty() && unidentified == 0)
+        || !sourceDirectories.isEmpty()
+        || fileCount.isPresent()
+        || summary.sequences().isPresent()
+        || summary.handlers().isPresent()
+        || summary.topics().isPresent();
+  }
 }

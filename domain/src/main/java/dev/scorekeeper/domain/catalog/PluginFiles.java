@@ -42,7 +42,8 @@ public record PluginFiles(
   /**
    * A folder of plugins that the scope leaves out.
    *
-   * @param files how many JSON files are below it
+   * @param files how many JSON files are known to be below it; none where it could not be looked
+   *     into
    */
   public record Uncovered(WorkspacePath folder, int files) {}
 }

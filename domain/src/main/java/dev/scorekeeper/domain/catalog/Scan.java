@@ -12,16 +12,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What an audit found in the plugin folders: every file below them is a sequence's, skipped, or
- * malformed.
+ * What an audit found in the plugin folders: every file below them is a sequence's, skipped,
+ * malformed, or unread.
  *
  * @param looked where it looked
  * @param found the sequences with the files that hold them, by id, then by file
  * @param skipped files that are no sequences, by path
- * @param malformed files that cannot be read, by path
+ * @param malformed files that were read and are no JSON, by path
+ * @param unread files of which nobody knows the content, by path
  */
 public record Scan(
-    PluginFiles looked, List<Found> found, List<Skipped> skipped, List<Malformed> malformed) {
+    PluginFiles looked,
+    List<Found> found,
+    List<Skipped> skipped,
+    List<Malformed> malformed,
+    List<Gap> unread) {
   private static final Comparator<Found> BY_ID_AND_FILE =
       Comparator.comparing((Found one) -> one.sequence().id()).thenComparing(Found::file);
 
@@ -32,7 +37,23 @@ public record Scan(
     found = Collections.unmodifiableList(sorted);
     skipped = List.copyOf(skipped);
     malformed = List.copyOf(malformed);
+    unread = List.copyOf(unread);
   }
+
+  /** A scan that could read every file. */
+  public Scan(
+      PluginFiles looked, List<Found> found, List<Skipped> skipped, List<Malformed> malformed) {
+    this(looked, found, skipped, malformed, List.of());
+  }
+
+  /**
+   * Something that was to be looked at and could not be, so that nobody knows what it holds: it may
+   * not be opened, or is larger than what is read.
+   *
+   * @param place a folder or a file
+   * @param why a clause
+   */
+  public record Gap(WorkspacePath place, String why) {}
 
   /** A sequence and the file that holds it. */
   public record Found(PluginSequence sequence, WorkspacePath file) {}
@@ -136,8 +157,18 @@ public record Scan(
     return skipped.stream().filter(one -> one.reason() == reason).map(Skipped::file).toList();
   }
 
-  /** Whether a folder could not be looked into, so that what it holds is not known. */
-  public boolean isIncomplete() {
-    return looked.unlisted().stream().anyMatch(one -> !one.outside());
+  /**
+   * What could not be looked at, by path; with a gap a scan proves nothing. What leads out of the
+   * workspace is none, since nothing of it belongs here.
+   */
+  public List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>(unread);
+    for (PluginFiles.Unlisted folder : looked.unlisted()) {
+      if (!folder.outside()) {
+        gaps.add(new Gap(folder.folder(), folder.why()));
+      }
+    }
+    gaps.sort(Comparator.comparing(Gap::place));
+    return gaps;
   }
 }

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Port: where a history is kept; there need not be one yet. All methods throw {@link
@@ -20,6 +21,16 @@ public interface HistoryStore {
 
   /** Opens the history to record in, and makes it where there is none. */
   History forWriting();
+
+  /**
+   * Works on the history. Where there is none it is made, and only kept where the work succeeds:
+   * what is refused leaves no empty history behind.
+   */
+  default <T> T writing(Function<History, T> work) {
+    try (History history = forWriting()) {
+      return work.apply(history);
+    }
+  }
 
   /** Opens the history to ask it; empty where there is none. Nothing is written. */
   Optional<History> forReading();

@@ -27,6 +27,22 @@ public record Ruleset(int rules, boolean scanned, String settings) {
     }
   }
 
+  /** More than the settings of any workspace come to. */
+  private static final int LONGEST_SETTINGS = 1 << 20;
+
+  /** Whether a text can be settings in their canonical form: lines without control characters. */
+  public static boolean isSettings(String text) {
+    if (text.length() > LONGEST_SETTINGS) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '\n' && Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** This program's rules over the given layout. */
   public static Ruleset of(Layout layout) {
     return new Ruleset(CURRENT_RULES, false, layout.canonical());

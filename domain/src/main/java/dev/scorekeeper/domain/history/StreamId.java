@@ -12,6 +12,22 @@ public record StreamId(String project, String branch) {
   /** The branch where nothing says which. */
   public static final String DEFAULT_BRANCH = "default";
 
+  /** No host, version control or person names anything longer. */
+  private static final int LONGEST_NAME = 1000;
+
+  /** Whether a text can name a project or a branch: it says something, in one line, and ends. */
+  public static boolean isName(String text) {
+    if (text.length() > LONGEST_NAME || text.isBlank()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Written out, as in the keys of facts, since each start asks. */
   @Override
   public boolean equals(@Nullable Object other) {

@@ -15,9 +15,11 @@ public interface Queries extends AutoCloseable {
    * Runs one statement.
    *
    * @param parameters values by name; a whole or decimal number is one
-   * @throws QueryException when the statement is not understood, or does more than ask
+   * @param patience after which the answer is given up
+   * @throws QueryException when the statement is not understood, does more than ask, takes too
+   *     long, or asks for more than memory may hold
    */
-  void run(String sql, Map<String, String> parameters, Rows rows);
+  void run(String sql, Map<String, String> parameters, Patience patience, Rows rows);
 
   @Override
   void close();

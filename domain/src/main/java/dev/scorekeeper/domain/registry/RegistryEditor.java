@@ -35,6 +35,13 @@ public interface RegistryEditor {
   record Refused(String why) implements Edit {}
 
   /**
+   * No entry can be added as the fields are said to lie.
+   *
+   * @param why a sentence for people
+   */
+  record Unfit(String why) implements Edit {}
+
+  /**
    * The registry cannot be read.
    *
    * @param why a clause such as {@code "is not JSON"}

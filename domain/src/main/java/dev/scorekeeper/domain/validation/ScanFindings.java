@@ -31,9 +31,12 @@ final class ScanFindings {
           Finding.of(
               FindingType.CATALOG_FOLDER_UNCOVERED,
               folder.folder().value(),
-              "has "
-                  + Counted.of(folder.files(), "JSON file", "JSON files")
-                  + " that the audit leaves out; take it with scorekeeper audit --all-folders, or"
+              (folder.files() == 0
+                      ? "cannot be looked into, and the audit leaves it out; take it"
+                      : "has "
+                          + Counted.of(folder.files(), "JSON file", "JSON files")
+                          + " that the audit leaves out; take it")
+                  + " with scorekeeper audit --all-folders, or"
                   + " name the plugin folders in the settings",
               folder.folder()));
     }

@@ -14,6 +14,9 @@ public record FolderPattern(String value) {
   /** Any number of folders. */
   public static final String ANY_DEPTH = "**";
 
+  /** No file system takes longer paths, in characters. */
+  private static final int LONGEST = 4096;
+
   private static final List<String> ALL_BELOW = List.of("/**/*.json", "/**");
 
   public FolderPattern {
@@ -25,9 +28,13 @@ public record FolderPattern(String value) {
   /**
    * Reads a pattern as people write it; one of the files below folders means the folders.
    *
-   * @return the pattern, or empty when it leaves the workspace or means files
+   * @return the pattern, or empty when it leaves the workspace, means files, or is longer than any
+   *     path
    */
   public static Optional<FolderPattern> of(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     Optional<String> path = WorkspacePath.of(text).map(WorkspacePath::value);
     for (String end : ALL_BELOW) {
       path = path.map(p -> p.endsWith(end) ? p.substring(0, p.length() - end.length()) : p);
@@ -53,6 +60,11 @@ public record FolderPattern(String value) {
   /** Whether the pattern means one folder, be it there or not. */
   public boolean isLiteral() {
     return isLiteral(value);
+  }
+
+  /** Whether it names a folder of git's or of the history, so that nothing of plugins is there. */
+  public boolean isReserved() {
+    return ReservedNames.hasOne(value);
   }
 
   /** Whether a name of a pattern stands for a folder's name. */

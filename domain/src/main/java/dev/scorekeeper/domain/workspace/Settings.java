@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.workspace;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param backfill whether commands that show a history read commits into it where it has none
  * @param pluginFolders the folders that an audit scans; none where the settings leave that open.
  *     They are no part of the layout, since only a scan looks into them
+ * @param queryTimeout how long a query may take
  */
 public record Settings(
     Layout layout,
@@ -24,10 +26,15 @@ public record Settings(
     Map<String, String> queries,
     Set<String> retired,
     boolean backfill,
-    List<FolderPattern> pluginFolders) {
+    List<FolderPattern> pluginFolders,
+    Duration queryTimeout) {
+  /** How long a query may take where nobody says. */
+  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT =
-      new Settings(Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true, List.of());
+      new Settings(
+          Layout.DEFAULT, Optional.empty(), Map.of(), Set.of(), true, List.of(), USUAL_TIMEOUT);
 
   /** The settings file, at the workspace's root. */
   public static final WorkspacePath FILE = new WorkspacePath("scorekeeper.json");

@@ -7,7 +7,7 @@ import java.util.List;
  * gives bytes and names and understands neither. Every answer is a value: no file of a stranger
  * makes it throw. Several threads may ask at once.
  */
-public interface SourceTree {
+public interface SourceTree extends AutoCloseable {
   /** Files larger than this are refused, in bytes. */
   int LARGEST_FILE = 64 * 1024 * 1024;
 
@@ -16,6 +16,13 @@ public interface SourceTree {
 
   /** The files directly in a folder, sorted by path; folders in it are left out. */
   Listing list(WorkspacePath folder);
+
+  /**
+   * Lets go of what was kept open between two questions; it can be asked again all the same. Most
+   * trees keep nothing open.
+   */
+  @Override
+  default void close() {}
 
   /** The answer to {@link #read}. */
   sealed interface Content {}

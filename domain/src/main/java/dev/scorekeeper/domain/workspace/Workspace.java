@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Port: a folder of files that are read as a tree and written one by one. Nothing outside of it is
- * ever read or written, and a file is there whole or not at all.
+ * ever read or written, nothing is written in {@linkplain WorkspacePath#isReserved reserved}
+ * folders whatever way leads there, and a file is there whole or not at all.
  */
 public interface Workspace {
   /** The name of its folder. */
@@ -13,7 +14,7 @@ public interface Workspace {
   /** Where a file lies, as messages say it. */
   String place(WorkspacePath file);
 
-  /** The files as they lie now; made for one reading. */
+  /** The files as they lie now; made for one reading, and to be closed after it. */
   SourceTree files();
 
   /**
@@ -28,7 +29,7 @@ public interface Workspace {
   /**
    * Puts bytes in place of a file's, with the permissions that it has, or makes the file and the
    * folders that are to hold it. A link is followed as reading follows it, so that what is replaced
-   * is the file that was read.
+   * is the file that was read. What is neither file nor link is left alone.
    *
    * @throws UnwritableException when that cannot be done; the file is then as it was
    */

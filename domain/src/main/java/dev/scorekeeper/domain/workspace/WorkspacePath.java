@@ -1,7 +1,9 @@
 package dev.scorekeeper.domain.workspace;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,42 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
   public static Optional<WorkspacePath> of(String text) {
     Optional<String> path = normalized(text);
     return path.isPresent() ? Optional.of(new WorkspacePath(path.get())) : Optional.empty();
+  }
+
+  /**
+   * Whether it is in a folder of git's or of the history, or is one, on whatever file system: no
+   * setting names such a path, and nothing is written there.
+   */
+  public boolean isReserved() {
+    return isReserved(value);
+  }
+
+  /** The same of a name, or of names joined by {@code /}, that need not be such a path. */
+  public static boolean isReserved(String names) {
+    return ReservedNames.hasOne(names);
+  }
+
+  /**
+   * Whether two paths may be one on some file system: they differ by case, or by the form in which
+   * Unicode writes the same characters, if at all.
+   */
+  public boolean isTwin(WorkspacePath other) {
+    return folded().equals(other.folded());
+  }
+
+  /** Whether this path, or what may be the same on some file system, lies below a folder. */
+  public boolean isBelow(WorkspacePath folder) {
+    return folder.value.isEmpty() ? !value.isEmpty() : folded().startsWith(folder.folded() + "/");
+  }
+
+  private String folded() {
+    boolean isPlain = true;
+    for (int i = 0; i < value.length(); i++) {
+      isPlain &= value.charAt(i) < 0x80;
+    }
+    String text = isPlain ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    // Up and down, since some letters meet on one of both ways only.
+    return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 
   /** The path of a file directly in this folder. */

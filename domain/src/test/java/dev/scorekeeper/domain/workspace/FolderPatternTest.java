@@ -79,4 +79,16 @@ final class FolderPatternTest {
   Arbitrary<String> texts() {
     return Arbitraries.strings().withChars("ab*?").ofMaxLength(6);
   }
+
+  @Test
+  void aPatternIsNoLongerThanAPathCanBe() {
+    assertThat(FolderPattern.of("a/".repeat(2_048))).isPresent();
+    assertThat(FolderPattern.of("a/".repeat(2_049))).isEmpty();
+  }
+
+  @Test
+  void aPatternThatNamesAFolderOfGitIsReserved() {
+    assertThat(new FolderPattern("**/.GIT/x").isReserved()).isTrue();
+    assertThat(new FolderPattern("**/.g*").isReserved()).isFalse();
+  }
 }

@@ -16,7 +16,14 @@ final class SettingsTest {
     queries.put("late", "select 1");
     queries.put("early", "select 2");
     Settings settings =
-        new Settings(Layout.DEFAULT, Optional.empty(), queries, Set.of(), true, List.of());
+        new Settings(
+            Layout.DEFAULT,
+            Optional.empty(),
+            queries,
+            Set.of(),
+            true,
+            List.of(),
+            Settings.USUAL_TIMEOUT);
 
     queries.clear();
 

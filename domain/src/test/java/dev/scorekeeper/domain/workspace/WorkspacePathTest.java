@@ -158,4 +158,87 @@ final class WorkspacePathTest {
   private static OptionalAssert<WorkspacePath> assertThatPath(String text) {
     return assertThat(WorkspacePath.of(text)).as(text);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".git",
+        ".git/config",
+        "sub/deep/.git/config",
+        ".GIT/x",
+        ".Git",
+        ".git.",
+        ".git ",
+        ".git . ./x",
+        ".git::$INDEX_ALLOCATION/x",
+        ".git:stream",
+        "git~1/x",
+        "GIT~12",
+        "git~1.",
+        ".g\u200cit/x",
+        "\ufeff.git",
+        ".gi\u202et",
+        ".G\u0131T",
+        ".scorekeeper/history.db",
+        ".ScoreKeeper",
+        ".score\u212aeeper",
+        ".\u017fcorekeeper",
+        "scorek~1",
+        "a/SCOREK~2/b"
+      })
+  void aFolderOfGitOrOfTheHistoryIsReservedHoweverAFileSystemReadsItsName(String path) {
+    assertThat(new WorkspacePath(path).isReserved()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".github/x",
+        ".gitignore",
+        ".gitmodules",
+        "git",
+        "a.git/config",
+        ".git2",
+        "x.git",
+        "git~",
+        "git~x",
+        "git~1x",
+        "legit~1",
+        "scorekeeper.json",
+        ".scorekeeper.json",
+        "scorekeeper",
+        ".ographx/sequences",
+        "é/ü"
+      })
+  void otherNamesAreNot(String path) {
+    assertThat(new WorkspacePath(path).isReserved()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.json, a.json",
+    "a/B.json, A/b.JSON",
+    "\u00e9.json, e\u0301.json",
+    "\u00c9.json, e\u0301.json",
+    "stra\u00dfe, STRASSE",
+    "\u03c2, \u03c3"
+  })
+  void pathsThatAFileSystemMayTakeForOneAreTwins(String one, String other) {
+    assertThat(new WorkspacePath(one).isTwin(new WorkspacePath(other))).isTrue();
+    assertThat(new WorkspacePath(other).isTwin(new WorkspacePath(one))).isTrue();
+    assertThat(new WorkspacePath(one + "/x").isBelow(new WorkspacePath(other))).isTrue();
+  }
+
+  @Test
+  void otherPathsAreNoTwinsAndLieNotBelowEachOther() {
+    WorkspacePath path = new WorkspacePath("plans/a.json");
+
+    assertThat(path.isTwin(new WorkspacePath("plans/b.json"))).isFalse();
+    assertThat(path.isBelow(path)).isFalse();
+    assertThat(path.isBelow(new WorkspacePath("plan"))).isFalse();
+    assertThat(path.isBelow(new WorkspacePath("plans"))).isTrue();
+    assertThat(path.isBelow(WorkspacePath.ROOT)).isTrue();
+    assertThat(WorkspacePath.ROOT.isBelow(WorkspacePath.ROOT)).isFalse();
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.csv;
+
+import org.jspecify.annotations.NullMarked;
