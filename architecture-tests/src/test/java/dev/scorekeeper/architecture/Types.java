@@ -7,9 +7,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 final class Types {
   private Types() {}
 
-  /** Whether it is more than the annotations of a package. */
+  /** Whether somebody wrote it, and more than the annotations of a package. */
   static boolean isType(JavaClass type) {
-    return !type.getSimpleName().equals("package-info");
+    return !type.getSimpleName().equals("package-info")
+        && !type.getModifiers().contains(JavaModifier.SYNTHETIC);
   }
 
   /** Whether nobody can add another kind of it, other than by a lambda. */

@@ -3,6 +3,7 @@ package dev.scorekeeper.cli;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
