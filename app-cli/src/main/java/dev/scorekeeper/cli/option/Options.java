@@ -93,7 +93,7 @@ public final class Options {
   }
 
   public static OptionSpec all() {
-    return flag(ALL, "Show domains that are in the catalog only one by one");
+    return flag(ALL, "Show each domain that is in the catalog only");
   }
 
   public static OptionSpec noBackfill() {
