@@ -21,6 +21,7 @@ import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.catalog.CatalogFormat;
 import dev.scorekeeper.domain.catalog.PluginScanner;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Settings;
@@ -38,9 +39,11 @@ import dev.scorekeeper.json.settings.JsonSettings;
  */
 final class Assembly {
   private final Setup setup;
+  private final HistoryStore histories;
 
   Assembly(Setup setup) {
     this.setup = setup;
+    this.histories = setup.histories().telling(setup.listener()::notice);
   }
 
   Setup setup() {
@@ -92,7 +95,7 @@ final class Assembly {
     OpenWorkspace workspace = workspace();
     return new Validate(
         workspace,
-        setup.histories(),
+        histories,
         pluginScan(),
         new BaselineCheck(workspace, snapshots(), setup.clock()),
         setup.clock(),
@@ -119,16 +122,14 @@ final class Assembly {
 
   Compare compare() {
     OpenWorkspace workspace = workspace();
-    return new Compare(
-        workspace, streams(workspace), setup.histories(), snapshots(), setup.clock());
+    return new Compare(workspace, streams(workspace), histories, snapshots(), setup.clock());
   }
 
   private StreamAccess streams(OpenWorkspace workspace) {
     return new StreamAccess(
         workspace,
-        setup.histories(),
-        new AutoBackfill(
-            workspace, setup.histories(), snapshots(), setup.clock(), setup.listener()),
+        histories,
+        new AutoBackfill(workspace, histories, snapshots(), setup.clock(), setup.listener()),
         setup.listener());
   }
 
@@ -138,7 +139,7 @@ final class Assembly {
         (commits, tip) ->
             setup.isElsewhere() ? settingsFormat().read(commits.tree(tip)) : settings(),
         setup.choice(),
-        setup.histories(),
+        histories,
         snapshots(),
         setup.clock(),
         setup.listener());
@@ -157,18 +158,18 @@ final class Assembly {
   }
 
   Query query() {
-    return new Query(workspace(), setup.histories(), setup.clock());
+    return new Query(workspace(), histories, setup.clock());
   }
 
   Export export() {
-    return new Export(setup.histories(), setup.listener());
+    return new Export(histories, setup.listener());
   }
 
   Import imports() {
-    return new Import(setup.histories());
+    return new Import(histories);
   }
 
   HistoryCare care() {
-    return new HistoryCare(setup.histories(), setup.listener());
+    return new HistoryCare(histories, setup.listener());
   }
 }

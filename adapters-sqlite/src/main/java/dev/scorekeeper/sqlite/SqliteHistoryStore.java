@@ -15,23 +15,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A history in an SQLite file. To be read, neither the file nor its folder has to be writable. */
+/**
+ * A history in an SQLite file. To be read, neither the file nor its folder has to be writable; one
+ * of an older Scorekeeper is read from a copy that is brought up to date, and stays as it is.
+ */
 public final class SqliteHistoryStore implements HistoryStore {
   private final Path file;
 
   /** What it must not leave by a link. */
   private final Optional<Path> enclosing;
 
+  private final Optional<Consumer<String>> listener;
+
   /** A history in a file that need not exist, wherever links on the way lead. */
   public SqliteHistoryStore(Path file) {
-    this(file, Optional.empty());
+    this(file, Optional.empty(), Optional.empty());
   }
 
-  private SqliteHistoryStore(Path file, Optional<Path> enclosing) {
+  private SqliteHistoryStore(
+      Path file, Optional<Path> enclosing, Optional<Consumer<String>> listener) {
     this.file = file;
     this.enclosing = enclosing;
+    this.listener = listener;
   }
 
   /**
@@ -41,7 +49,9 @@ public final class SqliteHistoryStore implements HistoryStore {
    */
   public static SqliteHistoryStore within(Path workspace) {
     return new SqliteHistoryStore(
-        workspace.resolve(".scorekeeper").resolve("history.db"), Optional.of(workspace));
+        workspace.resolve(".scorekeeper").resolve("history.db"),
+        Optional.of(workspace),
+        Optional.empty());
   }
 
   /** The file, where it is in bounds. */
@@ -60,6 +70,29 @@ public final class SqliteHistoryStore implements HistoryStore {
    */
   public static boolean loadDriver() {
     return StoredHistory.loadDriver();
+  }
+
+  @Override
+  public SqliteHistoryStore telling(Consumer<String> other) {
+    return new SqliteHistoryStore(file, enclosing, Optional.of(other));
+  }
+
+  /** Says that a history is older than this program, and what becomes of it. */
+  private void tell(boolean isCopy) {
+    if (isCopy && listener.isPresent()) {
+      listener
+          .get()
+          .accept(
+              file
+                  + " was written by an older Scorekeeper and is read from a copy that was brought"
+                  + " up to date; the next run that is recorded brings the file itself up to date");
+    }
+  }
+
+  private Optional<StoredHistory> reading() {
+    Optional<StoredHistory> history = StoredHistory.openForReading(file());
+    tell(history.isPresent() && history.get().isCopy());
+    return history;
   }
 
   @Override
@@ -97,12 +130,12 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<History> forReading() {
-    return StoredHistory.openForReading(file()).map(History.class::cast);
+    return reading().map(History.class::cast);
   }
 
   @Override
   public Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress) {
-    Optional<StoredHistory> opened = StoredHistory.openForReading(file());
+    Optional<StoredHistory> opened = reading();
     if (opened.isEmpty()) {
       return Optional.empty();
     }
@@ -124,7 +157,9 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<Queries> queries() {
-    return ReadOnlyQueries.open(file());
+    Optional<ReadOnlyQueries> queries = ReadOnlyQueries.open(file());
+    tell(queries.isPresent() && queries.get().isCopy());
+    return queries.map(Queries.class::cast);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -20,11 +23,16 @@ final class Database implements AutoCloseable {
 
   private final Path file;
   private final Connection connection;
+
+  /** A copy that is read in place of the file, and goes with the connection. */
+  private final Optional<Path> copy;
+
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  private Database(Path file, Connection connection) {
+  private Database(Path file, Connection connection, Optional<Path> copy) {
     this.file = file;
     this.connection = connection;
+    this.copy = copy;
   }
 
   /** Whether the driver is loaded, as far as a connection and a statement need it. */
@@ -40,10 +48,23 @@ final class Database implements AutoCloseable {
 
   /** Connects for reading only: nothing that is done here can change the file. */
   static Database reading(Path file) {
+    return connect(file, readOnly(), Optional.empty());
+  }
+
+  /**
+   * Connects for reading to a copy in a folder of its own, which is removed with it.
+   *
+   * @param file what it is a copy of, which messages name
+   */
+  static Database readingCopy(Path file, Path copy) {
+    return connect(file, readOnly(), Optional.of(copy));
+  }
+
+  private static SQLiteConfig readOnly() {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.resetOpenMode(SQLiteOpenMode.READWRITE);
-    return connect(file, config);
+    return config;
   }
 
   static Database writing(Path file) {
@@ -52,16 +73,16 @@ final class Database implements AutoCloseable {
     config.enforceForeignKeys(true);
     // Which the driver would ask for after each insert.
     config.setGetGeneratedKeys(false);
-    return connect(file, config);
+    return connect(file, config, Optional.empty());
   }
 
-  private static Database connect(Path file, SQLiteConfig config) {
+  private static Database connect(Path file, SQLiteConfig config, Optional<Path> copy) {
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setBusyTimeout(PATIENCE_SECONDS * 1000);
     try {
       // As a URI, since the driver takes a question mark in a plain name for its own.
-      return new Database(
-          file, config.createConnection("jdbc:sqlite:" + file.toUri().toASCIIString()));
+      String uri = (copy.isPresent() ? copy.get() : file).toUri().toASCIIString();
+      return new Database(file, config.createConnection("jdbc:sqlite:" + uri), copy);
     } catch (SQLException e) {
       throw Failure.of(file, e);
     }
@@ -69,6 +90,19 @@ final class Database implements AutoCloseable {
 
   Path file() {
     return file;
+  }
+
+  /** Whether it is a copy of the file that is read. */
+  boolean isCopy() {
+    return copy.isPresent();
+  }
+
+  /** Whether what is written goes into another file first. */
+  boolean isWrittenAhead() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA journal_mode")) {
+      return row.next() && "wal".equals(row.getString(1));
+    }
   }
 
   Connection connection() {
@@ -166,8 +200,15 @@ final class Database implements AutoCloseable {
   public void close() {
     try {
       connection.close();
+      Path folder = copy.map(Path::getParent).orElse(null);
+      if (folder != null) {
+        Files.deleteIfExists(copy.orElseThrow());
+        Files.deleteIfExists(folder);
+      }
     } catch (SQLException e) {
       throw Failure.of(file, e);
+    } catch (IOException e) {
+      throw new HistoryException("a copy of " + file + " cannot be removed: " + e.getMessage(), e);
     }
   }
 

@@ -80,9 +80,7 @@ final class HistoryFile {
     if (current.isPresent()) {
       return current;
     }
-    requireWritable(file, "was written by an older Scorekeeper, and has to be brought up to date");
-    Migrations.upgrade(file);
-    return Optional.of(Database.reading(file));
+    return Optional.of(Migrations.upgradedCopy(file));
   }
 
   private static void requireWritable(Path file, String why) {

@@ -23,6 +23,9 @@ final class Journals {
 
   private static final int WRITE_AHEAD = 2;
 
+  private static final String ORIGIN_TABLE =
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('origin', 'stored_origin')";
+
   private Journals() {}
 
   /**
@@ -115,13 +118,20 @@ final class Journals {
           }
         }
       }
-      try (ResultSet row = statement.executeQuery("SELECT bytes FROM origin")) {
+      try (ResultSet row = statement.executeQuery("SELECT bytes FROM " + originTable(statement))) {
         return row.next()
             ? Optional.of(HexFormat.of().formatHex(row.getBytes(1)))
             : Optional.empty();
       }
     } catch (SQLException | HistoryException e) {
       return Optional.empty();
+    }
+  }
+
+  /** What the origin's table is called; older histories have other names. */
+  private static String originTable(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery(ORIGIN_TABLE)) {
+      return row.next() ? row.getString(1) : "stored_origin";
     }
   }
 

@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -48,6 +49,53 @@ final class Migrations {
       }
     } catch (SQLException e) {
       throw Failure.of(file, e);
+    }
+  }
+
+  /**
+   * Reads the history of an older Scorekeeper from a copy that is brought up to date, and is gone
+   * when it is closed. The file itself stays as it is.
+   */
+  static Database upgradedCopy(Path file) {
+    try {
+      Path folder = Files.createTempDirectory("scorekeeper");
+      Path copy = folder.resolve("history.db");
+      try {
+        copy(file, copy);
+        try (Database database = Database.writing(copy)) {
+          migrate(database);
+        }
+        return Database.readingCopy(file, copy);
+      } catch (IOException | SQLException | RuntimeException e) {
+        Files.deleteIfExists(copy);
+        Files.delete(folder);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new HistoryException(
+          "%s was written by an older Scorekeeper, and no copy of it can be made to read: %s"
+              .formatted(file, e.getMessage()),
+          e);
+    } catch (SQLException e) {
+      throw Failure.of(file, e);
+    }
+  }
+
+  /** Copies byte for byte while nobody writes, or what is written ahead along with the rest. */
+  private static void copy(Path file, Path copy) throws IOException, SQLException {
+    try (Database database = Database.reading(file)) {
+      database.execute("BEGIN");
+      database.number("SELECT count(*) FROM sqlite_schema");
+      if (database.isWrittenAhead()) {
+        database.execute("COMMIT");
+        PreparedStatement vacuum = database.prepared("VACUUM INTO ?");
+        vacuum.setString(1, copy.toString());
+        vacuum.executeUpdate();
+      } else {
+        try (InputStream from = Files.newInputStream(file)) {
+          Files.copy(from, copy);
+        }
+      }
     }
   }
 

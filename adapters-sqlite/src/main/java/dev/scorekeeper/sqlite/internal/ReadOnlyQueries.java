@@ -57,10 +57,15 @@ public final class ReadOnlyQueries implements Queries {
    * @throws HistoryException when the file is something else, was written by a newer Scorekeeper,
    *     or cannot be read
    */
-  public static Optional<Queries> open(Path file) {
+  public static Optional<ReadOnlyQueries> open(Path file) {
     Optional<Database> database = HistoryFile.openForReading(file);
     database.ifPresent(ReadOnlyQueries::lock);
     return database.map(ReadOnlyQueries::new);
+  }
+
+  /** Whether it is the history of an older Scorekeeper, read from a copy. */
+  public boolean isCopy() {
+    return database.isCopy();
   }
 
   /** No statement reaches another file, or takes all memory. */

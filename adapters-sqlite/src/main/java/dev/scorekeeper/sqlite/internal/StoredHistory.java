@@ -29,6 +29,11 @@ public final class StoredHistory implements History {
     this.assessments = new Assessments(database);
   }
 
+  /** Whether it is the history of an older Scorekeeper, read from a copy. */
+  public boolean isCopy() {
+    return database.isCopy();
+  }
+
   /** Loads what every history needs of the database, and says whether it is loaded. */
   public static boolean loadDriver() {
     return Database.load();

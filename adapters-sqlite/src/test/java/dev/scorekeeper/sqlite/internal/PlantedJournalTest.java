@@ -44,7 +44,7 @@ class PlantedJournalTest {
 
   private static void record(Path file, int number) {
     try (History history = new SqliteHistoryStore(file).forWriting()) {
-      history.record(number(number).run(), SomeFacts.none().planned("a").assessed());
+      history.log().record(number(number).run(), SomeFacts.none().planned("a").assessed());
     }
   }
 
@@ -153,7 +153,7 @@ class PlantedJournalTest {
     Files.write(journal, journal(before, Optional.empty()));
 
     try (History history = new SqliteHistoryStore(file).forReading().orElseThrow()) {
-      assertThat(history.checkpoint().runs()).isEqualTo(1);
+      assertThat(history.log().checkpoint().runs()).isEqualTo(1);
     }
     assertThat(journal).doesNotExist();
     record(file, 2);

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,15 @@ import java.util.function.Function;
 public interface HistoryStore {
   /** Where it is, as messages say it. */
   String place();
+
+  /**
+   * The same history, telling what a person should know besides what is asked.
+   *
+   * @param listener takes clauses
+   */
+  default HistoryStore telling(Consumer<String> listener) {
+    return this;
+  }
 
   /** Whether a history could be written there, as far as permissions tell. */
   boolean isWritable();
