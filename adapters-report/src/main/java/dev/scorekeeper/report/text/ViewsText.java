@@ -19,8 +19,10 @@ public final class ViewsText {
     Style style = console.style();
     for (View view : views) {
       console.print(style.strong(view.name()) + "  " + style.faint(view.meaning()));
-      Table table = new Table(List.of("  column", "meaning"));
-      view.columns().forEach(column -> table.add(List.of("  " + column.name(), column.meaning())));
+      Table table = new Table(List.of("  column", "type", "meaning"));
+      for (View.Column column : view.columns()) {
+        table.add(List.of("  " + column.name(), column.type().name(), column.meaning()));
+      }
       table.lines(new Style(false), 0).forEach(console::print);
       console.gap();
     }

@@ -25,8 +25,8 @@ public final class CannedQueries implements Queries {
               "runs",
               "a run",
               List.of(
-                  new View.Column("run", "its identity"),
-                  new View.Column("project", "whose it is"))));
+                  new View.Column("run", View.Type.TEXT, "its identity"),
+                  new View.Column("project", View.Type.TEXT, "whose it is"))));
 
   private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z]\\w*)");
 

@@ -12,6 +12,16 @@ public record View(String name, String meaning, List<Column> columns) {
     columns = List.copyOf(columns);
   }
 
-  /** A column of a view. */
-  public record Column(String name, String meaning) {}
+  /**
+   * A column of a view.
+   *
+   * @param type what its values are, where they are not NULL
+   */
+  public record Column(String name, Type type, String meaning) {}
+
+  /** What the values of a column are. */
+  public enum Type {
+    TEXT,
+    INTEGER
+  }
 }
