@@ -52,13 +52,18 @@ FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.sub
 -- What the layers hold is said of counts, whose names are one word, and of plugins.
 WHERE span.kind = 0 AND substr(subject.name, 1, 7) = 'plugin ';
 
--- Domains that arrive, and that leave, by the sequence file that they name.
+-- Domains that count and arrive, and such that leave, by the sequence file that they name.
 DROP VIEW IF EXISTS stored_arrival;
 CREATE VIEW stored_arrival AS
 SELECT profile.stream, profile.since AS at, subject.name AS domain_id, profile.sequence_file
 FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
 WHERE profile.cause = 1
   AND profile.sequence_file IS NOT NULL
+  AND EXISTS (
+    SELECT 1 FROM stored_verdict AS verdict
+    WHERE verdict.stream = profile.stream AND verdict.subject = profile.subject
+      AND verdict.since = profile.since AND verdict.status <> 'cataloged'
+  )
   AND NOT EXISTS (
     SELECT 1 FROM stored_span AS before
     WHERE before.stream = profile.stream AND before.kind = 2
@@ -71,6 +76,11 @@ SELECT profile.stream, profile.until AS at, subject.name AS domain_id, profile.s
 FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
 WHERE profile.until_cause = 1
   AND profile.sequence_file IS NOT NULL
+  AND EXISTS (
+    SELECT 1 FROM stored_verdict AS verdict
+    WHERE verdict.stream = profile.stream AND verdict.subject = profile.subject
+      AND verdict.until = profile.until AND verdict.status <> 'cataloged'
+  )
   AND NOT EXISTS (
     SELECT 1 FROM stored_span AS after
     WHERE after.stream = profile.stream AND after.kind = 2
@@ -100,7 +110,7 @@ DROP VIEW IF EXISTS stored_run_name;
 CREATE VIEW stored_run_name AS
 SELECT
   seq,
-  nullif(lower(hex(key)), '') AS run_id,
+  lower(hex(key)) AS run_id,
   CASE typeof(revision) WHEN 'blob' THEN lower(hex(revision)) ELSE revision END AS revision
 FROM stored_run;
 
@@ -111,11 +121,16 @@ SELECT
   stream.project,
   stream.branch,
   CAST(CASE run.source WHEN 0 THEN 'git' WHEN 1 THEN 'worktree' ELSE 'draft' END AS TEXT) AS source,
-  CAST(CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END AS TEXT) AS revision,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(
+    CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision))
+      ELSE run.revision END AS TEXT
+  ) AS revision,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT)
+    AS observed_at,
   CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
   CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.recorded_at / 1000.0, 'unixepoch') AS TEXT) AS recorded_at,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.recorded_at / 1000.0, 'unixepoch') AS TEXT)
+    AS recorded_at,
   CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
   assessment.domains,
   assessment.implemented,
@@ -124,8 +139,10 @@ SELECT
   assessment.cataloged,
   CAST(assessment.domains - assessment.cataloged AS INTEGER) AS counted,
   -- Half up; nothing where nothing counts.
-  CAST((200 * assessment.implemented + assessment.domains - assessment.cataloged)
-    / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER) AS percent,
+  CAST(
+    (200 * assessment.implemented + assessment.domains - assessment.cataloged)
+      / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER
+  ) AS percent,
   assessment.registry_entries,
   assessment.system_sequences,
   assessment.catalog_entries,
@@ -147,11 +164,15 @@ CREATE VIEW trend AS
 SELECT
   stream.project,
   stream.branch,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT)
+    AS observed_at,
   CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
   CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
   CAST(lower(hex(run.key)) AS TEXT) AS run_id,
-  CAST(CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision)) ELSE run.revision END AS TEXT) AS revision,
+  CAST(
+    CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision))
+      ELSE run.revision END AS TEXT
+  ) AS revision,
   CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
   assessment.domains,
   assessment.implemented,
@@ -160,8 +181,10 @@ SELECT
   assessment.cataloged,
   CAST(assessment.domains - assessment.cataloged AS INTEGER) AS counted,
   -- Half up; nothing where nothing counts.
-  CAST((200 * assessment.implemented + assessment.domains - assessment.cataloged)
-    / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER) AS percent,
+  CAST(
+    (200 * assessment.implemented + assessment.domains - assessment.cataloged)
+      / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER
+  ) AS percent,
   assessment.registry_entries,
   assessment.system_sequences,
   assessment.catalog_entries,
@@ -209,7 +232,9 @@ SELECT
   CAST(verdict.beats AS INTEGER) AS beats,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', verdict.since / 1000.0, 'unixepoch') AS TEXT) AS since,
   CAST(since_run.run_id AS TEXT) AS since_run,
-  CAST(CASE verdict.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+  CAST(
+    CASE verdict.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT
+  ) AS cause
 FROM stored_verdict AS verdict
 JOIN stored_stream AS stream ON stream.id = verdict.stream
 JOIN stored_subject AS subject ON subject.id = verdict.subject
@@ -234,11 +259,15 @@ SELECT
   CAST(stage.movements AS INTEGER) AS movements,
   CAST(stage.beats AS INTEGER) AS beats,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stage.since / 1000.0, 'unixepoch') AS TEXT) AS since,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', nullif(stage.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT) AS until,
+  CAST(
+    strftime('%Y-%m-%dT%H:%M:%fZ',
+      nullif(stage.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT
+  ) AS until,
   CAST((nullif(stage.until, 9223372036854775807) - stage.since) / 1000 AS INTEGER) AS seconds,
   CAST(since_run.run_id AS TEXT) AS since_run,
   CAST(until_run.run_id AS TEXT) AS until_run,
-  CAST(CASE stage.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+  CAST(CASE stage.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
+    AS cause
 FROM (
   -- As long as neither what the evidence says of a domain changes nor what it says of itself.
   SELECT
@@ -265,9 +294,9 @@ LEFT JOIN stored_run_name AS until_run ON until_run.seq = stage.until_run;
 DROP VIEW IF EXISTS transitions;
 CREATE VIEW transitions AS
 SELECT
-  stream.project,
-  stream.branch,
-  subject.name AS domain_id,
+  move.project,
+  move.branch,
+  move.domain_id,
   CAST((
     SELECT profile.category FROM stored_profile AS profile
     WHERE profile.stream = move.stream AND profile.subject = move.subject
@@ -279,45 +308,53 @@ SELECT
   CAST(CASE WHEN move.from_status IS NULL THEN (
     SELECT renaming.left_id FROM stored_renaming AS renaming
     WHERE renaming.stream = move.stream AND renaming.at = move.at
-      AND renaming.arrived_id = subject.name
+      AND renaming.arrived_id = move.domain_id
   ) END AS TEXT) AS formerly,
   CAST(CASE WHEN move.to_status IS NULL THEN (
     SELECT renaming.arrived_id FROM stored_renaming AS renaming
     WHERE renaming.stream = move.stream AND renaming.at = move.at
-      AND renaming.left_id = subject.name
+      AND renaming.left_id = move.domain_id
   ) END AS TEXT) AS renamed_to,
-  CAST(run.run_id AS TEXT) AS run_id,
+  CAST(move.run_id AS TEXT) AS run_id,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', move.at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
   CAST(date(move.at / 1000, 'unixepoch') AS TEXT) AS day,
   CAST(date(move.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
-  CAST(run.revision AS TEXT) AS revision,
-  CAST(CASE move.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+  CAST(move.revision AS TEXT) AS revision,
+  CAST(CASE move.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
+    AS cause
 FROM (
+  -- Of each verdict its beginning, and its end where no other verdict begins there. One query, so
+  -- that SQLite begins with the stream and the domain that are asked for.
   SELECT
-    span.stream, span.subject, before.status AS from_status, span.status AS to_status,
-    span.since AS at, span.since_run AS run, span.cause
-  FROM stored_verdict AS span
+    stream.project, stream.branch, subject.name AS domain_id, run.run_id, run.revision,
+    verdict.stream, verdict.subject,
+    CASE side.ends WHEN 0 THEN before.status ELSE verdict.status END AS from_status,
+    CASE side.ends WHEN 0 THEN verdict.status END AS to_status,
+    CASE side.ends WHEN 0 THEN verdict.since ELSE verdict.until END AS at,
+    CASE side.ends WHEN 0 THEN verdict.cause ELSE verdict.until_cause END AS cause
+  FROM stored_verdict AS verdict
+  JOIN (SELECT 0 AS ends UNION ALL SELECT 1) AS side
+  JOIN stored_stream AS stream ON stream.id = verdict.stream
+  JOIN stored_subject AS subject ON subject.id = verdict.subject
+  JOIN stored_run_name AS run
+    ON run.seq = CASE side.ends WHEN 0 THEN verdict.since_run ELSE verdict.until_run END
   LEFT JOIN stored_verdict AS before
-    ON before.stream = span.stream
-    AND before.until = span.since
-    AND before.subject = span.subject
-  WHERE before.status IS NOT span.status
-  UNION ALL
-  SELECT
-    span.stream, span.subject, span.status, NULL, span.until, span.until_run, span.until_cause
-  FROM stored_verdict AS span
-  WHERE span.until < 9223372036854775807
-    AND NOT EXISTS (
-      SELECT 1 FROM stored_span AS after
-      WHERE after.stream = span.stream
-        AND after.kind = 1
-        AND after.subject = span.subject
-        AND after.since = span.until
-    )
-) AS move
-JOIN stored_stream AS stream ON stream.id = move.stream
-JOIN stored_subject AS subject ON subject.id = move.subject
-JOIN stored_run_name AS run ON run.seq = move.run;
+    ON side.ends = 0
+    AND before.stream = verdict.stream
+    AND before.until = verdict.since
+    AND before.subject = verdict.subject
+  WHERE CASE side.ends
+    WHEN 0 THEN before.status IS NOT verdict.status
+    ELSE verdict.until < 9223372036854775807
+      AND NOT EXISTS (
+        SELECT 1 FROM stored_span AS after
+        WHERE after.stream = verdict.stream
+          AND after.kind = 1
+          AND after.subject = verdict.subject
+          AND after.since = verdict.until
+      )
+  END
+) AS move;
 
 DROP VIEW IF EXISTS findings;
 CREATE VIEW findings AS
@@ -330,9 +367,11 @@ SELECT
   CAST(finding.message AS TEXT) AS message,
   CAST(finding.file AS TEXT) AS file,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', first.since / 1000.0, 'unixepoch') AS TEXT) AS since,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', finding.since / 1000.0, 'unixepoch') AS TEXT) AS message_since,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', finding.since / 1000.0, 'unixepoch') AS TEXT)
+    AS message_since,
   CAST(since_run.run_id AS TEXT) AS since_run,
-  CAST(CASE first.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+  CAST(CASE first.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
+    AS cause
 FROM stored_finding AS finding
 JOIN stored_stream AS stream ON stream.id = finding.stream
 -- Where the rule began to speak of the subject, in whatever words.
@@ -395,15 +434,27 @@ SELECT
   CAST(stretch.message AS TEXT) AS message,
   CAST(stretch.file AS TEXT) AS file,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stretch.since / 1000.0, 'unixepoch') AS TEXT) AS since,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stretch.message_since / 1000.0, 'unixepoch') AS TEXT) AS message_since,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', nullif(stretch.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT) AS until,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', stretch.message_since / 1000.0, 'unixepoch') AS TEXT)
+    AS message_since,
+  CAST(
+    strftime('%Y-%m-%dT%H:%M:%fZ',
+      nullif(stretch.until, 9223372036854775807) / 1000.0, 'unixepoch') AS TEXT
+  ) AS until,
   CAST((nullif(stretch.until, 9223372036854775807) - stretch.since) / 1000 AS INTEGER) AS seconds,
   CAST(date(stretch.since / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS since_week,
-  CAST(date(nullif(stretch.until, 9223372036854775807) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS until_week,
+  CAST(
+    date(nullif(stretch.until, 9223372036854775807) / 1000,
+      'unixepoch', 'weekday 0', '-6 days') AS TEXT
+  ) AS until_week,
   CAST(since_run.run_id AS TEXT) AS since_run,
   CAST(until_run.run_id AS TEXT) AS until_run,
-  CAST(CASE stretch.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause,
-  CAST(CASE stretch.until_cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS until_cause
+  CAST(
+    CASE stretch.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT
+  ) AS cause,
+  CAST(
+    CASE stretch.until_cause WHEN 0 THEN 'first'
+      WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT
+  ) AS until_cause
 FROM stretch
 JOIN stored_run_name AS since_run ON since_run.seq = stretch.since_run
 LEFT JOIN stored_run_name AS until_run ON until_run.seq = stretch.until_run
@@ -561,11 +612,13 @@ SELECT
   CAST(date(met.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
   CAST(run.run_id AS TEXT) AS run_id,
   CAST(run.revision AS TEXT) AS revision,
-  CAST(CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause,
+  CAST(CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
+    AS cause,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', met.started / 1000.0, 'unixepoch') AS TEXT) AS since,
   CAST(CASE WHEN met.side < 2 THEN (met.at - met.started) / 1000 END AS INTEGER) AS seconds,
   CAST(CASE WHEN met.side < 2 THEN (met.at - met.started) / 86400000 END AS INTEGER) AS days,
-  CAST(CASE met.side WHEN 2 THEN (met.at - met.started) / 86400000 END AS INTEGER) AS days_to_last_moment,
+  CAST(CASE met.side WHEN 2 THEN (met.at - met.started) / 86400000 END AS INTEGER)
+    AS days_to_last_moment,
   CAST(met.left_id AS TEXT) AS formerly
 FROM (
   SELECT *, CASE WHEN left_id IS NULL THEN since ELSE left_since END AS started FROM met
@@ -584,7 +637,8 @@ SELECT
   CAST(plugin.handlers AS INTEGER) AS handlers,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', plugin.since / 1000.0, 'unixepoch') AS TEXT) AS since,
   CAST(since_run.run_id AS TEXT) AS since_run,
-  CAST(CASE plugin.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT) AS cause
+  CAST(CASE plugin.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
+    AS cause
 FROM stored_plugin AS plugin
 JOIN stored_stream AS stream ON stream.id = plugin.stream
 JOIN stored_run_name AS since_run ON since_run.seq = plugin.since_run
