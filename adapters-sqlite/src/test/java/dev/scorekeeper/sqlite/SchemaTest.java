@@ -23,8 +23,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaTest {
   /** Set to write docs/schema.md instead of comparing it. */
@@ -35,10 +39,12 @@ class SchemaTest {
   @TempDir private Path folder;
 
   @Test
-  void itDescribesAllViewsWithAllColumnsInOrder() throws SQLException {
+  void itDescribesAllViewsWithAllColumnsAndTheirTypesInOrder() throws SQLException {
     Map<String, List<String>> described = new LinkedHashMap<>();
     for (View view : VIEWS) {
-      described.put(view.name(), view.columns().stream().map(View.Column::name).toList());
+      described.put(
+          view.name(),
+          view.columns().stream().map(column -> column.name() + " " + column.type()).toList());
     }
 
     assertThat(described).containsExactlyInAnyOrderEntriesOf(real());
@@ -51,59 +57,6 @@ class SchemaTest {
       assertThat(view.columns())
           .allSatisfy(column -> assertThat(column.meaning()).matches("\\S[^|\n]*[^.]"));
     }
-  }
-
-  @Test
-  void theContractThatOthersBuildOnStands() {
-    assertThat(columns("runs"))
-        .startsWith(
-            "run_id",
-            "project",
-            "branch",
-            "source",
-            "revision",
-            "observed_at",
-            "recorded_at",
-            "outcome",
-            "domains",
-            "implemented",
-            "implemented_by_sequence_file",
-            "implemented_by_catalog",
-            "planned",
-            "broken",
-            "progress_implemented",
-            "progress_of",
-            "system_sequences",
-            "catalog_entries",
-            "catalog_sequences",
-            "errors",
-            "warnings");
-    assertThat(columns("domain_history"))
-        .startsWith(
-            "project",
-            "branch",
-            "domain_id",
-            "status",
-            "evidence",
-            "reason",
-            "movements",
-            "beats",
-            "since",
-            "until",
-            "since_run",
-            "until_run",
-            "cause");
-    assertThat(columns("transitions"))
-        .startsWith(
-            "project",
-            "branch",
-            "domain_id",
-            "from_status",
-            "to_status",
-            "run_id",
-            "observed_at",
-            "revision",
-            "cause");
   }
 
   @Test
@@ -122,19 +75,72 @@ class SchemaTest {
   }
 
   @Test
-  void theDocumentsQueriesRun() throws IOException {
-    String sql = markdown().replaceAll("(?s).*```sql(.*?)```.*", "$1");
+  void itAnswersTwentyQuestions() throws IOException {
+    Map<String, String> questions = questions();
+
+    assertThat(questions).hasSize(20);
+    assertThat(questions.keySet()).allMatch(question -> question.endsWith("?"));
     try (Queries history = new SqliteHistoryStore(NewHistory.in(folder)).queries().orElseThrow()) {
-      for (String query : sql.strip().split(";\\n+", 0)) {
-        List<String> names = new ArrayList<>();
-        history.run(
-            query,
-            Map.of(),
-            new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
-            new Heading(names));
-        assertThat(names).hasSizeGreaterThan(1);
-      }
+      questions.forEach(
+          (question, sql) -> {
+            List<String> names = new ArrayList<>();
+            Map<String, String> parameters = new LinkedHashMap<>();
+            history.parameters(sql).forEach(name -> parameters.put(name, "2026-01-05"));
+            history.run(
+                sql,
+                parameters,
+                new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
+                new Heading(names));
+            assertThat(names).as(question).hasSizeGreaterThan(1);
+            assertThat(parameters.keySet())
+                .as(question)
+                .contains("project", "branch")
+                .isSubsetOf("project", "branch", "day", "time");
+          });
     }
+  }
+
+  @Test
+  void theQuestionsAreInTheSqlThatSqliteAndPostgresqlShare() throws IOException {
+    questions()
+        .forEach((question, sql) -> assertThat(PortableSql.objections(sql)).as(question).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT strftime('%Y', since) FROM domains;",
+        "SELECT value ->> 0 FROM domains;",
+        "SELECT julianday(since) FROM domains;",
+        "SELECT date(since) FROM domains;",
+        "SELECT max(movements, beats) FROM domains;",
+        "SELECT min(1, coalesce(movements, 2)) FROM domains;",
+        "SELECT since FROM domains WHERE reason IS NOT 'empty';",
+        "SELECT since FROM domains WHERE reason IS 'empty';",
+        "SELECT since FROM domains WHERE reason == 'empty';",
+        "SELECT since FROM domains WHERE reason GLOB 'e*';",
+        "SELECT since FROM domains WHERE reason LIKE 'E%';",
+        "SELECT \"since\" FROM domains;",
+        "SELECT CAST(avg(beats) AS INTEGER) FROM domains;",
+        "SELECT CAST(beats AS REAL) FROM domains;",
+        "SELECT group_concat(domain_id) FROM domains;",
+        "SELECT since FROM (SELECT since FROM domains);",
+        "SELECT ifnull(reason, '') FROM domains;",
+        "SELECT since FROM domains"
+      })
+  void whatOneOfThemDoesNotTakeIsNoticed(String sql) {
+    assertThat(PortableSql.objections(sql)).isNotEmpty();
+  }
+
+  private static Map<String, String> questions() throws IOException {
+    Map<String, String> questions = new LinkedHashMap<>();
+    Matcher matcher =
+        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
+            .matcher(resource("schema-questions.md"));
+    while (matcher.find()) {
+      questions.put(matcher.group(1), matcher.group(2).strip());
+    }
+    return questions;
   }
 
   private record Heading(List<String> names) implements Rows {
@@ -147,14 +153,6 @@ class SchemaTest {
     public void row(List<?> values) {}
   }
 
-  private static List<String> columns(String name) {
-    return VIEWS.stream()
-        .filter(view -> view.name().equals(name))
-        .flatMap(view -> view.columns().stream())
-        .map(View.Column::name)
-        .toList();
-  }
-
   private Map<String, List<String>> real() throws SQLException {
     Map<String, List<String>> views = new LinkedHashMap<>();
     try (Connection connection = NewHistory.plain(NewHistory.in(folder));
@@ -162,12 +160,17 @@ class SchemaTest {
         ResultSet row =
             statement.executeQuery(
                 """
-                SELECT schema.name, info.name
+                SELECT schema.name, info.name, info.type
                 FROM sqlite_schema AS schema JOIN pragma_table_info(schema.name) AS info
-                WHERE schema.type = 'view' ORDER BY schema.name, info.cid
+                WHERE schema.type = 'view' AND schema.name NOT LIKE 'stored\\_%' ESCAPE '\\'
+                ORDER BY schema.name, info.cid
                 """)) {
       while (row.next()) {
-        views.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2));
+        // SQLite says of a cast to INTEGER that it is an INT.
+        String type = row.getString(3).equals("INT") ? "INTEGER" : row.getString(3);
+        views
+            .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+            .add(row.getString(2) + " " + type);
       }
     }
     return views;
@@ -175,19 +178,22 @@ class SchemaTest {
 
   private static String markdown() throws IOException {
     StringBuilder text = new StringBuilder();
-    try (InputStream head =
-        Objects.requireNonNull(SchemaTest.class.getResourceAsStream("schema-head.md"))) {
-      text.append(new String(head.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    text.append(resource("schema-head.md"));
     for (View view : VIEWS) {
       text.append("\n## ").append(view.name()).append("\n\n").append(view.meaning());
-      text.append(".\n\n| column | meaning |\n| --- | --- |\n");
+      text.append(".\n\n| column | type | meaning |\n| --- | --- | --- |\n");
       for (View.Column column : view.columns()) {
-        text.append("| `").append(column.name()).append("` | ").append(column.meaning());
-        text.append(" |\n");
+        text.append("| `").append(column.name()).append("` | ").append(column.type());
+        text.append(" | ").append(column.meaning()).append(" |\n");
       }
     }
-    return text.toString();
+    return text.append(resource("schema-questions.md")).toString();
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(SchemaTest.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static Path root() {

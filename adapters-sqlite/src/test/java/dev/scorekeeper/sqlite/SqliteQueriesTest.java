@@ -82,19 +82,19 @@ class SqliteQueriesTest {
 
   @Test
   void itGivesColumnsAndRows() {
-    run("SELECT domain_id, movements AS m, evidence, 1.5 FROM domains ORDER BY 1", Map.of());
+    run("SELECT domain_id, movements AS m, status, 1.5 FROM domains ORDER BY 1", Map.of());
 
-    assertThat(columns).containsExactly("domain_id", "m", "evidence", "1.5");
+    assertThat(columns).containsExactly("domain_id", "m", "status", "1.5");
     assertThat(rows)
         .containsExactly(
-            Arrays.asList("7", 2, "sequence-file", 1.5), Arrays.asList("a", null, null, 1.5));
+            Arrays.asList("7", 2, "implemented", 1.5), Arrays.asList("a", null, "planned", 1.5));
   }
 
   @Test
   void aResultWithoutRowsHasColumns() {
     run("SELECT * FROM transitions WHERE false", Map.of());
 
-    assertThat(columns).hasSize(9);
+    assertThat(columns).hasSize(14);
     assertThat(rows).isEmpty();
   }
 

@@ -290,7 +290,7 @@ class AnyOrderTest {
       case 2 -> facts.implemented(id, 1, 5);
       case 3 -> facts.implemented(id, 2, 5);
       case 4 -> facts.restating(id, 2, 5);
-      case 5 -> facts.planned(id);
+      case 5 -> facts.domain(id, "", Optional.empty(), new Verdict.Planned());
       case 6 -> facts.implementedBy("sequences/shared.json", id, 3, 7);
       default -> facts.broken(id, Verdict.Reason.ESCAPES);
     }

@@ -11,11 +11,21 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -68,11 +78,9 @@ final class ExpectedViews {
     List<Span> domains =
         spans.stream().filter(span -> span.key().kind() == Fact.Kind.DOMAIN).toList();
     domains.forEach(span -> addDomain(stream, span, spans));
-    addTransitions(stream, domains);
+    addTransitions(stream, domains, spans);
     addLedger(stream, spans, domains);
-    spans.stream()
-        .filter(span -> span.key().kind() == Fact.Kind.FINDING)
-        .forEach(span -> addFinding(stream, span));
+    addFindings(stream, spans);
     spans.stream()
         .filter(span -> span.key().kind() == Fact.Kind.LAYER && span.end().isEmpty())
         .filter(span -> span.key().subject().startsWith("plugin "))
@@ -89,6 +97,8 @@ final class ExpectedViews {
         run.source().text(),
         run.revision().orElse(null),
         TIME.format(run.observedAt()),
+        day(run.observedAt()),
+        week(run.observedAt()),
         TIME.format(run.recordedAt()),
         recorded.outcome().text(),
         numbers(recorded));
@@ -101,6 +111,8 @@ final class ExpectedViews {
         run.stream().project(),
         run.stream().branch(),
         TIME.format(run.observedAt()),
+        day(run.observedAt()),
+        week(run.observedAt()),
         run.id(),
         run.revision().orElse(null),
         recorded.outcome().text(),
@@ -114,119 +126,178 @@ final class ExpectedViews {
     return join(
         tally.map(Tally::domains).orElse(null),
         tally.map(Tally::implemented).orElse(null),
-        tally.map(Tally::implementedBySequenceFile).orElse(null),
-        tally.map(Tally::implementedByCatalog).orElse(null),
         tally.map(Tally::planned).orElse(null),
         tally.map(Tally::broken).orElse(null),
-        tally.map(t -> t.progress().implemented()).orElse(null),
-        tally.map(t -> t.progress().of()).orElse(null),
+        tally.map(Tally::cataloged).orElse(null),
+        tally.map(t -> t.domains() - t.cataloged()).orElse(null),
+        tally.map(ExpectedViews::percent).orElse(null),
+        number(layers.registryEntries()),
         number(layers.systemSequences()),
         number(layers.catalogEntries()),
         number(layers.catalogSequences()),
         recorded.errors(),
         recorded.warnings(),
-        number(layers.registryEntries()),
         RulesetCodec.number(recorded.run().ruleset()),
         recorded.run().ruleset().settings());
   }
 
+  private static @Nullable String percent(Tally tally) {
+    BigDecimal of = BigDecimal.valueOf((long) tally.domains() - tally.cataloged());
+    return of.signum() == 0
+        ? null
+        : BigDecimal.valueOf(100L * tally.implemented())
+            .divide(of, 0, RoundingMode.HALF_UP)
+            .toString();
+  }
+
   private void addDomain(StreamId stream, Span span, List<Span> all) {
-    List<String> value = FactCodec.parts(span.fact());
-    boolean implemented = value.get(0).equals("implemented");
-    String verdict =
-        join(
-            value.get(0),
-            implemented ? value.get(1) : null,
-            value.get(0).equals("broken") ? value.get(1) : null,
-            implemented ? value.get(2) : null,
-            implemented ? value.get(3) : null);
-    put(
-        "domain_history",
-        stream.project(),
-        stream.branch(),
-        span.key().subject(),
-        verdict,
-        TIME.format(span.since().at()),
-        span.end().map(end -> TIME.format(end.until().at())).orElse(null),
-        run(span.since()).id(),
-        span.end().map(end -> run(end.until()).id()).orElse(null),
-        span.cause().text());
-    if (span.end().isEmpty()) {
-      Fact.Key key = new Fact.Key(Fact.Kind.PROFILE, span.key().subject());
-      List<String> profile =
-          all.stream()
-              .filter(other -> other.key().equals(key) && other.end().isEmpty())
-              .map(other -> FactCodec.parts(other.fact()))
-              .findFirst()
-              .orElseThrow();
-      put(
-          "domains",
-          stream.project(),
-          stream.branch(),
-          span.key().subject(),
-          orNull(profile.get(0)),
-          orNull(profile.get(1)),
-          third(profile),
-          verdict,
-          TIME.format(span.since().at()),
-          run(span.since()).id(),
-          span.cause().text());
+    List<Span> profiles =
+        all.stream()
+            .filter(other -> other.key().kind() == Fact.Kind.PROFILE)
+            .filter(other -> other.key().subject().equals(span.key().subject()))
+            .toList();
+    for (Span profile : profiles) {
+      Span later = profile.since().at().isAfter(span.since().at()) ? profile : span;
+      Span sooner = until(profile).isBefore(until(span)) ? profile : span;
+      if (later.since().at().isBefore(until(sooner))) {
+        put(
+            "domain_history",
+            stream.project(),
+            stream.branch(),
+            span.key().subject(),
+            profile(profile),
+            verdict(span),
+            TIME.format(later.since().at()),
+            sooner.end().map(end -> TIME.format(end.until().at())).orElse(null),
+            sooner.end().map(end -> seconds(later.since().at(), end.until().at())).orElse(null),
+            run(later.since()).id(),
+            sooner.end().map(end -> run(end.until()).id()).orElse(null),
+            later.cause().text());
+      }
+      if (span.end().isEmpty() && profile.end().isEmpty()) {
+        put(
+            "domains",
+            stream.project(),
+            stream.branch(),
+            span.key().subject(),
+            profile(profile),
+            verdict(span),
+            TIME.format(span.since().at()),
+            run(span.since()).id(),
+            span.cause().text());
+      }
     }
   }
 
-  private void addTransitions(StreamId stream, List<Span> domains) {
+  private static String profile(Span span) {
+    Fact.DomainProfile profile = (Fact.DomainProfile) span.fact();
+    return join(
+        orNull(profile.name()),
+        orNull(profile.category()),
+        profile.sequenceFile().map(ExpectedViews::orNull).orElse(null));
+  }
+
+  private static String verdict(Span span) {
+    Verdict verdict = ((Fact.DomainVerdict) span.fact()).verdict();
+    return join(
+        status(span),
+        verdict instanceof Verdict.Broken broken ? broken.reason().text() : null,
+        verdict.exists() ? verdict.size().movements() : null,
+        verdict.exists() ? verdict.size().beats() : null);
+  }
+
+  private static String status(Span span) {
+    return ((Fact.DomainVerdict) span.fact()).verdict().status().text();
+  }
+
+  /** What a domain said of itself at a moment, or right before it. */
+  private static @Nullable String category(
+      List<Span> all, String domain, Instant at, boolean before) {
+    return all.stream()
+        .filter(span -> span.key().equals(Fact.Key.ofProfile(domain)))
+        .filter(
+            span ->
+                before
+                    ? until(span).equals(at)
+                    : !span.since().at().isAfter(at) && until(span).isAfter(at))
+        .map(span -> orNull(((Fact.DomainProfile) span.fact()).category()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Instant until(Span span) {
+    return span.end().map(end -> end.until().at()).orElse(Instant.MAX);
+  }
+
+  private void addTransitions(StreamId stream, List<Span> domains, List<Span> all) {
+    List<OfDomain> renamings =
+        Change.ofDomains(all).stream().filter(change -> change.event() == Event.RENAMED).toList();
     for (Span span : domains) {
-      Optional<Span> before =
+      String domain = span.key().subject();
+      Optional<String> from =
           domains.stream()
               .filter(other -> other.key().equals(span.key()))
-              .filter(
-                  other -> other.end().filter(end -> end.until().equals(span.since())).isPresent())
+              .filter(other -> until(other).equals(span.since().at()))
+              .map(ExpectedViews::status)
               .findFirst();
-      Optional<String> from = before.map(other -> FactCodec.parts(other.fact()).get(0));
-      if (!from.equals(Optional.of(FactCodec.parts(span.fact()).get(0)))) {
+      if (!from.equals(Optional.of(status(span)))) {
+        Optional<String> formerly =
+            renamings.stream()
+                .filter(change -> change.at().equals(span.since()))
+                .filter(change -> change.domain().equals(domain))
+                .flatMap(change -> change.formerly().stream())
+                .findFirst();
         addTransition(
             stream,
-            span,
-            from.orElse(null),
-            FactCodec.parts(span.fact()).get(0),
+            join(
+                domain,
+                category(all, domain, span.since().at(), false),
+                from.orElse(null),
+                status(span),
+                formerly.orElse(null),
+                null),
             span.since(),
             span.cause().text());
       }
-      span.end()
-          .filter(
-              end ->
-                  domains.stream()
-                      .noneMatch(
-                          other ->
-                              other.key().equals(span.key()) && other.since().equals(end.until())))
-          .ifPresent(
-              end ->
-                  addTransition(
-                      stream,
-                      span,
-                      FactCodec.parts(span.fact()).get(0),
-                      null,
-                      end.until(),
-                      end.cause().text()));
+      boolean goesOn =
+          domains.stream()
+              .anyMatch(
+                  other ->
+                      other.key().equals(span.key()) && other.since().at().equals(until(span)));
+      if (span.end().isPresent() && !goesOn) {
+        Moment end = span.end().get().until();
+        Optional<String> renamedTo =
+            renamings.stream()
+                .filter(change -> change.at().equals(end))
+                .filter(change -> change.formerly().equals(Optional.of(domain)))
+                .map(OfDomain::domain)
+                .findFirst();
+        addTransition(
+            stream,
+            join(
+                domain,
+                category(all, domain, end.at(), true),
+                status(span),
+                null,
+                null,
+                renamedTo.orElse(null)),
+            end,
+            span.end().get().cause().text());
+      }
     }
   }
 
-  private void addTransition(
-      StreamId stream,
-      Span span,
-      @Nullable String from,
-      @Nullable String to,
-      Moment moment,
-      String cause) {
+  private void addTransition(StreamId stream, String what, Moment moment, String cause) {
     put(
         "transitions",
         stream.project(),
         stream.branch(),
-        span.key().subject(),
-        from,
-        to,
+        what,
         run(moment).id(),
         TIME.format(moment.at()),
+        day(moment.at()),
+        week(moment.at()),
         run(moment).revision().orElse(null),
         cause);
   }
@@ -234,72 +305,88 @@ final class ExpectedViews {
   private void addLedger(StreamId stream, List<Span> spans, List<Span> domains) {
     Ledger ledger = Ledger.of(spans, Instant.MIN, Instant.MAX);
     for (Ledger.Holding found : ledger.opening()) {
-      Span span =
-          domains.stream()
-              .filter(other -> other.key().subject().equals(found.domain()))
-              .filter(other -> other.since().at().equals(found.since()))
-              .findFirst()
-              .orElseThrow();
-      put(
-          "ledger",
-          stream.project(),
-          stream.branch(),
+      Moment at = beginning(domains, found).since();
+      addLedger(
+          stream,
           found.domain(),
-          "found",
-          null,
-          found.account().text(),
-          TIME.format(found.since()),
-          run(span.since()).id(),
-          run(span.since()).revision().orElse(null),
-          "first",
-          null,
-          null,
-          null);
+          category(spans, found.domain(), at.at(), false),
+          join("found", null, found.status().text()),
+          at,
+          join("first", null, null, null, null, null));
     }
     for (OfDomain entry : ledger.entries()) {
-      put(
-          "ledger",
-          stream.project(),
-          stream.branch(),
+      Instant at = entry.at().at();
+      addLedger(
+          stream,
           entry.domain(),
-          entry.event().text(),
-          entry.debit().map(Status::text).orElse(null),
-          entry.credit().map(Status::text).orElse(null),
-          TIME.format(entry.at().at()),
-          run(entry.at()).id(),
-          run(entry.at()).revision().orElse(null),
-          entry.cause().text(),
-          entry.since().map(TIME::format).orElse(null),
-          entry
-              .since()
-              .map(since -> Duration.between(since, entry.at().at()).toDays())
-              .orElse(null),
-          entry.formerly().orElse(null));
+          category(spans, entry.domain(), at, entry.to().isEmpty()),
+          join(
+              entry.event().text(),
+              entry.from().map(verdict -> verdict.status().text()).orElse(null),
+              entry.to().map(verdict -> verdict.status().text()).orElse(null)),
+          entry.at(),
+          join(
+              entry.cause().text(),
+              entry.since().map(TIME::format).orElse(null),
+              entry.since().map(since -> seconds(since, at)).orElse(null),
+              entry.since().map(since -> days(since, at)).orElse(null),
+              null,
+              entry.formerly().orElse(null)));
     }
     for (Ledger.Holding now : ledger.closing()) {
-      Span span =
-          domains.stream()
-              .filter(other -> other.key().subject().equals(now.domain()))
-              .filter(other -> other.since().at().equals(now.since()))
-              .findFirst()
-              .orElseThrow();
+      String status = now.status().text();
       Instant last = history.stream(stream).speaker(Instant.MAX).orElseThrow().run().observedAt();
       put(
           "ledger",
           stream.project(),
           stream.branch(),
           now.domain(),
-          "still-" + now.account().text(),
-          now.account().text(),
-          now.account().text(),
+          category(spans, now.domain(), last, false),
+          "still-" + status,
+          status,
+          status,
           TIME.format(last),
+          day(last),
+          week(last),
           null,
           null,
-          span.cause().text(),
+          beginning(domains, now).cause().text(),
           TIME.format(now.since()),
-          Duration.between(now.since(), last).toDays(),
+          null,
+          null,
+          days(now.since(), last),
           null);
     }
+  }
+
+  private static Span beginning(List<Span> domains, Ledger.Holding holding) {
+    return domains.stream()
+        .filter(span -> span.key().subject().equals(holding.domain()))
+        .filter(span -> span.since().at().equals(holding.since()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void addLedger(
+      StreamId stream,
+      String domain,
+      @Nullable String category,
+      String what,
+      Moment at,
+      String rest) {
+    put(
+        "ledger",
+        stream.project(),
+        stream.branch(),
+        domain,
+        category,
+        what,
+        TIME.format(at.at()),
+        day(at.at()),
+        week(at.at()),
+        run(at).id(),
+        run(at).revision().orElse(null),
+        rest);
   }
 
   private void addPlugin(StreamId stream, Span span) {
@@ -314,29 +401,75 @@ final class ExpectedViews {
         span.cause().text());
   }
 
-  private void addFinding(StreamId stream, Span span) {
-    String[] names = span.key().subject().split(" ", 2);
-    String finding =
+  /** A time goes on as long as one wording begins where another ends. */
+  private void addFindings(StreamId stream, List<Span> spans) {
+    Map<Fact.Key, TreeMap<Instant, Span>> wordings = new TreeMap<>();
+    spans.stream()
+        .filter(span -> span.key().kind() == Fact.Kind.FINDING)
+        .forEach(
+            span ->
+                wordings
+                    .computeIfAbsent(span.key(), key -> new TreeMap<>())
+                    .put(span.since().at(), span));
+    wordings.forEach(
+        (key, its) -> {
+          for (Span first : its.values()) {
+            if (its.values().stream().anyMatch(o -> until(o).equals(first.since().at()))) {
+              continue;
+            }
+            Span last = first;
+            while (its.containsKey(until(last))) {
+              last = Objects.requireNonNull(its.get(until(last)));
+            }
+            addFinding(stream, first, last);
+          }
+        });
+  }
+
+  private void addFinding(StreamId stream, Span first, Span last) {
+    Finding finding = ((Fact.RaisedFinding) last.fact()).finding();
+    Instant since = first.since().at();
+    String what =
         join(
             stream.project(),
             stream.branch(),
-            names[0],
-            FactCodec.parts(span.fact()).get(0),
-            names[1],
-            FactCodec.parts(span.fact()).get(1),
-            third(FactCodec.parts(span.fact())),
-            TIME.format(span.since().at()));
+            finding.id(),
+            finding.severity().text(),
+            finding.subject(),
+            finding.message(),
+            finding.file().map(WorkspacePath::value).orElse(null),
+            TIME.format(since),
+            TIME.format(last.since().at()));
     put(
         "finding_history",
-        finding,
-        span.end().map(end -> TIME.format(end.until().at())).orElse(null),
-        run(span.since()).id(),
-        span.end().map(end -> run(end.until()).id()).orElse(null),
-        span.cause().text(),
-        span.end().map(end -> end.cause().text()).orElse(null));
-    if (span.end().isEmpty()) {
-      put("findings", finding, run(span.since()).id(), span.cause().text());
+        what,
+        last.end().map(end -> TIME.format(end.until().at())).orElse(null),
+        last.end().map(end -> seconds(since, end.until().at())).orElse(null),
+        week(since),
+        last.end().map(end -> week(end.until().at())).orElse(null),
+        run(first.since()).id(),
+        last.end().map(end -> run(end.until()).id()).orElse(null),
+        first.cause().text(),
+        last.end().map(end -> end.cause().text()).orElse(null));
+    if (last.end().isEmpty()) {
+      put("findings", what, run(first.since()).id(), first.cause().text());
     }
+  }
+
+  private static String day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+  }
+
+  private static String week(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC).with(DayOfWeek.MONDAY).toString();
+  }
+
+  private static long seconds(Instant from, Instant to) {
+    return Duration.between(from, to).toSeconds();
+  }
+
+  private static long days(Instant from, Instant to) {
+    return Duration.between(from, to).toDays();
   }
 
   private Run run(Moment moment) {
@@ -349,11 +482,6 @@ final class ExpectedViews {
 
   static String join(@Nullable Object... values) {
     return Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("|"));
-  }
-
-  /** The part that says a file, where there is one. */
-  private static @Nullable String third(List<String> value) {
-    return value.size() < 3 ? null : orNull(value.get(2));
   }
 
   private static @Nullable String orNull(String text) {

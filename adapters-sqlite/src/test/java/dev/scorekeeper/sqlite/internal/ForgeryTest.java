@@ -96,7 +96,7 @@ class ForgeryTest {
   private void assertNoticed(String table, String column) throws SQLException, IOException {
     Set<String> tried = new HashSet<>();
     for (String value : VALUES) {
-      for (int row : "origin".equals(table) ? new int[] {0} : ROWS) {
+      for (int row : "stored_origin".equals(table) ? new int[] {0} : ROWS) {
         String forging =
             "UPDATE %1$s SET %2$s = %3$s WHERE %4$s"
                 .formatted(table, column, value.formatted(column, table), row(table, row));
@@ -138,12 +138,13 @@ class ForgeryTest {
                 + " outcome, domains, implemented, cataloged, planned, broken, errors,"
                 + " warnings, registry_entries, system_sequences, catalog_entries,"
                 + " catalog_sequences FROM stored_assessment LIMIT 1",
-            "INSERT INTO stored_fact SELECT 2, kind, subject, value FROM stored_fact WHERE assessment = 1 AND"
-                + " subject NOT IN (SELECT subject FROM stored_fact WHERE assessment = 2) LIMIT 1",
+            "INSERT INTO stored_fact SELECT 2, kind, subject, value FROM stored_fact"
+                + " WHERE assessment = 1 AND subject NOT IN (SELECT subject FROM stored_fact WHERE assessment = 2) LIMIT 1",
             "INSERT INTO stored_fact SELECT 2, 3, min(id), NULL FROM stored_subject",
             "INSERT INTO stored_fact SELECT 99, kind, subject, value FROM stored_fact LIMIT 1",
             "INSERT INTO stored_run SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
-                + " assessment, source, revision, observed_at, recorded_at, chain FROM stored_run LIMIT 1",
+                + " assessment, source, revision, observed_at, recorded_at, chain"
+                + " FROM stored_run LIMIT 1",
             "INSERT INTO stored_span SELECT stream, until + 1, kind, subject, value, since, since_run,"
                 + " until_run, cause, until_cause FROM stored_span WHERE until_run IS NOT NULL LIMIT 1",
             "INSERT INTO stored_span SELECT 99, until, kind, subject, value, since, since_run,"
@@ -251,8 +252,8 @@ class ForgeryTest {
   private static String row(String table, int number) {
     String key =
         switch (table) {
-          case "fact" -> "assessment, kind, subject";
-          case "span" -> "stream, until, kind, subject";
+          case "stored_fact" -> "assessment, kind, subject";
+          case "stored_span" -> "stream, until, kind, subject";
           default -> "rowid";
         };
     return "(%1$s) = (SELECT %1$s FROM %2$s ORDER BY %1$s LIMIT 1 OFFSET %3$d)"

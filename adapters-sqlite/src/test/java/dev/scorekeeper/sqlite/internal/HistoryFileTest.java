@@ -259,7 +259,7 @@ class HistoryFileTest {
 
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
       assertRefused(
-          () -> history.log().record(number(1).run(), PLANNED), file, "no such table: span");
+          () -> history.log().record(number(1).run(), PLANNED), file, "no such table: stored_span");
     }
   }
 
@@ -295,7 +295,7 @@ class HistoryFileTest {
     for (ThrowingCallable open :
         List.<ThrowingCallable>of(
             () -> StoredHistory.openForWriting(file), () -> StoredHistory.openForReading(file))) {
-      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 2)", "upgrade");
+      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 3)", "upgrade");
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(names(folder)).containsExactly("history.db");
@@ -309,7 +309,7 @@ class HistoryFileTest {
 
     assertThat(names(folder)).containsExactly("history.db", "history.db.schema-0.bak");
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("2");
-    assertThat(text(file, "PRAGMA user_version")).isEqualTo("2");
+    assertThat(text(file, "PRAGMA user_version")).isEqualTo("3");
     Path copy = folder.resolve("history.db.schema-0.bak");
     assertThat(text(copy, "SELECT count(*) FROM stored_run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -30,7 +32,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** The view says of the plan what the ledger of the domain says. */
+/** The views say of the plan, and of every change of a status, what the domain says. */
 class LedgerViewTest {
   private static final Ruleset OTHER = RulesetCodec.ruleset(1, "other");
 
@@ -38,9 +40,11 @@ class LedgerViewTest {
   record Moment(boolean other, Facts facts) {}
 
   @Property(tries = 200)
-  void itIsTheLedgerOfTheDomain(@ForAll("lives") List<Moment> life)
+  void theyAreTheLedgerAndTheTransitionsOfTheDomain(@ForAll("lives") List<Moment> life)
       throws SQLException, IOException {
-    assertThat(view(life)).isEqualTo(expected(life));
+    for (String view : List.of("ledger", "transitions")) {
+      assertThat(view(view, life)).as(view).isEqualTo(expected(view, life));
+    }
   }
 
   @Test
@@ -49,12 +53,24 @@ class LedgerViewTest {
         List.of(
             moment("shared", "a", "b", "c"), moment("shared", "x", "y"), moment("other", "x", "z"));
 
-    assertThat(view(life)).isEqualTo(expected(life));
-    assertThat(view(life))
-        .anyMatch(row -> row.contains("|x|renamed|") && row.endsWith("|a"))
-        .anyMatch(row -> row.contains("|y|renamed|") && row.endsWith("|b"))
-        .anyMatch(row -> row.contains("|c|lost|"))
-        .anyMatch(row -> row.contains("|z|arrived-finished|"));
+    assertThat(view("ledger", life)).isEqualTo(expected("ledger", life));
+    assertThat(view("ledger", life))
+        .anyMatch(row -> row.contains("|x|orchestration|renamed|") && row.endsWith("|a"))
+        .anyMatch(row -> row.contains("|y|orchestration|renamed|") && row.endsWith("|b"))
+        .anyMatch(row -> row.contains("|c|orchestration|lost|"))
+        .anyMatch(row -> row.contains("|z|orchestration|added|"));
+    assertThat(view("transitions", life))
+        .anyMatch(row -> row.contains("|x|orchestration|null|implemented|a|null|"))
+        .anyMatch(row -> row.contains("|b|orchestration|implemented|null|null|y|"))
+        .anyMatch(row -> row.contains("|c|orchestration|implemented|null|null|null|"));
+  }
+
+  @Test
+  void whatIsOpenHasNoDaysYetButThoseToTheLastMoment() throws SQLException, IOException {
+    List<String> ledger = view("ledger", List.of(moment("f", "a"), moment("f", "a")));
+
+    assertThat(ledger).hasSize(2);
+    assertThat(ledger.get(1)).contains("|still-implemented|").endsWith("|null|null|0|null");
   }
 
   private static Moment moment(String file, String... ids) {
@@ -82,7 +98,9 @@ class LedgerViewTest {
         case 0, 1 -> {}
         case 2 -> facts.planned(id);
         case 3, 4 -> facts.implementedBy("shared", id, 1, 1);
-        case 5 -> facts.restating(id, 1, 1);
+        // A domain that names a file and does not count takes no part in renaming.
+        case 5 ->
+            facts.domain(id, "", Optional.of("shared"), new Verdict.Cataloged(new Size(1, 1)));
         default -> facts.broken(id, Verdict.Reason.EMPTY);
       }
     }
@@ -94,18 +112,19 @@ class LedgerViewTest {
     return life.get(i).other() ? run.by(OTHER) : run;
   }
 
-  private static List<String> expected(List<Moment> life) {
+  private static List<String> expected(String view, List<Moment> life) {
     Map<RunId, Facts> facts = new HashMap<>();
     try (History memory = new InMemoryHistory()) {
       for (int i = 0; i < life.size(); i++) {
         memory.log().record(run(life, i).run(), life.get(i).facts());
         facts.put(run(life, i).run().id(), life.get(i).facts());
       }
-      return Objects.requireNonNull(ExpectedViews.of(memory, facts).get("ledger"));
+      return Objects.requireNonNull(ExpectedViews.of(memory, facts).get(view));
     }
   }
 
-  private static List<String> view(List<Moment> life) throws SQLException, IOException {
+  private static List<String> view(String view, List<Moment> life)
+      throws SQLException, IOException {
     Path folder = Files.createTempDirectory("history");
     Path file = NewHistory.in(folder);
     List<String> rows = new ArrayList<>();
@@ -116,7 +135,7 @@ class LedgerViewTest {
         history.log().record(run(life, i).run(), life.get(i).facts());
       }
       try (Statement statement = database.connection().createStatement();
-          ResultSet row = statement.executeQuery("SELECT * FROM ledger")) {
+          ResultSet row = statement.executeQuery("SELECT * FROM " + view)) {
         while (row.next()) {
           Object[] values = new Object[row.getMetaData().getColumnCount()];
           for (int i = 0; i < values.length; i++) {

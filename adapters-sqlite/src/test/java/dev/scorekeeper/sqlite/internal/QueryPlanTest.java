@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueryPlanTest {
   /** Reading a large table from one end to the other; of the others one row is read. */
   private static final String SCAN =
-      "SCAN (run|span|fact|subject|other|before|after|profile|last)\\b.*";
+      "SCAN (stored_(run|span|fact|subject|verdict|profile|finding|plugin|arrival|departure)|run"
+          + "|span|fact|subject|verdict|profile|finding|plugin|arrival|departure|other|before|after"
+          + "|first|began|last)\\b.*";
 
   @TempDir private Path folder;
 
@@ -113,14 +115,18 @@ class QueryPlanTest {
         "domain_history WHERE status = 'broken' AND until IS NULL",
         "transitions WHERE project = 'p' AND branch = 'b'",
         "transitions WHERE domain_id = 'd'",
+        "transitions WHERE project = 'p' AND branch = 'b' AND domain_id = 'd'",
+        "transitions WHERE from_status = 'implemented' AND cause = 'change'",
         "transitions",
         "ledger WHERE project = 'p' AND branch = 'b'",
         "ledger WHERE project = 'p' AND event = 'delivered'",
         "ledger",
         "findings WHERE project = 'p' AND branch = 'b'",
         "findings",
+        "findings WHERE project = 'p' AND rule = 'count-drift'",
         "finding_history WHERE project = 'p' AND branch = 'b'",
-        "finding_history"
+        "finding_history",
+        "plugins"
       })
   void noViewReadsThroughALargeTable(String query) throws SQLException {
     assertThat(plan("SELECT * FROM " + query))
@@ -140,7 +146,7 @@ class QueryPlanTest {
           .anyMatch(
               step ->
                   step.startsWith(
-                      "SEARCH span USING INDEX span_subject (stream=? AND kind=? AND subject=?"));
+                      "SEARCH stored_span USING INDEX span_subject (stream=? AND kind=? AND subject=?"));
     }
   }
 
@@ -148,18 +154,30 @@ class QueryPlanTest {
   void theLedgerOfAStreamIsMadeFromItsSpansAlone() throws SQLException {
     assertThat(plan("SELECT * FROM ledger WHERE project = 'p' AND branch = 'b'"))
         .contains(
-            "SEARCH stream USING COVERING INDEX sqlite_autoindex_stream_1 (project=? AND branch=?)",
-            "SEARCH span USING INDEX span_subject (stream=? AND kind=?)")
+            "SEARCH stream USING COVERING INDEX sqlite_autoindex_stored_stream_1 (project=? AND branch=?)",
+            "SEARCH stored_span USING INDEX span_subject (stream=? AND kind=?)")
         .filteredOn(step -> step.startsWith("SEARCH profile"))
         .allMatch(step -> step.contains("subject=?"));
   }
 
   @Test
+  void theOtherHalfOfARenamingIsFoundByItsFile() throws SQLException {
+    assertThat(plan("SELECT * FROM transitions WHERE project = 'p' AND branch = 'b'"))
+        .contains(
+            "SEARCH stored_span USING INDEX span_left (stream=? AND until=? AND <expr>=?)",
+            "SEARCH stored_span USING INDEX span_arrived (stream=? AND since=? AND <expr>=?)");
+  }
+
+  @Test
   void whatHoldsNowIsFoundTogether() throws SQLException {
-    for (String view : List.of("domains", "findings")) {
+    for (String view : List.of("domains", "findings", "plugins")) {
       assertThat(plan("SELECT * FROM " + view + " WHERE project = 'p'"))
           .as(view)
-          .contains("SEARCH span USING PRIMARY KEY (stream=? AND until=? AND kind=?)");
+          .anyMatch(
+              step ->
+                  step.matches(
+                      "SEARCH (stored_)?span USING PRIMARY KEY"
+                          + " \\(stream=\\? AND until=\\? AND kind=\\?\\)"));
     }
   }
 

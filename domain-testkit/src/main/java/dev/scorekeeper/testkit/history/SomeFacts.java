@@ -93,9 +93,14 @@ public final class SomeFacts {
         new Assessment.Unreadable(new LayerCounts(unknown, unknown, unknown, unknown), findings));
   }
 
-  private SomeFacts domain(String id, Optional<String> file, Verdict verdict) {
-    domains.add(new Domain(id, "The " + id, "orchestration", file, verdict));
+  /** A domain of a category, whatever its verdict. */
+  public SomeFacts domain(String id, String category, Optional<String> file, Verdict verdict) {
+    domains.add(new Domain(id, "The " + id, category, file, verdict));
     return this;
+  }
+
+  private SomeFacts domain(String id, Optional<String> file, Verdict verdict) {
+    return domain(id, "orchestration", file, verdict);
   }
 
   private SomeFacts finding(String id, Severity severity, String subject, String message) {

@@ -1,0 +1,133 @@
+package dev.scorekeeper.sqlite.internal;
+
+import static dev.scorekeeper.testkit.history.ARun.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.testkit.history.SomeFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A history of schema 2, whose tables had other names, is upgraded and says what it said. */
+class UpgradeTest {
+  private static final String SPANS =
+      "stream, until, kind, subject, value, since, since_run, until_run, cause, until_cause FROM ";
+
+  @TempDir private Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void makeIt() throws IOException, SQLException {
+    file = folder.resolve("history.db");
+    try (InputStream script =
+            Objects.requireNonNull(UpgradeTest.class.getResourceAsStream("history-2.sql"));
+        Connection connection = NewHistory.plain(file);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void itsRunsAndSpansStayAndACopyIsKept() throws IOException, SQLException {
+    List<String> before = rows(file, "SELECT " + SPANS + "span");
+
+    StoredHistory.openForWriting(file).close();
+
+    assertThat(before).hasSize(24);
+    assertThat(rows(file, "SELECT " + SPANS + "stored_span")).isEqualTo(before);
+    assertThat(rows(file, "PRAGMA user_version")).containsExactly("3");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("history.db", "history.db.schema-2.bak");
+    }
+    assertThat(rows(folder.resolve("history.db.schema-2.bak"), "SELECT " + SPANS + "span"))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void itIsIntactAndRecordsOn() {
+    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+      assertThat(breaks(history)).isEmpty();
+
+      history.log().record(number(1).run(), SomeFacts.none().planned("a").assessed());
+
+      assertThat(breaks(history)).isEmpty();
+      assertThat(history.log().checkpoint().runs()).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void thePlannerIsToldOfTheTablesByTheirNewNames() throws IOException, SQLException {
+    StoredHistory.openForWriting(file).close();
+
+    String told = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY 1, 2, 3";
+    assertThat(rows(file, told))
+        .isEqualTo(rows(NewHistory.in(Files.createDirectory(folder.resolve("new"))), told))
+        .contains(
+            "stored_fact|stored_fact|1000000 20 10 1",
+            "stored_run|run_moment|100000 5000 1 1 1",
+            "stored_subject|sqlite_autoindex_stored_subject_1|5000 1")
+        .allMatch(row -> row.startsWith("stored_"));
+  }
+
+  @Test
+  void whatWasStoredAsImplementedByTheCatalogIsCataloged() throws SQLException {
+    try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
+      StreamHistory stream = history.stream(history.streams().get(0));
+      assertThat(stream.assessedSpeaker(Instant.MAX).orElseThrow().tally())
+          .hasValueSatisfying(
+              tally ->
+                  assertThat(tally)
+                      .hasToString(
+                          "1 of 3 domains implemented (33 %) · 1 planned · 1 broken"
+                              + " · 1 in the catalog only"));
+    }
+
+    assertThat(rows(file, "SELECT value FROM stored_span WHERE kind = 1"))
+        .anyMatch(value -> value.startsWith("[\"implemented\",\"catalog\""));
+    assertThat(rows(file, "SELECT status, count(*) FROM domains GROUP BY status"))
+        .containsExactly("broken|1", "cataloged|1", "implemented|1", "planned|1");
+    assertThat(rows(file, "SELECT implemented, counted, percent, cataloged FROM trend"))
+        .containsExactly("2|3|67|1", "1|3|33|1", "null|null|null|null", "1|3|33|1");
+    assertThat(rows(file, "SELECT DISTINCT to_status FROM transitions ORDER BY 1"))
+        .contains("cataloged");
+    assertThat(rows(file, "SELECT event, formerly FROM ledger WHERE event IN ('renamed', 'broke')"))
+        .containsExactlyInAnyOrder("renamed|self-awareness-orchestration", "broke|null");
+  }
+
+  private static List<Verification.Break> breaks(StoredHistory history) {
+    return history.verify(List.of(), (done, of) -> {}).breaks();
+  }
+
+  private static List<String> rows(Path file, String sql) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = NewHistory.plain(file);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        Object[] values = new Object[row.getMetaData().getColumnCount()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = row.getObject(i + 1);
+        }
+        rows.add(ExpectedViews.join(values));
+      }
+    }
+    return rows;
+  }
+}
