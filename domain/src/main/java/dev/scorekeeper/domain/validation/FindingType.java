@@ -9,7 +9,7 @@ import java.util.Locale;
 public enum FindingType {
   /** The registry is missing or malformed: nothing can be said of any domain. */
   REGISTRY_UNREADABLE(ERROR),
-  /** The catalog is there and malformed: nobody knows which domains restate it. */
+  /** The catalog is there and malformed: nobody knows which domains are in it only. */
   CATALOG_UNREADABLE(ERROR),
   /** The folder of the system sequences is there and cannot be listed. */
   SEQUENCES_UNREADABLE(ERROR),
