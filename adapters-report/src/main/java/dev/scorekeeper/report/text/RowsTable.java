@@ -53,6 +53,10 @@ public final class RowsTable implements Query.ClosableRows {
 
   @Override
   public void close() {
+    if (columns.isEmpty()) {
+      // The statement was refused.
+      return;
+    }
     List<String> headings = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       headings.add((isNumeric(i) ? ">" : "") + columns.get(i));
