@@ -169,7 +169,7 @@ class QueryCommandTest {
                       "SELECT 'a' || char(27) || '[2J' || char(155, 127, 8203, 8238, 173, 917569, 65039) || 'b' AS x")
                   .out())
           .as(format)
-          .contains("\\u009b\\u007f\\u200b\\u202e\\u00ad\\udb40\\udc01\\ufe0fb")
+          .contains("\\u009b\\u007f\\u200b\\u202e\\u00ad\\udb40\\udc41\\ufe0fb")
           .doesNotContain(
               "\u001b", "\u009b", "\u007f", "\u200b", "\u202e", "\u00ad", "\udb40", "\ufe0f");
     }
@@ -224,6 +224,7 @@ class QueryCommandTest {
             refused -> {
               assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
               assertThat(refused.err()).startsWith("scorekeeper: ").doesNotContain("\tat ");
+              assertThat(refused.out()).isEmpty();
             });
   }
 }

@@ -89,7 +89,8 @@ public final class Output {
    */
   public void handOn() {
     if (out.checkError()) {
-      throw new UncheckedIOException(refused());
+      IOException refused = refused();
+      throw new UncheckedIOException(String.valueOf(refused.getMessage()), refused);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -12,7 +13,6 @@ import dev.scorekeeper.report.words.UnifiedDiff;
 import dev.scorekeeper.report.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -53,7 +53,7 @@ public final class AdditionText {
       OutputStream out = console.out().bytes();
       out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UnwritableException("the patch cannot be written: " + e.getMessage(), e);
     }
   }
 
