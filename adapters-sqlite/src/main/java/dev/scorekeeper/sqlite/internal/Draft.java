@@ -136,26 +136,32 @@ final class Draft implements AutoCloseable {
   private static void sweepOne(Path draft) throws IOException {
     boolean locked = Files.isRegularFile(lockOf(draft), LinkOption.NOFOLLOW_LINKS);
     boolean there = Files.exists(draft, LinkOption.NOFOLLOW_LINKS);
-    if (there && !isAbandoned(draft, locked)) {
+    if (there && !isOurs(draft, locked)) {
       return;
     }
     Optional<Lock> lock = Lock.of(lockOf(draft));
     if (lock.isPresent()) {
-      if (there) {
-        delete(draft);
+      try {
+        if (there && (locked || isOld(draft))) {
+          delete(draft);
+        }
+      } finally {
+        lock.get().close();
       }
-      lock.get().close();
     }
   }
 
+  /** Whether a draft is older than the lock that was only just made beside it. */
+  private static boolean isOld(Path draft) throws IOException {
+    Instant now = Files.getLastModifiedTime(lockOf(draft)).toInstant();
+    return Files.getLastModifiedTime(draft).toInstant().isBefore(now.minus(MAKING));
+  }
+
   /** Whether a file is one of ours, and so if nobody holds its lock one that was left. */
-  private static boolean isAbandoned(Path draft, boolean locked) throws IOException {
+  private static boolean isOurs(Path draft, boolean locked) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
-      return false;
-    }
-    if (!locked && found.lastModifiedTime().toInstant().isAfter(Instant.now().minus(MAKING))) {
       return false;
     }
     if (found.size() == 0) {
@@ -247,10 +253,10 @@ final class Draft implements AutoCloseable {
 
     /**
      * Whether what is locked still has its name, which who held it before may have taken away: then
-     * something else has that name, and most likely another size.
+     * another process has made that name anew, and most likely given it another size.
      */
     private static boolean isAt(Path file, FileChannel channel) throws IOException {
-      int size = 1 + (int) Math.floorMod(System.nanoTime(), (long) SIZES);
+      int size = 1 + (int) (ProcessHandle.current().pid() % SIZES);
       try {
         channel.truncate(0);
         channel.write(ByteBuffer.wrap(new byte[size]), 0);

@@ -18,11 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,6 +133,17 @@ class HistoryFileTest {
       assertThat(record(ours, 2, PLANNED).position()).isEqualTo(isThere ? 2 : 1);
       assertThat(names(ours.resolveSibling(""))).containsExactly(".gitignore", "history.db");
     }
+  }
+
+  @Test
+  void whatAnOlderVersionLeftLongAgoIsTakenAway() throws IOException {
+    Path history = folder.resolve("history.db");
+    Path left = Files.createFile(folder.resolve("history.db.new-1"));
+    Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+    record(history, 1, PLANNED);
+
+    assertThat(names(folder)).containsExactly("history.db");
   }
 
   @Test
