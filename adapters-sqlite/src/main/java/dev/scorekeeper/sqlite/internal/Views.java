@@ -2,7 +2,6 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.query.View.Column;
-import dev.scorekeeper.domain.query.View.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -258,11 +257,11 @@ public final class Views {
   private Views() {}
 
   private static Column text(String name, String meaning) {
-    return new Column(name, Type.TEXT, meaning);
+    return new Column(name, View.Type.TEXT, meaning);
   }
 
   private static Column number(String name, String meaning) {
-    return new Column(name, Type.INTEGER, meaning);
+    return new Column(name, View.Type.INTEGER, meaning);
   }
 
   /** The columns of a view that shows runs with their results. */
