@@ -18,7 +18,7 @@ public final class NamedQueries {
           new Query(
               "progress",
               "progress at every moment of the stream",
-"""
+              """
               SELECT observed_at, substr(revision, 1, 8) AS revision, implemented, counted,
                      percent, planned, broken, cataloged
               FROM trend

@@ -22,6 +22,15 @@ public final class FactCodec {
   /** Begins the subjects of what is said of plugins; the plugin's id follows. */
   private static final String PLUGIN = "plugin ";
 
+  /** What the layers are called, in their order. */
+  private static final List<String> LAYERS =
+      List.of(
+          "registry-entries",
+          "system-sequences",
+          "catalog-entries",
+          "catalog-sequences",
+          "scanned-sequences");
+
   private static final String PLANNED = "planned";
   private static final String BROKEN = "broken";
   private static final String IMPLEMENTED = "implemented";
@@ -36,13 +45,7 @@ public final class FactCodec {
   private FactCodec() {}
 
   static String subject(Layer layer) {
-    return switch (layer) {
-      case REGISTRY_ENTRIES -> "registry-entries";
-      case SYSTEM_SEQUENCES -> "system-sequences";
-      case CATALOG_ENTRIES -> "catalog-entries";
-      case CATALOG_SEQUENCES -> "catalog-sequences";
-      case SCANNED_SEQUENCES -> "scanned-sequences";
-    };
+    return LAYERS.get(layer.ordinal());
   }
 
   static String pluginSubject(String id) {
@@ -107,13 +110,15 @@ public final class FactCodec {
 
   /** The fact that some parts say of a key; empty where no assessment says such a thing. */
   public static Optional<Fact> fact(Fact.Key key, List<String> parts) {
+    String subject = key.subject();
+    if (key.kind() == Kind.DOMAIN) {
+      return Optional.ofNullable(ofDomain(subject, parts));
+    }
+    if (key.kind() == Kind.PROFILE) {
+      return Optional.ofNullable(ofProfile(subject, parts));
+    }
     return Optional.ofNullable(
-        switch (key.kind()) {
-          case LAYER -> ofLayer(key.subject(), parts);
-          case DOMAIN -> ofDomain(key.subject(), parts);
-          case PROFILE -> ofProfile(key.subject(), parts);
-          case FINDING -> ofFinding(key.subject(), parts);
-        });
+        key.kind() == Kind.FINDING ? ofFinding(subject, parts) : ofLayer(subject, parts));
   }
 
   private static @Nullable Fact ofLayer(String subject, List<String> parts) {
@@ -133,11 +138,10 @@ public final class FactCodec {
           : null;
     }
     if (parts.size() == 1 && isNumber(parts.get(0), LARGEST_INT)) {
-      for (Layer layer : Layer.values()) {
-        if (subject(layer).equals(subject)) {
-          return new Fact.LayerCount(layer, Integer.parseInt(parts.get(0)));
-        }
-      }
+      int layer = LAYERS.indexOf(subject);
+      return layer < 0
+          ? null
+          : new Fact.LayerCount(Layer.values()[layer], Integer.parseInt(parts.get(0)));
     }
     return null;
   }
