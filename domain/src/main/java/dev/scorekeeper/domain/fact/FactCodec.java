@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class FactCodec {
   /** Begins the subjects of what is said of plugins; the plugin's id follows. */
   private static final String PLUGIN = "plugin ";
-
-  /** What the layers are called, in their order. */
-  private static final List<String> LAYERS =
-      List.of(
-          "registry-entries",
-          "system-sequences",
-          "catalog-entries",
-          "catalog-sequences",
-          "scanned-sequences");
 
   private static final String PLANNED = "planned";
   private static final String BROKEN = "broken";
@@ -45,7 +37,7 @@ public final class FactCodec {
   private FactCodec() {}
 
   static String subject(Layer layer) {
-    return LAYERS.get(layer.ordinal());
+    return layer.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String pluginSubject(String id) {
@@ -138,10 +130,11 @@ public final class FactCodec {
           : null;
     }
     if (parts.size() == 1 && isNumber(parts.get(0), LARGEST_INT)) {
-      int layer = LAYERS.indexOf(subject);
-      return layer < 0
-          ? null
-          : new Fact.LayerCount(Layer.values()[layer], Integer.parseInt(parts.get(0)));
+      for (Layer layer : Layer.values()) {
+        if (subject(layer).equals(subject)) {
+          return new Fact.LayerCount(layer, Integer.parseInt(parts.get(0)));
+        }
+      }
     }
     return null;
   }
