@@ -3,8 +3,12 @@ package dev.scorekeeper.sqlite.internal;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +65,28 @@ class UpgradeTest {
   }
 
   @Test
+  void readingAskingAndVerifyingItChangeNothingAndSaySo() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    List<String> said = new ArrayList<>();
+    HistoryStore store = new SqliteHistoryStore(file).telling(said::add);
+
+    try (History history = store.forReading().orElseThrow()) {
+      assertThat(history.log().checkpoint().runs()).isEqualTo(4);
+    }
+    try (Queries queries = store.queries().orElseThrow()) {
+      assertThat(queries.parameters("SELECT status FROM domains WHERE branch = :branch"))
+          .containsExactly("branch");
+    }
+    assertThat(store.verify(List.of(), (done, of) -> {}).orElseThrow().breaks()).isEmpty();
+
+    assertThat(said).hasSize(3).allMatch(clause -> clause.contains("older Scorekeeper"));
+    assertThat(file).hasBinaryContent(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
   void itIsIntactAndRecordsOn() {
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
       assertThat(breaks(history)).isEmpty();
@@ -99,6 +125,7 @@ class UpgradeTest {
                               + " · 1 in the catalog only"));
     }
 
+    StoredHistory.openForWriting(file).close();
     assertThat(rows(file, "SELECT value FROM stored_span WHERE kind = 1"))
         .anyMatch(value -> value.startsWith("[\"implemented\",\"catalog\""));
     assertThat(rows(file, "SELECT status, count(*) FROM domains GROUP BY status"))
