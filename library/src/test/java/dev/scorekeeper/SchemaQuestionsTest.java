@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.sequence.Size;
@@ -25,6 +26,7 @@ import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +124,7 @@ class SchemaQuestionsTest {
     queries.run(
         sql,
         its,
+        new Patience(Duration.ofMinutes(1), Clock.systemUTC()),
         new Rows() {
           @Override
           public void columns(List<String> names) {}

@@ -11,7 +11,6 @@ import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.workspace.StreamChoice;
-import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
@@ -135,7 +134,7 @@ class SetupTest {
 
     assertRefused(setup);
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> setup.histories().writing(History::checkpoint))
+        .isThrownBy(() -> setup.histories().writing(history -> history.log().checkpoint()))
         .withMessageContaining("is a link that leads out of the workspace or nowhere");
     assertThat(outside).isEmptyDirectory();
   }
