@@ -101,7 +101,7 @@ public final class DirectoryTree implements SourceTree {
       } catch (IOException | InvalidPathException e) {
         if (!isAnother(e, tries)) {
           String why = why(e, path);
-          return why == null ? new Missing() : new Unreadable(why);
+          return why == null ? new Missing() : new Inaccessible(why);
         }
       }
     }
@@ -134,7 +134,7 @@ public final class DirectoryTree implements SourceTree {
       } catch (IOException | InvalidPathException e) {
         if (!isAnother(e, tries)) {
           String why = why(e, folder);
-          return why == null ? new Missing() : new Unreadable(why);
+          return why == null ? new Missing() : new Inaccessible(why);
         }
       }
     }
@@ -249,8 +249,8 @@ public final class DirectoryTree implements SourceTree {
     return new Found(bytes);
   }
 
-  private static Unreadable tooLarge() {
-    return new Unreadable("is larger than 64 MB");
+  private static Inaccessible tooLarge() {
+    return new Inaccessible("is larger than 64 MB");
   }
 
   private Listing files(WorkspacePath folder, Path directory) throws IOException {

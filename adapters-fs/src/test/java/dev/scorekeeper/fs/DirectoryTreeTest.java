@@ -10,9 +10,9 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
 import dev.scorekeeper.domain.workspace.SourceTree.Folder;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
-import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.LaidFiles;
 import dev.scorekeeper.testkit.workspace.SourceTreeContract;
@@ -121,7 +121,7 @@ class DirectoryTreeTest extends SourceTreeContract {
     try {
       assumeTrue(!Files.isReadable(root().resolve("docs/a.json")), "this user may open everything");
 
-      Unreadable denied = new Unreadable("cannot be opened: permission denied");
+      Inaccessible denied = new Inaccessible("cannot be opened: permission denied");
       assertThat(tree.read(new WorkspacePath("docs/a.json"))).isEqualTo(denied);
       assertThat(tree.read(new WorkspacePath("closed/b.json"))).isEqualTo(denied);
       assertThat(tree.list(new WorkspacePath("closed"))).isEqualTo(denied);
@@ -152,7 +152,7 @@ class DirectoryTreeTest extends SourceTreeContract {
     }
 
     assertThat(tree.read(new WorkspacePath("sparse.json")))
-        .isEqualTo(new Unreadable("is larger than 64 MB"));
+        .isEqualTo(new Inaccessible("is larger than 64 MB"));
   }
 
   @Test
@@ -170,9 +170,9 @@ class DirectoryTreeTest extends SourceTreeContract {
     byte[] bytes = new byte[SourceTree.LARGEST_FILE + 1];
 
     assertThat(DirectoryTree.content(new ByteArrayInputStream(bytes), 10))
-        .isEqualTo(new Unreadable("is larger than 64 MB"));
+        .isEqualTo(new Inaccessible("is larger than 64 MB"));
     assertThat(DirectoryTree.content(new ByteArrayInputStream(bytes), SourceTree.LARGEST_FILE))
-        .isEqualTo(new Unreadable("is larger than 64 MB"));
+        .isEqualTo(new Inaccessible("is larger than 64 MB"));
     assertThat(
             DirectoryTree.content(new ByteArrayInputStream(bytes, 0, SourceTree.LARGEST_FILE), 10))
         .isInstanceOf(Found.class);

@@ -147,7 +147,7 @@ final class GitTree implements CommitTree {
       return elsewhere();
     }
     if (file.get().getSize() > LARGEST_FILE) {
-      return new Unreadable("is larger than 64 MB");
+      return new Inaccessible("is larger than 64 MB");
     }
     byte[] bytes = file.get().getBytes(LARGEST_FILE);
     Optional<LfsPointer> pointer = LfsPointer.of(bytes);
@@ -161,7 +161,7 @@ final class GitTree implements CommitTree {
       return elsewhere();
     }
     return pointer.size() > LARGEST_FILE
-        ? new Unreadable("is larger than 64 MB")
+        ? new Inaccessible("is larger than 64 MB")
         : new Found(Files.readAllBytes(file.get()));
   }
 
@@ -327,12 +327,12 @@ final class GitTree implements CommitTree {
     }
   }
 
-  private static Unreadable elsewhere() {
-    return new Unreadable("is not in this repository");
+  private static Inaccessible elsewhere() {
+    return new Inaccessible("is not in this repository");
   }
 
   /** What is damaged in this repository may be whole in another. */
-  private Unreadable damaged(WorkspacePath path, IOException e) {
+  private Inaccessible damaged(WorkspacePath path, IOException e) {
     lack(path + " cannot be read from the repository: " + e.getMessage());
     return elsewhere();
   }

@@ -7,8 +7,8 @@ import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
-import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
@@ -149,7 +149,7 @@ class GitTreeTest {
 
     assertThat(tree.list(WorkspacePath.ROOT).toString()).contains("a.json").doesNotContain("part");
     assertThat(tree.lacks()).isEmpty();
-    assertThat(tree.read(path("part/b.json"))).isInstanceOf(Unreadable.class);
+    assertThat(tree.read(path("part/b.json"))).isInstanceOf(Inaccessible.class);
     assertThat(tree.lacks().orElseThrow()).contains("part/b.json", "submodule");
   }
 
@@ -160,7 +160,7 @@ class GitTreeTest {
     String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + oid + "\nsize 7\n";
     CommitTree before = committed(repository, WorkspaceFiles.NONE.file("large.json", pointer), "");
 
-    assertThat(before.read(path("large.json"))).isInstanceOf(Unreadable.class);
+    assertThat(before.read(path("large.json"))).isInstanceOf(Inaccessible.class);
     assertThat(before.lacks().orElseThrow()).contains("large.json", "Git LFS");
 
     repository.write(".git/lfs/objects/98/ea/" + oid, "{\"a\":1}");
@@ -193,7 +193,7 @@ class GitTreeTest {
       opened.add(commits);
       CommitTree tree = commits.tree(commits.head().orElseThrow());
 
-      assertThat(tree.read(path("d/a.json"))).isInstanceOf(Unreadable.class);
+      assertThat(tree.read(path("d/a.json"))).isInstanceOf(Inaccessible.class);
       assertThat(tree.lacks().orElseThrow()).contains("d/a.json", "partial");
     }
   }
@@ -210,7 +210,7 @@ class GitTreeTest {
     Files.write(object, new byte[] {120, 1, 2, 3});
     CommitTree tree = opened(repository, "").tree(repository.head());
 
-    assertThat(tree.read(path("a.json"))).isInstanceOf(Unreadable.class);
+    assertThat(tree.read(path("a.json"))).isInstanceOf(Inaccessible.class);
     assertThat(tree.lacks().orElseThrow()).contains("a.json", "cannot be read");
   }
 

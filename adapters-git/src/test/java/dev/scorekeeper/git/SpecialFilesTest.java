@@ -139,7 +139,7 @@ class SpecialFilesTest {
     try (Commits commits = GitCommits.around(repository.root()).orElseThrow()) {
       CommitTree tree = commits.tree(commits.head().orElseThrow());
 
-      assertThat(tree.read(REGISTRY)).isInstanceOf(SourceTree.Unreadable.class);
+      assertThat(tree.read(REGISTRY)).isInstanceOf(SourceTree.Inaccessible.class);
       assertThat(tree.lacks().orElse("")).contains("is no regular file");
     }
   }

@@ -28,7 +28,7 @@ public final class JsonPluginScanner implements PluginScanner {
       if (content instanceof SourceTree.Missing) {
         return new PluginFileReader.Missing();
       }
-      if (content instanceof SourceTree.Unreadable unreadable) {
+      if (content instanceof SourceTree.Inaccessible unreadable) {
         return new PluginFileReader.Unread(unreadable.why());
       }
       return new PluginFileReader.Malformed(

@@ -48,7 +48,7 @@ final class ListedCatalogReader {
       json.end();
       return new Layer.Read<>(reader.catalog());
     } catch (MalformedJson e) {
-      return new Layer.Unreadable<>(e.why(), e.at());
+      return new Layer.Flawed<>(e.why(), e.at());
     }
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the catalog as the audit writes it. */
 public final class CatalogReader {
-  private @Nullable List<Catalog.Entry> entries;
+  private @Nullable List<Catalog.Listed> entries;
   private OptionalLong handlers = OptionalLong.empty();
   private OptionalLong topics = OptionalLong.empty();
   private Catalog.Summary summary = Catalog.Summary.NONE;
@@ -30,7 +30,7 @@ public final class CatalogReader {
       json.end();
       return new Layer.Read<>(reader.catalog());
     } catch (MalformedJson e) {
-      return new Layer.Unreadable<>(e.why(), e.at());
+      return new Layer.Flawed<>(e.why(), e.at());
     }
   }
 
@@ -58,13 +58,13 @@ public final class CatalogReader {
     return new Catalog(entries, handlers, topics, summary, plugins.all());
   }
 
-  private @Nullable List<Catalog.Entry> entries(JsonCursor json) throws MalformedJson {
+  private @Nullable List<Catalog.Listed> entries(JsonCursor json) throws MalformedJson {
     plugins.clear();
     if (!json.isArray()) {
       json.skip();
       return null;
     }
-    List<Catalog.Entry> entries = new ArrayList<>();
+    List<Catalog.Listed> entries = new ArrayList<>();
     while (json.nextElement()) {
       if (entries.size() == JsonCursor.MOST_KEPT) {
         throw new MalformedJson("has more than " + JsonCursor.MOST_KEPT + " sequences", json.at());
@@ -74,7 +74,7 @@ public final class CatalogReader {
     return entries;
   }
 
-  private Catalog.Entry entry(JsonCursor json) throws MalformedJson {
+  private Catalog.Listed entry(JsonCursor json) throws MalformedJson {
     Location at = json.at();
     Optional<String> id = Optional.empty();
     String plugin = "";
@@ -95,7 +95,7 @@ public final class CatalogReader {
     if (id.isPresent()) {
       plugins.add(plugin, id.get(), size, handlers);
     }
-    return new Catalog.Entry(at, id, size);
+    return new Catalog.Listed(at, id, size);
   }
 
   private static OptionalLong length(JsonCursor json) throws MalformedJson {

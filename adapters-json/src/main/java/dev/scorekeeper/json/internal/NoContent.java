@@ -14,8 +14,8 @@ public final class NoContent {
     if (content instanceof SourceTree.Missing) {
       return new Layer.Absent<>();
     }
-    return content instanceof SourceTree.Unreadable unreadable
-        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
-        : new Layer.Escapes<>();
+    return content instanceof SourceTree.Inaccessible unreadable
+        ? new Layer.Flawed<>(unreadable.why(), Location.START)
+        : new Layer.Refused<>();
   }
 }

@@ -37,7 +37,7 @@ public final class RegistryReader {
       json.end();
       return new Layer.Read<>(reader.registry());
     } catch (MalformedJson e) {
-      return new Layer.Unreadable<>(e.why(), e.at());
+      return new Layer.Flawed<>(e.why(), e.at());
     }
   }
 

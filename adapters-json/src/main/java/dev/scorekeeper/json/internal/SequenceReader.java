@@ -21,9 +21,9 @@ public final class SequenceReader {
     if (content instanceof SourceTree.Missing) {
       return new SequenceReading.Missing();
     }
-    return content instanceof SourceTree.Unreadable unreadable
+    return content instanceof SourceTree.Inaccessible unreadable
         ? new SequenceReading.Malformed(unreadable.why(), Location.START)
-        : new SequenceReading.Escapes();
+        : new SequenceReading.Outside();
   }
 
   /** What the bytes of a file say of a sequence. */

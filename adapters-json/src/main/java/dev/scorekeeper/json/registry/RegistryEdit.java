@@ -37,9 +37,8 @@ final class RegistryEdit {
   /** Adds an entry behind the last one. */
   static Edit add(byte[] registry, Layout.Fields fields, NewEntry entry) {
     Layer<Registry> before = RegistryReader.read(registry, fields);
-    if (before instanceof Layer.Unreadable<Registry> unreadable
-        && !hasEmptyObject(registry, fields)) {
-      return new RegistryEditor.Unreadable(unreadable.why(), unreadable.at());
+    if (before instanceof Layer.Flawed<Registry> unreadable && !hasEmptyObject(registry, fields)) {
+      return new RegistryEditor.Malformed(unreadable.why(), unreadable.at());
     }
     List<Registry.Entry> known =
         before instanceof Layer.Read<Registry> read ? read.content().entries() : List.of();
@@ -57,7 +56,7 @@ final class RegistryEdit {
     } catch (Unwritable e) {
       return new RegistryEditor.Unfit(e.why);
     } catch (MalformedJson e) {
-      return new RegistryEditor.Unreadable(e.why(), e.at());
+      return new RegistryEditor.Malformed(e.why(), e.at());
     }
   }
 

@@ -96,7 +96,7 @@ final class SettingsReader {
       }
     }
     throw new MalformedJson(
-        content instanceof SourceTree.Unreadable unreadable
+        content instanceof SourceTree.Inaccessible unreadable
             ? unreadable.why()
             : "is a link that leads out of the workspace, so it was not opened; keep it inside",
         Location.START);

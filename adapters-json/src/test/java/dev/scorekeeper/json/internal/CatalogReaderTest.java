@@ -3,7 +3,7 @@ package dev.scorekeeper.json.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.catalog.Catalog;
-import dev.scorekeeper.domain.catalog.Catalog.Entry;
+import dev.scorekeeper.domain.catalog.Catalog.Listed;
 import dev.scorekeeper.domain.catalog.Catalog.Summary;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
@@ -32,10 +32,10 @@ class CatalogReaderTest {
         .isEqualTo(
             new Catalog(
                 List.of(
-                    new Entry(new Location(2, 3), Optional.of("a"), new Size(2, 5)),
-                    new Entry(new Location(3, 3), Optional.of("7"), new Size(2, 9)),
-                    new Entry(new Location(4, 3), Optional.of("without movements"), Size.NONE),
-                    new Entry(new Location(5, 3), Optional.of("counted"), Size.NONE)),
+                    new Listed(new Location(2, 3), Optional.of("a"), new Size(2, 5)),
+                    new Listed(new Location(3, 3), Optional.of("7"), new Size(2, 9)),
+                    new Listed(new Location(4, 3), Optional.of("without movements"), Size.NONE),
+                    new Listed(new Location(5, 3), Optional.of("counted"), Size.NONE)),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Summary.NONE,
@@ -109,7 +109,7 @@ class CatalogReaderTest {
              'sequences': [{'id': 'b', 'id': 'c', 'movements': [{}], 'movements': []}]}
             """);
 
-    assertThat(catalog.entries()).extracting(Entry::id).containsExactly(Optional.of("c"));
+    assertThat(catalog.entries()).extracting(Listed::id).containsExactly(Optional.of("c"));
     assertThat(catalog.entries().get(0).size()).isEqualTo(Size.NONE);
     assertThat(catalog.handlers()).isEmpty();
   }
@@ -120,7 +120,7 @@ class CatalogReaderTest {
       assertThat(CatalogReader.read(Texts.utf8(json)))
           .as(json)
           .isEqualTo(
-              new Layer.Unreadable<Catalog>(
+              new Layer.Flawed<Catalog>(
                   "has no array at /sequences, where a catalog lists its sequences",
                   Location.START));
     }
@@ -130,7 +130,7 @@ class CatalogReaderTest {
   void aMalformedCatalogIsUnreadableAtItsFlaw() {
     assertThat(CatalogReader.read(Texts.utf8("{'sequences': [],\n 'x'}")))
         .isEqualTo(
-            new Layer.Unreadable<Catalog>(
+            new Layer.Flawed<Catalog>(
                 "expected ':' after the property name, found '}'", new Location(2, 5)));
   }
 
@@ -138,7 +138,7 @@ class CatalogReaderTest {
   void tooManyEntriesAreRefused() {
     assertThat(CatalogReader.read(Texts.utf8("{'sequences': [" + "1,".repeat(1_000_000) + "1]}")))
         .isEqualTo(
-            new Layer.Unreadable<Catalog>(
+            new Layer.Flawed<Catalog>(
                 "has more than 1000000 sequences", new Location(1, 2_000_016)));
   }
 

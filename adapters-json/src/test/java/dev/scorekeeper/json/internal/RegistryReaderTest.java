@@ -243,20 +243,20 @@ class RegistryReaderTest {
         .extracting(Entry::id)
         .containsExactly(Optional.empty());
     assertThat(RegistryReader.read(Texts.utf8("{'plan': {'items': []}, 'plan': {}}"), fields))
-        .isInstanceOf(Layer.Unreadable.class);
+        .isInstanceOf(Layer.Flawed.class);
   }
 
   @Test
   void aRegistryWithoutItemsSaysWhereTheyWereLookedFor() {
     assertThat(RegistryReader.read(Texts.utf8("{'items': []}"), DEFAULT))
         .isEqualTo(
-            new Layer.Unreadable<Registry>(
+            new Layer.Flawed<Registry>(
                 "has no array at /domains, where its entries are looked for; fields.items in"
                     + " scorekeeper.json says where",
                 Location.START));
     assertThat(RegistryReader.read(Texts.utf8("{\n 'domains': {'a': []}}"), DEFAULT))
         .isEqualTo(
-            new Layer.Unreadable<Registry>(
+            new Layer.Flawed<Registry>(
                 "has no array at /domains, where its entries are looked for; fields.items in"
                     + " scorekeeper.json says where",
                 new Location(2, 13)));
@@ -266,7 +266,7 @@ class RegistryReaderTest {
             RegistryReader.read(
                 Texts.utf8("{}"), new Fields("", "/id", "/n", "/c", "/f", "/m", "/b", "/r")))
         .isInstanceOfSatisfying(
-            Layer.Unreadable.class,
+            Layer.Flawed.class,
             layer -> assertThat(layer.why()).startsWith("has no array at its root"));
   }
 
@@ -274,7 +274,7 @@ class RegistryReaderTest {
   void whatIsMalformedAfterTheItemsIsMalformedAllTheSame() {
     assertThat(RegistryReader.read(Texts.utf8("{'domains': [],\n}"), DEFAULT))
         .isEqualTo(
-            new Layer.Unreadable<Registry>(
+            new Layer.Flawed<Registry>(
                 "expected another property after the comma, found '}'; remove the comma",
                 new Location(2, 1)));
     assertThat(whyUnreadable("{'domains': []} x")).startsWith("expected the end of the file");
@@ -288,7 +288,7 @@ class RegistryReaderTest {
     assertThat(
             RegistryReader.read(Texts.utf8("{'domains': [{'id': '" + longest + "x'}]}"), DEFAULT))
         .isEqualTo(
-            new Layer.Unreadable<Registry>(
+            new Layer.Flawed<Registry>(
                 "has more than 65536 characters here, where a short text belongs",
                 new Location(1, 21)));
   }
@@ -322,6 +322,6 @@ class RegistryReaderTest {
   }
 
   private static String whyUnreadable(String json) {
-    return ((Layer.Unreadable<Registry>) RegistryReader.read(Texts.utf8(json), DEFAULT)).why();
+    return ((Layer.Flawed<Registry>) RegistryReader.read(Texts.utf8(json), DEFAULT)).why();
   }
 }

@@ -134,7 +134,7 @@ class JsonSnapshotsTest extends SnapshotsContract {
                 new WorkspacePath("system/a.json"), sized(0, 0),
                 new WorkspacePath("missing.json"), new Missing(),
                 new WorkspacePath("x"), new Missing(),
-                new WorkspacePath("away.json"), new SequenceReading.Escapes(),
+                new WorkspacePath("away.json"), new SequenceReading.Outside(),
                 new WorkspacePath("large.json"),
                     new Malformed("is larger than 64 MB", Location.START)));
   }
@@ -146,7 +146,7 @@ class JsonSnapshotsTest extends SnapshotsContract {
 
     assertThat(snapshot.registry())
         .isEqualTo(
-            new Layer.Unreadable<>(
+            new Layer.Flawed<>(
                 "expected a property name in double quotes, found the end of the file",
                 new Location(1, 2)));
     assertThat(snapshot.files()).containsKey(new WorkspacePath("system/a.json"));
@@ -166,13 +166,13 @@ class JsonSnapshotsTest extends SnapshotsContract {
                 .file("registry.json", new byte[SourceTree.LARGEST_FILE + 1])
                 .file("catalog.json", new byte[SourceTree.LARGEST_FILE + 1]));
 
-    assertThat(away.registry()).isEqualTo(new Layer.Escapes<>());
-    assertThat(away.catalog()).isEqualTo(new Layer.Escapes<>());
-    assertThat(away.sequences()).isEqualTo(new Layer.Escapes<>());
+    assertThat(away.registry()).isEqualTo(new Layer.Refused<>());
+    assertThat(away.catalog()).isEqualTo(new Layer.Refused<>());
+    assertThat(away.sequences()).isEqualTo(new Layer.Refused<>());
     assertThat(large.registry())
-        .isEqualTo(new Layer.Unreadable<>("is larger than 64 MB", Location.START));
+        .isEqualTo(new Layer.Flawed<>("is larger than 64 MB", Location.START));
     assertThat(large.catalog())
-        .isEqualTo(new Layer.Unreadable<>("is larger than 64 MB", Location.START));
+        .isEqualTo(new Layer.Flawed<>("is larger than 64 MB", Location.START));
   }
 
   @Test

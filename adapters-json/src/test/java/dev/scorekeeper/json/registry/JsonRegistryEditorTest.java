@@ -281,7 +281,7 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
   @ValueSource(strings = {"{'domains': [{'id': 'a'},]}", "{'domains': [", "", "{}", "[]"})
   void whatCannotBeReadIsNotWritten(String json) {
     assertThat(new JsonRegistryEditor().add(Texts.utf8(json), fields(), BARE))
-        .isInstanceOf(RegistryEditor.Unreadable.class);
+        .isInstanceOf(RegistryEditor.Malformed.class);
   }
 
   @Test
@@ -293,7 +293,7 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
                     fields(),
                     BARE))
         .isInstanceOfSatisfying(
-            RegistryEditor.Unreadable.class,
+            RegistryEditor.Malformed.class,
             flaw -> {
               assertThat(flaw.why()).contains("merge conflict");
               assertThat(flaw.at()).isEqualTo(new Location(2, 1));

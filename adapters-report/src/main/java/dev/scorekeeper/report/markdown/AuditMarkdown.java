@@ -3,6 +3,7 @@ package dev.scorekeeper.report.markdown;
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.AuditWords;
+import dev.scorekeeper.report.words.Column;
 
 /** What an audit found and did, as a page. */
 public final class AuditMarkdown {
@@ -30,10 +31,7 @@ public final class AuditMarkdown {
     out.println("## " + section.heading());
     out.println();
     try (RowsMarkdown table = new RowsMarkdown(out)) {
-      table.columns(
-          section.headings().stream()
-              .map(heading -> heading.startsWith(">") ? heading.substring(1) : heading)
-              .toList());
+      table.columns(section.columns().stream().map(Column::heading).toList());
       section.shown().forEach(table::row);
     }
     section.more().ifPresent(more -> out.println("\n" + more));

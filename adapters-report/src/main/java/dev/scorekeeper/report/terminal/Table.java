@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.terminal;
 
+import dev.scorekeeper.report.words.Column;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,24 +8,14 @@ import java.util.List;
 public final class Table {
   private static final int WIDEST = 60;
 
+  private final List<Column> columns;
   private final List<String> headings;
   private final List<List<String>> rows = new ArrayList<>();
-  private final boolean[] right;
 
-  /**
-   * A table without rows.
-   *
-   * @param headings of the columns; one that begins with {@code >} is of numbers
-   */
-  public Table(List<String> headings) {
-    this.headings =
-        headings.stream()
-            .map(h -> TerminalText.text(h.startsWith(">") ? h.substring(1) : h))
-            .toList();
-    right = new boolean[headings.size()];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = headings.get(i).startsWith(">");
-    }
+  /** A table without rows. */
+  public Table(List<Column> columns) {
+    this.columns = List.copyOf(columns);
+    headings = columns.stream().map(column -> TerminalText.text(column.heading())).toList();
   }
 
   /** Adds a row of as many cells as there are headings; text of strangers is made plain. */
@@ -33,21 +24,21 @@ public final class Table {
   }
 
   /** The lines of the table, cut to a number of columns; 0 for no cutting. */
-  public List<String> lines(Style style, int columns) {
+  public List<String> lines(Style style, int width) {
     int[] widths = new int[headings.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = length(headings.get(i));
       for (List<String> row : rows) {
         widths[i] = Math.max(widths[i], length(row.get(i)));
       }
-      if (columns > 0) {
+      if (width > 0) {
         widths[i] = Math.min(widths[i], WIDEST);
       }
     }
     List<String> lines = new ArrayList<>();
-    lines.add(style.strong(cut(line(headings, widths), columns)));
+    lines.add(style.strong(cut(line(headings, widths), width)));
     for (List<String> row : rows) {
-      lines.add(cut(line(row, widths), columns));
+      lines.add(cut(line(row, widths), width));
     }
     return lines;
   }
@@ -57,7 +48,8 @@ public final class Table {
     for (int i = 0; i < widths.length; i++) {
       String cell = cut(cells.get(i), widths[i]);
       String padding = " ".repeat(widths[i] - length(cell));
-      line.append(i == 0 ? "" : "  ").append(right[i] ? padding + cell : cell + padding);
+      line.append(i == 0 ? "" : "  ")
+          .append(columns.get(i).isNumber() ? padding + cell : cell + padding);
     }
     return line.toString().stripTrailing();
   }

@@ -39,7 +39,7 @@ public final class AuditText {
     int columns = console.columns() == 0 ? 0 : Math.max(1, console.columns() - INDENT);
     console.gap();
     console.print(style.strong(section.heading()));
-    Table table = new Table(section.headings());
+    Table table = new Table(section.columns());
     section.shown().forEach(table::add);
     table
         .lines(new Style(false), columns)

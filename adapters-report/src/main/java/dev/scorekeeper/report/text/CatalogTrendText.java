@@ -8,6 +8,7 @@ import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -37,13 +38,13 @@ public final class CatalogTrendText {
     Table table =
         new Table(
             List.of(
-                "observed",
-                "revision",
-                ">entries",
-                ">sequences",
-                ">plugins",
-                ">movements",
-                ">beats"));
+                Column.text("observed"),
+                Column.text("revision"),
+                Column.number("entries"),
+                Column.number("sequences"),
+                Column.number("plugins"),
+                Column.number("movements"),
+                Column.number("beats")));
     for (CatalogGrowth.Point point : points) {
       table.add(
           List.of(

@@ -10,6 +10,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.Column;
 import dev.scorekeeper.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,13 @@ public final class DomainLifeText {
     Table table =
         new Table(
             List.of(
-                "observed", "what happened", "then it was", ">for", "commit", "author", "subject"));
+                Column.text("observed"),
+                Column.text("what happened"),
+                Column.text("then it was"),
+                Column.number("for"),
+                Column.text("commit"),
+                Column.text("author"),
+                Column.text("subject")));
     for (DomainLife.Stage stage : stages) {
       Optional<CommitNote> note = stage.source().flatMap(Provenance.Source::note);
       table.add(

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.Column;
 import java.util.List;
 
 /** Whose the sequences of the catalog are, as the last readable run says. */
@@ -31,7 +32,14 @@ public final class PluginsText {
       return;
     }
     console.gap();
-    Table table = new Table(List.of("plugin", ">sequences", ">movements", ">beats", ">handlers"));
+    Table table =
+        new Table(
+            List.of(
+                Column.text("plugin"),
+                Column.number("sequences"),
+                Column.number("movements"),
+                Column.number("beats"),
+                Column.number("handlers")));
     for (Plugin plugin : plugins) {
       table.add(
           List.of(

@@ -5,6 +5,7 @@ import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Column;
 import dev.scorekeeper.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +58,9 @@ public final class RowsTable implements Query.ClosableRows {
       // The statement was refused.
       return;
     }
-    List<String> headings = new ArrayList<>();
+    List<Column> headings = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      headings.add((isNumeric(i) ? ">" : "") + columns.get(i));
+      headings.add(new Column(columns.get(i), isNumeric(i)));
     }
     Table table = new Table(headings);
     rows.forEach(row -> table.add(Words.cells(row)));

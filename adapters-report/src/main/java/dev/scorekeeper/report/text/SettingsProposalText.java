@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.Column;
 import java.util.List;
 
 /** Settings that were found by looking around. */
@@ -17,7 +18,8 @@ public final class SettingsProposalText {
 
   /** Prints them with why, and what was written or would be. */
   public void print(Init.Result result) {
-    Table table = new Table(List.of("setting", "value", "because"));
+    Table table =
+        new Table(List.of(Column.text("setting"), Column.text("value"), Column.text("because")));
     result
         .proposal()
         .lines()

@@ -12,6 +12,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,17 +49,17 @@ public final class TrendText {
     Table table =
         new Table(
             List.of(
-                "observed",
-                "revision",
-                ">implemented",
-                ">of",
-                ">%",
-                ">planned",
-                ">broken",
-                ">cataloged",
-                ">errors",
-                ">warnings",
-                ""));
+                Column.text("observed"),
+                Column.text("revision"),
+                Column.number("implemented"),
+                Column.number("of"),
+                Column.number("%"),
+                Column.number("planned"),
+                Column.number("broken"),
+                Column.number("cataloged"),
+                Column.number("errors"),
+                Column.number("warnings"),
+                Column.text("")));
     points.forEach(point -> table.add(row(point)));
     table.lines(style, console.columns()).forEach(console::print);
     picture(points);

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Column;
 import java.util.List;
 
 /** The views that queries can ask. */
@@ -19,7 +20,8 @@ public final class ViewsText {
     Style style = console.style();
     for (View view : views) {
       console.print(style.strong(view.name()) + "  " + style.faint(view.meaning()));
-      Table table = new Table(List.of("  column", "type", "meaning"));
+      Table table =
+          new Table(List.of(Column.text("  column"), Column.text("type"), Column.text("meaning")));
       for (View.Column column : view.columns()) {
         table.add(List.of("  " + column.name(), column.type().name(), column.meaning()));
       }

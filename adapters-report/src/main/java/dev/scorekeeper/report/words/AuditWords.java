@@ -29,9 +29,9 @@ public final class AuditWords {
   /**
    * A list under a heading.
    *
-   * @param headings of its columns; one that begins with {@code >} is of numbers
+   * @param columns of the rows
    */
-  public record Section(String title, List<String> headings, List<List<String>> rows) {
+  public record Section(String title, List<Column> columns, List<List<String>> rows) {
     /** The title with how many rows there are. */
     public String heading() {
       return title + ": " + rows.size();
@@ -156,12 +156,12 @@ public final class AuditWords {
     sections.add(
         new Section(
             "Only in the catalog",
-            List.of("id", "name"),
+            List.of(Column.text("id"), Column.text("name")),
             drift.onlyInCatalog().stream().map(one -> List.of(one.id(), one.name())).toList()));
     sections.add(
         new Section(
             "Only in the folders",
-            List.of("id", "file"),
+            List.of(Column.text("id"), Column.text("file")),
             drift.onlyInFolders().stream()
                 .map(one -> List.of(one.sequence().id(), one.file().value()))
                 .toList()));
@@ -172,18 +172,28 @@ public final class AuditWords {
       }
     }
     sections.add(
-        new Section("Changed", List.of("id", "what", "in the catalog", "in the folders"), changes));
+        new Section(
+            "Changed",
+            List.of(
+                Column.text("id"),
+                Column.text("what"),
+                Column.text("in the catalog"),
+                Column.text("in the folders")),
+            changes));
     sections.add(
         new Section(
             "Listed more than once",
-            List.of("id", ">times"),
+            List.of(Column.text("id"), Column.number("times")),
             drift.listedTwice().entrySet().stream()
                 .map(one -> List.of(one.getKey(), one.getValue().toString()))
                 .toList()));
     sections.add(
         new Section(
             "Counts that are not so",
-            List.of("count", ">in the catalog", ">in the folders"),
+            List.of(
+                Column.text("count"),
+                Column.number("in the catalog"),
+                Column.number("in the folders")),
             drift.counts().stream()
                 .map(
                     one ->
@@ -193,7 +203,7 @@ public final class AuditWords {
     sections.add(
         new Section(
             "Folders that only one side names",
-            List.of("folder", "named by"),
+            List.of(Column.text("folder"), Column.text("named by")),
             drift.folders().stream()
                 .map(one -> List.of(one.folder().value(), one.isAdded() ? "scope" : "catalog"))
                 .toList()));
@@ -203,14 +213,14 @@ public final class AuditWords {
     sections.add(
         new Section(
             "Skipped",
-            List.of("file", "because it"),
+            List.of(Column.text("file"), Column.text("because it")),
             scan.skipped().stream()
                 .map(one -> List.of(one.file().value(), one.reason().text()))
                 .toList()));
     sections.add(
         new Section(
             "Malformed",
-            List.of("file", "because it"),
+            List.of(Column.text("file"), Column.text("because it")),
             scan.malformed().stream()
                 .map(
                     one ->
@@ -221,12 +231,12 @@ public final class AuditWords {
     sections.add(
         new Section(
             "Unread, so nobody knows what they hold",
-            List.of("file", "because it"),
+            List.of(Column.text("file"), Column.text("because it")),
             scan.unread().stream().map(one -> List.of(one.place().value(), one.why())).toList()));
     sections.add(
         new Section(
             "Ids that several files have; the first decides",
-            List.of("id", "files"),
+            List.of(Column.text("id"), Column.text("files")),
             scan.duplicates().stream()
                 .map(
                     one ->
@@ -238,24 +248,24 @@ public final class AuditWords {
     sections.add(
         new Section(
             "Folders in scope that do not exist",
-            List.of("folder"),
+            List.of(Column.text("folder")),
             scan.looked().absent().stream().map(one -> List.of(one.value())).toList()));
     sections.add(
         new Section(
             "Folders that could not be looked into",
-            List.of("folder", "because it"),
+            List.of(Column.text("folder"), Column.text("because it")),
             scan.looked().unlisted().stream()
                 .map(one -> List.of(one.folder().value(), one.why()))
                 .toList()));
     sections.add(
         new Section(
             "Folders that the catalog names and that are no folders of plugins",
-            List.of("folder"),
+            List.of(Column.text("folder")),
             audit.scope().refused().stream().map(List::of).toList()));
     sections.add(
         new Section(
             "Folders of plugins that the scope leaves out (--all-folders takes them)",
-            List.of("folder", ">JSON files"),
+            List.of(Column.text("folder"), Column.number("JSON files")),
             scan.looked().uncovered().stream()
                 .map(one -> List.of(one.folder().value(), Integer.toString(one.files())))
                 .toList()));

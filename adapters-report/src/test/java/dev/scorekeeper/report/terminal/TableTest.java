@@ -2,6 +2,7 @@ package dev.scorekeeper.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.report.words.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class TableTest {
 
   @Test
   void alignsTextLeftAndNumbersRight() {
-    Table table = new Table(List.of("id", ">beats"));
+    Table table = new Table(List.of(Column.text("id"), Column.number("beats")));
     table.add(List.of("a-long-id", "3"));
     table.add(List.of("b", "41"));
 
@@ -20,7 +21,7 @@ class TableTest {
 
   @Test
   void cutsLinesToTheTerminal() {
-    Table table = new Table(List.of("id"));
+    Table table = new Table(List.of(Column.text("id")));
     table.add(List.of("0123456789"));
 
     assertThat(table.lines(PLAIN, 6)).containsExactly("id", "01234…");
@@ -28,7 +29,7 @@ class TableTest {
 
   @Test
   void makesTextOfStrangersPlain() {
-    Table table = new Table(List.of("id\u001b"));
+    Table table = new Table(List.of(Column.text("id\u001b")));
     table.add(List.of("\u001b[31m"));
 
     assertThat(String.join("", table.lines(PLAIN, 0))).doesNotContain("\u001b");

@@ -99,7 +99,7 @@ public final class Audit {
                   + ": "
                   + first.why()));
     }
-    if (audit.catalog() instanceof Layer.Unreadable<ListedCatalog> unreadable) {
+    if (audit.catalog() instanceof Layer.Flawed<ListedCatalog> unreadable) {
       return Optional.of(
           unreadable(
               file
@@ -111,7 +111,7 @@ public final class Audit {
                   + unreadable.why()
                   + "; mend it, or remove it to have it written anew"));
     }
-    if (audit.catalog() instanceof Layer.Escapes) {
+    if (audit.catalog() instanceof Layer.Refused) {
       return Optional.of(unreadable(file + " is a link that leads out of the workspace"));
     }
     if (audit.catalog() instanceof Layer.Absent

@@ -27,7 +27,7 @@ public record PluginAudit(
    */
   public List<Scan.Gap> gaps(WorkspacePath file) {
     List<Scan.Gap> gaps = new ArrayList<>(scan.gaps());
-    if (catalog instanceof Layer.Unreadable<ListedCatalog> unreadable) {
+    if (catalog instanceof Layer.Flawed<ListedCatalog> unreadable) {
       gaps.add(new Scan.Gap(file, unreadable.why()));
     }
     return gaps;

@@ -137,7 +137,7 @@ public final class AddDomain {
     if (edit instanceof RegistryEditor.Unfit unfit) {
       throw new SettingsException(Settings.FILE + ": " + unfit.why());
     }
-    if (edit instanceof RegistryEditor.Unreadable unreadable) {
+    if (edit instanceof RegistryEditor.Malformed unreadable) {
       throw new UnreadableException(
           registry
               + ":"
@@ -162,7 +162,7 @@ public final class AddDomain {
       return found.bytes();
     }
     throw new UnreadableException(
-        content instanceof SourceTree.Unreadable unreadable
+        content instanceof SourceTree.Inaccessible unreadable
             ? registry + " " + unreadable.why()
             : content instanceof SourceTree.Escapes
                 ? registry + " is a link that leads out of the workspace"

@@ -142,7 +142,7 @@ class PluginScanTest {
 
     PluginAudit audit = scan(Settings.DEFAULT, false);
 
-    assertThat(audit.catalog()).isInstanceOf(Layer.Unreadable.class);
+    assertThat(audit.catalog()).isInstanceOf(Layer.Flawed.class);
     assertThat(audit.scope().from()).isEqualTo(AuditScope.From.DEFAULT);
     assertThat(audit.drift().exists()).isFalse();
     assertThat(audit.drift().onlyInFolders()).hasSize(2);

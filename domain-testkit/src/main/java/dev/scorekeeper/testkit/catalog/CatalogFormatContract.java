@@ -130,14 +130,14 @@ public abstract class CatalogFormatContract {
   void whatIsNotThereIsAbsentAndALinkOutsideEscapes() {
     assertThat(read(WorkspaceFiles.NONE)).isEqualTo(new Layer.Absent<>());
     assertThat(read(WorkspaceFiles.NONE.link(CATALOG.value(), "../../outside.json")))
-        .isEqualTo(new Layer.Escapes<>());
+        .isEqualTo(new Layer.Refused<>());
   }
 
   @Test
   void whatIsIllFormedSaysWhere() {
     Layer<ListedCatalog> layer = read(WorkspaceFiles.NONE.file(CATALOG.value(), illFormed()));
 
-    assertThat(layer).isInstanceOf(Layer.Unreadable.class);
-    assertThat(((Layer.Unreadable<ListedCatalog>) layer).at().line()).isEqualTo(3);
+    assertThat(layer).isInstanceOf(Layer.Flawed.class);
+    assertThat(((Layer.Flawed<ListedCatalog>) layer).at().line()).isEqualTo(3);
   }
 }

@@ -42,10 +42,10 @@ public final class PlainCatalog implements CatalogFormat {
   }
 
   private static Catalog catalog(PlainText text) throws Flaw {
-    List<Catalog.Entry> entries = new ArrayList<>();
+    List<Catalog.Listed> entries = new ArrayList<>();
     Map<String, List<PluginSequence>> plugins = new TreeMap<>();
     for (PlainSequences.Entry entry : PlainSequences.entries(text)) {
-      entries.add(new Catalog.Entry(entry.line().at(), entry.id(), entry.sequence().size()));
+      entries.add(new Catalog.Listed(entry.line().at(), entry.id(), entry.sequence().size()));
       if (entry.id().isPresent()) {
         plugins
             .computeIfAbsent(entry.sequence().plugin(), id -> new ArrayList<>())

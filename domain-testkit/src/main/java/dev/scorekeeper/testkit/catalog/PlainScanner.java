@@ -44,7 +44,7 @@ public final class PlainScanner implements PluginScanner {
       SourceTree.Content content = tree.read(file);
       if (content instanceof SourceTree.Found bytes) {
         take(file, bytes.bytes());
-      } else if (content instanceof SourceTree.Unreadable unreadable) {
+      } else if (content instanceof SourceTree.Inaccessible unreadable) {
         unread.add(new Scan.Gap(file, unreadable.why()));
       } else if (content instanceof SourceTree.Escapes) {
         malformed.add(

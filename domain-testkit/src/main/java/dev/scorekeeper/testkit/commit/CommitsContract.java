@@ -400,7 +400,7 @@ public abstract class CommitsContract {
     assertThat(text(tree, B)).isEqualTo("b");
     assertThat(tree.list(DOCS)).isEqualTo(new SourceTree.Folder(List.of(A, B)));
     assertThat(tree.lacks()).isEmpty();
-    assertThat(tree.read(A)).isInstanceOf(SourceTree.Unreadable.class);
+    assertThat(tree.read(A)).isInstanceOf(SourceTree.Inaccessible.class);
     assertThat(tree.lacks()).hasValueSatisfying(what -> assertThat(what).contains(A.value()));
     tree.read(B);
     assertThat(tree.lacks()).isPresent();

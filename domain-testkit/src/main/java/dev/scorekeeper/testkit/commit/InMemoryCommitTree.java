@@ -36,7 +36,7 @@ final class InMemoryCommitTree implements CommitTree {
     asked.add(path);
     if (tree.place(path).filter(lacking::contains).isPresent()) {
       lacks = lacks.or(() -> Optional.of(path + " is not in this repository"));
-      return new Unreadable("is not in this repository");
+      return new Inaccessible("is not in this repository");
     }
     return tree.read(path);
   }

@@ -52,8 +52,8 @@ public final class PlainRegistry implements RegistryEditor {
   @Override
   public Edit add(byte[] registry, Layout.Fields fields, NewEntry entry) {
     Layer<Registry> before = read(new SourceTree.Found(registry));
-    if (before instanceof Layer.Unreadable<Registry> unreadable) {
-      return new Unreadable(unreadable.why(), unreadable.at());
+    if (before instanceof Layer.Flawed<Registry> unreadable) {
+      return new Malformed(unreadable.why(), unreadable.at());
     }
     if (before instanceof Layer.Read<Registry> read
         && read.content().entries().stream()

@@ -109,9 +109,9 @@ public abstract class RegistryEditorContract {
   void aRegistryThatCannotBeReadSaysWhere() {
     RegistryEditor.Edit edit = add(illFormed(), NEW);
 
-    assertThat(edit).isInstanceOf(RegistryEditor.Unreadable.class);
-    assertThat(((RegistryEditor.Unreadable) edit).at().line()).isEqualTo(3);
-    assertThat(((RegistryEditor.Unreadable) edit).why()).isNotBlank();
+    assertThat(edit).isInstanceOf(RegistryEditor.Malformed.class);
+    assertThat(((RegistryEditor.Malformed) edit).at().line()).isEqualTo(3);
+    assertThat(((RegistryEditor.Malformed) edit).why()).isNotBlank();
   }
 
   @Test

@@ -4,8 +4,8 @@ import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
-import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import java.io.Serial;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -81,15 +81,15 @@ public record PlainText(List<Line> lines) {
       try {
         return new Layer.Read<>(reading.read(of(found.bytes())));
       } catch (Flaw e) {
-        return new Layer.Unreadable<>(e.why(), e.at());
+        return new Layer.Flawed<>(e.why(), e.at());
       }
     }
     if (content instanceof Missing) {
       return new Layer.Absent<>();
     }
-    return content instanceof Unreadable unreadable
-        ? new Layer.Unreadable<>(unreadable.why(), Location.START)
-        : new Layer.Escapes<>();
+    return content instanceof Inaccessible unreadable
+        ? new Layer.Flawed<>(unreadable.why(), Location.START)
+        : new Layer.Refused<>();
   }
 
   /**

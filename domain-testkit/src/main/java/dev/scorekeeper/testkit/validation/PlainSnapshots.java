@@ -76,12 +76,12 @@ public final class PlainSnapshots implements Snapshots {
     if (layer instanceof Layer.Read<SequenceReading> read) {
       return read.content();
     }
-    if (layer instanceof Layer.Unreadable<SequenceReading> unreadable) {
+    if (layer instanceof Layer.Flawed<SequenceReading> unreadable) {
       return new SequenceReading.Malformed(unreadable.why(), unreadable.at());
     }
     return layer instanceof Layer.Absent
         ? new SequenceReading.Missing()
-        : new SequenceReading.Escapes();
+        : new SequenceReading.Outside();
   }
 
   private static SequenceReading sized(PlainText text) throws PlainText.Flaw {

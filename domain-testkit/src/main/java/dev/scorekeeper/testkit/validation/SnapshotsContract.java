@@ -100,10 +100,10 @@ public abstract class SnapshotsContract {
 
     assertThat(catalog).isInstanceOf(Layer.Read.class);
     assertThat(((Layer.Read<Catalog>) catalog).content().entries())
-        .extracting(Catalog.Entry::id)
+        .extracting(Catalog.Listed::id)
         .containsExactly(Optional.of("x"), Optional.of("y"));
     assertThat(((Layer.Read<Catalog>) catalog).content().entries())
-        .extracting(Catalog.Entry::size)
+        .extracting(Catalog.Listed::size)
         .containsOnly(new Size(2, 3));
   }
 
@@ -163,11 +163,11 @@ public abstract class SnapshotsContract {
     Snapshot catalog = read(plan().file(LAYOUT.catalog().value(), illFormed()));
     Snapshot sequence = read(plan().file(CART, illFormed()));
 
-    assertThat(registry.registry()).isInstanceOf(Layer.Unreadable.class);
-    assertThat(((Layer.Unreadable<Registry>) registry.registry()).at().line()).isEqualTo(3);
+    assertThat(registry.registry()).isInstanceOf(Layer.Flawed.class);
+    assertThat(((Layer.Flawed<Registry>) registry.registry()).at().line()).isEqualTo(3);
     assertThat(registry.files()).containsEntry(new WorkspacePath(CART), sized(2, 5));
-    assertThat(catalog.catalog()).isInstanceOf(Layer.Unreadable.class);
-    assertThat(((Layer.Unreadable<Catalog>) catalog.catalog()).at().line()).isEqualTo(3);
+    assertThat(catalog.catalog()).isInstanceOf(Layer.Flawed.class);
+    assertThat(((Layer.Flawed<Catalog>) catalog.catalog()).at().line()).isEqualTo(3);
     assertThat(entries(catalog.registry())).hasSize(3);
     assertThat(sequence.files().get(new WorkspacePath(CART)))
         .isInstanceOfSatisfying(
@@ -185,9 +185,8 @@ public abstract class SnapshotsContract {
                 LAYOUT,
                 ProgressListener.NONE);
 
-    assertThat(snapshot.registry())
-        .isEqualTo(new Layer.Unreadable<>("was refused", Location.START));
-    assertThat(snapshot.catalog()).isEqualTo(new Layer.Unreadable<>("was refused", Location.START));
+    assertThat(snapshot.registry()).isEqualTo(new Layer.Flawed<>("was refused", Location.START));
+    assertThat(snapshot.catalog()).isEqualTo(new Layer.Flawed<>("was refused", Location.START));
     assertThat(snapshot.files()).isEqualTo(Map.of(new WorkspacePath(CART), sized(2, 5)));
   }
 
@@ -201,11 +200,11 @@ public abstract class SnapshotsContract {
                 .link("sequences", "../outside"));
     Snapshot sequence = read(plan().without(CART).link(CART, "../../outside.json"));
 
-    assertThat(snapshot.registry()).isEqualTo(new Layer.Escapes<>());
-    assertThat(snapshot.catalog()).isEqualTo(new Layer.Escapes<>());
-    assertThat(snapshot.sequences()).isEqualTo(new Layer.Escapes<>());
+    assertThat(snapshot.registry()).isEqualTo(new Layer.Refused<>());
+    assertThat(snapshot.catalog()).isEqualTo(new Layer.Refused<>());
+    assertThat(snapshot.sequences()).isEqualTo(new Layer.Refused<>());
     assertThat(sequence.files())
-        .containsEntry(new WorkspacePath(CART), new SequenceReading.Escapes());
+        .containsEntry(new WorkspacePath(CART), new SequenceReading.Outside());
   }
 
   @Test
@@ -330,7 +329,7 @@ public abstract class SnapshotsContract {
 
     @Override
     public Content read(WorkspacePath path) {
-      return refused.contains(path) ? new Unreadable("was refused") : tree.read(path);
+      return refused.contains(path) ? new Inaccessible("was refused") : tree.read(path);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class InMemoryTree implements AddressedTree {
       return new Missing();
     }
     return bytes.length > LARGEST_FILE
-        ? new Unreadable("is larger than 64 MB")
+        ? new Inaccessible("is larger than 64 MB")
         : new Found(bytes.clone());
   }
 

@@ -59,12 +59,12 @@ public final class PlainSettings implements SettingsFormat {
     if (layer instanceof Layer.Read<Settings> read) {
       return read.content();
     }
-    if (layer instanceof Layer.Unreadable<Settings> flaw) {
+    if (layer instanceof Layer.Flawed<Settings> flaw) {
       throw new SettingsException(
           "%s:%d:%d: %s; correct it"
               .formatted(Settings.FILE, flaw.at().line(), flaw.at().column(), flaw.why()));
     }
-    if (layer instanceof Layer.Escapes) {
+    if (layer instanceof Layer.Refused) {
       throw new SettingsException(
           Settings.FILE + ":1:1: is a link that leads out of the workspace; replace it");
     }

@@ -7,8 +7,8 @@ import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
 import dev.scorekeeper.domain.workspace.SourceTree.Folder;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
-import dev.scorekeeper.domain.workspace.SourceTree.Unreadable;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -213,7 +213,7 @@ public abstract class SourceTreeContract {
                 .file("too-large.json", new byte[SourceTree.LARGEST_FILE + 1]));
 
     assertThat(bytes(tree, "large.json")).hasSize(SourceTree.LARGEST_FILE);
-    assertThat(read(tree, "too-large.json")).isEqualTo(new Unreadable("is larger than 64 MB"));
+    assertThat(read(tree, "too-large.json")).isEqualTo(new Inaccessible("is larger than 64 MB"));
   }
 
   @Test

@@ -44,9 +44,10 @@ class PlainCatalogTest extends CatalogFormatContract {
             new Layer.Read<>(
                 new Catalog(
                     List.of(
-                        new Catalog.Entry(new Location(3, 1), Optional.of("cart"), new Size(2, 5)),
-                        new Catalog.Entry(new Location(4, 1), Optional.empty(), new Size(1, 1)),
-                        new Catalog.Entry(new Location(5, 1), Optional.of("menu"), new Size(1, 1))),
+                        new Catalog.Listed(new Location(3, 1), Optional.of("cart"), new Size(2, 5)),
+                        new Catalog.Listed(new Location(4, 1), Optional.empty(), new Size(1, 1)),
+                        new Catalog.Listed(
+                            new Location(5, 1), Optional.of("menu"), new Size(1, 1))),
                     OptionalLong.of(1),
                     OptionalLong.empty(),
                     new Catalog.Summary(

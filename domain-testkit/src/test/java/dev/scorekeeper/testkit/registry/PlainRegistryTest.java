@@ -70,7 +70,6 @@ class PlainRegistryTest extends RegistryEditorContract {
     assertThat(
             PlainRegistry.read(
                 new SourceTree.Found("cart beats=many".getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(
-            new Layer.Unreadable<>("has no number where one is expected", new Location(1, 12)));
+        .isEqualTo(new Layer.Flawed<>("has no number where one is expected", new Location(1, 12)));
   }
 }

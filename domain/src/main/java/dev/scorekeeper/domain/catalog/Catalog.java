@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param plugins whose its sequences are, by id
  */
 public record Catalog(
-    List<Entry> entries,
+    List<Listed> entries,
     OptionalLong handlers,
     OptionalLong topics,
     Summary summary,
@@ -27,14 +27,15 @@ public record Catalog(
   }
 
   /** A catalog whose sequences are nobody's in particular. */
-  public Catalog(List<Entry> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
+  public Catalog(
+      List<Listed> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
     this(entries, handlers, topics, summary, List.of());
   }
 
   /** How many entries have an id, and so are plugin sequences. */
   public int sequences() {
     int sequences = 0;
-    for (Entry entry : entries) {
+    for (Listed entry : entries) {
       if (entry.id().isPresent()) {
         sequences++;
       }
@@ -49,7 +50,7 @@ public record Catalog(
    * @param id empty when the entry has none; it is then no sequence
    * @param size its movements and beats
    */
-  public record Entry(Location at, Optional<String> id, Size size) {}
+  public record Listed(Location at, Optional<String> id, Size size) {}
 
   /**
    * The totals that the catalog declares; empty where it declares none.

@@ -1,5 +1,7 @@
 package dev.scorekeeper.domain.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much of the catalog is a plugin's.
  *
@@ -9,4 +11,19 @@ package dev.scorekeeper.domain.catalog;
  * @param beats how many beats these have
  * @param handlers how many different handlers answer the beats
  */
-public record Plugin(String id, int sequences, long movements, long beats, int handlers) {}
+public record Plugin(String id, int sequences, long movements, long beats, int handlers) {
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Plugin that
+        && id.equals(that.id)
+        && sequences == that.sequences
+        && movements == that.movements
+        && beats == that.beats
+        && handlers == that.handlers;
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

@@ -6,7 +6,10 @@ import dev.scorekeeper.domain.validation.Verdict;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest thing that an assessment says. */
+/**
+ * The smallest thing that an assessment says. Equality is written out here and in what facts hold:
+ * a record's own is made at its first use, in each start.
+ */
 public sealed interface Fact {
   /** What it is about: facts of one key say something of one thing. */
   Key key();
@@ -17,6 +20,16 @@ public sealed interface Fact {
     public Key key() {
       return Key.of(layer);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof LayerCount that && layer == that.layer && count == that.count;
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
+    }
   }
 
   /** How much of the catalog is a plugin's. */
@@ -25,6 +38,16 @@ public sealed interface Fact {
     public Key key() {
       return new Key(Kind.LAYER, FactCodec.pluginSubject(plugin.id()));
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof PluginTotals that && plugin.equals(that.plugin);
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
+    }
   }
 
   /** What the evidence says of a domain. */
@@ -32,6 +55,18 @@ public sealed interface Fact {
     @Override
     public Key key() {
       return Key.ofVerdict(domain);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof DomainVerdict that
+          && domain.equals(that.domain)
+          && verdict.equals(that.verdict);
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
     }
   }
 
@@ -49,6 +84,20 @@ public sealed interface Fact {
     public Key key() {
       return Key.ofProfile(domain);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof DomainProfile that
+          && domain.equals(that.domain)
+          && name.equals(that.name)
+          && category.equals(that.category)
+          && sequenceFile.equals(that.sequenceFile);
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
+    }
   }
 
   /** A finding; a fact holds no place in a file. */
@@ -60,6 +109,16 @@ public sealed interface Fact {
     @Override
     public Key key() {
       return new Key(Kind.FINDING, FactCodec.findingSubject(finding.id(), finding.subject()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof RaisedFinding that && finding.equals(that.finding);
+    }
+
+    @Override
+    public int hashCode() {
+      return key().hashCode();
     }
   }
 
@@ -116,7 +175,6 @@ public sealed interface Fact {
       return kind == other.kind ? subject.compareTo(other.subject) : kind.compareTo(other.kind);
     }
 
-    /** Written out, as is the other: a record's own are made at their first use, in each start. */
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key key && kind == key.kind && subject.equals(key.subject);

@@ -47,5 +47,5 @@ public interface RegistryEditor {
    * @param why a clause such as {@code "is not JSON"}
    * @param at where
    */
-  record Unreadable(String why, Location at) implements Edit {}
+  record Malformed(String why, Location at) implements Edit {}
 }

@@ -17,7 +17,7 @@ public sealed interface SequenceReading {
   record Missing() implements SequenceReading {}
 
   /** The path or a link on it leads out of the workspace. */
-  record Escapes() implements SequenceReading {}
+  record Outside() implements SequenceReading {}
 
   /**
    * It exists and cannot be read as JSON: ill-formed, not UTF-8, beyond the bounds on size and

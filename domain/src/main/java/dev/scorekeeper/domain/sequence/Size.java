@@ -1,5 +1,7 @@
 package dev.scorekeeper.domain.sequence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much there is of a sequence, or of several together.
  *
@@ -22,6 +24,16 @@ public record Size(int movements, long beats) {
     return new Size(
         (int) Math.min(Integer.MAX_VALUE, (long) movements + other.movements),
         sum < 0 ? Long.MAX_VALUE : sum);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Size that && movements == that.movements && beats == that.beats;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * movements + Long.hashCode(beats);
   }
 
   @Override

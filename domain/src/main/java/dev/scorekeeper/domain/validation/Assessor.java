@@ -69,7 +69,7 @@ final class Assessor {
   private List<Domain> domains() {
     Map<String, Size> catalog = new HashMap<>();
     if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
-      for (Catalog.Entry entry : read.content().entries()) {
+      for (Catalog.Listed entry : read.content().entries()) {
         if (entry.id().isPresent()) {
           catalog.putIfAbsent(entry.id().get(), entry.size());
         }
@@ -106,7 +106,7 @@ final class Assessor {
       return new Verdict.Broken(Verdict.Reason.MALFORMED);
     }
     return new Verdict.Broken(
-        reading instanceof SequenceReading.Escapes
+        reading instanceof SequenceReading.Outside
             ? Verdict.Reason.ESCAPES
             : Verdict.Reason.MISSING);
   }

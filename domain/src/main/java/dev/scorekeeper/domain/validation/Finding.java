@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.validation;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person should look at. The id and the subject are its identity: they hold no
@@ -38,5 +39,21 @@ public record Finding(
     return at.isEmpty()
         ? this
         : new Finding(id, severity, subject, message, file, Optional.empty());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Finding that
+        && id.equals(that.id)
+        && severity == that.severity
+        && subject.equals(that.subject)
+        && message.equals(that.message)
+        && file.equals(that.file)
+        && at.equals(that.at);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + subject.hashCode();
   }
 }

@@ -104,10 +104,10 @@ final class Rules {
   }
 
   private static List<Finding> unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
-    if (layer instanceof Layer.Unreadable<?> unreadable) {
+    if (layer instanceof Layer.Flawed<?> unreadable) {
       return List.of(Finding.of(type, file.value(), unreadable.why(), file, unreadable.at()));
     }
-    if (layer instanceof Layer.Escapes) {
+    if (layer instanceof Layer.Refused) {
       return List.of(
           Finding.of(
               PATH_ESCAPES_WORKSPACE,
@@ -144,7 +144,7 @@ final class Rules {
               registry,
               claim.at()));
     }
-    if (reading instanceof SequenceReading.Escapes) {
+    if (reading instanceof SequenceReading.Outside) {
       return Optional.of(
           Finding.of(
               PATH_ESCAPES_WORKSPACE,
@@ -183,7 +183,7 @@ final class Rules {
         findings.add(
             Finding.of(
                 SEQUENCE_FILE_MALFORMED, file.value(), malformed.why(), file, malformed.at()));
-      } else if (reading instanceof SequenceReading.Escapes) {
+      } else if (reading instanceof SequenceReading.Outside) {
         findings.add(
             Finding.of(
                 PATH_ESCAPES_WORKSPACE,
@@ -237,7 +237,7 @@ final class Rules {
 
   private List<Finding> unidentifiedCatalogEntries() {
     List<Finding> findings = new ArrayList<>();
-    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+    for (Catalog.Listed entry : catalogEntries(snapshot)) {
       if (entry.id().isEmpty()) {
         findings.add(
             unidentified(
@@ -261,7 +261,7 @@ final class Rules {
   private List<Finding> duplicateCatalogEntries() {
     Map<String, Integer> times = new HashMap<>();
     Map<String, Location> second = new LinkedHashMap<>();
-    for (Catalog.Entry entry : catalogEntries(snapshot)) {
+    for (Catalog.Listed entry : catalogEntries(snapshot)) {
       if (entry.id().isPresent()) {
         String id = entry.id().get();
         int before = times.getOrDefault(id, 0);
@@ -483,7 +483,7 @@ final class Rules {
     return unnamed;
   }
 
-  private static List<Catalog.Entry> catalogEntries(Snapshot snapshot) {
+  private static List<Catalog.Listed> catalogEntries(Snapshot snapshot) {
     return snapshot.catalog() instanceof Layer.Read<Catalog> read
         ? read.content().entries()
         : List.of();

@@ -30,7 +30,7 @@ public record Snapshot(
 
   /** The reading of what an entry names; a path that leaves the workspace escapes. */
   SequenceReading reading(Registry.Claim claim) {
-    return claim.file().isPresent() ? reading(claim.file().get()) : new SequenceReading.Escapes();
+    return claim.file().isPresent() ? reading(claim.file().get()) : new SequenceReading.Outside();
   }
 
   /** The reading of a file. */

@@ -2,20 +2,64 @@ package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.sequence.Size;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** What the evidence says of one domain, whatever its entry claims. */
+/**
+ * What the evidence says of one domain, whatever its entry claims. Equality is written out, as in
+ * {@code Fact}.
+ */
 public sealed interface Verdict {
   /** The sequence file that it names is in the workspace and has at least one movement. */
-  record Implemented(Size size) implements Verdict {}
+  record Implemented(Size size) implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Implemented that && size.equals(that.size);
+    }
+
+    @Override
+    public int hashCode() {
+      return size.hashCode();
+    }
+  }
 
   /** It names no file, and the catalog has a sequence of its id: the entry repeats layer 1. */
-  record Cataloged(Size size) implements Verdict {}
+  record Cataloged(Size size) implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Cataloged that && size.equals(that.size);
+    }
+
+    @Override
+    public int hashCode() {
+      return ~size.hashCode();
+    }
+  }
 
   /** It names no file, and the catalog does not know it. */
-  record Planned() implements Verdict {}
+  record Planned() implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Planned;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
 
   /** It names a sequence file that is no evidence. */
-  record Broken(Reason reason) implements Verdict {}
+  record Broken(Reason reason) implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Broken that && reason == that.reason;
+    }
+
+    @Override
+    public int hashCode() {
+      return reason.hashCode();
+    }
+  }
 
   /** Why a named sequence file is no evidence. */
   enum Reason {

@@ -14,7 +14,7 @@ public sealed interface Layer<T> {
   record Absent<T>() implements Layer<T> {}
 
   /** It lies outside the workspace, or a link leads there; it was not opened. */
-  record Escapes<T>() implements Layer<T> {}
+  record Refused<T>() implements Layer<T> {}
 
   /**
    * It is there and cannot be read.
@@ -22,5 +22,5 @@ public sealed interface Layer<T> {
    * @param why a clause without a place
    * @param at where
    */
-  record Unreadable<T>(String why, Location at) implements Layer<T> {}
+  record Flawed<T>(String why, Location at) implements Layer<T> {}
 }

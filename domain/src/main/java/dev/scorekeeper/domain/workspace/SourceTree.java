@@ -61,5 +61,5 @@ public interface SourceTree extends AutoCloseable {
    *
    * @param why a clause such as {@code "is larger than 64 MB"}
    */
-  record Unreadable(String why) implements Content, Listing {}
+  record Inaccessible(String why) implements Content, Listing {}
 }

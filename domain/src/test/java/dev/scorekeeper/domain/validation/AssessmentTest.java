@@ -105,7 +105,7 @@ final class AssessmentTest {
       Workspace workspace =
           workspace()
               .with(domain("checkout").naming("s/a.json"))
-              .file("s/a.json", new SequenceReading.Escapes());
+              .file("s/a.json", new SequenceReading.Outside());
 
       assertThat(workspace.verdict("checkout"))
           .isEqualTo(new Verdict.Broken(Verdict.Reason.ESCAPES));
@@ -259,7 +259,7 @@ final class AssessmentTest {
     @Test
     void saysNothingOfDomainsWhereTheRegistryCannotBeRead() {
       assertUnreadable(workspace().registry(unreadable()), "registry-unreadable");
-      assertUnreadable(workspace().registry(new Layer.Escapes<>()), "path-escapes-workspace");
+      assertUnreadable(workspace().registry(new Layer.Refused<>()), "path-escapes-workspace");
     }
 
     @Test
@@ -267,7 +267,7 @@ final class AssessmentTest {
       Workspace workspace = workspace().with(domain("checkout"));
 
       assertUnreadable(workspace.catalog(unreadable()), "catalog-unreadable");
-      assertUnreadable(workspace.catalog(new Layer.Escapes<>()), "path-escapes-workspace");
+      assertUnreadable(workspace.catalog(new Layer.Refused<>()), "path-escapes-workspace");
     }
 
     @Test
@@ -275,7 +275,7 @@ final class AssessmentTest {
       Workspace workspace = workspace().with(domain("checkout"));
 
       assertUnreadable(workspace.sequences(unreadable()), "sequences-unreadable");
-      assertUnreadable(workspace.sequences(new Layer.Escapes<>()), "path-escapes-workspace");
+      assertUnreadable(workspace.sequences(new Layer.Refused<>()), "path-escapes-workspace");
     }
 
     @Test
@@ -315,7 +315,7 @@ final class AssessmentTest {
     }
 
     private static <T> Layer<T> unreadable() {
-      return new Layer.Unreadable<>("is larger than 64 MB", Location.START);
+      return new Layer.Flawed<>("is larger than 64 MB", Location.START);
     }
 
     private static void assertUnreadable(Workspace workspace, String finding) {

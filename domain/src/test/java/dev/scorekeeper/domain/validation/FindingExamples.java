@@ -29,11 +29,11 @@ record FindingExamples(Workspace found, Workspace notFound) {
           new FindingExamples(workspace().registry(new Layer.Absent<>()), workspace());
       case CATALOG_UNREADABLE ->
           new FindingExamples(
-              workspace().catalog(new Layer.Unreadable<>("is larger than 64 MB", Location.START)),
+              workspace().catalog(new Layer.Flawed<>("is larger than 64 MB", Location.START)),
               workspace());
       case SEQUENCES_UNREADABLE ->
           new FindingExamples(
-              workspace().sequences(new Layer.Unreadable<>("may not be listed", Location.START)),
+              workspace().sequences(new Layer.Flawed<>("may not be listed", Location.START)),
               workspace());
       case PATH_ESCAPES_WORKSPACE ->
           new FindingExamples(

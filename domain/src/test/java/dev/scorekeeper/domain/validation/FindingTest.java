@@ -95,7 +95,7 @@ final class FindingTest {
   void isMadeForASystemSequenceThatALinkLeadsOutOfTheWorkspace() {
     assertThat(
             workspace()
-                .systemSequence("s/a.json", new SequenceReading.Escapes())
+                .systemSequence("s/a.json", new SequenceReading.Outside())
                 .assess()
                 .findings())
         .extracting(Finding::id, Finding::subject)
@@ -265,7 +265,7 @@ final class FindingTest {
   void saysOfAnUnreadableLayerWhyAndWhere() {
     Location at = new Location(3, 9);
 
-    assertThat(only(workspace().registry(new Layer.Unreadable<>("is no JSON", at))))
+    assertThat(only(workspace().registry(new Layer.Flawed<>("is no JSON", at))))
         .returns("registry-unreadable", Finding::id)
         .returns(Layout.DEFAULT.registry().value(), Finding::subject)
         .returns("is no JSON", Finding::message)

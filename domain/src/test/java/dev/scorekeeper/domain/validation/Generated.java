@@ -49,7 +49,7 @@ public final class Generated {
             readings().list().ofSize(FILES.size()),
             Arbitraries.of(FILES).set(),
             Combinators.combine(Arbitraries.of("a", "b", "x").injectNull(0.3), sizes())
-                .as((id, size) -> new Catalog.Entry(Location.START, Optional.ofNullable(id), size))
+                .as((id, size) -> new Catalog.Listed(Location.START, Optional.ofNullable(id), size))
                 .list()
                 .ofMaxSize(4),
             counts().list().ofSize(3),
@@ -66,7 +66,7 @@ public final class Generated {
               for (String file : system) {
                 workspace.systemSequence(file, readings.get(FILES.indexOf(file)));
               }
-              for (Catalog.Entry entry : cataloged) {
+              for (Catalog.Listed entry : cataloged) {
                 entry
                     .id()
                     .ifPresentOrElse(
@@ -194,7 +194,7 @@ public final class Generated {
         Combinators.combine(sizes(), counts()).as(SequenceReading.Sized::new),
         Arbitraries.of(
             new SequenceReading.Missing(),
-            new SequenceReading.Escapes(),
+            new SequenceReading.Outside(),
             Workspace.malformed("is larger than 64 MB")));
   }
 
@@ -209,8 +209,8 @@ public final class Generated {
   private static <T> Arbitrary<Optional<Layer<T>>> unread() {
     List<Optional<Layer<T>>> layers = new ArrayList<>();
     layers.add(Optional.of(new Layer.Absent<>()));
-    layers.add(Optional.of(new Layer.Escapes<>()));
-    layers.add(Optional.of(new Layer.Unreadable<>("is no JSON", Location.START)));
+    layers.add(Optional.of(new Layer.Refused<>()));
+    layers.add(Optional.of(new Layer.Flawed<>("is no JSON", Location.START)));
     for (int i = 0; i < 12; i++) {
       layers.add(Optional.empty());
     }

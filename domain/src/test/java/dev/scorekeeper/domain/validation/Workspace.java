@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 /** A workspace as its readers would give it. Nothing is wrong with it until a test says so. */
 public final class Workspace {
   private final List<Registry.Entry> entries = new ArrayList<>();
-  private final List<Catalog.Entry> cataloged = new ArrayList<>();
+  private final List<Catalog.Listed> cataloged = new ArrayList<>();
   private final List<WorkspacePath> systemSequences = new ArrayList<>();
   private final Map<WorkspacePath, SequenceReading> files = new HashMap<>();
   private OptionalLong handlers = OptionalLong.empty();
@@ -79,12 +79,12 @@ public final class Workspace {
   }
 
   Workspace cataloged(String id, Size size) {
-    cataloged.add(new Catalog.Entry(Location.START, Optional.of(id), size));
+    cataloged.add(new Catalog.Listed(Location.START, Optional.of(id), size));
     return this;
   }
 
   Workspace catalogedWithoutId() {
-    cataloged.add(new Catalog.Entry(Location.START, Optional.empty(), Size.NONE));
+    cataloged.add(new Catalog.Listed(Location.START, Optional.empty(), Size.NONE));
     return this;
   }
 
@@ -186,10 +186,10 @@ public final class Workspace {
   }
 
   private Catalog catalogRead() {
-    List<Catalog.Entry> read = new ArrayList<>();
-    for (Catalog.Entry entry : cataloged) {
+    List<Catalog.Listed> read = new ArrayList<>();
+    for (Catalog.Listed entry : cataloged) {
       read.add(
-          new Catalog.Entry(
+          new Catalog.Listed(
               new Location(firstLine + 20 * read.size(), 3), entry.id(), entry.size()));
     }
     return new Catalog(
@@ -204,8 +204,8 @@ public final class Workspace {
   }
 
   private <T> Layer<T> moved(Layer<T> layer) {
-    return layer instanceof Layer.Unreadable<T> unreadable
-        ? new Layer.Unreadable<>(unreadable.why(), moved(unreadable.at()))
+    return layer instanceof Layer.Flawed<T> unreadable
+        ? new Layer.Flawed<>(unreadable.why(), moved(unreadable.at()))
         : layer;
   }
 
