@@ -1,7 +1,6 @@
 package dev.scorekeeper.fs;
 
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.workspace.FileTrouble;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,7 +9,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -43,7 +45,7 @@ public final class ExportFile {
       long size = Files.size(file);
       return new Opened(Files.newInputStream(file), size);
     } catch (IOException e) {
-      throw new HistoryException(file + " cannot be read: " + FileTrouble.reason(e), e);
+      throw new HistoryException(file + " cannot be read: " + reason(e), e);
     }
   }
 
@@ -78,11 +80,23 @@ public final class ExportFile {
     } catch (UncheckedIOException e) {
       throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UnwritableException(file + " cannot be written: " + FileTrouble.reason(e), e);
+      throw new UnwritableException(file + " cannot be written: " + reason(e), e);
     }
   }
 
   /** Why a file cannot be read or written. */
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
+  }
+
   private static boolean isExport(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] beginning = in.readNBytes(BEGINNING.length);

@@ -1,14 +1,15 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.workspace.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
@@ -137,7 +138,7 @@ final class HistoryFile {
             file + " is empty, so it is no history; remove it, or name another with --history");
       }
     } catch (IOException e) {
-      throw new HistoryException("the history cannot be read: " + FileTrouble.reason(e), e);
+      throw new HistoryException("the history cannot be read: " + reason(e), e);
     }
     Journals.check(file);
   }
@@ -246,7 +247,7 @@ final class HistoryFile {
   private static HistoryException impossible(Path file, IOException e) {
     return new HistoryException(
         "no history can be made at %s: %s; name another file with --history"
-            .formatted(file, FileTrouble.reason(e)),
+            .formatted(file, reason(e)),
         e);
   }
 
@@ -265,5 +266,17 @@ final class HistoryFile {
     } catch (FileAlreadyExistsException e) {
       return false;
     }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    if (e instanceof AccessDeniedException denied) {
+      return denied.getFile() + " may not be read or written";
+    }
+    return e instanceof FileSystemException failed && failed.getReason() != null
+        ? failed.getFile() + ": " + failed.getReason()
+        : String.valueOf(e.getMessage());
   }
 }
