@@ -2,7 +2,6 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,12 +23,12 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final Connection connection;
 
-  /** A copy that is read in place of the file, and goes with the connection. */
-  private final Optional<Path> copy;
+  /** Where a copy lies that is read in place of the file, and goes with the connection. */
+  private final Optional<TemporaryFolder> copy;
 
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  private Database(Path file, Connection connection, Optional<Path> copy) {
+  private Database(Path file, Connection connection, Optional<TemporaryFolder> copy) {
     this.file = file;
     this.connection = connection;
     this.copy = copy;
@@ -48,16 +47,17 @@ final class Database implements AutoCloseable {
 
   /** Connects for reading only: nothing that is done here can change the file. */
   static Database reading(Path file) {
-    return connect(file, readOnly(), Optional.empty());
+    return connect(file, file, readOnly(), Optional.empty());
   }
 
   /**
-   * Connects for reading to a copy in a folder of its own, which is removed with it.
+   * Connects for reading to a copy, which goes with the connection.
    *
    * @param file what it is a copy of, which messages name
+   * @param folder where the copy lies
    */
-  static Database readingCopy(Path file, Path copy) {
-    return connect(file, readOnly(), Optional.of(copy));
+  static Database readingCopy(Path file, Path copy, TemporaryFolder folder) {
+    return connect(file, copy, readOnly(), Optional.of(folder));
   }
 
   private static SQLiteConfig readOnly() {
@@ -68,20 +68,30 @@ final class Database implements AutoCloseable {
   }
 
   static Database writing(Path file) {
+    return writingCopy(file, file);
+  }
+
+  /**
+   * Connects for writing to a copy.
+   *
+   * @param file what it is a copy of, which messages name
+   */
+  static Database writingCopy(Path file, Path copy) {
     SQLiteConfig config = new SQLiteConfig();
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     // Which the driver would ask for after each insert.
     config.setGetGeneratedKeys(false);
-    return connect(file, config, Optional.empty());
+    return connect(file, copy, config, Optional.empty());
   }
 
-  private static Database connect(Path file, SQLiteConfig config, Optional<Path> copy) {
+  private static Database connect(
+      Path file, Path at, SQLiteConfig config, Optional<TemporaryFolder> copy) {
     config.resetOpenMode(SQLiteOpenMode.CREATE);
     config.setBusyTimeout(PATIENCE_SECONDS * 1000);
     try {
       // As a URI, since the driver takes a question mark in a plain name for its own.
-      String uri = (copy.isPresent() ? copy.get() : file).toUri().toASCIIString();
+      String uri = at.toUri().toASCIIString();
       return new Database(file, config.createConnection("jdbc:sqlite:" + uri), copy);
     } catch (SQLException e) {
       throw Failure.of(file, e);
@@ -95,14 +105,6 @@ final class Database implements AutoCloseable {
   /** Whether it is a copy of the file that is read. */
   boolean isCopy() {
     return copy.isPresent();
-  }
-
-  /** Whether what is written goes into another file first. */
-  boolean isWrittenAhead() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("PRAGMA journal_mode")) {
-      return row.next() && "wal".equals(row.getString(1));
-    }
   }
 
   Connection connection() {
@@ -143,6 +145,13 @@ final class Database implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Writes a copy of the whole into a file that is not there yet. */
+  void copyInto(Path copy) throws SQLException {
+    PreparedStatement vacuum = prepared("VACUUM INTO ?");
+    vacuum.setString(1, copy.toString());
+    vacuum.executeUpdate();
   }
 
   /** Keeps more pages in memory, for work that goes through the whole file. */
@@ -200,10 +209,8 @@ final class Database implements AutoCloseable {
   public void close() {
     try {
       connection.close();
-      Path folder = copy.map(Path::getParent).orElse(null);
-      if (folder != null) {
-        Files.deleteIfExists(copy.orElseThrow());
-        Files.deleteIfExists(folder);
+      if (copy.isPresent()) {
+        copy.get().close();
       }
     } catch (SQLException e) {
       throw Failure.of(file, e);

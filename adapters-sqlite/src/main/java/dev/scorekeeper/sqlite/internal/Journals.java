@@ -61,7 +61,8 @@ final class Journals {
     }
   }
 
-  private static boolean isWrittenAhead(Path file) {
+  /** Whether what is written goes into another file first. */
+  static boolean isWrittenAhead(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] head = in.readNBytes(MODES + 2);
       return head.length == MODES + 2
@@ -84,10 +85,9 @@ final class Journals {
 
   /** A journal of ours gives back a whole file of the same origin, which no stranger knows. */
   private static void rehearse(Path file, Path journal) throws IOException {
-    Path folder = Files.createTempDirectory("scorekeeper");
-    Path before = folder.resolve("before.db");
-    Path after = folder.resolve("after.db");
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.make()) {
+      Path before = folder.file("before.db");
+      Path after = folder.file("after.db");
       Files.copy(file, before);
       Files.copy(file, after);
       Files.copy(journal, beside(after, "-journal"));
@@ -95,10 +95,6 @@ final class Journals {
       Optional<String> undone = origin(after, true);
       if (undone.isEmpty() || (origin.isPresent() && !origin.equals(undone))) {
         throw foreign(journal, file);
-      }
-    } finally {
-      for (Path copy : new Path[] {before, after, beside(after, "-journal"), folder}) {
-        Files.deleteIfExists(copy);
       }
     }
   }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -58,18 +57,21 @@ final class Migrations {
    */
   static Database upgradedCopy(Path file) {
     try {
-      Path folder = Files.createTempDirectory("scorekeeper");
-      Path copy = folder.resolve("history.db");
+      TemporaryFolder folder = TemporaryFolder.make();
+      Path copy = folder.file("history.db");
+      boolean done = false;
       try {
         copy(file, copy);
-        try (Database database = Database.writing(copy)) {
+        try (Database database = Database.writingCopy(file, copy)) {
           migrate(database);
         }
-        return Database.readingCopy(file, copy);
-      } catch (IOException | SQLException | RuntimeException e) {
-        Files.deleteIfExists(copy);
-        Files.delete(folder);
-        throw e;
+        Database upgraded = Database.readingCopy(file, copy, folder);
+        done = true;
+        return upgraded;
+      } finally {
+        if (!done) {
+          folder.close();
+        }
       }
     } catch (IOException e) {
       throw new HistoryException(
@@ -84,26 +86,21 @@ final class Migrations {
   /** Copies byte for byte while nobody writes, or what is written ahead along with the rest. */
   private static void copy(Path file, Path copy) throws IOException, SQLException {
     try (Database database = Database.reading(file)) {
+      if (Journals.isWrittenAhead(file)) {
+        database.copyInto(copy);
+        return;
+      }
       database.execute("BEGIN");
       database.number("SELECT count(*) FROM sqlite_schema");
-      if (database.isWrittenAhead()) {
-        database.execute("COMMIT");
-        PreparedStatement vacuum = database.prepared("VACUUM INTO ?");
-        vacuum.setString(1, copy.toString());
-        vacuum.executeUpdate();
-      } else {
-        try (InputStream from = Files.newInputStream(file)) {
-          Files.copy(from, copy);
-        }
+      try (InputStream from = Files.newInputStream(file)) {
+        Files.copy(from, copy);
       }
     }
   }
 
   private static void keep(Database database, int version) throws SQLException {
     Path copy = copyOf(database.file(), version);
-    PreparedStatement vacuum = database.prepared("VACUUM INTO ?");
-    vacuum.setString(1, copy.toString());
-    vacuum.executeUpdate();
+    database.copyInto(copy);
     try (FileChannel channel = FileChannel.open(copy, StandardOpenOption.WRITE)) {
       // SQLite leaves it to us that the copy is on the disk before the original changes.
       channel.force(true);

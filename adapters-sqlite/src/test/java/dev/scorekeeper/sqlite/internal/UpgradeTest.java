@@ -2,8 +2,10 @@ package dev.scorekeeper.sqlite.internal;
 
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Verification;
@@ -16,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -49,18 +50,19 @@ class UpgradeTest {
 
   @Test
   void itsRunsAndSpansStayAndACopyIsKept() throws IOException, SQLException {
-    List<String> before = rows(file, "SELECT " + SPANS + "span");
+    List<String> before = NewHistory.rows(file, "SELECT " + SPANS + "span");
 
     StoredHistory.openForWriting(file).close();
 
     assertThat(before).hasSize(24);
-    assertThat(rows(file, "SELECT " + SPANS + "stored_span")).isEqualTo(before);
-    assertThat(rows(file, "PRAGMA user_version")).containsExactly("3");
+    assertThat(NewHistory.rows(file, "SELECT " + SPANS + "stored_span")).isEqualTo(before);
+    assertThat(NewHistory.rows(file, "PRAGMA user_version")).containsExactly("3");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("history.db", "history.db.schema-2.bak");
     }
-    assertThat(rows(folder.resolve("history.db.schema-2.bak"), "SELECT " + SPANS + "span"))
+    assertThat(
+            NewHistory.rows(folder.resolve("history.db.schema-2.bak"), "SELECT " + SPANS + "span"))
         .isEqualTo(before);
   }
 
@@ -87,6 +89,18 @@ class UpgradeTest {
   }
 
   @Test
+  void whereItCannotBeUpgradedTheMessageNamesTheFileAndNotTheCopy() throws SQLException {
+    try (Connection connection = NewHistory.plain(file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE fact");
+    }
+
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> StoredHistory.openForReading(file))
+        .withMessageStartingWith(file.toString());
+  }
+
+  @Test
   void itIsIntactAndRecordsOn() {
     try (StoredHistory history = StoredHistory.openForWriting(file)) {
       assertThat(breaks(history)).isEmpty();
@@ -103,8 +117,9 @@ class UpgradeTest {
     StoredHistory.openForWriting(file).close();
 
     String told = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY 1, 2, 3";
-    assertThat(rows(file, told))
-        .isEqualTo(rows(NewHistory.in(Files.createDirectory(folder.resolve("new"))), told))
+    assertThat(NewHistory.rows(file, told))
+        .isEqualTo(
+            NewHistory.rows(NewHistory.in(Files.createDirectory(folder.resolve("new"))), told))
         .contains(
             "stored_fact|stored_fact|1000000 20 10 1",
             "stored_run|run_moment|100000 5000 1 1 1",
@@ -126,35 +141,21 @@ class UpgradeTest {
     }
 
     StoredHistory.openForWriting(file).close();
-    assertThat(rows(file, "SELECT value FROM stored_span WHERE kind = 1"))
+    assertThat(NewHistory.rows(file, "SELECT value FROM stored_span WHERE kind = 1"))
         .anyMatch(value -> value.startsWith("[\"implemented\",\"catalog\""));
-    assertThat(rows(file, "SELECT status, count(*) FROM domains GROUP BY status"))
+    assertThat(NewHistory.rows(file, "SELECT status, count(*) FROM domains GROUP BY status"))
         .containsExactly("broken|1", "cataloged|1", "implemented|1", "planned|1");
-    assertThat(rows(file, "SELECT implemented, counted, percent, cataloged FROM trend"))
+    assertThat(NewHistory.rows(file, "SELECT implemented, counted, percent, cataloged FROM trend"))
         .containsExactly("2|3|67|1", "1|3|33|1", "null|null|null|null", "1|3|33|1");
-    assertThat(rows(file, "SELECT DISTINCT to_status FROM transitions ORDER BY 1"))
+    assertThat(NewHistory.rows(file, "SELECT DISTINCT to_status FROM transitions ORDER BY 1"))
         .contains("cataloged");
-    assertThat(rows(file, "SELECT event, formerly FROM ledger WHERE event IN ('renamed', 'broke')"))
+    assertThat(
+            NewHistory.rows(
+                file, "SELECT event, formerly FROM ledger WHERE event IN ('renamed', 'broke')"))
         .containsExactlyInAnyOrder("renamed|self-awareness-orchestration", "broke|null");
   }
 
   private static List<Verification.Break> breaks(StoredHistory history) {
     return history.verify(List.of(), (done, of) -> {}).breaks();
-  }
-
-  private static List<String> rows(Path file, String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = NewHistory.plain(file);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        Object[] values = new Object[row.getMetaData().getColumnCount()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = row.getObject(i + 1);
-        }
-        rows.add(ExpectedViews.join(values));
-      }
-    }
-    return rows;
   }
 }

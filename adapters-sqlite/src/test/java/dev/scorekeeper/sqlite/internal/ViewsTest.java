@@ -8,12 +8,8 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,18 +170,6 @@ class ViewsTest {
   }
 
   private List<String> rows(String sql) throws SQLException {
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = NewHistory.plain(file);
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      while (row.next()) {
-        Object[] values = new Object[row.getMetaData().getColumnCount()];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = row.getObject(i + 1);
-        }
-        rows.add(ExpectedViews.join(values));
-      }
-    }
-    return rows;
+    return NewHistory.rows(file, sql);
   }
 }

@@ -1,0 +1,36 @@
+package dev.scorekeeper.sqlite.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A folder for copies of a history, which nobody else sees and which goes with all that is in it.
+ */
+final class TemporaryFolder implements AutoCloseable {
+  private final Path folder;
+
+  private TemporaryFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  static TemporaryFolder make() throws IOException {
+    return new TemporaryFolder(Files.createTempDirectory("scorekeeper"));
+  }
+
+  /** A place in it. */
+  Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        Files.delete(entry);
+      }
+    }
+    Files.delete(folder);
+  }
+}
