@@ -54,14 +54,7 @@ final class WorkspaceWriter implements AutoCloseable {
       }
       // Of a process that was killed, when all drafts of a file had one name.
       handles.delete(target.resolveSibling("." + target.getFileName() + DRAFT));
-      try (Draft draft = draft(target)) {
-        draft.write(bytes);
-        if (there.isPresent()) {
-          draft.copyPermissions(target);
-        }
-        draft.replace(target);
-      }
-      forceFolder(target);
+      overwrite(target, bytes, there.isPresent());
     } catch (IOException | InvalidPathException e) {
       undo.undo();
       throw e;
@@ -106,18 +99,25 @@ final class WorkspaceWriter implements AutoCloseable {
         throw new FileAlreadyExistsException(file.value(), null, "there is a folder");
       }
       boolean isFile = Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS);
-      try (Draft draft = draft(target)) {
-        draft.write(bytes);
-        if (isFile) {
-          draft.copyPermissions(target);
-        }
-        draft.replace(target);
-      }
-      forceFolder(target);
+      overwrite(target, bytes, isFile);
     } catch (IOException | InvalidPathException e) {
       undo.undo();
       throw e;
     }
+  }
+
+  /**
+   * Puts bytes at a place, whatever is there, with the permissions of what is there or new ones.
+   */
+  private void overwrite(Path target, byte[] bytes, boolean keepsPermissions) throws IOException {
+    try (Draft draft = draft(target)) {
+      draft.write(bytes);
+      if (keepsPermissions) {
+        draft.copyPermissions(target);
+      }
+      draft.replace(target);
+    }
+    forceFolder(target);
   }
 
   /** An empty file of a name that nobody else uses, with the permissions of any new file. */

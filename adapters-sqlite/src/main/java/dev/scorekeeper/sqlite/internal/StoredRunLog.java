@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunLog;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 
 /** The log in the file. */
@@ -28,12 +29,22 @@ final class StoredRunLog implements RunLog {
 
   @Override
   public int recordAll(Iterable<CompletedRun> completed) {
+    return addAll(completed, BatchAppender::add);
+  }
+
+  @Override
+  public int merge(Iterable<LogEntry> entries) {
+    database.useMuchMemory();
+    return addAll(entries, BatchAppender::add);
+  }
+
+  private <T> int addAll(Iterable<T> all, Adding<T> adding) {
     return database.write(
         () -> {
           BatchAppender batch = new BatchAppender(database);
           int added = 0;
-          for (CompletedRun one : completed) {
-            if (batch.add(one)) {
+          for (T one : all) {
+            if (adding.add(batch, one)) {
               added++;
             }
           }
@@ -42,21 +53,9 @@ final class StoredRunLog implements RunLog {
         });
   }
 
-  @Override
-  public int merge(Iterable<LogEntry> entries) {
-    database.useMuchMemory();
-    return database.write(
-        () -> {
-          BatchAppender batch = new BatchAppender(database);
-          int added = 0;
-          for (LogEntry entry : entries) {
-            if (batch.add(entry)) {
-              added++;
-            }
-          }
-          batch.fold();
-          return added;
-        });
+  /** Adds one to a batch, and says whether it was new. */
+  private interface Adding<T> {
+    boolean add(BatchAppender batch, T one) throws SQLException;
   }
 
   @Override
