@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.audit.AuditRequest;
 import dev.scorekeeper.application.audit.AuditResult.Outcome;
-import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.validate.Validation;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,22 +96,11 @@ class SetupTest {
             scorekeeper::rebuild,
             scorekeeper::checkpoint,
             () -> scorekeeper.log(1, true),
-            () -> scorekeeper.query().run("SELECT 1", Map.of(), RowsTaker::new))) {
+            () -> scorekeeper.query().run("SELECT 1", Map.of(), NoRows::new))) {
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(reading::run)
           .withMessageContaining("is a link that leads out of the workspace or nowhere");
     }
-  }
-
-  private static final class RowsTaker implements Query.ClosableRows {
-    @Override
-    public void columns(List<String> names) {}
-
-    @Override
-    public void row(List<? extends @Nullable Object> values) {}
-
-    @Override
-    public void close() {}
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.Validation.Conclusion;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -56,7 +55,7 @@ class UnusableHistoryTest {
     reading.put("status", scorekeeper::status);
     reading.put("trend", () -> scorekeeper.trend(Trend.By.RUN));
     reading.put("log", () -> scorekeeper.log(5, true));
-    reading.put("query", () -> scorekeeper.query().run("SELECT 1", Map.of(), Nobody::new));
+    reading.put("query", () -> scorekeeper.query().run("SELECT 1", Map.of(), NoRows::new));
     reading.put("verify", scorekeeper::verify);
     reading.put("checkpoint", scorekeeper::checkpoint);
     reading.put("export", () -> scorekeeper.exportTo(new ByteArrayOutputStream()));
@@ -68,17 +67,6 @@ class UnusableHistoryTest {
     writing.put("rebuild", scorekeeper::rebuild);
     writing.put("import", () -> scorekeeper.importFrom(List.of(new LogInput.OfFile(exported))));
     return writing;
-  }
-
-  private static final class Nobody implements Query.ClosableRows {
-    @Override
-    public void columns(List<String> names) {}
-
-    @Override
-    public void row(List<? extends @Nullable Object> values) {}
-
-    @Override
-    public void close() {}
   }
 
   @Test

@@ -8,9 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
@@ -20,28 +19,14 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Instant now = Instant.EPOCH;
+  private final InstantSource time = () -> now;
 
   private ProgressLine line(Environment.Terminal terminal) {
     return new ProgressLine(
         new Environment(
             Map.of(),
             Path.of(""),
-            new Clock() {
-              @Override
-              public ZoneId getZone() {
-                return ZoneOffset.UTC;
-              }
-
-              @Override
-              public Clock withZone(ZoneId zone) {
-                return this;
-              }
-
-              @Override
-              public Instant instant() {
-                return now;
-              }
-            },
+            time.withZone(ZoneOffset.UTC),
             new Random(1),
             new ByteArrayInputStream(new byte[0]),
             new Outputs(new ByteArrayOutputStream(), err),
