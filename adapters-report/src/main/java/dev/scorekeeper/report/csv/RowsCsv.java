@@ -84,7 +84,7 @@ public final class RowsCsv implements Query.ClosableRows {
       if (c == '\n') {
         escaped.append('\n');
       } else if ((begins && FORMULA.indexOf(c) >= 0) || (c == '\\' && text.startsWith("u", end))) {
-        escaped.append("\\u").append(Integer.toHexString(c | 0x10000), 1, 5);
+        TerminalText.escape(escaped, c);
       } else {
         escaped.append(TerminalText.text(text.substring(i, end)));
       }

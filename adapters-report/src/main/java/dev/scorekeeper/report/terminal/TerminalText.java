@@ -41,12 +41,17 @@ public final class TerminalText {
         plain.append(text, i, i + length);
       } else {
         for (int k = i; k < i + length; k++) {
-          plain.append("\\u").append(Integer.toHexString(text.charAt(k) | 0x10000), 1, 5);
+          escape(plain, text.charAt(k));
         }
       }
       i += length;
     }
     return plain.toString();
+  }
+
+  /** Writes a character as an escape, whatever it is. */
+  public static void escape(StringBuilder to, int character) {
+    to.append("\\u").append(Integer.toHexString(character | 0x10000), 1, 5);
   }
 
   private static boolean endsLine(String text, int i) {
