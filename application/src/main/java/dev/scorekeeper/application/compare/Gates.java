@@ -93,7 +93,7 @@ public record Gates(List<FailOn> all) {
 
   /** Whether it takes a baseline to tell. */
   public boolean compares() {
-    return has(FailOn.REGRESSION) || has(FailOn.NEW);
+    return !comparing().isEmpty();
   }
 
   /** Those that take a baseline. */

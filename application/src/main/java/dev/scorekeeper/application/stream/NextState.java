@@ -28,6 +28,9 @@ public record NextState(Facts facts, Ruleset ruleset, Instant at) {
    * @param known what was known then
    */
   public List<Change> changesSince(StreamHistory stream, RecordedRun last, Facts known) {
+    if (known.equals(facts)) {
+      return List.of();
+    }
     Set<String> domains = Change.domains(known, facts);
     if (domains.isEmpty()) {
       return Change.findings(known, facts);

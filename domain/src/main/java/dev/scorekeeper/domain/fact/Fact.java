@@ -170,6 +170,11 @@ public sealed interface Fact {
       return new Key(Kind.PROFILE, domain);
     }
 
+    /** Whether only a run with a scan can say that such a fact is there, or that it is not. */
+    public boolean needsScan() {
+      return FactCodec.needsScan(this);
+    }
+
     @Override
     public int compareTo(Key other) {
       return kind == other.kind ? subject.compareTo(other.subject) : kind.compareTo(other.kind);

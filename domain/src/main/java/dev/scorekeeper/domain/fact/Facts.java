@@ -221,11 +221,6 @@ public final class Facts {
         count(facts, Layer.CATALOG_SEQUENCES));
   }
 
-  /** Whether only a run with a scan can say that such a fact is there, or that it is not. */
-  public static boolean needsScan(Fact.Key key) {
-    return FactCodec.needsScan(key);
-  }
-
   /** Whether the plugin folders were scanned for these facts. */
   public boolean isOfAScan() {
     return facts.containsKey(Fact.Key.of(Layer.SCANNED_SEQUENCES));

@@ -79,7 +79,7 @@ public final class Timeline {
     if (ruleset == null) {
       return Cause.FIRST;
     }
-    boolean comparable = Facts.needsScan(key) ? by.equals(ruleset) : by.readsLike(ruleset);
+    boolean comparable = key.needsScan() ? by.equals(ruleset) : by.readsLike(ruleset);
     return comparable ? Cause.CHANGE : Cause.RULESET;
   }
 

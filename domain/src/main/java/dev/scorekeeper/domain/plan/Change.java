@@ -120,7 +120,7 @@ public sealed interface Change {
       } else if (is == null
           && was instanceof Fact.RaisedFinding raised
           && after.outcome() == Outcome.ASSESSED
-          && (after.isOfAScan() || !Facts.needsScan(change.getKey()))) {
+          && (after.isOfAScan() || !change.getKey().needsScan())) {
         resolved.add(new Resolved(raised.finding()));
       }
     }
@@ -209,7 +209,7 @@ public sealed interface Change {
 
   /** Whether a finding ended only because a run did not scan. */
   private static boolean isOutOfSight(Span span) {
-    return Facts.needsScan(span.key())
+    return span.key().needsScan()
         && span.end().filter(end -> end.cause() == Cause.RULESET).isPresent();
   }
 }

@@ -142,8 +142,8 @@ final class FactCodecTest {
 
   @Test
   void knowsWhatOnlyAScanFinds() {
-    assertThat(Facts.needsScan(stored(Kind.FINDING, "catalog-stale catalog.json").key())).isTrue();
-    assertThat(Facts.needsScan(stored(Kind.FINDING, "count-drift a").key())).isFalse();
-    assertThat(Facts.needsScan(stored(Kind.DOMAIN, "catalog-stale catalog.json").key())).isFalse();
+    assertThat(stored(Kind.FINDING, "catalog-stale catalog.json").key().needsScan()).isTrue();
+    assertThat(stored(Kind.FINDING, "count-drift a").key().needsScan()).isFalse();
+    assertThat(stored(Kind.DOMAIN, "catalog-stale catalog.json").key().needsScan()).isFalse();
   }
 }
