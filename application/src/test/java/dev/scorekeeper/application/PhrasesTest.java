@@ -2,14 +2,15 @@ package dev.scorekeeper.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.validation.Counted;
 import org.junit.jupiter.api.Test;
 
 class PhrasesTest {
   @Test
   void oneIsSingularAndAllElseIsPlural() {
-    assertThat(Phrases.counted(0, "run")).isEqualTo("0 runs");
-    assertThat(Phrases.counted(1, "run")).isEqualTo("1 run");
-    assertThat(Phrases.counted(2, "run")).isEqualTo("2 runs");
+    assertThat(Counted.of(0, "run")).isEqualTo("0 runs");
+    assertThat(Counted.of(1, "run")).isEqualTo("1 run");
+    assertThat(Counted.of(2, "run")).isEqualTo("2 runs");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Domain;
@@ -60,14 +59,14 @@ final class AssessmentText {
     if (layers.catalogSequences().isPresent()) {
       int sequences = layers.catalogSequences().getAsInt();
       catalog =
-          Phrases.counted(sequences, "plugin sequence")
+          Counted.of(sequences, "plugin sequence")
               + (assessed.plugins().isEmpty()
                   ? ""
-                  : " of " + Phrases.counted(assessed.plugins().size(), "plugin"))
+                  : " of " + Counted.of(assessed.plugins().size(), "plugin"))
               + in(listed, sequences);
     }
     return "Registry: "
-        + Phrases.counted(domains, "domain")
+        + Counted.of(domains, "domain")
         + in(entries, domains)
         + " · system sequences: "
         + (layers.systemSequences().isPresent()
@@ -131,7 +130,7 @@ final class AssessmentText {
       console.print(
           style.faint(
               "  ≡ "
-                  + Phrases.counted(tally.cataloged(), "domain")
+                  + Counted.of(tally.cataloged(), "domain")
                   + " in the catalog only (--all shows them)"));
     }
   }

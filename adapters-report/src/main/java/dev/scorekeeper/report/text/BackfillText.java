@@ -4,6 +4,7 @@ import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.TerminalText;
 import java.util.ArrayList;
@@ -42,20 +43,20 @@ public final class BackfillText {
                           + "  "
                           + Phrases.revision(run.commit().revision())));
     }
-    String runs = Phrases.counted(report.recorded().size(), "run");
+    String runs = Counted.of(report.recorded().size(), "run");
     console.print(
         TerminalText.text(
             (result.dry() ? "Would record " + runs : "Recorded " + runs)
                 + " of "
                 + result.stream()
                 + ": "
-                + Phrases.counted(report.commits(), "commit")
+                + Counted.of(report.commits(), "commit")
                 + ", "
                 + report.due()
                 + " of them with a change of an input."));
     if (report.unreadable() > 0) {
       console.print(
-          Phrases.counted(report.unreadable(), "run")
+          Counted.of(report.unreadable(), "run")
               + " cannot be read: a layer was missing or malformed there.");
     }
     if (report.due() == 0 && report.leftOut() == 0) {

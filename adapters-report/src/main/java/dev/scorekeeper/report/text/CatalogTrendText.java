@@ -4,6 +4,7 @@ import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
@@ -30,7 +31,7 @@ public final class CatalogTrendText {
     console.print(
         console.style().strong(TerminalText.text(trend.stream().toString()))
             + " · catalog · "
-            + Phrases.counted(points.size(), "point"));
+            + Counted.of(points.size(), "point"));
     if (points.isEmpty()) {
       return;
     }

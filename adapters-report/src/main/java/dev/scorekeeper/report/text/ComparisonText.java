@@ -1,10 +1,10 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
@@ -42,9 +42,9 @@ public final class ComparisonText {
         "What became of the plan:", difference.ledger().entries(), new LedgerText(console)::line);
     section("Grew and shrank:", difference.resized(), new ChangesText(console)::line);
     section(
-        Phrases.counted(difference.opened(Severity.ERROR), "new error")
+        Counted.of(difference.opened(Severity.ERROR), "new error")
             + ", "
-            + Phrases.counted(difference.opened(Severity.WARNING), "new warning")
+            + Counted.of(difference.opened(Severity.WARNING), "new warning")
             + ":",
         difference.opened(),
         this::line);

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
@@ -27,9 +27,9 @@ final class FindingsText {
     }
     console.print(
         style.strong(
-            Phrases.counted(assessment.count(Severity.ERROR), "error")
+            Counted.of(assessment.count(Severity.ERROR), "error")
                 + ", "
-                + Phrases.counted(assessment.count(Severity.WARNING), "warning")
+                + Counted.of(assessment.count(Severity.WARNING), "warning")
                 + ":"));
     for (Finding finding : assessment.findings()) {
       boolean error = finding.severity() == Severity.ERROR;

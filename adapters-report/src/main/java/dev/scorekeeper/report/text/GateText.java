@@ -1,11 +1,11 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
@@ -81,6 +81,6 @@ public final class GateText {
     console.print(
         count == 0
             ? style.good(none + " since " + since + ".")
-            : style.bad(Phrases.counted(count, noun) + " since " + since + ":"));
+            : style.bad(Counted.of(count, noun) + " since " + since + ":"));
   }
 }

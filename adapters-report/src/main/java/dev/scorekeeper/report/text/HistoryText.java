@@ -1,9 +1,9 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.carry.Import;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 
 /** What was done with a history as a whole, in a line each. */
@@ -20,14 +20,14 @@ public final class HistoryText {
    * @param file where to, as messages say it
    */
   public void exported(Checkpoint checkpoint, String file) {
-    console.print("Exported " + Phrases.counted(checkpoint.runs(), "run") + " to " + file + ".");
+    console.print("Exported " + Counted.of(checkpoint.runs(), "run") + " to " + file + ".");
   }
 
   /** Prints what was taken from logs. */
   public void imported(Import.Result result) {
     console.print(
         "Took "
-            + Phrases.counted(result.added(), "run")
+            + Counted.of(result.added(), "run")
             + " into "
             + result.history()
             + "; "
@@ -41,9 +41,9 @@ public final class HistoryText {
   public void rebuilt(HistoryStore.Rebuilt rebuilt) {
     console.print(
         "Made "
-            + Phrases.counted(rebuilt.spans(), "span")
+            + Counted.of(rebuilt.spans(), "span")
             + " of "
-            + Phrases.counted(rebuilt.runs(), "run")
+            + Counted.of(rebuilt.runs(), "run")
             + ".");
   }
 }

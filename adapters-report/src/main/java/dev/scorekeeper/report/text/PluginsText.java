@@ -1,9 +1,9 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -25,7 +25,7 @@ public final class PluginsText {
     console.print(
         console.style().strong(TerminalText.text(run.stream() + " · run " + run.id().brief()))
             + " · "
-            + Phrases.counted(plugins.size(), "plugin"));
+            + Counted.of(plugins.size(), "plugin"));
     if (plugins.isEmpty()) {
       console.print(
           "The last run knows of no plugins; record a new one with scorekeeper validate.");

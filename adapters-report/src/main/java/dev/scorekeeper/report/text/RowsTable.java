@@ -1,8 +1,8 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.domain.query.QueryException;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.words.Column;
@@ -46,7 +46,7 @@ public final class RowsTable implements Query.ClosableRows {
     if (rows.size() == MOST_ROWS || text > MOST_TEXT) {
       throw new QueryException(
           "the answer is too large for a table, which shows its first "
-              + Phrases.counted(rows.size(), "row")
+              + Counted.of(rows.size(), "row")
               + "; ask for less with LIMIT, or take --format csv, json or markdown");
     }
     rows.add(values);

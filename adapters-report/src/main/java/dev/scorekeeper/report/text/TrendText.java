@@ -5,6 +5,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.BurnUp;
@@ -41,7 +42,7 @@ public final class TrendText {
     console.print(
         style.strong(TerminalText.text(stream.toString()))
             + " · "
-            + Phrases.counted(points.size(), "point"));
+            + Counted.of(points.size(), "point"));
     if (points.isEmpty()) {
       return;
     }

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -29,18 +29,18 @@ public final class VerificationText {
       console.print(
           style.good("✔ ")
               + style.strong("The history is intact: ")
-              + verification.now().map(now -> Phrases.counted(now.runs(), "run") + ", ").orElse("")
-              + Phrases.counted(verification.assessments(), "assessment")
+              + verification.now().map(now -> Counted.of(now.runs(), "run") + ", ").orElse("")
+              + Counted.of(verification.assessments(), "assessment")
               + ", "
-              + Phrases.counted(verification.facts(), "fact")
+              + Counted.of(verification.facts(), "fact")
               + ", "
-              + Phrases.counted(verification.spans(), "span")
+              + Counted.of(verification.spans(), "span")
               + ".");
       console.print(
           style.faint(
               checkpoints > 0
                   ? "  It begins with what "
-                      + Phrases.counted(checkpoints, "checkpoint")
+                      + Counted.of(checkpoints, "checkpoint")
                       + (checkpoints == 1 ? " was" : " were")
                       + " taken of."
                   : "  Only a checkpoint kept elsewhere tells that nothing was cut off its end or"
@@ -51,7 +51,7 @@ public final class VerificationText {
         style.bad("✘ ")
             + style.strong(
                 "The history is not intact: "
-                    + Phrases.counted(verification.broken(), "thing")
+                    + Counted.of(verification.broken(), "thing")
                     + (verification.broken() == 1 ? " is" : " are")
                     + " not as recorded"
                     + (verification.breaks().size() < verification.broken()

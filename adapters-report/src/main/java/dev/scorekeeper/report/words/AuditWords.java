@@ -1,6 +1,5 @@
 package dev.scorekeeper.report.words;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.application.audit.PluginAudit;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
@@ -8,6 +7,7 @@ import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.catalog.SequenceDifference;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,20 +59,20 @@ public final class AuditWords {
       size = size.plus(found.sequence().size());
     }
     int folders = scan.looked().folders().size() - scan.looked().absent().size();
-    return Phrases.counted(scan.sequences().size(), "sequence")
+    return Counted.of(scan.sequences().size(), "sequence")
         + " in "
-        + Phrases.counted(folders, "folder")
+        + Counted.of(folders, "folder")
         + " "
         + from()
         + ": "
         + Words.size(size)
         + ", "
-        + Phrases.counted(scan.handlers().size(), "handler")
+        + Counted.of(scan.handlers().size(), "handler")
         + ", "
-        + Phrases.counted(scan.topics().size(), "topic")
+        + Counted.of(scan.topics().size(), "topic")
         + (scan.skipped().isEmpty()
             ? ""
-            : " · " + Phrases.counted(scan.skipped().size(), "file") + " skipped")
+            : " · " + Counted.of(scan.skipped().size(), "file") + " skipped")
         + (scan.malformed().isEmpty() ? "" : " · " + scan.malformed().size() + " malformed")
         + (scan.unread().isEmpty() ? "" : " · " + scan.unread().size() + " unread");
   }
@@ -112,7 +112,7 @@ public final class AuditWords {
     if (drift.countedManifests() > 0) {
       remarks.add(
           "The catalog counts "
-              + Phrases.counted(drift.countedManifests(), "manifest")
+              + Counted.of(drift.countedManifests(), "manifest")
               + " as "
               + (drift.countedManifests() == 1 ? "a sequence" : "sequences")
               + ": of its "
@@ -137,7 +137,7 @@ public final class AuditWords {
                   ? "nothing"
                   : "only " + (drift.listed() - drift.onlyInCatalog().size()))
               + " of the "
-              + Phrases.counted(drift.listed(), "sequence")
+              + Counted.of(drift.listed(), "sequence")
               + " that the catalog lists.");
     }
     return remarks;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.words;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,7 @@ public final class Words {
 
   /** A size such as {@code 8 movements, 41 beats}. */
   public static String size(Size size) {
-    return Phrases.counted(size.movements(), "movement")
-        + ", "
-        + Phrases.counted(size.beats(), "beat");
+    return Counted.of(size.movements(), "movement") + ", " + Counted.of(size.beats(), "beat");
   }
 
   /**

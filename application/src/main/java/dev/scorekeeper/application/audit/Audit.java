@@ -1,11 +1,11 @@
 package dev.scorekeeper.application.audit;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.audit.AuditResult.Outcome;
 import dev.scorekeeper.domain.catalog.CatalogFormat;
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -89,7 +89,7 @@ public final class Audit {
       Scan.Malformed first = audit.scan().malformed().get(0);
       return Optional.of(
           unreadable(
-              Phrases.counted(audit.scan().malformed().size(), "malformed file")
+              Counted.of(audit.scan().malformed().size(), "malformed file")
                   + " (--strict), the first "
                   + first.file()
                   + ":"
@@ -145,7 +145,7 @@ public final class Audit {
                 "not written: the catalog would lose "
                     + audit.drift().onlyInCatalog().size()
                     + " of its "
-                    + Phrases.counted(audit.drift().listed(), "sequence")
+                    + Counted.of(audit.drift().listed(), "sequence")
                     + "; see whether folders have moved, or say --allow-shrink"))
         : Optional.empty();
   }

@@ -2,7 +2,6 @@ package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
@@ -11,6 +10,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
 import java.util.Optional;
@@ -99,9 +99,9 @@ public final class AutoBackfill {
     if (!report.recorded().isEmpty()) {
       listener.notice(
           "recorded "
-              + Phrases.counted(report.recorded().size(), "run")
+              + Counted.of(report.recorded().size(), "run")
               + " from "
-              + Phrases.counted(report.commits(), "commit")
+              + Counted.of(report.commits(), "commit")
               + " of "
               + stream
               + " first, this once (not wanted? --no-backfill)");

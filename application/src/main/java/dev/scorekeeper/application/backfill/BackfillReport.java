@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.backfill;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.validation.Counted;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ public record BackfillReport(
   public Optional<String> complaint() {
     return lacks.map(
         first ->
-            Phrases.counted(leftOut, "commit")
+            Counted.of(leftOut, "commit")
                 + " were left out, since this repository lacks a part of them: "
                 + first);
   }
