@@ -100,7 +100,7 @@ final class Recount {
     answers.put("What broke on a day?", it.broke(day));
     answers.put("What did the plan look like at a time?", it.plan(time));
     answers.put("Which commit brought progress the furthest?", it.furthest());
-    answers.put("How many findings are opened and closed, week by week?", it.findingsByWeek());
+    answers.put("How many findings are opened and resolved, week by week?", it.findingsByWeek());
     answers.put("What is open, by rule, and since when?", it.open());
     answers.put("Which findings come back?", it.comeBack());
     answers.put("Which setbacks does no renaming and no change of rules explain?", it.setbacks());
@@ -372,7 +372,7 @@ final class Recount {
       String domain = span.key().subject();
       Optional<Status> next = beginning(span.key(), end.until().at()).map(Recount::status);
       boolean renamed =
-          changes(Event.RENAMED).stream()
+          changes.stream()
               .anyMatch(
                   change ->
                       change.at().equals(end.until())

@@ -72,9 +72,9 @@ class DiffCommandTest {
     assertThat(answer.out())
         .contains("from  commit ", "to    commit " + second.substring(0, 8) + " · 2026-01-05")
         .contains("1 of 3 domains implemented (33 %)", "1 of 2 domains implemented (50 %)")
-        .contains("dropped       cart  was planned for 4 days")
+        .contains("dropped        cart  was planned for 4 days")
         .contains(
-            "shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
+            "shrank         checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
     assertThat(root.resolve(".scorekeeper")).doesNotExist();
   }
 
@@ -86,13 +86,14 @@ class DiffCommandTest {
 
     assertThat(answer.out())
         .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
-        .contains("dropped       cart  was planned for 4 days")
+        .contains("dropped        cart      was planned for 4 days")
         .contains(
-            "returned      cart  implemented (1 movement, 1 beat), was planned, gone for 4 days")
-        .contains("delivered     search  planned → implemented (1 movement, 3 beats), after 8 days")
+            "returned       cart      implemented (1 movement, 1 beat), was planned, gone for 4 days")
         .contains(
-            "broke         checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
-        .contains("1 new error, 0 new warnings:", "sequence-file-missing  checkout");
+            "delivered      search    planned → implemented (1 movement, 3 beats), after 8 days")
+        .contains(
+            "broke          checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
+        .contains("Opened, 1 error, 0 warnings:", "sequence-file-missing  checkout");
   }
 
   @Test
@@ -105,9 +106,9 @@ class DiffCommandTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("to    the files as they lie", "lost          cart")
-        .contains("lost          checkout  was broken: missing")
-        .contains("Resolved:", "sequence-file-missing  checkout");
+        .contains("to    the files as they lie", "lost           cart")
+        .contains("lost           checkout  was broken: missing")
+        .contains("Resolved, 1 error, 0 warnings:", "sequence-file-missing  checkout");
   }
 
   @Test
@@ -177,9 +178,9 @@ class DiffCommandTest {
         .contains("| planned | 2 | 0 |");
     assertThat(comment.indexOf("**broke** `checkout`"))
         .isPositive()
-        .isLessThan(comment.indexOf("new error `sequence-file-missing`"));
+        .isLessThan(comment.indexOf("**opened** error `sequence-file-missing`"));
     assertThat(comment.indexOf("**dropped** `cart`"))
-        .isGreaterThan(comment.indexOf("new error"))
+        .isGreaterThan(comment.indexOf("**opened** error"))
         .isLessThan(comment.indexOf("**delivered** `search`"));
   }
 
@@ -261,7 +262,7 @@ class DiffCommandTest {
         .contains(" of example.org/acme/shop on main")
         .contains("commit    " + second, "author    Ada", "subject   State of day 5")
         .contains("1 of 2 domains implemented (50 %)")
-        .contains("dropped       cart  was planned");
+        .contains("dropped        cart      was planned");
     JsonNode json = json("show", "main~1");
     assertThat(json.at("/run/revision").asText()).isEqualTo(second);
     assertThat(json.at("/tally/planned").asInt()).isEqualTo(1);

@@ -66,9 +66,9 @@ class GateTest {
       assertThat(answer.out())
           .contains("3 regressions since run ")
           .containsSubsequence(
-              "lost          cart  was implemented (1 movement, 1 beat)",
-              "broke         menu  implemented (1 movement, 3 beats) → broken: missing",
-              "shrank        checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
+              "lost           cart      was implemented (1 movement, 1 beat)",
+              "broke          menu      implemented (1 movement, 3 beats) → broken: missing",
+              "shrank         checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
     }
 
     @Test
@@ -94,8 +94,8 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 new finding since run ", "sequence-file-missing  cart")
-          .doesNotContain("1 new finding since run none");
+          .contains("1 finding opened since run ", "sequence-file-missing  cart")
+          .doesNotContain("1 finding opened since run none");
     }
 
     @Test
@@ -169,7 +169,7 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 regression since run ", "1 new finding since run ")
+          .contains("1 regression since run ", "1 finding opened since run ")
           .contains("\nFailed: warning, regression, new.\n");
     }
 
@@ -275,7 +275,7 @@ class GateTest {
       Shell.Answer answer = validate("--baseline", "origin/main");
 
       assertThat(answer.code()).isEqualTo(1);
-      assertThat(answer.out()).contains("1 regression since commit ", "shrank        checkout");
+      assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
     }
 
     @Test

@@ -67,7 +67,7 @@ class RecordedCommandsTest {
 
     assertThat(text.out())
         .contains("2 of 16 domains implemented")
-        .contains("broke         cag-orchestration")
+        .contains("broke          cag-orchestration")
         .contains("The files have moved on");
     assertThat(json.out()).contains("\"filesMovedOn\" : true", "\"planned\" : 14");
   }
@@ -113,10 +113,10 @@ class RecordedCommandsTest {
 
     assertThat(trend)
         .contains("What became of the plan since 2026-01-05 12:01:")
-        .contains("at the start  2 implemented, 14 planned, 0 broken")
-        .contains("delivered     0", "dropped       0", "broke         1")
-        .contains("at the end    1 implemented, 14 planned, 1 broken")
-        .contains("still planned 14, the longest for 4 days (canvas-operations-orchestration)")
+        .contains("at the start   2 implemented, 14 planned, 0 broken")
+        .contains("delivered      0", "dropped        0", "broke          1")
+        .contains("at the end     1 implemented, 14 planned, 1 broken")
+        .contains("still planned  14, the longest for 4 days (canvas-operations-orchestration)")
         .doesNotContain("repaired");
   }
 
@@ -130,9 +130,10 @@ class RecordedCommandsTest {
     assertThat(scorekeeper.run("status", "--since", "2026-01-07").out())
         .contains("What became of the plan since 2026-01-07 00:00:")
         .contains(
-            "broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing, after 4"
+            "broke          cag-orchestration                  implemented (8 movements, 41 beats) → broken:"
+                + " missing, after 4"
                 + " days")
-        .contains("still planned data-flow-orchestration  for 4 days");
+        .contains("still planned  data-flow-orchestration            for 4 days");
     assertThat(scorekeeper.run("status", "--since", "2026-01-07", "--format", "json").out())
         .contains("\"ledger\" : {", "\"broke\" : 1", "\"stillPlanned\" : [");
     assertThat(scorekeeper.run("status", "--since", "soon").code()).isEqualTo(2);
@@ -169,8 +170,8 @@ class RecordedCommandsTest {
 
     assertThat(log)
         .contains(
-            "broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing")
-        .contains("found         governance-orchestration  planned");
+            "broke          cag-orchestration      implemented (8 movements, 41 beats) → broken: missing")
+        .contains("found          governance-orchestration           planned");
     assertThat(log.indexOf("broke  ")).isLessThan(log.indexOf("found  "));
     assertThat(scorekeeper.run("log", "--limit", "1").out()).doesNotContain("found");
     assertThat(scorekeeper.run("log", "--limit", "none").code()).isEqualTo(2);

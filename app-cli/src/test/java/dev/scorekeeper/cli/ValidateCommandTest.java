@@ -48,8 +48,8 @@ class ValidateCommandTest {
     assertThat(second.out())
         .contains("Since the last run (60 seconds ago):")
         .contains(
-            "broke         cag-orchestration  implemented (8 movements, 41 beats) → broken: missing")
-        .contains("opened        sequence-file-missing  cag-orchestration");
+            "broke          cag-orchestration      implemented (8 movements, 41 beats) → broken: missing")
+        .contains("opened         sequence-file-missing  cag-orchestration");
     assertThat(scorekeeper.run("validate").out()).contains("Nothing changed since the last run");
   }
 

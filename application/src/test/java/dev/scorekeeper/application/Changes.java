@@ -15,11 +15,8 @@ public final class Changes {
   }
 
   private static String text(Change change) {
-    if (change instanceof Change.Opened opened) {
-      return "opened " + opened.finding().id();
-    }
-    if (change instanceof Change.Resolved resolved) {
-      return "resolved " + resolved.finding().id();
+    if (change instanceof Change.OfFinding found) {
+      return found.event().text() + " " + found.finding().id();
     }
     Change.OfDomain domain = (Change.OfDomain) change;
     return domain.event().text()

@@ -1,7 +1,6 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.validation.Finding;
 import java.util.List;
 
 /** Changes from one state of a stream to the next. */
@@ -16,22 +15,14 @@ final class ChangesJson {
   }
 
   private static void change(Json json, Change change) {
-    json.beginObject();
+    json.beginObject().put("event", change.event().text());
     if (change instanceof Change.OfDomain domain) {
-      json.put("event", domain.event().text())
-          .put("domain", domain.domain())
-          .put("formerly", domain.formerly().orElse(null));
+      json.put("domain", domain.domain()).put("formerly", domain.formerly().orElse(null));
       AssessmentJson.side(json, "from", domain.from());
       AssessmentJson.side(json, "to", domain.to());
-    } else if (change instanceof Change.Opened opened) {
-      finding(json, "opened", opened.finding());
-    } else if (change instanceof Change.Resolved resolved) {
-      finding(json, "resolved", resolved.finding());
+    } else if (change instanceof Change.OfFinding found) {
+      json.put("rule", found.finding().id()).put("subject", found.finding().subject());
     }
     json.endObject();
-  }
-
-  private static void finding(Json json, String event, Finding finding) {
-    json.put("event", event).put("rule", finding.id()).put("subject", finding.subject());
   }
 }

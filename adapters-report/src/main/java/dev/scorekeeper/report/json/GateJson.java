@@ -3,8 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.domain.plan.Regression;
-import java.util.Optional;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
 
 /** How a run compares with its baseline. */
 final class GateJson {
@@ -25,12 +24,12 @@ final class GateJson {
       json.putNull("baseline");
     }
     json.beginArray("regressions");
-    for (Regression worse : gate.regressions()) {
+    for (OfDomain worse : gate.regressions()) {
       json.beginObject()
           .put("event", worse.event().text())
           .put("domain", worse.domain())
           .put("formerly", worse.formerly().orElse(null));
-      AssessmentJson.side(json, "from", Optional.of(worse.from()));
+      AssessmentJson.side(json, "from", worse.from());
       AssessmentJson.side(json, "to", worse.to());
       json.endObject();
     }

@@ -31,7 +31,9 @@ final class LedgerJson {
     }
     json.endObject().beginObject("events");
     for (Event event : Event.values()) {
-      json.put(event.text(), ledger.count(event));
+      if (event.isOfDomains()) {
+        json.put(event.text(), ledger.count(event));
+      }
     }
     json.endObject().beginObject("closing");
     for (Status status : Status.values()) {

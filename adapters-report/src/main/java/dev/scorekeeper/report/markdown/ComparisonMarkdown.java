@@ -137,28 +137,26 @@ public final class ComparisonMarkdown {
     difference.ledger().entries().forEach(entry -> items.add(item(entry)));
     difference.resized().forEach(domain -> items.add(item(domain)));
     for (Finding finding : difference.opened()) {
-      boolean error = finding.severity() == Severity.ERROR;
-      items.add(
-          new Item(
-              error ? 40 : 70,
-              "new "
-                  + finding.severity().text()
-                  + " "
-                  + Markdown.code(finding.id())
-                  + " on "
-                  + Markdown.code(finding.subject())));
+      items.add(item(finding.severity() == Severity.ERROR ? 40 : 70, Event.OPENED, finding));
     }
     for (Finding finding : difference.resolved()) {
-      items.add(
-          new Item(
-              BETTER + 50,
-              "resolved "
-                  + Markdown.code(finding.id())
-                  + " on "
-                  + Markdown.code(finding.subject())));
+      items.add(item(BETTER + 50, Event.RESOLVED, finding));
     }
     items.sort(Comparator.comparingInt(Item::rank));
     return items;
+  }
+
+  private static Item item(int rank, Event event, Finding finding) {
+    return new Item(
+        rank,
+        "**"
+            + event.words()
+            + "** "
+            + finding.severity().text()
+            + " "
+            + Markdown.code(finding.id())
+            + " on "
+            + Markdown.code(finding.subject()));
   }
 
   private static Item item(OfDomain entry) {

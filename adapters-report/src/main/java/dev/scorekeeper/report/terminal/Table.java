@@ -6,7 +6,8 @@ import java.util.List;
 
 /** Rows in aligned columns under a heading; numbers to the right, everything else to the left. */
 public final class Table {
-  private static final int WIDEST = 60;
+  /** The widest that a column becomes. */
+  public static final int WIDEST = 60;
 
   private final List<Column> columns;
   private final List<String> headings;
@@ -47,9 +48,11 @@ public final class Table {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = cut(cells.get(i), widths[i]);
-      String padding = " ".repeat(widths[i] - length(cell));
       line.append(i == 0 ? "" : "  ")
-          .append(columns.get(i).isNumber() ? padding + cell : cell + padding);
+          .append(
+              columns.get(i).isNumber()
+                  ? " ".repeat(widths[i] - length(cell)) + cell
+                  : padded(cell, widths[i]));
     }
     return line.toString().stripTrailing();
   }
@@ -62,7 +65,13 @@ public final class Table {
     return text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
   }
 
-  private static int length(String text) {
+  /** The text, with blanks up to a width. */
+  public static String padded(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - length(text)));
+  }
+
+  /** How many columns a text takes. */
+  public static int length(String text) {
     return text.codePointCount(0, text.length());
   }
 }

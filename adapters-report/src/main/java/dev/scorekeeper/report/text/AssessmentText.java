@@ -102,10 +102,10 @@ final class AssessmentText {
       }
       members.add(domain);
       if (isShown(domain)) {
-        widest = Math.max(widest, domain.id().codePointCount(0, domain.id().length()));
+        widest = Math.max(widest, Table.length(TerminalText.text(domain.id())));
       }
     }
-    int width = Math.min(widest, 60);
+    int width = Math.min(widest, Table.WIDEST);
     for (Map.Entry<String, List<Domain>> category : categories.entrySet()) {
       category(category.getKey(), category.getValue(), width);
     }
@@ -144,13 +144,11 @@ final class AssessmentText {
   }
 
   private void domain(Domain domain, int width) {
-    String id = TerminalText.text(domain.id());
     String line =
         "  "
             + mark(domain.verdict())
             + " "
-            + id
-            + " ".repeat(Math.max(0, width - id.codePointCount(0, id.length())))
+            + Table.padded(TerminalText.text(domain.id()), width)
             + "  "
             + detail(domain);
     String cut = Table.cut(line, console.columns());

@@ -1,17 +1,21 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.ChangeWords;
 import dev.scorekeeper.report.words.Tone;
 import java.util.List;
 
-/** Changes, one a line. */
+/**
+ * Changes, one a line: the word of the event, what it is about, and more of it, each in a column.
+ */
 final class ChangesText {
-  private static final int WIDEST = 14;
+  /** The longest word, and two blanks. */
+  private static final int WORD = 15;
 
   private final Console console;
   private final Style style;
@@ -29,45 +33,69 @@ final class ChangesText {
       return;
     }
     console.print(style.strong("Since " + since + ":"));
+    lines(changes, "  ");
+  }
+
+  /** Changes as they are told of a run, each after an indent. */
+  void lines(List<? extends Change> changes, String indent) {
+    int width = width(changes);
     for (Change change : changes) {
-      console.print("  " + line(change));
+      console.print(
+          indent
+              + (change instanceof Change.OfDomain domain
+                  ? line(domain, ChangeWords.moved(domain), width)
+                  : line((Change.OfFinding) change, width)));
     }
   }
 
-  /** A change in one line. */
-  String line(Change change) {
-    if (change instanceof Change.Opened opened) {
-      return style.warning(padded("opened")) + finding(opened.finding());
+  /** How wide the column is that says what each is about. */
+  static int width(List<? extends Change> changes) {
+    int width = 0;
+    for (Change change : changes) {
+      String about =
+          change instanceof Change.OfDomain domain
+              ? domain.domain()
+              : ((Change.OfFinding) change).finding().id();
+      width = width(width, about);
     }
-    if (change instanceof Change.Resolved resolved) {
-      return style.good(padded("resolved")) + finding(resolved.finding());
-    }
-    Change.OfDomain domain = (Change.OfDomain) change;
-    return verb(domain)
-        + TerminalText.text(domain.domain())
-        + style.faint("  " + formerly(domain) + ChangeWords.moved(domain));
+    return width;
   }
 
-  /** What happened to a domain, in its colour, with blanks up to the next column. */
-  String verb(Change.OfDomain change) {
-    String verb = padded(change.event().words());
+  /** The same when it is to hold another text of a stranger, too. */
+  static int width(int width, String about) {
+    return Math.max(width, Math.min(Table.length(TerminalText.text(about)), Table.WIDEST));
+  }
+
+  /**
+   * What happened to a domain in one line.
+   *
+   * @param moved from what to what
+   * @param width of the domain's column
+   */
+  String line(Change.OfDomain change, String moved, int width) {
+    String word = padded(change.event().words());
     return switch (Tone.of(change)) {
-      case BETTER -> style.good(verb);
-      case WORSE -> style.bad(verb);
-      case OTHER -> verb;
-    };
+          case BETTER -> style.good(word);
+          case WORSE -> style.bad(word);
+          case OTHER -> word;
+        }
+        + Table.padded(TerminalText.text(change.domain()), width)
+        + style.faint(
+            "  "
+                + change.formerly().map(id -> "formerly " + TerminalText.text(id) + ", ").orElse("")
+                + moved);
   }
 
-  /** The id that a domain had before it was renamed, if it was. */
-  static String formerly(Change.OfDomain change) {
-    return change.formerly().map(id -> "formerly " + TerminalText.text(id) + ", ").orElse("");
+  private String line(Change.OfFinding change, int width) {
+    String word = padded(change.event().words());
+    return (change.event() == Event.OPENED ? style.warning(word) : style.good(word))
+        + Table.padded(TerminalText.text(change.finding().id()), width)
+        + "  "
+        + TerminalText.text(change.finding().subject());
   }
 
-  private static String finding(Finding finding) {
-    return TerminalText.text(finding.id() + "  " + finding.subject());
-  }
-
+  /** A word, with blanks up to the next column. */
   static String padded(String text) {
-    return text + " ".repeat(Math.max(1, WIDEST - text.length()));
+    return Table.padded(text, WORD);
   }
 }

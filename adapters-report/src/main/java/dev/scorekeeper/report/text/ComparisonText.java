@@ -2,16 +2,15 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
+import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.words.ChangeWords;
 import java.util.List;
-import java.util.function.Function;
 
 /** Two states, what is different between them, and what became of the plan on the way. */
 public final class ComparisonText {
@@ -38,31 +37,29 @@ public final class ComparisonText {
       console.print(style.good("Nothing is different."));
       return;
     }
-    section(
-        "What became of the plan:", difference.ledger().entries(), new LedgerText(console)::line);
-    section("Grew and shrank:", difference.resized(), new ChangesText(console)::line);
-    section(
-        Counted.of(difference.opened(Severity.ERROR), "new error")
-            + ", "
-            + Counted.of(difference.opened(Severity.WARNING), "new warning")
-            + ":",
-        difference.opened(),
-        this::line);
-    section("Resolved:", difference.resolved(), this::line);
+    changes("What became of the plan:", difference.ledger().entries());
+    changes("Grew and shrank:", difference.resized());
+    findings("Opened", difference.opened());
+    findings("Resolved", difference.resolved());
   }
 
-  private <T> void section(String title, List<T> items, Function<? super T, String> line) {
-    if (!items.isEmpty()) {
+  private void changes(String title, List<Change.OfDomain> changes) {
+    if (!changes.isEmpty()) {
       console.gap();
       console.print(style.strong(title));
-      items.forEach(item -> console.print("  " + line.apply(item)));
+      ChangesText text = new ChangesText(console);
+      int width = ChangesText.width(changes);
+      changes.forEach(
+          change -> console.print("  " + text.line(change, ChangeWords.movedAfter(change), width)));
     }
   }
 
-  private String line(Finding finding) {
-    String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
-    return (finding.severity() == Severity.ERROR ? style.bad(severity) : style.warning(severity))
-        + TerminalText.text(finding.id() + "  " + finding.subject());
+  private void findings(String event, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      console.gap();
+      console.print(style.strong(event + ", " + FindingsText.count(findings) + ":"));
+      new FindingsText(console).lines(findings);
+    }
   }
 
   private static String headline(PlanState state) {

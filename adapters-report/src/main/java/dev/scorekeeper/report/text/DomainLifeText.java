@@ -6,6 +6,7 @@ import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
@@ -87,7 +88,11 @@ public final class DomainLifeText {
   }
 
   private static String what(DomainLife.Stage stage) {
-    String preposition = stage.verdict().isPresent() ? " from " : " to ";
-    return stage.event().words() + stage.other().map(id -> preposition + id).orElse("");
+    if (stage.other().isEmpty()) {
+      return stage.event().words();
+    }
+    String renamed =
+        "renamed " + (stage.verdict().isPresent() ? "from " : "to ") + stage.other().get();
+    return stage.event() == Event.RENAMED ? renamed : stage.event().words() + ", " + renamed;
   }
 }

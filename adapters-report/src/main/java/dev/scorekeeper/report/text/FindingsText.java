@@ -6,7 +6,9 @@ import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import java.util.List;
 
 /** The findings of an assessment, with where to look. */
 final class FindingsText {
@@ -18,6 +20,38 @@ final class FindingsText {
     this.style = console.style();
   }
 
+  /** Findings, one a line, without what they say. */
+  void lines(List<Finding> findings) {
+    int width = 0;
+    for (Finding finding : findings) {
+      width = Math.max(width, Table.length(finding.id()));
+    }
+    for (Finding finding : findings) {
+      console.print(
+          "  "
+              + severity(finding, "")
+              + Table.padded(finding.id(), width)
+              + "  "
+              + TerminalText.text(finding.subject()));
+    }
+  }
+
+  /** The severity of a finding, with blanks up to the next column, and what else has its colour. */
+  private String severity(Finding finding, String more) {
+    return finding.severity() == Severity.ERROR
+        ? style.bad("error    " + more)
+        : style.warning("warning  " + more);
+  }
+
+  /** How many of some findings are errors, and how many warnings. */
+  static String count(List<Finding> findings) {
+    int errors = 0;
+    for (Finding finding : findings) {
+      errors += finding.severity() == Severity.ERROR ? 1 : 0;
+    }
+    return Counted.of(errors, "error") + ", " + Counted.of(findings.size() - errors, "warning");
+  }
+
   /** The findings, the worst first. */
   void print(Assessment assessment) {
     console.gap();
@@ -25,20 +59,10 @@ final class FindingsText {
       console.print(style.good("No findings."));
       return;
     }
-    console.print(
-        style.strong(
-            Counted.of(assessment.count(Severity.ERROR), "error")
-                + ", "
-                + Counted.of(assessment.count(Severity.WARNING), "warning")
-                + ":"));
+    console.print(style.strong(count(assessment.findings()) + ":"));
     for (Finding finding : assessment.findings()) {
-      boolean error = finding.severity() == Severity.ERROR;
-      String head = (error ? "error    " : "warning  ") + finding.id();
       console.print(
-          "  "
-              + (error ? style.bad(head) : style.warning(head))
-              + "  "
-              + TerminalText.text(finding.subject()));
+          "  " + severity(finding, finding.id()) + "  " + TerminalText.text(finding.subject()));
       console.print("           " + TerminalText.text(finding.message()));
       finding
           .file()

@@ -4,14 +4,10 @@ import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Words;
 import java.util.Optional;
 
 /** How a run compares with its baseline. */
@@ -52,35 +48,20 @@ public final class GateText {
     }
     String since = TerminalText.text(gate.baseline().get().title());
     if (gate.compared().contains(FailOn.REGRESSION)) {
-      title(gate.regressions().size(), "Nothing got worse", "regression", since);
+      title(gate.regressions().size(), "Nothing got worse", "regression", "regressions", since);
     }
-    for (Regression worse : gate.regressions()) {
-      console.print(
-          "  "
-              + style.bad(ChangesText.padded(worse.event().words()))
-              + TerminalText.text(
-                  worse.domain() + worse.formerly().map(id -> " (formerly " + id + ")").orElse(""))
-              + "  "
-              + worse
-                  .to()
-                  .map(to -> Words.verdict(worse.from()) + " → " + Words.verdict(to))
-                  .orElseGet(() -> "was " + Words.verdict(worse.from())));
-    }
+    new ChangesText(console).lines(gate.regressions(), "  ");
     if (gate.compared().contains(FailOn.NEW)) {
-      title(gate.opened().size(), "No new findings", "new finding", since);
+      title(gate.opened().size(), "No finding opened", "finding opened", "findings opened", since);
     }
-    for (Finding finding : gate.opened()) {
-      String severity = finding.severity() == Severity.ERROR ? "error    " : "warning  ";
-      console.print(
-          "  " + style.bad(severity) + TerminalText.text(finding.id() + "  " + finding.subject()));
-    }
+    new FindingsText(console).lines(gate.opened());
   }
 
-  private void title(int count, String none, String noun, String since) {
+  private void title(int count, String none, String one, String many, String since) {
     console.gap();
     console.print(
         count == 0
             ? style.good(none + " since " + since + ".")
-            : style.bad(Counted.of(count, noun) + " since " + since + ":"));
+            : style.bad(Counted.of(count, one, many) + " since " + since + ":"));
   }
 }

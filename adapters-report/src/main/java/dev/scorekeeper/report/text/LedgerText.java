@@ -8,10 +8,10 @@ import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.ChangeWords;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A ledger: in numbers, or entry by entry. */
@@ -74,25 +74,23 @@ final class LedgerText {
   /** What happened, and what is still planned, one a line. */
   void entries(StreamLedger told) {
     Ledger ledger = told.ledger();
-    List<String> lines = new ArrayList<>();
-    ledger.entries().forEach(entry -> lines.add(line(entry)));
-    for (Ledger.Holding planned : ledger.stillPlanned()) {
-      lines.add(
-          ChangesText.padded("still planned")
-              + TerminalText.text(planned.domain())
-              + style.faint(
-                  "  for " + Times.span(Duration.between(planned.since(), told.until()))));
+    List<Ledger.Holding> planned = ledger.stillPlanned();
+    int width = ChangesText.width(ledger.entries());
+    for (Ledger.Holding one : planned) {
+      width = ChangesText.width(width, one.domain());
     }
-    if (!lines.isEmpty()) {
+    if (width > 0) {
       console.gap();
     }
-    lines.forEach(line -> console.print("  " + line));
-  }
-
-  /** An entry in one line. */
-  String line(OfDomain entry) {
-    return changes.verb(entry)
-        + TerminalText.text(entry.domain())
-        + style.faint("  " + ChangesText.formerly(entry) + ChangeWords.movedAfter(entry));
+    for (OfDomain entry : ledger.entries()) {
+      console.print("  " + changes.line(entry, ChangeWords.movedAfter(entry), width));
+    }
+    for (Ledger.Holding one : planned) {
+      console.print(
+          "  "
+              + ChangesText.padded("still planned")
+              + Table.padded(TerminalText.text(one.domain()), width)
+              + style.faint("  for " + Times.span(Duration.between(one.since(), told.until()))));
+    }
   }
 }

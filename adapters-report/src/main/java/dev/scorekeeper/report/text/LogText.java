@@ -39,7 +39,7 @@ public final class LogText {
               + mark(recorded));
       console.print(
           "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"));
-      log.changesOf(recorded).forEach(change -> console.print("    " + changes.line(change)));
+      changes.lines(log.changesOf(recorded), "    ");
     }
   }
 

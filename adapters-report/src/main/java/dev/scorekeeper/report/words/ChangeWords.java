@@ -37,9 +37,7 @@ public final class ChangeWords {
     if (change.event() == Event.RENAMED && from.get().equals(to)) {
       return to;
     }
-    boolean isMove =
-        change.event() != Event.RENAMED
-            && !change.from().map(Verdict::status).equals(change.to().map(Verdict::status));
+    boolean isMove = !change.from().map(Verdict::status).equals(change.to().map(Verdict::status));
     return from.get() + " → " + to + lasted(change, lasting && isMove, ", after ");
   }
 

@@ -19,11 +19,7 @@ public enum Tone {
       case DROPPED, ADDED_BROKEN, BROKE, LOST, REMOVED, REPLANNED, SHRANK -> WORSE;
       case CATALOGED -> change.from().isPresent() ? WORSE : OTHER;
       case RETURNED, UNCATALOGED -> change.to().map(Tone::of).orElse(OTHER);
-      case RENAMED ->
-          change.from().map(Verdict::status).equals(change.to().map(Verdict::status))
-              ? OTHER
-              : change.to().map(Tone::of).orElse(OTHER);
-      case FOUND, REASSESSED, PLANNED, CHANGED -> OTHER;
+      case FOUND, REASSESSED, PLANNED, CHANGED, RENAMED, OPENED, RESOLVED -> OTHER;
     };
   }
 

@@ -49,7 +49,7 @@ class ComparisonMarkdownTest {
             **Worse**
 
             - **shrank** `undo`: implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
-            - new error `count-drift` on `undo`
+            - **opened** error `count-drift` on `undo`
             - **dropped** `gone`: was planned for 60 minutes
 
             **Better**
@@ -71,13 +71,13 @@ class ComparisonMarkdownTest {
                   2 of 2 domains implemented (100 %) · 0 planned · 0 broken · 0 in the catalog only
 
             What became of the plan:
-              delivered     search  planned → implemented (1 movement, 4 beats), after 60 minutes
-              dropped       gone  was planned for 60 minutes
+              delivered      search  planned → implemented (1 movement, 4 beats), after 60 minutes
+              dropped        gone    was planned for 60 minutes
 
             Grew and shrank:
-              shrank        undo  implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
+              shrank         undo  implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
 
-            1 new error, 0 new warnings:
+            Opened, 1 error, 0 warnings:
               error    count-drift  undo
             """);
   }

@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanHistory;
-import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.plan.Regressions;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;
@@ -41,7 +41,7 @@ class ValidationTextTest {
         new GateResult(
             List.of(FailOn.REGRESSION),
             Optional.of(baseline(Optional.empty())),
-            Regression.between(BEFORE, NOW, Set.of()),
+            Regressions.between(BEFORE, NOW, Set.of()),
             List.of(),
             Optional.empty());
 
@@ -58,10 +58,10 @@ class ValidationTextTest {
               ≡ 1 domain in the catalog only (--all shows them)
 
             Since the last run (2 hours ago):
-              cataloged     canvas  cataloged (1 movement, 1 beat)
-              planned       search  planned
-              broke         undo  implemented (2 movements, 9 beats) → broken: missing
-              opened        unlisted  undo
+              cataloged      canvas    cataloged (1 movement, 1 beat)
+              planned        search    planned
+              broke          undo      implemented (2 movements, 9 beats) → broken: missing
+              opened         unlisted  undo
 
             0 errors, 1 warning:
               warning  unlisted  undo
@@ -69,7 +69,7 @@ class ValidationTextTest {
                        orchestration-domains.json
 
             1 regression since the files as they lie:
-              broke         undo  implemented (2 movements, 9 beats) → broken: missing
+              broke          undo  implemented (2 movements, 9 beats) → broken: missing
 
             Recorded run 00000000 of github.com/acme/shop on main.
             """);

@@ -571,6 +571,7 @@ met AS (
     *,
     CASE WHEN number > 0 THEN lead(domain_id) OVER meeting END AS left_id,
     CASE WHEN number > 0 THEN lead(from_status) OVER meeting END AS left_from,
+    CASE WHEN number > 0 THEN lead(at_heart) OVER meeting END AS left_at_heart,
     CASE WHEN number > 0 THEN lead(since) OVER meeting END AS left_since,
     CASE WHEN number > 0 THEN lag(domain_id) OVER meeting END AS arrived_id
   FROM numbered
@@ -590,7 +591,13 @@ SELECT
     WHEN met.side = 2 THEN 'still-' || met.to_status
     WHEN met.cause = 0 THEN 'found'
     WHEN met.cause = 2 THEN 'reassessed'
-    WHEN met.left_id IS NOT NULL THEN 'renamed'
+    WHEN met.left_id IS NOT NULL THEN
+      CASE
+        WHEN met.left_from = met.to_status THEN 'renamed'
+        WHEN met.to_status = 'broken' THEN 'broke'
+        WHEN met.left_at_heart = 'planned' THEN 'delivered'
+        ELSE 'repaired'
+      END
     WHEN met.side = 1 THEN
       CASE met.at_heart WHEN 'planned' THEN 'dropped' WHEN 'implemented' THEN 'lost'
         ELSE 'removed' END

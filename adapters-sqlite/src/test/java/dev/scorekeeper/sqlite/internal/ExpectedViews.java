@@ -13,7 +13,6 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
-import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.LayerCounts;
@@ -232,7 +231,7 @@ final class ExpectedViews {
 
   private void addTransitions(StreamId stream, List<Span> domains, List<Span> all) {
     List<OfDomain> renamings =
-        Change.ofDomains(all).stream().filter(change -> change.event() == Event.RENAMED).toList();
+        Change.ofDomains(all).stream().filter(change -> change.formerly().isPresent()).toList();
     for (Span span : domains) {
       String domain = span.key().subject();
       Optional<String> from =

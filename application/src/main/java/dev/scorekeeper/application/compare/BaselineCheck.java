@@ -9,7 +9,8 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.plan.Regressions;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public final class BaselineCheck {
           gates.comparing(),
           baseline,
           gates.has(FailOn.REGRESSION)
-              ? Regression.between(then, now, workspace.settings().retired())
+              ? Regressions.between(then, now, workspace.settings().retired())
               : List.of(),
           gates.has(FailOn.NEW) ? opened(then, now) : List.of(),
           Optional.empty());
@@ -131,8 +132,8 @@ public final class BaselineCheck {
 
   private static List<Finding> opened(Facts then, Facts now) {
     return Change.findings(then, now).stream()
-        .filter(Change.Opened.class::isInstance)
-        .map(change -> ((Change.Opened) change).finding())
+        .filter(change -> change.event() == Event.OPENED)
+        .map(Change.OfFinding::finding)
         .toList();
   }
 }

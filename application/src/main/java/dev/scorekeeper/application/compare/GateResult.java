@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.compare;
 
-import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.validation.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How a run compares with a baseline that was assessed by the same rules and settings.
  *
- * @param compared what fails: regressions, new findings, or both
+ * @param compared what fails: regressions, findings opened, or both
  * @param baseline what the run was compared with; empty when there is nothing to compare with
  * @param regressions what got worse since the baseline, where that fails
  * @param opened findings that the baseline does not have, where those fail
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record GateResult(
     List<FailOn> compared,
     Optional<PlanState> baseline,
-    List<Regression> regressions,
+    List<OfDomain> regressions,
     List<Finding> opened,
     Optional<String> missing) {
   public GateResult {

@@ -33,7 +33,7 @@ public record NextState(Facts facts, Ruleset ruleset, Instant at) {
     }
     Set<String> domains = Change.domains(known, facts);
     if (domains.isEmpty()) {
-      return Change.findings(known, facts);
+      return List.copyOf(Change.findings(known, facts));
     }
     Instant then = last.run().observedAt();
     Instant now = at.isAfter(then) ? at : then.plusMillis(1);

@@ -2,17 +2,14 @@ package dev.scorekeeper.application.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.domain.plan.Regression;
-import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.commit.ACommit;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +21,7 @@ class BaselineCheckTest {
   private static final Plan GOOD = Plan.NONE.implemented("checkout", 2, 9).planned("search");
   private static final Plan WORSE = Plan.NONE.implemented("checkout", 2, 8).planned("search");
   private static final Plan LOST = Plan.NONE.planned("search");
-  private static final Regression SHRANK =
-      new Regression(
-          Event.SHRANK,
-          "checkout",
-          Optional.empty(),
-          new Verdict.Implemented(new Size(2, 9)),
-          Optional.of(new Verdict.Implemented(new Size(2, 8))));
+  private static final String SHRANK = "shrank checkout: implemented 2/9 → implemented 2/8";
   private static final ValidationRequest REGRESSION =
       ValidationRequest.USUAL.failingOn(FailOn.REGRESSION);
   private static final ValidationRequest UNRECORDED = REGRESSION.unrecorded();
@@ -89,7 +80,7 @@ class BaselineCheckTest {
 
       GateResult gate = gate(WORSE);
 
-      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
       assertThat(gate.fails()).isTrue();
       assertThat(gate.opened()).isEmpty();
       assertThat(gate.missing()).isEmpty();
@@ -103,7 +94,7 @@ class BaselineCheckTest {
 
       GateResult gate = BaselineCheckTest.gate(shop, UNRECORDED);
 
-      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
       assertThat(run(gate)).contains(first);
     }
 
@@ -115,7 +106,7 @@ class BaselineCheckTest {
       for (int look = 0; look < 3; look++) {
         GateResult again = gate(WORSE);
 
-        assertThat(again.regressions()).containsExactly(SHRANK);
+        assertThat(Changes.texts(again.regressions())).containsExactly(SHRANK);
         assertThat(run(again)).contains(good);
       }
       assertThat(gate(GOOD).fails()).isFalse();
@@ -331,7 +322,7 @@ class BaselineCheckTest {
       for (int look = 0; look < 3; look++) {
         GateResult gate = gate();
 
-        assertThat(gate.regressions()).containsExactly(SHRANK);
+        assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
         assertThat(revision(gate)).contains(good);
       }
       commit(3, WORSE.planned("cart"));
@@ -362,7 +353,7 @@ class BaselineCheckTest {
       for (int look = 0; look < 2; look++) {
         GateResult gate = gate();
 
-        assertThat(gate.regressions()).containsExactly(SHRANK);
+        assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
         assertThat(revision(gate)).contains(good);
       }
     }
@@ -390,7 +381,7 @@ class BaselineCheckTest {
 
       GateResult gate = BaselineCheckTest.gate(shop, than("origin/main"));
 
-      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
       assertThat(revision(gate)).contains(good);
       assertThat(run(gate)).isEmpty();
       assertThat(BaselineCheckTest.gate(shop, than("HEAD~1")).fails()).isTrue();
@@ -415,7 +406,7 @@ class BaselineCheckTest {
       for (ValidationRequest request : List.of(UNRECORDED, REGRESSION)) {
         GateResult gate = BaselineCheckTest.gate(shop, request);
 
-        assertThat(gate.regressions()).containsExactly(SHRANK);
+        assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
         assertThat(revision(gate)).contains(good);
         assertThat(run(gate)).isEmpty();
       }
@@ -479,7 +470,8 @@ class BaselineCheckTest {
       commit(3, WORSE);
       shop.change(past -> past.cutBefore("day 2"));
 
-      assertThat(BaselineCheckTest.gate(shop, UNRECORDED).regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(BaselineCheckTest.gate(shop, UNRECORDED).regressions()))
+          .containsExactly(SHRANK);
     }
 
     @Test
@@ -497,7 +489,7 @@ class BaselineCheckTest {
       assertThat(run(same)).isEmpty();
       shop.settings("fields.name /label");
       commit(3, WORSE);
-      assertThat(gate().regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate().regressions())).containsExactly(SHRANK);
     }
 
     @Test

@@ -23,12 +23,15 @@ import java.util.TreeSet;
 
 /** Something that is different after a run: a domain's verdict or id, or a finding. */
 public sealed interface Change {
+  /** What happened. */
+  Event event();
+
   /**
    * Something happened to a domain.
    *
    * @param event what
    * @param domain its id; of one that was renamed the new id
-   * @param formerly the old id of one that was renamed
+   * @param formerly the old id of one that was renamed, whatever else happened to it
    * @param from what it was until then; empty when it was not registered
    * @param to what it is since; empty when it is not registered any more
    * @param since since when it had the status that it came from; of one that returned, since when
@@ -52,11 +55,16 @@ public sealed interface Change {
             .thenComparing(OfDomain::domain);
   }
 
-  /** A finding that was not there before. */
-  record Opened(Finding finding) implements Change {}
+  /** A finding was {@link Event#OPENED} or {@link Event#RESOLVED}. */
+  record OfFinding(Event event, Finding finding) implements Change {
+    static OfFinding opened(Finding finding) {
+      return new OfFinding(Event.OPENED, finding);
+    }
 
-  /** A finding that is not there any more. */
-  record Resolved(Finding finding) implements Change {}
+    static OfFinding resolved(Finding finding) {
+      return new OfFinding(Event.RESOLVED, finding);
+    }
+  }
 
   /**
    * Everything that happened to domains, by moment, then by event and domain.
@@ -109,19 +117,19 @@ public sealed interface Change {
    * unreadable one resolves no finding, and one without a scan resolves none that only a scan
    * makes.
    */
-  static List<Change> findings(Facts before, Facts after) {
-    List<Change> changes = new ArrayList<>();
-    List<Change> resolved = new ArrayList<>();
+  static List<OfFinding> findings(Facts before, Facts after) {
+    List<OfFinding> changes = new ArrayList<>();
+    List<OfFinding> resolved = new ArrayList<>();
     for (Map.Entry<Fact.Key, Optional<Fact>> change : before.changesTo(after).entrySet()) {
       Fact was = before.byKey().get(change.getKey());
       Fact is = change.getValue().orElse(null);
       if (was == null && is instanceof Fact.RaisedFinding raised) {
-        changes.add(new Opened(raised.finding()));
+        changes.add(OfFinding.opened(raised.finding()));
       } else if (is == null
           && was instanceof Fact.RaisedFinding raised
           && after.outcome() == Outcome.ASSESSED
           && (after.isOfAScan() || !change.getKey().needsScan())) {
-        resolved.add(new Resolved(raised.finding()));
+        resolved.add(OfFinding.resolved(raised.finding()));
       }
     }
     changes.addAll(resolved);
@@ -190,9 +198,9 @@ public sealed interface Change {
               .forEach(
                   side -> {
                     if (side.ended().isEmpty()) {
-                      side.begun().ifPresent(span -> here.add(new Opened(finding(span))));
+                      side.begun().ifPresent(span -> here.add(OfFinding.opened(finding(span))));
                     } else if (side.begun().isEmpty() && !isOutOfSight(side.ended().get())) {
-                      resolved.add(new Resolved(finding(side.ended().get())));
+                      resolved.add(OfFinding.resolved(finding(side.ended().get())));
                     }
                   });
           here.addAll(resolved);

@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.validation.Finding;
-import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,21 +44,12 @@ public record Difference(
         resized.add(resized(domain, from.verdict(), to.verdict(), ledger));
       }
     }
-    for (Change change : Change.findings(before, after)) {
-      if (change instanceof Change.Opened finding) {
-        opened.add(finding.finding());
-      } else if (change instanceof Change.Resolved finding) {
-        resolved.add(finding.finding());
-      }
+    for (Change.OfFinding change : Change.findings(before, after)) {
+      (change.event() == Event.OPENED ? opened : resolved).add(change.finding());
     }
     opened.sort(Comparator.comparing(Finding::severity));
     resolved.sort(Comparator.comparing(Finding::severity));
     return new Difference(ledger, resized, opened, resolved);
-  }
-
-  /** How many of the opened findings are of a severity. */
-  public int opened(Severity severity) {
-    return (int) opened.stream().filter(finding -> finding.severity() == severity).count();
   }
 
   /** Whether anything is different at all. */

@@ -4,15 +4,18 @@ import dev.scorekeeper.domain.validation.Verdict;
 import java.util.Locale;
 
 /**
- * What happened to a domain at a moment: the only words for it, in every command, view and format.
- * The first that fits is the one.
+ * What happened to a domain or a finding at a moment: the only words for it, in every command, view
+ * and format. The first that fits is the one.
  */
 public enum Event {
   /** There when the stream's history begins: nobody saw it come. */
   FOUND,
   /** Other rules or settings say otherwise: nobody knows whether anything happened. */
   REASSESSED,
-  /** It left while another arrived that names the same sequence file: the same under a new id. */
+  /**
+   * It left while another arrived that names the same sequence file, with the same status: the same
+   * under a new id. With another status it is delivered, repaired, or broke.
+   */
   RENAMED,
   /** Planned, or planned before it broke; now implemented. */
   DELIVERED,
@@ -45,7 +48,16 @@ public enum Event {
   /** It has fewer movements or beats. */
   SHRANK,
   /** Broken as before, for another reason. */
-  CHANGED;
+  CHANGED,
+  /** A finding that was not there before. */
+  OPENED,
+  /** A finding that is not there any more. */
+  RESOLVED;
+
+  /** Whether it happens to domains, and not to findings. */
+  public boolean isOfDomains() {
+    return this != OPENED && this != RESOLVED;
+  }
 
   /** The word in data: in views, JSON and Markdown. */
   public String text() {

@@ -86,7 +86,7 @@ public record Ledger(
     Optional<Status> from = change.from().map(Verdict::status);
     Optional<Status> to = change.to().map(Verdict::status);
     return (from.filter(Status::counts).isPresent() || to.filter(Status::counts).isPresent())
-        && (change.event() == Event.RENAMED || !from.equals(to));
+        && (change.formerly().isPresent() || !from.equals(to));
   }
 
   /** How many domains had a status at the first moment. */

@@ -4,6 +4,8 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +70,7 @@ final class Renames {
 
   private static OfDomain renamed(OfDomain left, OfDomain arrived) {
     return new OfDomain(
-        Event.RENAMED,
+        event(left, arrived),
         arrived.domain(),
         Optional.of(left.domain()),
         left.from(),
@@ -77,6 +79,18 @@ final class Renames {
         arrived.cause(),
         left.since(),
         Optional.empty());
+  }
+
+  /** That it became something else says more than that it was renamed, which the old id tells. */
+  private static Event event(OfDomain left, OfDomain arrived) {
+    Optional<Status> to = arrived.to().map(Verdict::status);
+    if (left.from().map(Verdict::status).equals(to)) {
+      return Event.RENAMED;
+    }
+    if (to.equals(Optional.of(Status.BROKEN))) {
+      return Event.BROKE;
+    }
+    return left.event() == Event.DROPPED ? Event.DELIVERED : Event.REPAIRED;
   }
 
   /** The file that a domain names when it arrives, or named until it left. */

@@ -13,8 +13,7 @@ import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
-import dev.scorekeeper.domain.plan.Change.Opened;
-import dev.scorekeeper.domain.plan.Change.Resolved;
+import dev.scorekeeper.domain.plan.Change.OfFinding;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -121,8 +120,8 @@ final class ChangeTest {
 
     assertThat(Change.findings(found, assessed(Map.of()))).isEmpty();
     assertThat(Change.findings(found, assessed(Map.of(scanned, List.of("3")))))
-        .hasOnlyElementsOfType(Resolved.class)
-        .hasSize(1);
+        .extracting(Change::event)
+        .containsExactly(Event.RESOLVED);
   }
 
   @Test
@@ -130,8 +129,8 @@ final class ChangeTest {
     Facts without = assessed(Map.of());
     Facts with = assessed(Map.of(DRIFT, DRIFTING));
 
-    assertThat(Change.findings(without, with)).containsExactly(new Opened(DRIFTS));
-    assertThat(Change.findings(with, without)).containsExactly(new Resolved(DRIFTS));
+    assertThat(Change.findings(without, with)).containsExactly(OfFinding.opened(DRIFTS));
+    assertThat(Change.findings(with, without)).containsExactly(OfFinding.resolved(DRIFTS));
   }
 
   @Test
@@ -277,11 +276,8 @@ final class ChangeTest {
   }
 
   private static String text(Change change) {
-    if (change instanceof Opened opened) {
-      return "opened " + opened.finding().id();
-    }
-    if (change instanceof Resolved resolved) {
-      return "resolved " + resolved.finding().id();
+    if (change instanceof OfFinding found) {
+      return found.event().text() + " " + found.finding().id();
     }
     OfDomain domain = (OfDomain) change;
     return domain.event().text()

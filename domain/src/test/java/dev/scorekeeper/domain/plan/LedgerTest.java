@@ -159,6 +159,19 @@ final class LedgerTest {
   }
 
   @Test
+  void whatIsRenamedAndAnotherThingIsThatAndKeepsItsOldId() {
+    assertThat(events(says("implemented"), domains("b", broken(), FILE)))
+        .containsExactly("broke b formerly checkout implemented>broken");
+    assertThat(events(says("broken"), domains("b", implemented(), FILE)))
+        .containsExactly("repaired b formerly checkout broken>implemented");
+    assertThat(events(says("planned"), says("broken"), domains("b", implemented(), FILE)))
+        .containsExactly(
+            "broke checkout planned>broken", "delivered b formerly checkout broken>implemented");
+    assertThat(events(broken("empty"), domains("b", broken(), FILE)))
+        .containsExactly("renamed b formerly checkout broken>broken");
+  }
+
+  @Test
   void anotherFileOrAnotherMomentIsNoRenaming() {
     assertThat(
             events(
@@ -377,6 +390,10 @@ final class LedgerTest {
 
   private static Map<Fact.Key, List<String>> broken(String reason) {
     return domains("checkout", List.of("broken", reason), FILE);
+  }
+
+  private static List<String> broken() {
+    return List.of("broken", "missing");
   }
 
   private static List<String> implemented() {
