@@ -103,6 +103,7 @@ class AuditReportTest {
             new PluginFiles(List.of(), List.of(), List.of(), List.of(), List.of()),
             List.of(),
             files,
+            List.of(),
             List.of());
     PluginAudit audit =
         new PluginAudit(

@@ -167,7 +167,11 @@ final class LongHistory {
     OptionalInt all = OptionalInt.of(DOMAINS);
     return Facts.of(
         new Assessment.Assessed(
-            new LayerCounts(all, all, OptionalInt.of(55), OptionalInt.of(50)), domains, findings));
+            new LayerCounts(all, all, OptionalInt.of(55), OptionalInt.of(50)),
+            domains,
+            findings,
+            List.of(),
+            OptionalInt.empty()));
   }
 
   private static Facts unreadable() {

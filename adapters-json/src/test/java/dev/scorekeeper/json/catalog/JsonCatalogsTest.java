@@ -152,6 +152,7 @@ class JsonCatalogsTest extends CatalogFormatContract {
         new PluginFiles(List.of(FOLDER), List.of(), List.of(), List.of(), List.of()),
         sequences.stream().map(one -> new Scan.Found(one, FOLDER.child("x.json"))).toList(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

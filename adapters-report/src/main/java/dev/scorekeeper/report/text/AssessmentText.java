@@ -112,11 +112,7 @@ final class AssessmentText {
   }
 
   private void category(String category, List<Domain> domains, int width) {
-    List<Verdict> verdicts = new ArrayList<>(domains.size());
-    for (Domain domain : domains) {
-      verdicts.add(domain.verdict());
-    }
-    Tally tally = Tally.of(verdicts);
+    Tally tally = Tally.of(domains);
     console.gap();
     console.print(
         style.strong(category.isEmpty() ? "(no category)" : TerminalText.text(category))

@@ -69,6 +69,7 @@ public abstract class CatalogFormatContract {
             List.of(FOLDER), List.of(), List.of(CART_FILE, MENU_FILE), List.of(), List.of()),
         found,
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -26,12 +26,6 @@ public record Catalog(
     plugins = List.copyOf(plugins);
   }
 
-  /** A catalog whose sequences are nobody's in particular. */
-  public Catalog(
-      List<Listed> entries, OptionalLong handlers, OptionalLong topics, Summary summary) {
-    this(entries, handlers, topics, summary, List.of());
-  }
-
   /** How many entries have an id, and so are plugin sequences. */
   public int sequences() {
     int sequences = 0;

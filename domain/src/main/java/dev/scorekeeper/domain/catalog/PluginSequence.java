@@ -3,7 +3,6 @@ package dev.scorekeeper.domain.catalog;
 import dev.scorekeeper.domain.sequence.Size;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A sequence of a plugin with all that a catalog keeps of it.
@@ -32,27 +31,5 @@ public record PluginSequence(
       }
     }
     return new Size(movements.size(), said ? sum : beats.orElse(0));
-  }
-
-  /** Adds the handlers that answer its beats. */
-  void collectHandlers(Set<String> handlers) {
-    for (Movement movement : movements) {
-      for (Beat beat : movement.beats()) {
-        if (!beat.handler().isEmpty()) {
-          handlers.add(beat.handler());
-        }
-      }
-    }
-  }
-
-  /** Adds the events that its beats announce. */
-  void collectTopics(Set<String> topics) {
-    for (Movement movement : movements) {
-      for (Beat beat : movement.beats()) {
-        if (!beat.event().isEmpty()) {
-          topics.add(beat.event());
-        }
-      }
-    }
   }
 }

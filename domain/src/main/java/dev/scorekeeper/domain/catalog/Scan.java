@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What an audit found in the plugin folders: every file below them is a sequence's, skipped,
@@ -38,12 +39,6 @@ public record Scan(
     skipped = List.copyOf(skipped);
     malformed = List.copyOf(malformed);
     unread = List.copyOf(unread);
-  }
-
-  /** A scan that could read every file. */
-  public Scan(
-      PluginFiles looked, List<Found> found, List<Skipped> skipped, List<Malformed> malformed) {
-    this(looked, found, skipped, malformed, List.of());
   }
 
   /**
@@ -138,18 +133,24 @@ public record Scan(
 
   /** The handlers of the listed sequences. */
   public NavigableSet<String> handlers() {
-    // Most come many times, and sorting is what costs.
-    Set<String> handlers = new HashSet<>();
-    sequences().forEach(one -> one.sequence().collectHandlers(handlers));
-    return new TreeSet<>(handlers);
+    return names(Beat::handler);
   }
 
   /** The topics of the listed sequences: the events that their beats announce. */
   public NavigableSet<String> topics() {
+    return names(Beat::event);
+  }
+
+  private NavigableSet<String> names(Function<Beat, String> name) {
     // Most come many times, and sorting is what costs.
-    Set<String> topics = new HashSet<>();
-    sequences().forEach(one -> one.sequence().collectTopics(topics));
-    return new TreeSet<>(topics);
+    Set<String> names = new HashSet<>();
+    for (Found one : sequences()) {
+      for (Movement movement : one.sequence().movements()) {
+        movement.beats().forEach(beat -> names.add(name.apply(beat)));
+      }
+    }
+    names.remove("");
+    return new TreeSet<>(names);
   }
 
   /** The files that were skipped for a reason. */

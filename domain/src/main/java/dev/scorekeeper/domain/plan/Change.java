@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Something that is different after a run: a domain's verdict or id, or a finding. */
@@ -147,13 +147,10 @@ public sealed interface Change {
     Map<Long, List<Change>> changes = new HashMap<>();
     for (OfDomain change : byDomain(ofDomains(lives))) {
       if (!change.at().at().isBefore(from)) {
-        changes.computeIfAbsent(change.at().position(), at -> new ArrayList<>()).add(change);
+        add(changes, change.at(), change);
       }
     }
-    findings(spans, from)
-        .forEach(
-            (position, found) ->
-                changes.computeIfAbsent(position, at -> new ArrayList<>()).addAll(found));
+    addFindings(changes, spans, from);
     return changes;
   }
 
@@ -163,52 +160,35 @@ public sealed interface Change {
     return sorted;
   }
 
-  private static Map<Long, List<Change>> findings(List<Span> spans, Instant from) {
-    record Sides(Optional<Span> ended, Optional<Span> begun) {}
-    Map<Long, Map<Fact.Key, Sides>> moments = new HashMap<>();
-    for (Span span : spans) {
-      if (span.key().kind() != Kind.FINDING) {
-        continue;
-      }
-      if (!span.since().at().isBefore(from)) {
-        moments
-            .computeIfAbsent(span.since().position(), position -> new TreeMap<>())
-            .merge(
-                span.key(),
-                new Sides(Optional.empty(), Optional.of(span)),
-                (was, is) -> new Sides(was.ended(), is.begun()));
-      }
-      span.end()
-          .ifPresent(
-              end ->
-                  moments
-                      .computeIfAbsent(end.until().position(), position -> new TreeMap<>())
-                      .merge(
-                          span.key(),
-                          new Sides(Optional.of(span), Optional.empty()),
-                          (was, is) -> new Sides(is.ended(), was.begun())));
+  private static void add(Map<Long, List<Change>> changes, Moment moment, Change change) {
+    changes.computeIfAbsent(moment.position(), at -> new ArrayList<>()).add(change);
+  }
+
+  /** A finding whose span ends where another begins says something else, and stays. */
+  private static void addFindings(Map<Long, List<Change>> changes, List<Span> spans, Instant from) {
+    record Side(long run, Fact.Key finding) {}
+    List<Span> findings = new ArrayList<>(spans);
+    findings.removeIf(span -> span.key().kind() != Kind.FINDING);
+    findings.sort(Comparator.comparing(Span::key));
+    Set<Side> begun = new HashSet<>();
+    Set<Side> ended = new HashSet<>();
+    for (Span span : findings) {
+      begun.add(new Side(span.since().position(), span.key()));
+      span.end().ifPresent(end -> ended.add(new Side(end.until().position(), span.key())));
     }
-    Map<Long, List<Change>> changes = new HashMap<>();
-    moments.forEach(
-        (position, sides) -> {
-          List<Change> here = new ArrayList<>();
-          List<Change> resolved = new ArrayList<>();
-          sides
-              .values()
-              .forEach(
-                  side -> {
-                    if (side.ended().isEmpty()) {
-                      side.begun().ifPresent(span -> here.add(OfFinding.opened(finding(span))));
-                    } else if (side.begun().isEmpty() && !isOutOfSight(side.ended().get())) {
-                      resolved.add(OfFinding.resolved(finding(side.ended().get())));
-                    }
-                  });
-          here.addAll(resolved);
-          if (!here.isEmpty()) {
-            changes.put(position, here);
-          }
-        });
-    return changes;
+    for (Span span : findings) {
+      if (!span.since().at().isBefore(from)
+          && !ended.contains(new Side(span.since().position(), span.key()))) {
+        add(changes, span.since(), OfFinding.opened(finding(span)));
+      }
+    }
+    for (Span span : findings) {
+      if (span.end().isPresent()
+          && !begun.contains(new Side(span.end().get().until().position(), span.key()))
+          && !isOutOfSight(span)) {
+        add(changes, span.end().get().until(), OfFinding.resolved(finding(span)));
+      }
+    }
   }
 
   private static Finding finding(Span span) {

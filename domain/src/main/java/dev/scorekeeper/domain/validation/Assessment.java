@@ -3,7 +3,6 @@ package dev.scorekeeper.domain.validation;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.catalog.Scan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -36,18 +35,9 @@ public sealed interface Assessment {
       plugins = List.copyOf(plugins);
     }
 
-    /** An assessment without a scan, of a catalog that names no plugins. */
-    public Assessed(LayerCounts layers, List<Domain> domains, List<Finding> findings) {
-      this(layers, domains, findings, List.of(), OptionalInt.empty());
-    }
-
     /** The domains, counted by verdict. */
     public Tally tally() {
-      List<Verdict> verdicts = new ArrayList<>(domains.size());
-      for (Domain domain : domains) {
-        verdicts.add(domain.verdict());
-      }
-      return Tally.of(verdicts);
+      return Tally.of(domains);
     }
   }
 

@@ -23,6 +23,7 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
@@ -32,7 +33,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -47,6 +47,8 @@ final class Rules {
 
   /** The system sequences that no entry that decides names. */
   private final List<WorkspacePath> unnamed;
+
+  private final List<Finding> findings = new ArrayList<>();
 
   private Rules(Snapshot snapshot, RegistryIndex entries, List<Domain> domains) {
     this.snapshot = snapshot;
@@ -63,139 +65,133 @@ final class Rules {
    * @param domains what those that decide make, or none when a layer is unreadable
    */
   static List<Finding> check(Snapshot snapshot, RegistryIndex entries, List<Domain> domains) {
-    return new Rules(snapshot, entries, domains).check();
+    Rules rules = new Rules(snapshot, entries, domains);
+    rules.check();
+    return rules.findings;
   }
 
-  private List<Finding> check() {
-    List<Finding> findings = new ArrayList<>();
-    findings.addAll(unreadableRegistry());
-    findings.addAll(
-        unreadable(snapshot.catalog(), CATALOG_UNREADABLE, snapshot.layout().catalog()));
-    findings.addAll(
-        unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, snapshot.layout().sequences()));
-    findings.addAll(filesThatAreNoEvidence());
-    findings.addAll(unreadableSystemSequences());
-    findings.addAll(duplicateDomains());
-    findings.addAll(unidentifiedRegistryEntries());
-    findings.addAll(pathsThatAreNotPortable());
-    findings.addAll(driftOfDeclaredCounts());
-    findings.addAll(driftWithinSequenceFiles());
-    findings.addAll(danglingRelations());
-    findings.addAll(orphanedSequences());
-    findings.addAll(unidentifiedCatalogEntries());
-    findings.addAll(duplicateCatalogEntries());
-    findings.addAll(driftOfTheCatalogsSummary());
-    findings.addAll(missingCatalog());
-    findings.addAll(missingSequences());
-    return findings;
+  private void check() {
+    Layout layout = snapshot.layout();
+    missing(
+        snapshot.registry(),
+        REGISTRY_UNREADABLE,
+        layout.registry(),
+        "there is no registry here; create it, or say in scorekeeper.json where it lies");
+    unreadable(snapshot.registry(), REGISTRY_UNREADABLE, layout.registry());
+    unreadable(snapshot.catalog(), CATALOG_UNREADABLE, layout.catalog());
+    unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, layout.sequences());
+    filesThatAreNoEvidence();
+    unreadableSystemSequences();
+    duplicateDomains();
+    unidentifiedRegistryEntries();
+    pathsThatAreNotPortable();
+    driftOfDeclaredCounts();
+    driftWithinSequenceFiles();
+    danglingRelations();
+    orphanedSequences();
+    unidentifiedCatalogEntries();
+    duplicateCatalogEntries();
+    driftOfTheCatalogsSummary();
+    missing(
+        snapshot.catalog(),
+        CATALOG_MISSING,
+        layout.catalog(),
+        "there is no catalog here, so no domain can restate it");
+    missing(
+        snapshot.sequences(),
+        SEQUENCES_MISSING,
+        layout.sequences(),
+        "there is no folder of system sequences here");
   }
 
-  private List<Finding> unreadableRegistry() {
-    WorkspacePath file = snapshot.layout().registry();
-    if (snapshot.registry() instanceof Layer.Absent) {
-      return List.of(
-          Finding.of(
-              REGISTRY_UNREADABLE,
-              file.value(),
-              "there is no registry here; create it, or say in scorekeeper.json where it lies",
-              file));
+  /** Of a file as a whole. */
+  private void found(FindingType type, WorkspacePath file, String message) {
+    findings.add(Finding.of(type, file.value(), message, file));
+  }
+
+  private void found(
+      FindingType type, String subject, String message, WorkspacePath file, Location at) {
+    findings.add(Finding.of(type, subject, message, file, at));
+  }
+
+  private void foundInRegistry(FindingType type, String subject, String message, Location at) {
+    found(type, subject, message, snapshot.layout().registry(), at);
+  }
+
+  private void missing(Layer<?> layer, FindingType type, WorkspacePath file, String message) {
+    if (layer instanceof Layer.Absent) {
+      found(type, file, message);
     }
-    return unreadable(snapshot.registry(), REGISTRY_UNREADABLE, file);
   }
 
-  private static List<Finding> unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
+  private void unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
     if (layer instanceof Layer.Flawed<?> unreadable) {
-      return List.of(Finding.of(type, file.value(), unreadable.why(), file, unreadable.at()));
+      found(type, file.value(), unreadable.why(), file, unreadable.at());
+    } else if (layer instanceof Layer.Refused) {
+      leadsOut(file);
     }
-    if (layer instanceof Layer.Refused) {
-      return List.of(
-          Finding.of(
-              PATH_ESCAPES_WORKSPACE,
-              file.value(),
-              "a link leads out of the workspace, so it was not opened; keep it inside",
-              file));
-    }
-    return List.of();
   }
 
-  private List<Finding> filesThatAreNoEvidence() {
-    List<Finding> findings = new ArrayList<>();
+  private void leadsOut(WorkspacePath file) {
+    found(
+        PATH_ESCAPES_WORKSPACE,
+        file,
+        "a link leads out of the workspace, so it was not opened; keep it inside");
+  }
+
+  private void filesThatAreNoEvidence() {
     for (int i = 0; i < entries.deciding().size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
       if (entry.sequenceFile().isPresent() && !isImplemented(i)) {
-        Optional<Finding> finding = evidence(id(entry), entry.sequenceFile().get());
-        if (finding.isPresent()) {
-          findings.add(finding.get());
-        }
+        evidence(id(entry), entry.sequenceFile().get());
       }
     }
-    return findings;
   }
 
-  private Optional<Finding> evidence(String id, Registry.Claim claim) {
-    WorkspacePath registry = snapshot.layout().registry();
+  private void evidence(String id, Registry.Claim claim) {
     SequenceReading reading = snapshot.reading(claim);
     if (reading instanceof SequenceReading.Missing) {
-      return Optional.of(
-          Finding.of(
-              SEQUENCE_FILE_MISSING,
-              id,
-              "names " + claim.text() + ", and no such file exists; add it or drop the claim",
-              registry,
-              claim.at()));
+      foundInRegistry(
+          SEQUENCE_FILE_MISSING,
+          id,
+          "names " + claim.text() + ", and no such file exists; add it or drop the claim",
+          claim.at());
+    } else if (reading instanceof SequenceReading.Outside) {
+      foundInRegistry(
+          PATH_ESCAPES_WORKSPACE,
+          id,
+          "names "
+              + claim.text()
+              + ", which leaves the workspace, so it was not opened; name a file inside",
+          claim.at());
+    } else if (reading instanceof SequenceReading.Malformed malformed) {
+      found(
+          SEQUENCE_FILE_MALFORMED, id, malformed.why(), claim.file().orElseThrow(), malformed.at());
+    } else if (reading instanceof SequenceReading.Sized sized && sized.size().movements() == 0) {
+      found(
+          SEQUENCE_FILE_EMPTY,
+          id,
+          "names a file without a movement; give it movements or drop the claim",
+          claim.file().orElseThrow(),
+          Location.START);
     }
-    if (reading instanceof SequenceReading.Outside) {
-      return Optional.of(
-          Finding.of(
-              PATH_ESCAPES_WORKSPACE,
-              id,
-              "names "
-                  + claim.text()
-                  + ", which leaves the workspace, so it was not opened; name a file inside",
-              registry,
-              claim.at()));
-    }
-    WorkspacePath file = claim.file().orElseThrow();
-    if (reading instanceof SequenceReading.Malformed malformed) {
-      return Optional.of(
-          Finding.of(SEQUENCE_FILE_MALFORMED, id, malformed.why(), file, malformed.at()));
-    }
-    if (reading instanceof SequenceReading.Sized sized && sized.size().movements() == 0) {
-      return Optional.of(
-          Finding.of(
-              SEQUENCE_FILE_EMPTY,
-              id,
-              "names a file without a movement; give it movements or drop the claim",
-              file,
-              Location.START));
-    }
-    return Optional.empty();
   }
 
   /**
    * A system sequence that no domain names is nobody's broken domain, and unreadable all the same.
    */
-  private List<Finding> unreadableSystemSequences() {
-    List<Finding> findings = new ArrayList<>();
+  private void unreadableSystemSequences() {
     for (WorkspacePath file : unnamed) {
       SequenceReading reading = snapshot.reading(file);
       if (reading instanceof SequenceReading.Malformed malformed) {
-        findings.add(
-            Finding.of(
-                SEQUENCE_FILE_MALFORMED, file.value(), malformed.why(), file, malformed.at()));
+        found(SEQUENCE_FILE_MALFORMED, file.value(), malformed.why(), file, malformed.at());
       } else if (reading instanceof SequenceReading.Outside) {
-        findings.add(
-            Finding.of(
-                PATH_ESCAPES_WORKSPACE,
-                file.value(),
-                "a link leads out of the workspace, so it was not opened; keep it inside",
-                file));
+        leadsOut(file);
       }
     }
-    return findings;
   }
 
-  private List<Finding> duplicateDomains() {
+  private void duplicateDomains() {
     Map<String, List<Registry.Entry>> others = new LinkedHashMap<>();
     for (Registry.Entry entry : entries.repeating()) {
       List<Registry.Entry> known = others.get(id(entry));
@@ -205,60 +201,50 @@ final class Rules {
         known.add(entry);
       }
     }
-    List<Finding> findings = new ArrayList<>();
     for (Map.Entry<String, List<Registry.Entry>> same : others.entrySet()) {
-      findings.add(
-          Finding.of(
-              DOMAIN_DUPLICATE,
-              same.getKey(),
-              same.getValue().size()
-                  + 1
-                  + " entries have this id; the first decides, remove the others",
-              snapshot.layout().registry(),
-              same.getValue().get(0).at()));
+      foundInRegistry(
+          DOMAIN_DUPLICATE,
+          same.getKey(),
+          same.getValue().size()
+              + 1
+              + " entries have this id; the first decides, remove the others",
+          same.getValue().get(0).at());
     }
-    return findings;
   }
 
-  private List<Finding> unidentifiedRegistryEntries() {
-    List<Finding> findings = new ArrayList<>();
+  private void unidentifiedRegistryEntries() {
+    int number = 0;
     for (Registry.Entry entry : entries.unidentified()) {
-      findings.add(
-          unidentified(
-              findings.size() + 1,
-              REGISTRY_ENTRY_UNIDENTIFIED,
-              (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
-                  + "has no id, so it is no domain; give it one or remove it",
-              snapshot.layout().registry(),
-              entry.at()));
+      foundInRegistry(
+          REGISTRY_ENTRY_UNIDENTIFIED,
+          unidentified(++number),
+          (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
+              + "has no id, so it is no domain; give it one or remove it",
+          entry.at());
     }
-    return findings;
   }
 
-  private List<Finding> unidentifiedCatalogEntries() {
-    List<Finding> findings = new ArrayList<>();
+  private void unidentifiedCatalogEntries() {
+    int number = 0;
     for (Catalog.Listed entry : catalogEntries(snapshot)) {
       if (entry.id().isEmpty()) {
-        findings.add(
-            unidentified(
-                findings.size() + 1,
-                CATALOG_ENTRY_UNIDENTIFIED,
-                "has no id, so it is no sequence; audits write such entries for manifests, run a"
-                    + " new one",
-                snapshot.layout().catalog(),
-                entry.at()));
+        found(
+            CATALOG_ENTRY_UNIDENTIFIED,
+            unidentified(++number),
+            "has no id, so it is no sequence; audits write such entries for manifests, run a"
+                + " new one",
+            snapshot.layout().catalog(),
+            entry.at());
       }
     }
-    return findings;
   }
 
   /** Numbered among their like, not by line, so that other entries may come and go above them. */
-  private static Finding unidentified(
-      int number, FindingType type, String message, WorkspacePath file, Location at) {
-    return Finding.of(type, "entry without id #" + number, message, file, at);
+  private static String unidentified(int number) {
+    return "entry without id #" + number;
   }
 
-  private List<Finding> duplicateCatalogEntries() {
+  private void duplicateCatalogEntries() {
     Map<String, Integer> times = new HashMap<>();
     Map<String, Location> second = new LinkedHashMap<>();
     for (Catalog.Listed entry : catalogEntries(snapshot)) {
@@ -271,22 +257,18 @@ final class Rules {
         }
       }
     }
-    List<Finding> findings = new ArrayList<>();
     for (Map.Entry<String, Location> twice : second.entrySet()) {
-      findings.add(
-          Finding.of(
-              CATALOG_ENTRY_DUPLICATE,
-              twice.getKey(),
-              times.getOrDefault(twice.getKey(), 0)
-                  + " entries of the catalog have this id; the first decides, run the audit",
-              snapshot.layout().catalog(),
-              twice.getValue()));
+      found(
+          CATALOG_ENTRY_DUPLICATE,
+          twice.getKey(),
+          times.getOrDefault(twice.getKey(), 0)
+              + " entries of the catalog have this id; the first decides, run the audit",
+          snapshot.layout().catalog(),
+          twice.getValue());
     }
-    return findings;
   }
 
-  private List<Finding> pathsThatAreNotPortable() {
-    List<Finding> findings = new ArrayList<>();
+  private void pathsThatAreNotPortable() {
     for (Registry.Entry entry : entries.deciding()) {
       if (entry.sequenceFile().isEmpty()) {
         continue;
@@ -294,64 +276,54 @@ final class Rules {
       Registry.Claim claim = entry.sequenceFile().get();
       // With slashes, a path that leaves the workspace would leave it still.
       if (claim.file().isPresent() && claim.text().indexOf('\\') >= 0) {
-        findings.add(
-            Finding.of(
-                PATH_NOT_PORTABLE,
-                id(entry),
-                "names "
-                    + claim.text()
-                    + ", which only Windows understands; write "
-                    + claim.text().replace('\\', '/'),
-                snapshot.layout().registry(),
-                claim.at()));
+        foundInRegistry(
+            PATH_NOT_PORTABLE,
+            id(entry),
+            "names "
+                + claim.text()
+                + ", which only Windows understands; write "
+                + claim.text().replace('\\', '/'),
+            claim.at());
       }
     }
-    return findings;
   }
 
-  private List<Finding> driftOfDeclaredCounts() {
-    List<Finding> findings = new ArrayList<>();
+  private void driftOfDeclaredCounts() {
     for (int i = 0; i < domains.size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
       Verdict verdict = domains.get(i).verdict();
       if (isImplemented(i)
           && (differs(entry.movements(), verdict.size().movements())
               || differs(entry.beats(), verdict.size().beats()))) {
-        findings.add(
-            Finding.of(
-                COUNT_DRIFT,
-                id(entry),
-                "declares "
-                    + declared(entry)
-                    + "; "
-                    + (verdict instanceof Verdict.Cataloged ? "the catalog" : "its sequence file")
-                    + " has "
-                    + Counted.of(verdict.size().movements(), "movement")
-                    + " and "
-                    + Counted.of(verdict.size().beats(), "beat"),
-                snapshot.layout().registry(),
-                entry.at()));
+        foundInRegistry(
+            COUNT_DRIFT,
+            id(entry),
+            "declares "
+                + declared(entry)
+                + "; "
+                + (verdict instanceof Verdict.Cataloged ? "the catalog" : "its sequence file")
+                + " has "
+                + Counted.of(verdict.size().movements(), "movement")
+                + " and "
+                + Counted.of(verdict.size().beats(), "beat"),
+            entry.at());
       }
     }
-    return findings;
   }
 
-  private List<Finding> driftWithinSequenceFiles() {
-    List<Finding> findings = new ArrayList<>();
+  private void driftWithinSequenceFiles() {
     for (WorkspacePath file : drifting(snapshot)) {
       SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
-      findings.add(
-          Finding.of(
-              COUNT_DRIFT,
-              file.value(),
-              "declares "
-                  + Counted.of(sized.declaredBeats().orElseThrow(), "beat")
-                  + "; its movements have "
-                  + sized.size().beats(),
-              file,
-              Location.START));
+      found(
+          COUNT_DRIFT,
+          file.value(),
+          "declares "
+              + Counted.of(sized.declaredBeats().orElseThrow(), "beat")
+              + "; its movements have "
+              + sized.size().beats(),
+          file,
+          Location.START);
     }
-    return findings;
   }
 
   /** The few that drift, in order; the many that do not are never sorted. */
@@ -367,43 +339,34 @@ final class Rules {
     return files;
   }
 
-  private List<Finding> danglingRelations() {
-    List<Finding> findings = new ArrayList<>();
+  private void danglingRelations() {
     for (Registry.Entry entry : entries.deciding()) {
       for (String target : entry.relations()) {
         if (!entries.ids().contains(target)) {
-          findings.add(
-              Finding.of(
-                  RELATION_DANGLING,
-                  id(entry) + " -> " + target,
-                  "relates to a domain that the registry does not have; add it or drop the relation",
-                  snapshot.layout().registry(),
-                  entry.at()));
+          foundInRegistry(
+              RELATION_DANGLING,
+              id(entry) + " -> " + target,
+              "relates to a domain that the registry does not have; add it or drop the relation",
+              entry.at());
         }
       }
     }
-    return findings;
   }
 
-  private List<Finding> orphanedSequences() {
-    if (!(snapshot.registry() instanceof Layer.Read)) {
-      return List.of();
+  private void orphanedSequences() {
+    if (snapshot.registry() instanceof Layer.Read) {
+      for (WorkspacePath file : unnamed) {
+        found(
+            SEQUENCE_ORPHAN,
+            file,
+            "no domain names this system sequence; name it in the registry or remove it");
+      }
     }
-    List<Finding> findings = new ArrayList<>();
-    for (WorkspacePath file : unnamed) {
-      findings.add(
-          Finding.of(
-              SEQUENCE_ORPHAN,
-              file.value(),
-              "no domain names this system sequence; name it in the registry or remove it",
-              file));
-    }
-    return findings;
   }
 
-  private List<Finding> driftOfTheCatalogsSummary() {
+  private void driftOfTheCatalogsSummary() {
     if (!(snapshot.catalog() instanceof Layer.Read<Catalog> read)) {
-      return List.of();
+      return;
     }
     Catalog catalog = read.content();
     Catalog.Summary summary = catalog.summary();
@@ -412,15 +375,14 @@ final class Rules {
     drift(summary.handlers(), catalog.handlers(), "handler", drifts);
     drift(summary.topics(), catalog.topics(), "topic", drifts);
     WorkspacePath file = snapshot.layout().catalog();
-    return drifts.isEmpty()
-        ? List.of()
-        : List.of(
-            Finding.of(
-                CATALOG_COUNT_DRIFT,
-                file.value(),
-                "its summary is not its content: " + String.join(", ", drifts),
-                file,
-                summary.at()));
+    if (!drifts.isEmpty()) {
+      found(
+          CATALOG_COUNT_DRIFT,
+          file.value(),
+          "its summary is not its content: " + String.join(", ", drifts),
+          file,
+          summary.at());
+    }
   }
 
   private static void drift(
@@ -429,30 +391,6 @@ final class Rules {
       drifts.add(
           Counted.of(declared.getAsLong(), noun) + " declared, " + actual.getAsLong() + " there");
     }
-  }
-
-  private List<Finding> missingCatalog() {
-    WorkspacePath file = snapshot.layout().catalog();
-    return snapshot.catalog() instanceof Layer.Absent
-        ? List.of(
-            Finding.of(
-                CATALOG_MISSING,
-                file.value(),
-                "there is no catalog here, so no domain can restate it",
-                file))
-        : List.of();
-  }
-
-  private List<Finding> missingSequences() {
-    WorkspacePath folder = snapshot.layout().sequences();
-    return snapshot.sequences() instanceof Layer.Absent
-        ? List.of(
-            Finding.of(
-                SEQUENCES_MISSING,
-                folder.value(),
-                "there is no folder of system sequences here",
-                folder))
-        : List.of();
   }
 
   /** Whether the entry of an index names or restates something that exists. */

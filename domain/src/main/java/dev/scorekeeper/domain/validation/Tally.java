@@ -8,13 +8,14 @@ import java.util.OptionalInt;
  * whole is their sum.
  */
 public record Tally(int implemented, int planned, int broken, int cataloged) {
-  /** Counts the verdicts. */
-  public static Tally of(Collection<? extends Verdict> verdicts) {
+  /** Counts domains by verdict. */
+  public static Tally of(Collection<Domain> domains) {
     int implemented = 0;
     int planned = 0;
     int broken = 0;
     int cataloged = 0;
-    for (Verdict verdict : verdicts) {
+    for (Domain domain : domains) {
+      Verdict verdict = domain.verdict();
       // No switch, for which the compiler makes one more class, to be loaded in each start.
       if (verdict instanceof Verdict.Implemented) {
         implemented++;

@@ -42,11 +42,6 @@ public record FolderPattern(String value) {
     return path.filter(p -> !p.endsWith(".json")).map(FolderPattern::new);
   }
 
-  /** The pattern that means exactly one folder, whatever its name. */
-  public static FolderPattern of(WorkspacePath folder) {
-    return new FolderPattern(folder.value());
-  }
-
   /** Its names from the root on; none for the root itself. */
   public List<String> names() {
     return value.isEmpty() ? List.of() : Arrays.asList(value.split("/", -1));

@@ -125,6 +125,7 @@ final class CatalogDriftTest {
             List.of(
                 new Scan.Skipped(new WorkspacePath("x/index.json"), Scan.Reason.MANIFEST),
                 new Scan.Skipped(new WorkspacePath("x/package.json"), Scan.Reason.PACKAGE)),
+            List.of(),
             List.of());
     ListedCatalog catalog = catalog(scan);
 

@@ -38,13 +38,14 @@ public final class Scans {
 
   /** A scan of one folder. */
   public static Scan scan(Scan.Found... found) {
-    return new Scan(looked(List.of()), List.of(found), List.of(), List.of());
+    return new Scan(looked(List.of()), List.of(found), List.of(), List.of(), List.of());
   }
 
   /** A scan that found nothing, and left a folder out. */
   public static Scan scanLeavingOut(String folder) {
     return new Scan(
         looked(List.of(new PluginFiles.Uncovered(new WorkspacePath(folder), 2))),
+        List.of(),
         List.of(),
         List.of(),
         List.of());

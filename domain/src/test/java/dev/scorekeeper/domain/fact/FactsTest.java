@@ -48,7 +48,9 @@ final class FactsTest {
                         "sales",
                         Optional.of("s/a.json"),
                         new Verdict.Implemented(new Size(8, 41)))),
-                List.of(finding("a -> b", "relates to nobody", Optional.of(new Location(3, 9))))));
+                List.of(finding("a -> b", "relates to nobody", Optional.of(new Location(3, 9)))),
+                List.of(),
+                OptionalInt.empty()));
 
     assertThat(facts.outcome()).isEqualTo(Outcome.ASSESSED);
     assertThat(Written.parts(facts))
@@ -113,7 +115,11 @@ final class FactsTest {
     Domain named =
         new Domain("a", "", "", Optional.of(""), new Verdict.Broken(Verdict.Reason.MISSING));
 
-    assertThat(assessed(Facts.of(new Assessment.Assessed(LAYERS, List.of(named), List.of()))))
+    assertThat(
+            assessed(
+                Facts.of(
+                    new Assessment.Assessed(
+                        LAYERS, List.of(named), List.of(), List.of(), OptionalInt.empty()))))
         .containsExactly(named);
   }
 

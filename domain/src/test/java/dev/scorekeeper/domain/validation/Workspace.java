@@ -197,10 +197,8 @@ public final class Workspace {
         handlers,
         topics,
         new Catalog.Summary(
-            new Location(firstLine, 14),
-            summary.sequences(),
-            summary.handlers(),
-            summary.topics()));
+            new Location(firstLine, 14), summary.sequences(), summary.handlers(), summary.topics()),
+        List.of());
   }
 
   private <T> Layer<T> moved(Layer<T> layer) {

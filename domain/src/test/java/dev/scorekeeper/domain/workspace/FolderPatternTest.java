@@ -44,7 +44,7 @@ final class FolderPatternTest {
   void hasItsNamesFromTheRootOn() {
     assertThat(new FolderPattern("a/*/b").names()).containsExactly("a", "*", "b");
     assertThat(new FolderPattern("").names()).isEmpty();
-    assertThat(FolderPattern.of(new WorkspacePath("a/b")).isLiteral()).isTrue();
+    assertThat(new FolderPattern("a/b").isLiteral()).isTrue();
     assertThat(new FolderPattern("a/?").isLiteral()).isFalse();
   }
 
