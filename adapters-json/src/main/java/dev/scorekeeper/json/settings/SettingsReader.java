@@ -78,9 +78,7 @@ final class SettingsReader {
     try {
       return read(content);
     } catch (MalformedJson e) {
-      Location at = e.at();
-      throw new SettingsException(
-          Settings.FILE + ":" + at.line() + ":" + at.column() + ": " + e.why());
+      throw new SettingsException(e.at().in(Settings.FILE) + ": " + e.why());
     }
   }
 

@@ -22,9 +22,10 @@ final class AssessmentJson {
     json.put("outcome", assessed.isPresent() ? "assessed" : "unreadable");
     tally(json, assessed.map(Assessment.Assessed::tally));
     layers(json, assessment.layers());
-    json.beginArray("domains");
-    assessed.ifPresent(read -> read.domains().forEach(domain -> domain(json, domain)));
-    json.endArray();
+    json.array(
+        "domains",
+        assessed.map(Assessment.Assessed::domains).orElse(List.of()),
+        domain -> domain(json, domain));
     findings(json, "findings", assessment.findings());
   }
 
@@ -56,14 +57,10 @@ final class AssessmentJson {
   }
 
   private static void domain(Json json, Domain domain) {
-    json.beginObject()
-        .put("id", domain.id())
-        .put("name", domain.name())
-        .put("category", domain.category());
+    json.put("id", domain.id()).put("name", domain.name()).put("category", domain.category());
     verdict(json, domain.verdict());
     json.put("sequenceFile", domain.sequenceFile().orElse(null));
     size(json, domain.verdict());
-    json.endObject();
   }
 
   private static void verdict(Json json, Verdict verdict) {
@@ -85,14 +82,11 @@ final class AssessmentJson {
 
   /** Findings under a name. */
   static void findings(Json json, String name, List<Finding> findings) {
-    json.beginArray(name);
-    findings.forEach(finding -> finding(json, finding));
-    json.endArray();
+    json.array(name, findings, finding -> finding(json, finding));
   }
 
   private static void finding(Json json, Finding finding) {
-    json.beginObject()
-        .put("rule", finding.id())
+    json.put("rule", finding.id())
         .put("severity", finding.severity().text())
         .put("subject", finding.subject())
         .put("message", finding.message())
@@ -103,7 +97,6 @@ final class AssessmentJson {
     } else {
       json.putNull("line").putNull("column");
     }
-    json.endObject();
   }
 
   /** A verdict under a name; null where there is none. */

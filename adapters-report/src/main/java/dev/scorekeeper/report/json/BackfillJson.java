@@ -24,15 +24,14 @@ public final class BackfillJson {
           .put("unreadable", report.unreadable())
           .put("leftOut", report.leftOut())
           .put("shallow", result.shallow())
-          .beginArray("runs");
-      for (BackfillReport.Recorded run : report.recorded()) {
-        json.beginObject()
-            .put("revision", run.commit().revision())
-            .put("observedAt", Times.exact(run.commit().at()))
-            .put("outcome", run.outcome().map(Outcome::text).orElse(null))
-            .endObject();
-      }
-      json.endArray().endObject();
+          .array(
+              "runs",
+              report.recorded(),
+              run ->
+                  json.put("revision", run.commit().revision())
+                      .put("observedAt", Times.exact(run.commit().at()))
+                      .put("outcome", run.outcome().map(Outcome::text).orElse(null)))
+          .endObject();
     }
   }
 }

@@ -17,20 +17,19 @@ public final class CatalogTrendJson {
           .put("branch", trend.stream().branch())
           .put("by", trend.by().name().toLowerCase(Locale.ROOT))
           .put("layer", "catalog")
-          .beginArray("points");
-      for (CatalogGrowth.Point point : trend.points()) {
-        json.beginObject();
-        RunJson.recorded(json, point.run());
-        json.beginObject("catalog")
-            .put("entries", point.entries())
-            .put("sequences", point.sequences())
-            .put("plugins", point.plugins())
-            .put("movements", point.movements())
-            .put("beats", point.beats())
-            .endObject()
-            .endObject();
-      }
-      json.endArray().endObject();
+          .array("points", trend.points(), point -> point(json, point))
+          .endObject();
     }
+  }
+
+  private static void point(Json json, CatalogGrowth.Point point) {
+    RunJson.recorded(json, point.run());
+    json.beginObject("catalog")
+        .put("entries", point.entries())
+        .put("sequences", point.sequences())
+        .put("plugins", point.plugins())
+        .put("movements", point.movements())
+        .put("beats", point.beats())
+        .endObject();
   }
 }

@@ -7,15 +7,13 @@ import java.util.List;
 final class ChangesJson {
   private ChangesJson() {}
 
-  /** All of them, under their name. */
-  static void write(Json json, List<Change> changes) {
-    json.beginArray("changes");
-    changes.forEach(change -> change(json, change));
-    json.endArray();
+  /** All of them, under a name. */
+  static void write(Json json, String name, List<? extends Change> changes) {
+    json.array(name, changes, change -> change(json, change));
   }
 
   private static void change(Json json, Change change) {
-    json.beginObject().put("event", change.event().text());
+    json.put("event", change.event().text());
     if (change instanceof Change.OfDomain domain) {
       json.put("domain", domain.domain()).put("formerly", domain.formerly().orElse(null));
       AssessmentJson.side(json, "from", domain.from());
@@ -23,6 +21,5 @@ final class ChangesJson {
     } else if (change instanceof Change.OfFinding found) {
       json.put("rule", found.finding().id()).put("subject", found.finding().subject());
     }
-    json.endObject();
   }
 }

@@ -21,7 +21,7 @@ public final class ComparisonJson {
       state(json, "to", comparison.to());
       json.put("sameRuleset", comparison.sameRuleset());
       LedgerJson.write(json, difference.ledger(), comparison.from().at(), comparison.to().at());
-      LedgerJson.resized(json, difference.resized());
+      ChangesJson.write(json, "resized", difference.resized());
       AssessmentJson.findings(json, "opened", difference.opened());
       AssessmentJson.findings(json, "resolved", difference.resolved());
       json.endObject();

@@ -28,9 +28,8 @@ public final class DomainLifeJson {
           .put("category", profile.category())
           .put("sequenceFile", profile.sequenceFile().orElse(null))
           .put("registered", life.stages().get(life.stages().size() - 1).verdict().isPresent())
-          .beginArray("stages");
-      life.stages().forEach(stage -> stage(json, stage, life.now()));
-      json.endArray().beginObject("totalSeconds");
+          .array("stages", life.stages(), stage -> stage(json, stage, life.now()))
+          .beginObject("totalSeconds");
       Map<Status, Duration> totals = life.totals();
       for (Status status : Status.values()) {
         json.put(status.text(), totals.getOrDefault(status, Duration.ZERO).toSeconds());
@@ -41,7 +40,7 @@ public final class DomainLifeJson {
 
   private static void stage(Json json, DomainLife.Stage stage, Instant now) {
     Optional<CommitNote> note = stage.source().flatMap(Provenance.Source::note);
-    json.beginObject().put("event", stage.event().text()).put("other", stage.other().orElse(null));
+    json.put("event", stage.event().text()).put("other", stage.other().orElse(null));
     AssessmentJson.side(json, "verdict", stage.verdict());
     json.put("since", Times.exact(stage.since()))
         .put("until", stage.until().map(Times::exact).orElse(null))
@@ -52,7 +51,6 @@ public final class DomainLifeJson {
             "revision",
             stage.source().flatMap(source -> source.run().run().revision()).orElse(null))
         .put("author", note.map(CommitNote::author).orElse(null))
-        .put("subject", note.map(CommitNote::subject).orElse(null))
-        .endObject();
+        .put("subject", note.map(CommitNote::subject).orElse(null));
   }
 }

@@ -3,7 +3,6 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.domain.plan.Change.OfDomain;
 
 /** How a run compares with its baseline. */
 final class GateJson {
@@ -23,17 +22,7 @@ final class GateJson {
     } else {
       json.putNull("baseline");
     }
-    json.beginArray("regressions");
-    for (OfDomain worse : gate.regressions()) {
-      json.beginObject()
-          .put("event", worse.event().text())
-          .put("domain", worse.domain())
-          .put("formerly", worse.formerly().orElse(null));
-      AssessmentJson.side(json, "from", worse.from());
-      AssessmentJson.side(json, "to", worse.to());
-      json.endObject();
-    }
-    json.endArray();
+    ChangesJson.write(json, "regressions", gate.regressions());
     AssessmentJson.findings(json, "opened", gate.opened());
     json.endObject();
   }

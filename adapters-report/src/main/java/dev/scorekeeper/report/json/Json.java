@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,17 @@ final class Json implements AutoCloseable {
 
   Json endArray() {
     return write(JsonGenerator::writeEndArray);
+  }
+
+  /** An array of objects, one for each of some things. */
+  <T> Json array(String name, Iterable<? extends T> things, Consumer<? super T> fields) {
+    beginArray(name);
+    for (T thing : things) {
+      beginObject();
+      fields.accept(thing);
+      endObject();
+    }
+    return endArray();
   }
 
   Json put(String name, @Nullable String value) {

@@ -2,14 +2,13 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamLedger;
-import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Ledgers, and what changed its size meanwhile. */
 final class LedgerJson {
@@ -23,40 +22,38 @@ final class LedgerJson {
   /** What became of the plan from a time until another. */
   static void write(Json json, Ledger ledger, Instant from, Instant until) {
     json.beginObject("ledger").put("from", Times.exact(from)).put("until", Times.exact(until));
-    json.beginObject("opening");
-    for (Status status : Status.values()) {
-      if (status.counts()) {
-        json.put(status.text(), ledger.opening(status));
-      }
-    }
-    json.endObject().beginObject("events");
+    balance(json, "opening", ledger::opening);
+    json.beginObject("events");
     for (Event event : Event.values()) {
       if (event.isOfDomains()) {
         json.put(event.text(), ledger.count(event));
       }
     }
-    json.endObject().beginObject("closing");
+    json.endObject();
+    balance(json, "closing", ledger::closing);
+    json.array("entries", ledger.entries(), entry -> entry(json, entry))
+        .array(
+            "stillPlanned",
+            ledger.stillPlanned(),
+            planned ->
+                json.put("domain", planned.domain())
+                    .put("since", Times.exact(planned.since()))
+                    .put("ageSeconds", Duration.between(planned.since(), until).toSeconds()))
+        .endObject();
+  }
+
+  private static void balance(Json json, String name, ToIntFunction<Status> count) {
+    json.beginObject(name);
     for (Status status : Status.values()) {
       if (status.counts()) {
-        json.put(status.text(), ledger.closing(status));
+        json.put(status.text(), count.applyAsInt(status));
       }
     }
-    json.endObject().beginArray("entries");
-    ledger.entries().forEach(entry -> entry(json, entry));
-    json.endArray().beginArray("stillPlanned");
-    for (Ledger.Holding planned : ledger.stillPlanned()) {
-      json.beginObject()
-          .put("domain", planned.domain())
-          .put("since", Times.exact(planned.since()))
-          .put("ageSeconds", Duration.between(planned.since(), until).toSeconds())
-          .endObject();
-    }
-    json.endArray().endObject();
+    json.endObject();
   }
 
   private static void entry(Json json, OfDomain entry) {
-    json.beginObject()
-        .put("event", entry.event().text())
+    json.put("event", entry.event().text())
         .put("domain", entry.domain())
         .put("formerly", entry.formerly().orElse(null));
     AssessmentJson.side(json, "from", entry.from());
@@ -64,19 +61,6 @@ final class LedgerJson {
     AssessmentJson.side(json, "left", entry.left());
     json.put("observedAt", Times.exact(entry.at().at()))
         .put("since", entry.since().map(Times::exact).orElse(null))
-        .put("cause", entry.cause().text())
-        .endObject();
-  }
-
-  /** Domains that have another size. */
-  static void resized(Json json, List<Change.OfDomain> domains) {
-    json.beginArray("resized");
-    for (Change.OfDomain domain : domains) {
-      json.beginObject().put("domain", domain.domain()).put("event", domain.event().text());
-      AssessmentJson.side(json, "from", domain.from());
-      AssessmentJson.side(json, "to", domain.to());
-      json.endObject();
-    }
-    json.endArray();
+        .put("cause", entry.cause().text());
   }
 }

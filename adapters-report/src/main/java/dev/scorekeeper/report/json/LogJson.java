@@ -1,7 +1,6 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamLog;
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.report.terminal.Output;
 
 /** The runs of a stream, with what changed in each. */
@@ -14,14 +13,14 @@ public final class LogJson {
       json.document()
           .put("project", log.stream().project())
           .put("branch", log.stream().branch())
-          .beginArray("runs");
-      for (RecordedRun run : log.runs()) {
-        json.beginObject();
-        RunJson.recorded(json, run);
-        ChangesJson.write(json, log.changesOf(run));
-        json.endObject();
-      }
-      json.endArray().endObject();
+          .array(
+              "runs",
+              log.runs(),
+              run -> {
+                RunJson.recorded(json, run);
+                ChangesJson.write(json, "changes", log.changesOf(run));
+              })
+          .endObject();
     }
   }
 }

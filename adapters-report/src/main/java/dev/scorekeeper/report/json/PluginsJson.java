@@ -13,19 +13,15 @@ public final class PluginsJson {
     try (Json json = new Json(out)) {
       json.document();
       RunJson.write(json, status.head().last().run(), true);
-      json.beginArray("plugins");
-      status.plugins().forEach(plugin -> plugin(json, plugin));
-      json.endArray().endObject();
+      json.array("plugins", status.plugins(), plugin -> plugin(json, plugin)).endObject();
     }
   }
 
   private static void plugin(Json json, Plugin plugin) {
-    json.beginObject()
-        .put("plugin", plugin.id().isEmpty() ? null : plugin.id())
+    json.put("plugin", plugin.id().isEmpty() ? null : plugin.id())
         .put("sequences", plugin.sequences())
         .put("movements", plugin.movements())
         .put("beats", plugin.beats())
-        .put("handlers", plugin.handlers())
-        .endObject();
+        .put("handlers", plugin.handlers());
   }
 }

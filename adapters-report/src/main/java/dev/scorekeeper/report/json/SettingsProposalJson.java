@@ -2,7 +2,6 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.domain.workspace.Settings;
-import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.report.terminal.Output;
 
 /** Settings that were found by looking around. */
@@ -15,15 +14,14 @@ public final class SettingsProposalJson {
       json.document()
           .put("file", Settings.FILE.value())
           .put("written", result.written())
-          .beginArray("settings");
-      for (SettingsProposal.Line line : result.proposal().lines()) {
-        json.beginObject()
-            .put("key", line.key())
-            .put("value", line.value())
-            .put("because", line.because())
-            .endObject();
-      }
-      json.endArray().endObject();
+          .array(
+              "settings",
+              result.proposal().lines(),
+              line ->
+                  json.put("key", line.key())
+                      .put("value", line.value())
+                      .put("because", line.because()))
+          .endObject();
     }
   }
 }

@@ -18,7 +18,7 @@ public final class StatusJson {
       RunJson.write(json, run, true);
       json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
           .put("filesMovedOn", status.filesMovedOn());
-      ChangesJson.write(json, status.changes());
+      ChangesJson.write(json, "changes", status.changes());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());
       }

@@ -1,7 +1,6 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamTrend;
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 
@@ -16,13 +15,7 @@ public final class TrendJson {
           .put("project", trend.stream().project())
           .put("branch", trend.stream().branch())
           .put("by", trend.by().name().toLowerCase(Locale.ROOT))
-          .beginArray("points");
-      for (RecordedRun point : trend.points()) {
-        json.beginObject();
-        RunJson.recorded(json, point);
-        json.endObject();
-      }
-      json.endArray();
+          .array("points", trend.points(), point -> RunJson.recorded(json, point));
       LedgerJson.write(json, trend.ledger());
       json.endObject();
     }

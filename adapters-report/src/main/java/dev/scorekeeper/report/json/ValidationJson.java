@@ -1,8 +1,6 @@
 package dev.scorekeeper.report.json;
 
-import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
-import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
 
@@ -16,26 +14,24 @@ public final class ValidationJson {
       json.document();
       AssessmentJson.write(json, validation.assessment());
       RunJson.write(json, validation.run(), validation.recorded());
-      ChangesJson.write(json, validation.changes());
+      ChangesJson.write(json, "changes", validation.changes());
       json.put("conclusion", validation.conclusion().name().toLowerCase(Locale.ROOT))
-          .beginArray("failOn");
-      for (FailOn one : validation.request().failOn().all()) {
-        json.beginObject()
-            .put("what", one.word())
-            .put("fails", validation.failing(one) > 0)
-            .put("count", validation.failing(one))
-            .endObject();
-      }
-      json.endArray().put("errorsLetPass", validation.errorsLetPass());
+          .array(
+              "failOn",
+              validation.request().failOn().all(),
+              one ->
+                  json.put("what", one.word())
+                      .put("fails", validation.failing(one) > 0)
+                      .put("count", validation.failing(one)))
+          .put("errorsLetPass", validation.errorsLetPass());
       if (validation.gate().isPresent()) {
         GateJson.write(json, validation.gate().get());
       }
       if (!validation.gaps().isEmpty()) {
-        json.beginArray("unscanned");
-        for (Scan.Gap gap : validation.gaps()) {
-          json.beginObject().put("path", gap.place().value()).put("why", gap.why()).endObject();
-        }
-        json.endArray();
+        json.array(
+            "unscanned",
+            validation.gaps(),
+            gap -> json.put("path", gap.place().value()).put("why", gap.why()));
       }
       json.endObject();
     }

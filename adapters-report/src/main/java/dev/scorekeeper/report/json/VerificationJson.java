@@ -27,17 +27,16 @@ public final class VerificationJson {
           .put("spans", verification.spans())
           .put("checkpoints", checkpoints)
           .put("broken", verification.broken())
-          .beginArray("breaks");
-      for (Verification.Break one : verification.breaks()) {
-        json.beginObject()
-            .put("run", one.run())
-            .put("where", one.where())
-            .put("what", one.what())
-            .put("found", one.found().orElse(null))
-            .put("expected", one.expected().orElse(null))
-            .endObject();
-      }
-      json.endArray().endObject();
+          .array(
+              "breaks",
+              verification.breaks(),
+              one ->
+                  json.put("run", one.run())
+                      .put("where", one.where())
+                      .put("what", one.what())
+                      .put("found", one.found().orElse(null))
+                      .put("expected", one.expected().orElse(null)))
+          .endObject();
     }
   }
 }

@@ -24,7 +24,7 @@ public final class WholeRunJson {
           .put("subject", whole.note().map(CommitNote::subject).orElse(null));
       AssessmentJson.write(json, whole.facts().assessment());
       json.put("before", whole.before().map(earlier -> earlier.run().id().hex()).orElse(null));
-      ChangesJson.write(json, whole.changes());
+      ChangesJson.write(json, "changes", whole.changes());
       json.endObject();
     }
   }

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.words.Words;
+import dev.scorekeeper.report.words.Cells;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class RowsMarkdown implements Query.ClosableRows {
   @Override
   public void row(List<? extends @Nullable Object> values) {
     out.println(
-        Words.cells(values).stream()
+        Cells.of(values).stream()
             .map(Markdown::escaped)
             .collect(Collectors.joining(" | ", "| ", " |")));
     if (out.isDue()) {

@@ -10,7 +10,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.UnifiedDiff;
-import dev.scorekeeper.report.words.Words;
+import dev.scorekeeper.report.words.VerdictWords;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ public final class AdditionText {
   }
 
   private void domain(Domain added) {
-    String line = added.id() + "  " + Words.verdict(added.verdict());
+    String line = added.id() + "  " + VerdictWords.verdict(added.verdict());
     console.print(
         added.verdict() instanceof Verdict.Broken
             ? style.bad("✘ " + line)

@@ -11,7 +11,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Words;
+import dev.scorekeeper.report.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -170,8 +170,10 @@ final class AssessmentText {
       return "planned";
     }
     if (verdict instanceof Verdict.Broken) {
-      return Words.verdict(verdict) + "  " + TerminalText.text(domain.sequenceFile().orElse(""));
+      return VerdictWords.verdict(verdict)
+          + "  "
+          + TerminalText.text(domain.sequenceFile().orElse(""));
     }
-    return Words.size(verdict.size());
+    return VerdictWords.size(verdict.size());
   }
 }

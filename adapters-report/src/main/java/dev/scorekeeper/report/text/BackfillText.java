@@ -1,9 +1,9 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -41,7 +41,7 @@ public final class BackfillText {
                   console.print(
                       Times.brief(run.commit().at())
                           + "  "
-                          + Phrases.revision(run.commit().revision())));
+                          + Commit.brief(run.commit().revision())));
     }
     String runs = Counted.of(report.recorded().size(), "run");
     console.print(

@@ -1,8 +1,8 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Bar;
@@ -50,7 +50,7 @@ public final class CatalogTrendText {
       table.add(
           List.of(
               Times.brief(point.run().run().observedAt()),
-              point.run().run().revision().map(Phrases::revision).orElse(""),
+              point.run().run().revision().map(Commit::brief).orElse(""),
               text(point.entries()),
               text(point.sequences()),
               text(point.plugins()),

@@ -1,9 +1,9 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.plan.Event;
@@ -12,7 +12,7 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Column;
-import dev.scorekeeper.report.words.Words;
+import dev.scorekeeper.report.words.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class DomainLifeText {
                         + " · "
                         + life.stream())));
     console.print(
-        last.verdict().map(Words::verdict).orElse("not registered any more")
+        last.verdict().map(VerdictWords::verdict).orElse("not registered any more")
             + " for "
             + Times.span(last.lasted(life.now()))
             + profile
@@ -69,12 +69,12 @@ public final class DomainLifeText {
           List.of(
               Times.brief(stage.since()),
               what(stage),
-              stage.verdict().map(Words::verdict).orElse("not registered"),
+              stage.verdict().map(VerdictWords::verdict).orElse("not registered"),
               Times.span(stage.lasted(life.now())),
               stage
                   .source()
                   .flatMap(source -> source.run().run().revision())
-                  .map(Phrases::revision)
+                  .map(Commit::brief)
                   .orElse(""),
               note.map(CommitNote::author).orElse(""),
               note.map(CommitNote::subject).orElse("")));

@@ -72,11 +72,8 @@ final class FindingsText {
                   console.print(
                       style.faint(
                           "           "
-                              + TerminalText.text(file.value())
-                              + finding
-                                  .at()
-                                  .map(at -> ":" + at.line() + ":" + at.column())
-                                  .orElse(""))));
+                              + TerminalText.text(
+                                  finding.at().map(at -> at.in(file)).orElse(file.value())))));
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Run;
@@ -34,7 +34,7 @@ public final class LogText {
               + "  "
               + Times.brief(run.observedAt())
               + run.revision()
-                  .map(revision -> "  " + TerminalText.text(Phrases.revision(revision)))
+                  .map(revision -> "  " + TerminalText.text(Commit.brief(revision)))
                   .orElse("")
               + mark(recorded));
       console.print(

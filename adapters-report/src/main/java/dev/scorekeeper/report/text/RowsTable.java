@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Cells;
 import dev.scorekeeper.report.words.Column;
-import dev.scorekeeper.report.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class RowsTable implements Query.ClosableRows {
       headings.add(new Column(columns.get(i), isNumeric(i)));
     }
     Table table = new Table(headings);
-    rows.forEach(row -> table.add(Words.cells(row)));
+    rows.forEach(row -> table.add(Cells.of(row)));
     table.lines(console.style(), console.columns()).forEach(console::print);
   }
 

@@ -1,8 +1,8 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.StreamHead;
@@ -33,7 +33,7 @@ public final class StatusText {
             + " · run "
             + run.id().brief()
             + " · "
-            + run.revision().map(Phrases::revision).map(revision -> revision + " · ").orElse("")
+            + run.revision().map(Commit::brief).map(revision -> revision + " · ").orElse("")
             + "recorded "
             + Times.age(run.recordedAt(), status.clock()));
     text.print(head.facts().assessment());

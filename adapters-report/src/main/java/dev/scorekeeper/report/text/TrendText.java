@@ -1,8 +1,8 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
@@ -69,7 +69,7 @@ public final class TrendText {
   private static List<String> row(RecordedRun point) {
     List<String> row = new ArrayList<>();
     row.add(Times.brief(point.run().observedAt()));
-    row.add(point.run().revision().map(Phrases::revision).orElse(""));
+    row.add(point.run().revision().map(Commit::brief).orElse(""));
     if (point.tally().isEmpty()) {
       row.addAll(List.of("-", "-", "-", "-", "-", "-"));
     } else {

@@ -1,10 +1,10 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.report.terminal.Console;
@@ -99,7 +99,7 @@ public final class ValidationText {
     return run.source() == Source.DRAFT
         ? recorded
             + " as a draft: an input differs from commit "
-            + run.revision().map(Phrases::revision).orElse("")
+            + run.revision().map(Commit::brief).orElse("")
             + ", so trends leave it out."
         : recorded + ".";
   }

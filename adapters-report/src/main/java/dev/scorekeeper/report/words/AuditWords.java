@@ -65,7 +65,7 @@ public final class AuditWords {
         + " "
         + from()
         + ": "
-        + Words.size(size)
+        + VerdictWords.size(size)
         + ", "
         + Counted.of(scan.handlers().size(), "handler")
         + ", "
@@ -222,11 +222,7 @@ public final class AuditWords {
             "Malformed",
             List.of(Column.text("file"), Column.text("because it")),
             scan.malformed().stream()
-                .map(
-                    one ->
-                        List.of(
-                            one.file() + ":" + one.at().line() + ":" + one.at().column(),
-                            one.why()))
+                .map(one -> List.of(one.at().in(one.file()), one.why()))
                 .toList()));
     sections.add(
         new Section(

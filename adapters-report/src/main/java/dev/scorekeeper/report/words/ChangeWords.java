@@ -22,15 +22,15 @@ public final class ChangeWords {
   }
 
   private static String told(OfDomain change, boolean lasting) {
-    Optional<String> from = change.from().map(Words::verdict);
+    Optional<String> from = change.from().map(VerdictWords::verdict);
     if (change.to().isEmpty()) {
       return "was " + from.orElse("") + lasted(change, lasting, " for ");
     }
-    String to = Words.verdict(change.to().get());
+    String to = VerdictWords.verdict(change.to().get());
     if (from.isEmpty()) {
       return change
           .left()
-          .map(Words::verdict)
+          .map(VerdictWords::verdict)
           .map(left -> to + ", was " + left + lasted(change, lasting, ", gone for "))
           .orElse(to);
     }

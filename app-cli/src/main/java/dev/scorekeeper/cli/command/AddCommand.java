@@ -24,12 +24,7 @@ final class AddCommand extends Command {
   private static final String DRY_RUN = "--dry-run";
 
   AddCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "add";
+    super(environment, "add");
   }
 
   @Override

@@ -22,12 +22,7 @@ final class AuditCommand extends Command {
   private static final String STAMP = "--stamp";
 
   AuditCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "audit";
+    super(environment, "audit");
   }
 
   @Override

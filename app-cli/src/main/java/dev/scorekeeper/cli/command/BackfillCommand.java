@@ -27,12 +27,7 @@ final class BackfillCommand extends Command {
   private static final String DRY_RUN = "--dry-run";
 
   BackfillCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "backfill";
+    super(environment, "backfill");
   }
 
   @Override

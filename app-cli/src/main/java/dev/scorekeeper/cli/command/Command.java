@@ -15,13 +15,17 @@ import picocli.CommandLine.ParseResult;
 /** A command: what it understands and what it does. */
 public abstract class Command {
   private final Environment environment;
+  private final String name;
 
-  Command(Environment environment) {
+  Command(Environment environment, String name) {
     this.environment = environment;
+    this.name = name;
   }
 
   /** What it is called on the command line. */
-  public abstract String name();
+  public final String name() {
+    return name;
+  }
 
   /** Its options and help, under its name. */
   public abstract CommandSpec spec();

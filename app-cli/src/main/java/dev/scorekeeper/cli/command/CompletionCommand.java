@@ -9,12 +9,7 @@ import picocli.CommandLine.ParseResult;
 /** Prints a script that completes this command line in bash and zsh. */
 final class CompletionCommand extends Command {
   CompletionCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "completion";
+    super(environment, "completion");
   }
 
   @Override

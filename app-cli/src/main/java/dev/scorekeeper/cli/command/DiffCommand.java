@@ -10,18 +10,12 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.ComparisonText;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what is different between two states, and what became of the plan on the way. */
 final class DiffCommand extends Command {
   DiffCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "diff";
+    super(environment, "diff");
   }
 
   @Override
@@ -38,21 +32,8 @@ final class DiffCommand extends Command {
             "scorekeeper diff 2026-01-31 worktree --format json",
             "scorekeeper diff 2026-01-31 --format markdown > comment.md");
     spec.addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("FROM")
-                .index("0")
-                .arity("0..1")
-                .type(String.class)
-                .description("The first state (default: the stream's last run)")
-                .build())
-        .addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("TO")
-                .index("1")
-                .arity("0..1")
-                .type(String.class)
-                .description("The second state (default: worktree)")
-                .build());
+            Options.parameter(0, "FROM", "The first state (default: the stream's last run)"))
+        .addPositional(Options.parameter(1, "TO", "The second state (default: worktree)"));
     Options.withStream(Options.withPlace(spec)).addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

@@ -10,12 +10,7 @@ import picocli.CommandLine.ParseResult;
 /** Prints what the log is now, to be kept elsewhere. */
 final class HistoryCheckpointCommand extends Command {
   HistoryCheckpointCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "checkpoint";
+    super(environment, "checkpoint");
   }
 
   @Override

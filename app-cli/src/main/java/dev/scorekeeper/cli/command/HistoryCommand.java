@@ -11,7 +11,7 @@ final class HistoryCommand extends Command {
   private final List<Command> commands;
 
   HistoryCommand(Environment environment) {
-    super(environment);
+    super(environment, "history");
     commands =
         List.of(
             new HistoryVerifyCommand(environment),
@@ -19,11 +19,6 @@ final class HistoryCommand extends Command {
             new HistoryRebuildCommand(environment),
             new HistoryExportCommand(environment),
             new HistoryImportCommand(environment));
-  }
-
-  @Override
-  public String name() {
-    return "history";
   }
 
   @Override

@@ -8,7 +8,6 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.report.text.HistoryText;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes the log as JSON Lines. */
@@ -17,12 +16,7 @@ final class HistoryExportCommand extends Command {
   private static final String STANDARD = "-";
 
   HistoryExportCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "export";
+    super(environment, "export");
   }
 
   @Override
@@ -35,14 +29,11 @@ final class HistoryExportCommand extends Command {
             "scorekeeper history export",
             "scorekeeper history export runs.jsonl");
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("FILE")
-            .arity("0..1")
-            .type(String.class)
-            .description(
-                "Where to write, all or nothing; an older export is replaced (default: -, which is"
-                    + " standard output)")
-            .build());
+        Options.parameter(
+            0,
+            "FILE",
+            "Where to write, all or nothing; an older export is replaced (default: -, which is"
+                + " standard output)"));
     return Options.withOutput(Options.withPlace(spec));
   }
 

@@ -20,12 +20,7 @@ final class HistoryImportCommand extends Command {
   private static final String STANDARD = "-";
 
   HistoryImportCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "import";
+    super(environment, "import");
   }
 
   @Override

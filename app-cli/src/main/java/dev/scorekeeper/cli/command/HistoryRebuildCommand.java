@@ -12,12 +12,7 @@ import picocli.CommandLine.ParseResult;
 /** Makes the spans anew from the log. */
 final class HistoryRebuildCommand extends Command {
   HistoryRebuildCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "rebuild";
+    super(environment, "rebuild");
   }
 
   @Override

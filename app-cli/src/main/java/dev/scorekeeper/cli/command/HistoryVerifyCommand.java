@@ -24,12 +24,7 @@ final class HistoryVerifyCommand extends Command {
   private static final int MOST_BYTES = 1 << 20;
 
   HistoryVerifyCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "verify";
+    super(environment, "verify");
   }
 
   @Override

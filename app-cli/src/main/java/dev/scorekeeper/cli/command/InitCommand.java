@@ -16,12 +16,7 @@ final class InitCommand extends Command {
   private static final String FORCE = "--force";
 
   InitCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "init";
+    super(environment, "init");
   }
 
   @Override

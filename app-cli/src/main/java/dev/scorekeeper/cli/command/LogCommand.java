@@ -15,12 +15,7 @@ final class LogCommand extends Command {
   private static final int USUAL = 20;
 
   LogCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "log";
+    super(environment, "log");
   }
 
   @Override

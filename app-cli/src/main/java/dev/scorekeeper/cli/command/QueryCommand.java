@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Asks the history in SQL, read-only. */
@@ -33,12 +32,7 @@ final class QueryCommand extends Command {
   private static final int MOST_INPUT = 8 << 20;
 
   QueryCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "query";
+    super(environment, "query");
   }
 
   @Override
@@ -54,12 +48,7 @@ final class QueryCommand extends Command {
                 + " domain_id = :id\"",
             "echo \"SELECT count(*) FROM transitions\" | scorekeeper query - --format csv");
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("SQL")
-            .arity("0..1")
-            .type(String.class)
-            .description("A statement, the name of a query, or - for standard input")
-            .build());
+        Options.parameter(0, "SQL", "A statement, the name of a query, or - for standard input"));
     Options.withStream(Options.withPlace(spec))
         .addOption(
             OptionSpec.builder("-p", PARAMETER)

@@ -9,18 +9,12 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.DomainLifeText;
 import dev.scorekeeper.report.text.WholeRunText;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows the whole life of a domain, or the whole of a run. */
 final class ShowCommand extends Command {
   ShowCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "show";
+    super(environment, "show");
   }
 
   @Override
@@ -33,15 +27,11 @@ final class ShowCommand extends Command {
             "scorekeeper show cag-orchestration",
             "scorekeeper show cag-orchestration --format json --branch main");
     spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("WHAT")
-            .index("0")
-            .arity("0..1")
-            .type(String.class)
-            .description(
-                "The id of a domain; else of a run, or the beginning of it; else a commit as git"
-                    + " names it, whose run is shown")
-            .build());
+        Options.parameter(
+            0,
+            "WHAT",
+            "The id of a domain; else of a run, or the beginning of it; else a commit as git"
+                + " names it, whose run is shown"));
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.all())
         .addOption(Options.noBackfill());

@@ -20,12 +20,7 @@ final class StatusCommand extends Command {
   private static final String PLUGINS = "--plugins";
 
   StatusCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "status";
+    super(environment, "status");
   }
 
   @Override

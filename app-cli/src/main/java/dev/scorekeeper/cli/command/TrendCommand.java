@@ -25,12 +25,7 @@ final class TrendCommand extends Command {
   private static final String LAYER = "--layer";
 
   TrendCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "trend";
+    super(environment, "trend");
   }
 
   @Override

@@ -27,12 +27,7 @@ final class ValidateCommand extends Command {
   private static final String WITH_AUDIT = "--with-audit";
 
   ValidateCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "validate";
+    super(environment, "validate");
   }
 
   @Override
@@ -59,7 +54,7 @@ final class ValidateCommand extends Command {
                 .description(
                     "Exit with 1 when there is a finding of this severity or worse (default:"
                         + " error), or compared with the baseline something implemented is gone,"
-                        + " unimplemented or smaller (regression), or a finding is new; several"
+                        + " unimplemented or smaller (regression), or a finding was opened; several"
                         + " with commas between them, or by giving this several times: one that"
                         + " fails is enough")
                 .build())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -47,9 +48,7 @@ public final class Options {
 
   /** Adds the options that say which workspace and history. */
   public static CommandSpec withPlace(CommandSpec spec) {
-    return spec.addOption(
-            text(
-                WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)"))
+    return spec.addOption(workspace())
         .addOption(
             text(
                 HISTORY,
@@ -108,6 +107,17 @@ public final class Options {
   public static OptionSpec text(String name, String label, String description) {
     return OptionSpec.builder(name)
         .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** What stands on the command line by itself, once at most. */
+  public static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .paramLabel(label)
+        .arity("0..1")
         .type(String.class)
         .description(description)
         .build();

@@ -91,22 +91,14 @@ public final class Audit {
           unreadable(
               Counted.of(audit.scan().malformed().size(), "malformed file")
                   + " (--strict), the first "
-                  + first.file()
-                  + ":"
-                  + first.at().line()
-                  + ":"
-                  + first.at().column()
+                  + first.at().in(first.file())
                   + ": "
                   + first.why()));
     }
     if (audit.catalog() instanceof Layer.Flawed<ListedCatalog> unreadable) {
       return Optional.of(
           unreadable(
-              file
-                  + ":"
-                  + unreadable.at().line()
-                  + ":"
-                  + unreadable.at().column()
+              unreadable.at().in(file)
                   + ": "
                   + unreadable.why()
                   + "; mend it, or remove it to have it written anew"));

@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.compare;
 
-import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -37,7 +37,7 @@ public record PlanState(
     if (run.isPresent()) {
       return "run " + run.get().run().id().brief();
     }
-    return revision.map(commit -> "commit " + Phrases.revision(commit)).orElse("the files");
+    return revision.map(commit -> "commit " + Commit.brief(commit)).orElse("the files");
   }
 
   /** The name with what else tells people which state it is. */
@@ -48,7 +48,7 @@ public record PlanState(
           + run.get().run().stream()
           + " · "
           + Times.brief(at)
-          + revision.map(commit -> " · " + Phrases.revision(commit)).orElse("");
+          + revision.map(commit -> " · " + Commit.brief(commit)).orElse("");
     }
     return revision.isPresent() ? name() + " · " + Times.brief(at) : "the files as they lie";
   }

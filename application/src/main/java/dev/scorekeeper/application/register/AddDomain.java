@@ -138,14 +138,7 @@ public final class AddDomain {
       throw new SettingsException(Settings.FILE + ": " + unfit.why());
     }
     if (edit instanceof RegistryEditor.Malformed unreadable) {
-      throw new UnreadableException(
-          registry
-              + ":"
-              + unreadable.at().line()
-              + ":"
-              + unreadable.at().column()
-              + ": "
-              + unreadable.why());
+      throw new UnreadableException(unreadable.at().in(registry) + ": " + unreadable.why());
     }
     return new Addition(
         entry,

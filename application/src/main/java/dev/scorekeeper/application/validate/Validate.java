@@ -57,26 +57,7 @@ public final class Validate {
 
   /** Validates; a history that cannot be used is told in the result. */
   public Validation run(ValidationRequest request) {
-    Checkout checkout = workspace.checkout();
-    Deferred<Optional<History>> opening =
-        Deferred.begin("history", () -> open(request.recording()));
-    Deferred<RunId> id = Deferred.begin("identity", () -> RunId.random(random));
-    Snapshot snapshot = workspace.snapshot();
-    Optional<PluginAudit> audit =
-        request.withAudit()
-            ? Optional.of(plugins.run(workspace.settings(), false))
-            : Optional.empty();
-    List<Scan.Gap> gaps =
-        audit.isPresent() ? audit.get().gaps(snapshot.layout().catalog()) : List.of();
-    if (!gaps.isEmpty()) {
-      // What was not seen must not count as gone.
-      audit = Optional.empty();
-    }
-    Assessment assessment =
-        audit.isPresent()
-            ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
-            : Assessment.of(snapshot);
-    return new Making(request, checkout, snapshot, audit, gaps, assessment, id).made(opening);
+    return new Making(request).made();
   }
 
   private Optional<History> open(boolean recording) {
@@ -87,27 +68,31 @@ public final class Validate {
   private final class Making {
     private final ValidationRequest request;
     private final Checkout checkout;
+    private final Deferred<Optional<History>> opening;
+    private final Deferred<RunId> id;
     private final Snapshot snapshot;
     private final Optional<PluginAudit> audit;
     private final List<Scan.Gap> gaps;
     private final Assessment assessment;
-    private final Deferred<RunId> id;
 
-    Making(
-        ValidationRequest request,
-        Checkout checkout,
-        Snapshot snapshot,
-        Optional<PluginAudit> audit,
-        List<Scan.Gap> gaps,
-        Assessment assessment,
-        Deferred<RunId> id) {
+    /** Reads the workspace, while git is asked and the history is opened. */
+    Making(ValidationRequest request) {
       this.request = request;
-      this.checkout = checkout;
-      this.snapshot = snapshot;
-      this.audit = audit;
-      this.gaps = gaps;
-      this.assessment = assessment;
-      this.id = id;
+      checkout = workspace.checkout();
+      opening = Deferred.begin("history", () -> open(request.recording()));
+      id = Deferred.begin("identity", () -> RunId.random(random));
+      snapshot = workspace.snapshot();
+      Optional<PluginAudit> scanned =
+          request.withAudit()
+              ? Optional.of(plugins.run(workspace.settings(), false))
+              : Optional.empty();
+      gaps = scanned.isPresent() ? scanned.get().gaps(snapshot.layout().catalog()) : List.of();
+      // What was not seen must not count as gone.
+      audit = gaps.isEmpty() ? scanned : Optional.empty();
+      assessment =
+          audit.isPresent()
+              ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())
+              : Assessment.of(snapshot);
     }
 
     /** What cannot be read cannot have got worse. */
@@ -116,7 +101,7 @@ public final class Validate {
     }
 
     /** An assessment is worth showing also when the history cannot be used. */
-    Validation made(Deferred<Optional<History>> opening) {
+    Validation made() {
       // Needed in any case, so made while the history is opened; else only where there is one.
       Optional<Facts> early =
           request.recording() || isCompared()

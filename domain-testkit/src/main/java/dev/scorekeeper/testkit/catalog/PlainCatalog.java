@@ -44,7 +44,7 @@ public final class PlainCatalog implements CatalogFormat {
   private static Catalog catalog(PlainText text) throws Flaw {
     List<Catalog.Listed> entries = new ArrayList<>();
     Map<String, List<PluginSequence>> plugins = new TreeMap<>();
-    for (PlainSequences.Entry entry : PlainSequences.entries(text)) {
+    for (PlainSequences.Listed entry : PlainSequences.entries(text)) {
       entries.add(new Catalog.Listed(entry.line().at(), entry.id(), entry.sequence().size()));
       if (entry.id().isPresent()) {
         plugins
@@ -101,7 +101,7 @@ public final class PlainCatalog implements CatalogFormat {
   private static ListedCatalog listedCatalog(PlainText text) throws Flaw {
     List<PluginSequence> sequences = new ArrayList<>();
     int unidentified = 0;
-    for (PlainSequences.Entry entry : PlainSequences.entries(text)) {
+    for (PlainSequences.Listed entry : PlainSequences.entries(text)) {
       if (entry.id().isPresent()) {
         sequences.add(entry.sequence());
       } else {

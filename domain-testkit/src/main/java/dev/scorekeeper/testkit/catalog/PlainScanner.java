@@ -55,8 +55,8 @@ public final class PlainScanner implements PluginScanner {
     private void take(WorkspacePath file, byte[] bytes) {
       try {
         PlainText text = PlainText.of(bytes);
-        List<PlainSequences.Entry> entries = PlainSequences.entries(text);
-        for (PlainSequences.Entry entry : entries) {
+        List<PlainSequences.Listed> entries = PlainSequences.entries(text);
+        for (PlainSequences.Listed entry : entries) {
           if (entry.sequence().movements().isEmpty()) {
             skip(file, Scan.Reason.EMPTY);
           } else if (entry.id().isEmpty()) {

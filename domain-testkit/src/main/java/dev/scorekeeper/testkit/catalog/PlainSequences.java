@@ -34,11 +34,11 @@ final class PlainSequences {
    * @param id empty where it has none
    * @param sequence what it says, under an empty id where it has none
    */
-  record Entry(Line line, Optional<String> id, PluginSequence sequence) {}
+  record Listed(Line line, Optional<String> id, PluginSequence sequence) {}
 
   /** The entries of a file, in its order. */
-  static List<Entry> entries(PlainText text) throws Flaw {
-    List<Entry> entries = new ArrayList<>();
+  static List<Listed> entries(PlainText text) throws Flaw {
+    List<Listed> entries = new ArrayList<>();
     List<Line> lines = text.lines();
     int at = 0;
     while (at < lines.size()) {
@@ -63,7 +63,7 @@ final class PlainSequences {
       }
       Optional<String> id = Optional.of(first).filter(word -> !word.equals(NO_ID));
       entries.add(
-          new Entry(
+          new Listed(
               line,
               id,
               new PluginSequence(

@@ -15,4 +15,9 @@ public record Location(int line, int column) {
       throw new IllegalArgumentException("a location counts from 1: " + line + ":" + column);
     }
   }
+
+  /** The place in its file, as messages and terminals say it: {@code file:line:column}. */
+  public String in(WorkspacePath file) {
+    return file + ":" + line + ":" + column;
+  }
 }
