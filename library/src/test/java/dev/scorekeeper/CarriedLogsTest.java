@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
-import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;

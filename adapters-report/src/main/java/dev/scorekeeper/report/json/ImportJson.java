@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.json;
 
-import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.report.terminal.Output;
 
 /** What was taken from logs. */

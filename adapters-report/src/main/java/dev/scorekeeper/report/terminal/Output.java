@@ -71,11 +71,6 @@ public final class Output {
     out.flush();
   }
 
-  /** Hands on what was printed; whether that or something before it was not taken. */
-  public boolean checkError() {
-    return out.checkError();
-  }
-
   /** Notes that a row was printed; whether it is time to {@link #handOn}. */
   public boolean isDue() {
     rows++;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.validation.Counted;

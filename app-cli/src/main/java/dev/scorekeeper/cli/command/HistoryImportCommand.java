@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.LogInput;
-import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;

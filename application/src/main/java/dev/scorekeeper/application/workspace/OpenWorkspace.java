@@ -94,11 +94,6 @@ public final class OpenWorkspace {
     return repository.commits();
   }
 
-  /** The repository, which need not be there. */
-  public Repository repository() {
-    return repository;
-  }
-
   /** The stream that the choice, the settings, version control and the CI system name. */
   public StreamId stream() {
     Optional<Checkout> git = tracked();

@@ -3,6 +3,6 @@
  * can be. It knows logs and stores, and nothing of what they look like on a disk.
  */
 @NullMarked
-package dev.scorekeeper.application.carry;
+package dev.scorekeeper.application.history;
 
 import org.jspecify.annotations.NullMarked;

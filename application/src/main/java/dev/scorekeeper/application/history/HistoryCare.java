@@ -1,4 +1,4 @@
-package dev.scorekeeper.application.carry;
+package dev.scorekeeper.application.history;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.application.carry;
+package dev.scorekeeper.application.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.application.carry;
+package dev.scorekeeper.application.history;
 
 import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.History;
