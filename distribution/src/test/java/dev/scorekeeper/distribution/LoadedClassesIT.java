@@ -94,7 +94,7 @@ class LoadedClassesIT {
   /** What only a gate or a ledger that is asked for needs. */
   private static boolean isForComparing(String name) {
     return name.matches(
-        "dev\\.scorekeeper\\..*\\.(GateResult|StateResolver|PlanState|StreamLedger|Ledger|Regression|Lives)");
+        "dev\\.scorekeeper\\..*\\.(GateResult|StateResolver|PlanState|StreamLedger|Ledger|Regressions|PlanHistory)");
   }
 
   private static boolean isCommandBeside(String name, String command) {
