@@ -88,7 +88,7 @@ final class Origin {
    * @param user whose name the older addresses for ssh begin with: the organization's
    */
   private static Optional<String> azure(String host, String user, String path) {
-    List<String> parts = new ArrayList<>(List.of(path.toLowerCase(Locale.ROOT).split("/+")));
+    List<String> parts = new ArrayList<>(List.of(path.toLowerCase(Locale.ROOT).split("/+", -1)));
     String organization;
     boolean named = false;
     if (AZURE_SSH.contains(host)) {
