@@ -6,6 +6,7 @@ import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.application.carry.Export;
 import dev.scorekeeper.application.carry.Import;
+import dev.scorekeeper.application.carry.StreamSummary;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
@@ -223,6 +224,11 @@ public final class Scorekeeper {
   /** Makes what is computed from the log anew. */
   public HistoryStore.Rebuilt rebuild() {
     return parts.care().rebuild();
+  }
+
+  /** The streams that the history has runs of, by project and branch. */
+  public List<StreamSummary> streams() {
+    return parts.care().streams();
   }
 
   /** What the log is now, to be kept elsewhere. */
