@@ -77,6 +77,7 @@ final class Origin {
     if (azure.isPresent()) {
       return azure;
     }
+    path = selfHosted(path);
     boolean folds = FOLDING.contains(host) || host.endsWith(ENTERPRISE);
     return Optional.of(host + "/" + (folds ? path.toLowerCase(Locale.ROOT) : path));
   }
@@ -115,6 +116,18 @@ final class Origin {
     // A project's first repository has its name, and is then named but once.
     return Optional.of(
         String.join("/", AZURE, organization, parts.get(0), "_git", parts.get(parts.size() - 1)));
+  }
+
+  /**
+   * The path without what tells the ways to a host of one's own apart: Bitbucket serves http below
+   * {@code /scm}, and Azure DevOps ssh below {@code /_ssh}.
+   */
+  private static String selfHosted(String path) {
+    String[] parts = path.split("/", -1);
+    if (parts.length == 3 && parts[0].equals("scm")) {
+      return parts[1] + "/" + parts[2];
+    }
+    return path.replace("/_ssh/", "/_git/");
   }
 
   private static boolean isUnseen(int c) {

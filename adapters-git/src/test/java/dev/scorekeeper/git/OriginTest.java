@@ -49,6 +49,19 @@ class OriginTest {
 
   @ParameterizedTest
   @CsvSource({
+    "https://git.example.org/scm/proj/plan.git, git.example.org/proj/plan",
+    "ssh://git@git.example.org:7999/proj/plan.git, git.example.org/proj/plan",
+    "https://git.example.org/scm/~ann/plan.git, git.example.org/~ann/plan",
+    "https://git.example.org/scm/plan, git.example.org/scm/plan",
+    "https://git.example.org/tfs/All/proj/_git/plan, git.example.org/tfs/All/proj/_git/plan",
+    "ssh://git.example.org:22/tfs/All/proj/_ssh/plan, git.example.org/tfs/All/proj/_git/plan",
+  })
+  void isTheSameOnHostsOfOnesOwnThatHaveAPathForEachWay(String url, String identity) {
+    assertThat(Origin.identity(url)).contains(identity);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "git@GitHub.COM:Owner/Name.git, github.com/owner/name",
     "https://github.com/Owner/Name, github.com/owner/name",
     "https://github.com/OWNER/NAME.git, github.com/owner/name",
