@@ -95,7 +95,8 @@ public final class AutoBackfill {
     StreamBackfill backfill =
         new StreamBackfill(
             commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
-    Optional<String> others = history.flatMap(known -> OtherStreams.before(stream, known));
+    Optional<String> others =
+        history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
     BackfillReport report;
     try (LazyHistory writing = new LazyHistory(histories)) {
       report = backfill.run(tip, CommitFilter.ALL, Optional.of(writing));

@@ -86,7 +86,9 @@ public final class Backfill {
       StreamId stream = stream(effective, commits);
       BackfillReport report;
       Optional<History> known = knowing.get();
-      known.flatMap(history -> OtherStreams.before(stream, history)).ifPresent(listener::notice);
+      known
+          .flatMap(history -> OtherStreams.before(stream, choice, history))
+          .ifPresent(listener::notice);
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =
             new StreamBackfill(

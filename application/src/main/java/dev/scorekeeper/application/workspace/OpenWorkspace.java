@@ -120,7 +120,7 @@ public final class OpenWorkspace {
    * them may be this one's past, under the name that it had then.
    */
   public void tellOfOthers(History history) {
-    OtherStreams.before(stream(), history).ifPresent(listener::notice);
+    OtherStreams.before(stream(), choice, history).ifPresent(listener::notice);
   }
 
   /** Whether somebody or the settings name the stream's project or branch. */

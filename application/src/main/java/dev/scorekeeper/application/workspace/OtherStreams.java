@@ -18,15 +18,19 @@ public final class OtherStreams {
 
   /**
    * What to say before the first run of a stream; empty where it has runs, or where no other stream
-   * can be its past: each pull request and each tag of a known project begins anew.
+   * can be its past: each pull request and each tag of a known project begins anew. Whoever chooses
+   * a name means it.
    */
-  public static Optional<String> before(StreamId stream, History history) {
+  public static Optional<String> before(StreamId stream, StreamChoice choice, History history) {
     List<StreamId> streams = history.streams();
     if (streams.contains(stream)) {
       return Optional.empty();
     }
     List<StreamId> others = of(stream, streams);
     boolean known = !others.isEmpty() && others.get(0).project().equals(stream.project());
+    if (known ? choice.branch().isPresent() : choice.project().isPresent()) {
+      return Optional.empty();
+    }
     if (known) {
       others.removeIf(other -> !stream.isLine() || !other.isLine());
     }

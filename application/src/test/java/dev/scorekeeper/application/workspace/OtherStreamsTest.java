@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class OtherStreamsTest {
   }
 
   private Optional<String> before(StreamId stream) {
-    return OtherStreams.before(stream, histories.history());
+    return OtherStreams.before(stream, StreamChoice.OPEN, histories.history());
   }
 
   @Test
@@ -79,6 +80,26 @@ class OtherStreamsTest {
     for (String branch : new String[] {"pull/8", "merge-request/8", "tags/v1", "detached"}) {
       assertThat(before(new StreamId(MAIN.project(), branch))).isEmpty();
     }
+  }
+
+  private Optional<String> before(Optional<String> project, Optional<String> branch) {
+    StreamChoice choice = new StreamChoice(project, branch, Map.of());
+    return OtherStreams.before(MAIN, choice, histories.history());
+  }
+
+  @Test
+  void whoeverChoosesANameMeansIt() {
+    Optional<String> project = Optional.of(MAIN.project());
+    Optional<String> branch = Optional.of(MAIN.branch());
+    record("shop", "main");
+
+    assertThat(before(project, Optional.empty())).isEmpty();
+    assertThat(before(Optional.empty(), branch)).isPresent();
+
+    record(MAIN.project(), "master");
+
+    assertThat(before(project, Optional.empty())).isPresent();
+    assertThat(before(Optional.empty(), branch)).isEmpty();
   }
 
   @Test
