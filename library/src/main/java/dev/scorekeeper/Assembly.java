@@ -154,7 +154,7 @@ final class Assembly {
   }
 
   Init init() {
-    return new Init(setup.workspace(), settingsFormat());
+    return new Init(setup.workspace(), settingsFormat(), setup.repository());
   }
 
   Query query() {

@@ -4,12 +4,13 @@ import dev.scorekeeper.application.audit.AuditRequest;
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.CommitFilter;
+import dev.scorekeeper.application.history.Export;
+import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
-import dev.scorekeeper.application.history.Export;
-import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Addition;
@@ -223,6 +224,11 @@ public final class Scorekeeper {
   /** Makes what is computed from the log anew. */
   public HistoryStore.Rebuilt rebuild() {
     return parts.care().rebuild();
+  }
+
+  /** The streams that the history has runs of, by project and branch. */
+  public List<StreamSummary> streams() {
+    return parts.care().streams();
   }
 
   /** What the log is now, to be kept elsewhere. */

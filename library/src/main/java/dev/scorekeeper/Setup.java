@@ -67,7 +67,7 @@ public record Setup(
         history.isEmpty()
             ? SqliteHistoryStore.within(workspace)
             : new SqliteHistoryStore(Path.of(history).toAbsolutePath().normalize()),
-        new StreamChoice(Optional.empty(), Optional.empty(), variables),
+        new StreamChoice(Optional.empty(), Optional.empty(), variables, new EventFiles()),
         Clock.systemUTC(),
         new SystemRandom(),
         Listener.NONE);
@@ -106,7 +106,7 @@ public record Setup(
         repository,
         isElsewhere,
         histories,
-        new StreamChoice(project, branch, choice.variables()),
+        choice.naming(project, branch),
         clock,
         random,
         listener);

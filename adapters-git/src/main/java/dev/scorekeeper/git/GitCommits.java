@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -165,9 +167,31 @@ final class GitCommits implements Commits {
 
   @Override
   public Optional<String> project() {
-    return Optional.ofNullable(repository.getConfig().getString("remote", "origin", "url"))
-        .flatMap(Origin::identity)
+    return project(new ProcessBuilder().environment());
+  }
+
+  /** The same in an environment, which says where the user's configuration is. */
+  Optional<String> project(Map<String, String> environment) {
+    Config own = repository.getConfig();
+    String[] urls = own.getStringList("remote", "origin", "url");
+    if (urls.length == 0) {
+      return Optional.empty();
+    }
+    InsteadOf insteadOf = new InsteadOf();
+    for (Config users : UserConfiguration.of(environment)) {
+      add(users, insteadOf);
+    }
+    add(own, insteadOf);
+    return Origin.identity(insteadOf.address(urls[0]))
         .map(identity -> prefix.isEmpty() ? identity : identity + "/" + prefix);
+  }
+
+  private static void add(Config configuration, InsteadOf insteadOf) {
+    for (String base : configuration.getSubsections("url")) {
+      for (String written : configuration.getStringList("url", base, "insteadOf")) {
+        insteadOf.add(base, written);
+      }
+    }
   }
 
   @Override

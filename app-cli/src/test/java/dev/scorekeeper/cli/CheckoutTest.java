@@ -75,10 +75,48 @@ class CheckoutTest {
     git.git("checkout", "-q", "--detach");
 
     assertThat(scorekeeper.run("validate", "--format", "json").out())
-        .contains("\"branch\" : \"default\"");
-    scorekeeper.with("GITHUB_REF", "refs/heads/next");
+        .contains("\"branch\" : \"detached\"");
+    scorekeeper.with("GITHUB_REF", "refs/heads/next").with("GITHUB_SHA", git.head());
     assertThat(scorekeeper.run("validate", "--format", "json").out())
         .contains("\"branch\" : \"next\"");
+    scorekeeper.with("GITHUB_SHA", "0".repeat(40));
+    assertThat(scorekeeper.run("validate", "--format", "json").out())
+        .contains("\"branch\" : \"detached\"");
+  }
+
+  @Test
+  void aPullRequestHasTheNumberThatTheEventTells() throws Exception {
+    git.git("checkout", "-q", "--detach");
+    Path event = workspace.resolve("event.json");
+    Files.writeString(event, "{\"pull_request\": {\"number\": 7}}");
+    scorekeeper
+        .with("GITHUB_EVENT_NAME", "pull_request_target")
+        .with("GITHUB_REF", "refs/heads/trunk")
+        .with("GITHUB_SHA", "0".repeat(40))
+        .with("GITHUB_EVENT_PATH", event.toString());
+
+    assertThat(scorekeeper.run("validate", "--format", "json").out())
+        .contains("\"branch\" : \"pull/7\"");
+    Files.writeString(event, "{\"pull_request\"");
+    assertThat(scorekeeper.run("validate", "--format", "json").out())
+        .contains("\"branch\" : \"detached\"");
+  }
+
+  @Test
+  void aProjectThatGetsARemoteIsToldOfItsPast() throws Exception {
+    scorekeeper.run("validate");
+    git.git("remote", "set-url", "origin", "https://example.org/acme/moved.git");
+
+    Shell.Answer moved = scorekeeper.run("validate");
+
+    assertThat(moved.code()).isZero();
+    assertThat(moved.err())
+        .contains(
+            "no run of example.org/acme/moved on trunk is recorded; there are runs of"
+                + " example.org/acme/renderx on trunk");
+    assertThat(scorekeeper.run("validate").err()).isEmpty();
+    assertThat(scorekeeper.run("status", "--branch", "next").err())
+        .contains("(the same branch by another name? choose it with --branch;");
   }
 
   @Test

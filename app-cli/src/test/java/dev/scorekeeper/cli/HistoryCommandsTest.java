@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code history verify}, {@code checkpoint} and {@code rebuild}, over the example. */
+/**
+ * {@code history streams}, {@code verify}, {@code checkpoint} and {@code rebuild}, over the
+ * example.
+ */
 @ExtendWith(Examples.class)
 class HistoryCommandsTest {
   private static final String SEQUENCE =
@@ -126,6 +129,25 @@ class HistoryCommandsTest {
   }
 
   @Test
+  void showsTheStreams() {
+    scorekeeper.run("validate", "--project", "shop", "--branch", "pull/7");
+
+    assertThat(scorekeeper.run("history", "streams").out().lines())
+        .satisfies(
+            lines -> {
+              assertThat(lines).hasSize(3);
+              assertThat(lines.get(0))
+                  .matches("project +branch +runs +first moment +last moment +commit");
+              assertThat(lines.get(1)).matches("renderx +default +2 +20[-0-9: ]+");
+              assertThat(lines.get(2)).matches("shop +pull/7 +1 +20[-0-9: ]+");
+            });
+    assertThat(scorekeeper.run("history", "streams", "--format", "json").out())
+        .contains("\"project\" : \"renderx\"", "\"branch\" : \"default\"", "\"line\" : true")
+        .contains("\"branch\" : \"pull/7\"", "\"line\" : false", "\"runs\" : 2")
+        .contains("\"firstMoment\" : \"20", "\"lastMoment\" : \"20", "\"revision\" : null");
+  }
+
+  @Test
   void rebuildSaysHowMuchItMade() {
     Shell.Answer answer = scorekeeper.run("history", "rebuild");
 
@@ -150,7 +172,7 @@ class HistoryCommandsTest {
 
   @Test
   void saysThatThereIsNoHistory() {
-    for (String command : new String[] {"verify", "checkpoint", "rebuild", "export"}) {
+    for (String command : new String[] {"verify", "checkpoint", "rebuild", "export", "streams"}) {
       Shell.Answer answer = scorekeeper.run("history", command, "--history", "elsewhere.db");
 
       assertThat(answer.code()).isEqualTo(3);

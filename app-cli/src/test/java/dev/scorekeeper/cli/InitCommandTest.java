@@ -41,6 +41,18 @@ class InitCommandTest {
   }
 
   @Test
+  void saysWhatTheProjectIsCalledAndWhy() throws IOException {
+    write("orchestration-domains.json", "{\"domains\": [{\"id\": \"a\"}]}");
+
+    Shell.Answer init = scorekeeper().run("init");
+
+    assertThat(init.out())
+        .contains(String.valueOf(workspace.getFileName()), "its folder is called so");
+    assertThat(Files.readString(workspace.resolve("scorekeeper.json")))
+        .contains("\"project\": \"" + workspace.getFileName() + "\"");
+  }
+
+  @Test
   void showsWithoutWriting() throws IOException {
     write("orchestration-domains.json", "{\"domains\": [{\"id\": \"a\"}]}");
 

@@ -1,12 +1,18 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.words.Column;
+import java.util.List;
 
-/** What was done with a history as a whole, in a line each. */
+/** A history as a whole: what it holds, and what was done with it. */
 public final class HistoryText {
   private final Console console;
 
@@ -35,6 +41,34 @@ public final class HistoryText {
             + " of "
             + result.read()
             + " were known.");
+  }
+
+  /** Prints the streams that have runs. */
+  public void streams(List<StreamSummary> streams) {
+    if (streams.isEmpty()) {
+      console.print("No run is recorded yet; record one with scorekeeper validate.");
+      return;
+    }
+    Table table =
+        new Table(
+            List.of(
+                Column.text("project"),
+                Column.text("branch"),
+                Column.number("runs"),
+                Column.text("first moment"),
+                Column.text("last moment"),
+                Column.text("commit")));
+    for (StreamSummary summary : streams) {
+      table.add(
+          List.of(
+              summary.stream().project(),
+              summary.stream().branch(),
+              Long.toString(summary.runs()),
+              summary.first().map(Times::brief).orElse(""),
+              summary.last().map(Times::brief).orElse(""),
+              summary.revision().map(Commit::brief).orElse("")));
+    }
+    table.lines(console.style(), console.columns()).forEach(console::print);
   }
 
   /** Prints what was made anew. */

@@ -3,7 +3,7 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.report.json.CheckpointJson;
+import dev.scorekeeper.report.json.HistoryJson;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -31,7 +31,7 @@ final class HistoryCheckpointCommand extends Command {
     boolean json = isJson(parsed);
     Checkpoint checkpoint = scorekeeper(parsed).checkpoint();
     if (json) {
-      CheckpointJson.print(out(), checkpoint);
+      HistoryJson.checkpoint(out(), checkpoint);
     } else {
       out().print(checkpoint.text());
     }

@@ -14,6 +14,7 @@ final class HistoryCommand extends Command {
     super(environment, "history");
     commands =
         List.of(
+            new HistoryStreamsCommand(environment),
             new HistoryVerifyCommand(environment),
             new HistoryCheckpointCommand(environment),
             new HistoryRebuildCommand(environment),
@@ -31,7 +32,8 @@ final class HistoryCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Prove that the history is intact, and look after it.",
+            "Show what the history holds, prove that it is intact, and look after it.",
+            "scorekeeper history streams",
             "scorekeeper history verify",
             "scorekeeper history checkpoint >> checkpoints.txt",
             "scorekeeper history verify --against checkpoints.txt");

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.report.json.ImportJson;
+import dev.scorekeeper.report.json.HistoryJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.HistoryText;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class HistoryImportCommand extends Command {
     }
     Import.Result result = scorekeeper(parsed).importFrom(inputs);
     if (json) {
-      ImportJson.print(out(), result);
+      HistoryJson.imported(out(), result);
     } else {
       new HistoryText(console).imported(result);
     }

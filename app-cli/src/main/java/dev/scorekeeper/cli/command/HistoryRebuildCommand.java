@@ -3,7 +3,7 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.HistoryStore;
-import dev.scorekeeper.report.json.RebuiltJson;
+import dev.scorekeeper.report.json.HistoryJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.HistoryText;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +32,7 @@ final class HistoryRebuildCommand extends Command {
     Console console = console(parsed);
     HistoryStore.Rebuilt rebuilt = scorekeeper(parsed).rebuild();
     if (json) {
-      RebuiltJson.print(out(), rebuilt);
+      HistoryJson.rebuilt(out(), rebuilt);
     } else {
       new HistoryText(console).rebuilt(rebuilt);
     }

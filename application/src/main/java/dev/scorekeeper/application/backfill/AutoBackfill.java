@@ -3,6 +3,7 @@ package dev.scorekeeper.application.backfill;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
@@ -17,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The backfill that is done unasked before a stream is shown of which the history knows no commits.
- * Whatever keeps it from being done is told and is no failure: what is recorded is shown all the
- * same.
+ * A stream that is no line has none of its own. Whatever keeps it from being done is told and is no
+ * failure: what is recorded is shown all the same.
  */
 public final class AutoBackfill {
   private final OpenWorkspace workspace;
@@ -46,9 +47,11 @@ public final class AutoBackfill {
    * @param opening of the history as it is
    */
   public Optional<History> open(Deferred<Optional<History>> opening) {
-    boolean hasCommits =
-        workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
     StreamId stream = workspace.stream();
+    boolean hasCommits =
+        stream.isLine()
+            && workspace.tracked().flatMap(Checkout::revision).isPresent()
+            && workspace.isOwnProject();
     Optional<History> history = opening.get();
     if (!hasCommits || history.filter(known -> known.stream(stream).knowsCommits()).isPresent()) {
       return history;
@@ -92,11 +95,14 @@ public final class AutoBackfill {
     StreamBackfill backfill =
         new StreamBackfill(
             commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
+    Optional<String> others =
+        history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
     BackfillReport report;
     try (LazyHistory writing = new LazyHistory(histories)) {
       report = backfill.run(tip, CommitFilter.ALL, Optional.of(writing));
     }
     if (!report.recorded().isEmpty()) {
+      others.ifPresent(listener::notice);
       listener.notice(
           "recorded "
               + Counted.of(report.recorded().size(), "run")

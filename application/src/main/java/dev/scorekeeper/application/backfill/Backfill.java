@@ -3,6 +3,7 @@ package dev.scorekeeper.application.backfill;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
@@ -85,6 +86,9 @@ public final class Backfill {
       StreamId stream = stream(effective, commits);
       BackfillReport report;
       Optional<History> known = knowing.get();
+      known
+          .flatMap(history -> OtherStreams.before(stream, choice, history))
+          .ifPresent(listener::notice);
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =
             new StreamBackfill(
@@ -130,6 +134,6 @@ public final class Backfill {
   private StreamId stream(Settings effective, Commits commits) {
     return StreamChoice.stream(
         choice.project().or(effective::project).or(commits::project).orElseGet(commits::folderName),
-        choice.branch().or(commits::branch).or(choice::ciBranch).orElse(StreamId.DEFAULT_BRANCH));
+        choice.branch(commits.branch(), commits.head()));
   }
 }

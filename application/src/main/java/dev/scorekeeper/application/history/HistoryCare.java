@@ -6,7 +6,9 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Verification;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Looks after the history as a whole. */
@@ -39,6 +41,21 @@ public final class HistoryCare {
   public HistoryStore.Rebuilt rebuild() {
     try (Listener.Stage stage = listener.begin(Work.REBUILDING)) {
       return histories.rebuild(stage).orElseThrow(histories::absent);
+    }
+  }
+
+  /**
+   * The streams that have runs, by project and branch.
+   *
+   * @throws HistoryException when there is no history, or it cannot be read
+   */
+  public List<StreamSummary> streams() {
+    try (History history = histories.forReading().orElseThrow(histories::absent)) {
+      List<StreamSummary> streams = new ArrayList<>();
+      for (StreamId stream : history.streams()) {
+        streams.add(StreamSummary.of(stream, history));
+      }
+      return streams;
     }
   }
 

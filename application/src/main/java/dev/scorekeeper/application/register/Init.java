@@ -1,7 +1,12 @@
 package dev.scorekeeper.application.register;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -14,16 +19,18 @@ import java.util.Optional;
 public final class Init {
   private final Workspace workspace;
   private final SettingsFormat format;
+  private final Repository repository;
 
-  public Init(Workspace workspace, SettingsFormat format) {
+  public Init(Workspace workspace, SettingsFormat format, Repository repository) {
     this.workspace = workspace;
     this.format = format;
+    this.repository = repository;
   }
 
   /**
    * What is to be done.
    *
-   * @param project the project's name to write down
+   * @param project the project's name to write down, where it is chosen
    * @param dry whether to write nothing
    * @param force whether to replace settings that are there
    */
@@ -38,29 +45,67 @@ public final class Init {
   public record Result(SettingsProposal proposal, String text, boolean written) {}
 
   /**
-   * Looks around and writes the settings file, whole or not at all; never through a link.
+   * Looks around, for the project's name too, and writes the settings file, whole or not at all;
+   * never through a link.
    *
    * @throws InvalidRequestException when settings are there that are not to be replaced
    * @throws UnwritableException when the file cannot be written
    */
   public Result run(Request request) {
     SettingsProposal found;
+    Optional<String> before;
     try (SourceTree files = workspace.files()) {
       found = format.propose(files, workspace.jsonFiles());
+      before = named(files);
     }
-    SettingsProposal proposal =
-        request
-            .project()
-            .map(
-                name ->
-                    found.after(
-                        new SettingsProposal.Line("project", name, "the command line names it")))
-            .orElse(found);
+    SettingsProposal proposal = project(request, before).map(found::after).orElse(found);
     String text = format.text(proposal);
     if (!request.dry()) {
       write(request, text);
     }
     return new Result(proposal, text, !request.dry());
+  }
+
+  /**
+   * A name that is written down stays what it is, also when the repository gets a remote, or
+   * another one. Where it cannot be told whether there is a remote, none is.
+   */
+  private Optional<SettingsProposal.Line> project(Request request, Optional<String> before) {
+    if (request.project().isPresent()) {
+      return Optional.of(line(request.project().get(), "the command line names it"));
+    }
+    if (before.isPresent()) {
+      return Optional.of(line(before.get(), "the settings that are there name it"));
+    }
+    try {
+      Optional<Commits> opened = repository.commits();
+      if (opened.isPresent()) {
+        try (Commits commits = opened.get()) {
+          Optional<String> origin = commits.project();
+          if (origin.isPresent()) {
+            return Optional.of(line(origin.get(), "git's remote origin names it"));
+          }
+        }
+      }
+    } catch (CommitsException e) {
+      return Optional.empty();
+    }
+    return StreamId.isName(workspace.name())
+        ? Optional.of(line(workspace.name(), "its folder is called so"))
+        : Optional.empty();
+  }
+
+  /** The name that settings have which are to be replaced. */
+  private Optional<String> named(SourceTree files) {
+    try {
+      return format.read(files).project();
+    } catch (SettingsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static SettingsProposal.Line line(String name, String because) {
+    return new SettingsProposal.Line("project", name, because);
   }
 
   private void write(Request request, String text) {

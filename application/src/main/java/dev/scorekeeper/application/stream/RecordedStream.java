@@ -1,11 +1,10 @@
 package dev.scorekeeper.application.stream;
 
+import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.StreamId;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A stream in a history that is open.
@@ -21,16 +20,7 @@ public record RecordedStream(StreamId id, History history) implements AutoClosea
 
   /** What is to be said where the stream has no runs. */
   public HistoryException empty() {
-    List<StreamId> streams = history.streams();
-    return new HistoryException(
-        "no run of "
-            + id
-            + " is recorded"
-            + (streams.isEmpty()
-                ? ""
-                : "; there are runs of "
-                    + streams.stream().map(StreamId::toString).collect(Collectors.joining(", "))
-                    + " (choose with --project and --branch)"));
+    return new HistoryException(OtherStreams.none(id, history));
   }
 
   @Override

@@ -121,6 +121,9 @@ public final class Validate {
         Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
         try (History history = opened.get()) {
           Optional<StreamHead> before = history.stream(workspace.stream()).head();
+          if (before.isEmpty()) {
+            workspace.tellOfOthers(history);
+          }
           Run run = run(opened, before);
           // Before it is recorded, since a run is no baseline of its own.
           Optional<GateResult> gate = gate(run, facts, opened);

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.validation.Snapshot;
@@ -30,6 +31,7 @@ public final class OpenWorkspace {
   private final StreamChoice choice;
   private final Listener listener;
   private @Nullable Checkout checkout;
+  private @Nullable StreamId stream;
 
   public OpenWorkspace(
       Workspace files,
@@ -96,17 +98,24 @@ public final class OpenWorkspace {
 
   /** The stream that the choice, the settings, version control and the CI system name. */
   public StreamId stream() {
-    Optional<Checkout> git = tracked();
-    Optional<String> branch = choice.branch();
-    if (branch.isEmpty() && git.isPresent()) {
-      branch = git.get().branch();
+    if (stream == null) {
+      Optional<Checkout> git = tracked();
+      Optional<String> branch = git.isPresent() ? git.get().branch() : Optional.empty();
+      Optional<String> head = git.isPresent() ? git.get().revision() : Optional.empty();
+      stream =
+          StreamChoice.stream(
+              choice.project().isPresent() ? choice.project().get() : ownProject(git),
+              choice.branch(branch, head));
     }
-    if (branch.isEmpty()) {
-      branch = choice.ciBranch();
-    }
-    return StreamChoice.stream(
-        choice.project().isPresent() ? choice.project().get() : ownProject(git),
-        branch.orElse(StreamId.DEFAULT_BRANCH));
+    return stream;
+  }
+
+  /**
+   * Says, before the first run of the stream, of which other streams the history has runs: one of
+   * them may be this one's past, under the name that it had then.
+   */
+  public void tellOfOthers(History history) {
+    OtherStreams.before(stream(), choice, history).ifPresent(listener::notice);
   }
 
   /** Whether somebody or the settings name the stream's project or branch. */

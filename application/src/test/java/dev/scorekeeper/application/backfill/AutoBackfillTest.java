@@ -19,6 +19,7 @@ import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,37 @@ class AutoBackfillTest {
 
     project.choose(Optional.of(MAIN.project()), Optional.empty());
     assertThat(moments()).contains(2);
+  }
+
+  @Test
+  void whatIsNoLineHasNoPast() {
+    project.past(TWO.detachedAt("less"));
+    assertThat(moments()).isEmpty();
+
+    for (Map<String, String> variables :
+        List.of(
+            Map.of("GITHUB_REF", "refs/pull/7/merge"),
+            Map.of("GITHUB_REF", "refs/tags/v1"),
+            Map.of("CI_MERGE_REQUEST_IID", "7"))) {
+      project.variables(variables);
+      assertThat(moments()).isEmpty();
+    }
+    assertThat(project.notices()).isEmpty();
+
+    project.variables(Map.of("GITHUB_REF", "refs/heads/main"));
+    assertThat(moments()).contains(2);
+  }
+
+  @Test
+  void aProjectThatHadAnotherNameIsToldOfIt() {
+    project.settings("project plans");
+    project.validate(9);
+    project.settings("");
+
+    assertThat(moments()).contains(2);
+    assertThat(project.notices()).hasSize(2);
+    assertThat(project.notices().get(0))
+        .startsWith("no run of " + MAIN + " is recorded; there are runs of plans on main (");
   }
 
   @Test

@@ -268,6 +268,22 @@ class BackfillTest {
   }
 
   @Test
+  void aProjectThatHadAnotherNameIsToldOfItOnce() {
+    Project project = Project.of(TWO);
+    project.backfill();
+    assertThat(project.notices()).isEmpty();
+    project.past(TWO.cloneOf("example.org/acme/plans"));
+
+    project.backfill();
+    project.backfill();
+
+    assertThat(project.notices()).hasSize(1);
+    assertThat(project.notices().get(0))
+        .startsWith(
+            "no run of example.org/acme/plans on main is recorded; there are runs of shop on main");
+  }
+
+  @Test
   void theProjectIsTheOneThatIsChosenElseThatOfTheSettingsElseOfTheRemoteElseTheFolder() {
     Project project = Project.of(TWO);
     assertThat(project.backfill().stream().project()).isEqualTo("shop");
@@ -280,11 +296,13 @@ class BackfillTest {
   }
 
   @Test
-  void aDetachedHeadIsOfTheBranchThatTheCiSystemNamesElseOfTheDefault() {
+  void aDetachedHeadIsOfTheBranchThatTheCiSystemNamesElseOfNone() {
     Project project = Project.of(TWO.detachedAt("less"));
-    assertThat(project.backfill().stream().branch()).isEqualTo(StreamId.DEFAULT_BRANCH);
+    assertThat(project.backfill().stream().branch()).isEqualTo(StreamId.DETACHED);
     project.variables(Map.of("GITHUB_REF_NAME", "built"));
     assertThat(project.backfill().stream().branch()).isEqualTo("built");
+    project.variables(Map.of("GITHUB_REF_NAME", "built", "GITHUB_SHA", "0".repeat(40)));
+    assertThat(project.backfill().stream().branch()).isEqualTo(StreamId.DETACHED);
     project.past(TWO);
     assertThat(project.backfill().stream().branch()).isEqualTo("main");
   }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.HeardWork;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +31,34 @@ class HistoryCareTest {
         .history()
         .log()
         .record(ARun.number(number).run(), SomeFacts.none().planned("d" + number).assessed());
+  }
+
+  @Test
+  void showsOfEachStreamHowMuchThereIsFromWhenToWhenAndTheNewestCommit() {
+    StreamId main = new StreamId("shop", "main");
+    StreamId next = new StreamId("shop", "next");
+    String newest = "a".repeat(40);
+    Instant first = Instant.parse("2026-01-01T00:00:00Z");
+    Instant last = Instant.parse("2026-01-03T00:00:00Z");
+    Facts facts = SomeFacts.none().assessed();
+    RunLog log = store.history().log();
+    log.record(ARun.number(1).on(main).of("b".repeat(40)).at(first).run(), facts);
+    log.record(ARun.number(2).on(main).of(newest).at(last).run(), facts);
+    log.record(ARun.number(3).on(main).from(Source.DRAFT).at(last.plusSeconds(60)).run(), facts);
+    log.record(ARun.number(4).on(next).from(Source.DRAFT).run(), facts);
+
+    assertThat(care.streams())
+        .containsExactly(
+            new StreamSummary(main, 3, Optional.of(first), Optional.of(last), Optional.of(newest)),
+            new StreamSummary(next, 1, Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(store.open()).isZero();
+  }
+
+  @Test
+  void showsNoStreamOfAHistoryWithoutRuns() {
+    store.history();
+
+    assertThat(care.streams()).isEmpty();
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.testkit.commit.InMemoryRepository;
+import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.PlainSettings;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -22,7 +26,16 @@ class InitTest {
       WorkspaceFiles.NONE.file("plan/orchestration-domains.json", "cart");
 
   private static Init.Result init(InMemoryWorkspace workspace, Init.Request request) {
-    return new Init(workspace, new PlainSettings()).run(request);
+    return init(workspace, InMemoryRepository.none(), request);
+  }
+
+  private static Init.Result init(
+      InMemoryWorkspace workspace, Repository repository, Init.Request request) {
+    return new Init(workspace, new PlainSettings(), repository).run(request);
+  }
+
+  private static SettingsProposal.Line first(Init.Result result) {
+    return result.proposal().lines().get(0);
   }
 
   @Test
@@ -33,8 +46,9 @@ class InitTest {
 
     assertThat(result.written()).isTrue();
     assertThat(workspace.text(FILE)).contains(result.text());
-    assertThat(result.proposal().lines().get(0).value())
-        .isEqualTo("plan/orchestration-domains.json");
+    assertThat(result.proposal().lines())
+        .extracting("key")
+        .containsExactly("project", "registry", "catalog", "sequences");
     assertThat(new PlainSettings().read(workspace.files()).layout().registry())
         .isEqualTo(new WorkspacePath("plan/orchestration-domains.json"));
   }
@@ -52,6 +66,64 @@ class InitTest {
     assertThat(result.proposal().lines().get(0).because()).isEqualTo("the command line names it");
     assertThat(new PlainSettings().read(workspace.files()).project())
         .contains("github.com/acme/shop");
+  }
+
+  @Test
+  void writesDownWhatTheRemoteCallsTheProject() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace("shop", PLANNED);
+    Past past = Past.NONE.commit("plan", PLANNED).cloneOf("example.org/acme/plans");
+    InMemoryRepository repository = InMemoryRepository.around(workspace, past);
+
+    Init.Result result = init(workspace, repository, WRITE);
+
+    assertThat(first(result).value()).isEqualTo("example.org/acme/plans");
+    assertThat(first(result).because()).isEqualTo("git's remote origin names it");
+    assertThat(new PlainSettings().read(workspace.files()).project())
+        .contains("example.org/acme/plans");
+    assertThat(repository.open()).isZero();
+  }
+
+  @Test
+  void writesDownTheFoldersNameWhereThereIsNoRemote() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace("shop", PLANNED);
+    Past past = Past.NONE.commit("plan", PLANNED);
+
+    for (Repository repository :
+        new Repository[] {InMemoryRepository.none(), InMemoryRepository.around(workspace, past)}) {
+      Init.Result result = init(workspace, repository, FORCE);
+
+      assertThat(first(result).key()).isEqualTo("project");
+      assertThat(first(result).value()).isEqualTo("shop");
+    }
+    assertThat(first(init(workspace, InMemoryRepository.none(), DRY)).because())
+        .isEqualTo("the settings that are there name it");
+  }
+
+  @Test
+  void keepsTheNameThatTheSettingsHave() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace("shop", PLANNED.file(FILE, "project mine"));
+    Past past = Past.NONE.commit("plan", PLANNED).cloneOf("example.org/acme/plans");
+
+    Init.Result result = init(workspace, InMemoryRepository.around(workspace, past), FORCE);
+
+    assertThat(first(result).value()).isEqualTo("mine");
+    assertThat(new PlainSettings().read(workspace.files()).project()).contains("mine");
+  }
+
+  @Test
+  void writesNoNameWhereTheRepositoryCannotBeRead() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace("shop", PLANNED);
+
+    Init.Result result = init(workspace, InMemoryRepository.unreadable("it is damaged"), WRITE);
+
+    assertThat(first(result).key()).isEqualTo("registry");
+  }
+
+  @Test
+  void writesNoNameThatIsNone() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace(" ", PLANNED);
+
+    assertThat(first(init(workspace, WRITE)).key()).isEqualTo("registry");
   }
 
   @Test
@@ -78,7 +150,7 @@ class InitTest {
             "shop/scorekeeper.json is there already; --force replaces it, --dry-run only shows");
     assertThat(workspace.text(FILE)).contains("project mine");
     assertThat(init(workspace, FORCE).written()).isTrue();
-    assertThat(workspace.text(FILE).orElseThrow()).startsWith("registry plan/");
+    assertThat(workspace.text(FILE).orElseThrow()).startsWith("project mine\nregistry plan/");
   }
 
   @Test
@@ -93,7 +165,7 @@ class InitTest {
       assertThat(workspace.content().links()).isEmpty();
       assertThat(workspace.text("mine")).contains("project mine");
       assertThat(workspace.text("missing")).isEmpty();
-      assertThat(workspace.text(FILE).orElseThrow()).startsWith("registry plan/");
+      assertThat(workspace.text(FILE).orElseThrow()).contains("\nregistry plan/");
     }
   }
 

@@ -128,7 +128,9 @@ class StreamAccessTest {
       assertThat(stream.empty())
           .hasMessage(
               "no run of shop on default is recorded; there are runs of other on main, other on"
-                  + " next (choose with --project and --branch)");
+                  + " next (the same project by another name? choose it with --project and"
+                  + " --branch, or name it as \"project\" in scorekeeper.json; scorekeeper history"
+                  + " streams shows them all)");
     }
   }
 

@@ -63,6 +63,26 @@ class ValidateTest {
     }
 
     @Test
+    void theFirstRunUnderAnotherNameSaysWhatThereIsUnderTheOldOne() {
+      shop.validate();
+      assertThat(shop.notices()).isEmpty();
+      shop.settings("project store");
+
+      shop.validate(UNRECORDED);
+      shop.validate();
+      shop.validate();
+
+      assertThat(shop.notices())
+          .hasSize(2)
+          .allSatisfy(
+              notice ->
+                  assertThat(notice)
+                      .startsWith(
+                          "no run of store on default is recorded; there are runs of shop on"
+                              + " default (the same project by another name?"));
+    }
+
+    @Test
     void nothingIsRecordedWhereThatIsNotWanted() {
       Validation validation = shop.validate(UNRECORDED);
 

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.PullRequest;
 import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,12 @@ class OpenWorkspaceTest {
 
   private static StreamChoice ci() {
     return new StreamChoice(Optional.empty(), Optional.empty(), CI);
+  }
+
+  private static StreamChoice ci(String name, String value) {
+    Map<String, String> variables = new HashMap<>(CI);
+    variables.put(name, value);
+    return new StreamChoice(Optional.empty(), Optional.empty(), variables);
   }
 
   private static StreamChoice project(String name) {
@@ -67,8 +76,35 @@ class OpenWorkspaceTest {
   void aDetachedHeadHasTheBranchOfTheCiSystem() {
     committed.checkOut("one");
 
-    assertThat(stream(committed).branch()).isEqualTo("default");
+    assertThat(stream(committed).branch()).isEqualTo("detached");
     assertThat(stream(committed.choose(ci())).branch()).isEqualTo("next");
+    assertThat(stream(committed.choose(ci("GITHUB_SHA", "0".repeat(40)))).branch())
+        .isEqualTo("detached");
+    assertThat(stream(committed.choose(ci("GITHUB_SHA", revision))).branch()).isEqualTo("next");
+  }
+
+  @Test
+  void theNumberOfAPullRequestGoesBeforeTheRepositorysBranch() {
+    Map<String, String> variables =
+        Map.of("GITHUB_REF", "refs/pull/7/merge", "GITHUB_SHA", revision);
+
+    committed.choose(new StreamChoice(Optional.empty(), Optional.empty(), variables));
+    assertThat(stream(committed).branch()).isEqualTo("pull/7");
+    committed.choose(new StreamChoice(Optional.empty(), Optional.of("mine"), variables));
+    assertThat(stream(committed).branch()).isEqualTo("mine");
+  }
+
+  @Test
+  void theNumberOfAPullRequestIsReadFromTheEventWhereNoVariableHasIt() {
+    committed.checkOut("one");
+    committed.choose(
+        new StreamChoice(
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("GITHUB_EVENT_NAME", "pull_request", "GITHUB_EVENT_PATH", "event.json"),
+            file -> Optional.of(new PullRequest(file.equals("event.json") ? "7" : "", List.of()))));
+
+    assertThat(stream(committed).branch()).isEqualTo("pull/7");
   }
 
   @Test

@@ -1,0 +1,63 @@
+package dev.scorekeeper.report.json;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.StreamSummary;
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.report.terminal.Output;
+import java.util.List;
+
+/** A history as a whole: what it holds, and what was done with it. A document each. */
+public final class HistoryJson {
+  private HistoryJson() {}
+
+  /** Prints what a log is, to be kept where the log is not. */
+  public static void checkpoint(Output out, Checkpoint checkpoint) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("origin", checkpoint.origin())
+          .put("runs", checkpoint.runs())
+          .put("head", checkpoint.head().hex())
+          .endObject();
+    }
+  }
+
+  /** Prints what was taken from logs. */
+  public static void imported(Output out, Import.Result result) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("history", result.history())
+          .put("read", result.read())
+          .put("added", result.added())
+          .put("runs", result.runs())
+          .endObject();
+    }
+  }
+
+  /** Prints what was made anew. */
+  public static void rebuilt(Output out, HistoryStore.Rebuilt rebuilt) {
+    try (Json json = new Json(out)) {
+      json.document().put("runs", rebuilt.runs()).put("spans", rebuilt.spans()).endObject();
+    }
+  }
+
+  /** Prints the streams that have runs. */
+  public static void streams(Output out, List<StreamSummary> streams) {
+    try (Json json = new Json(out)) {
+      json.document().beginArray("streams");
+      for (StreamSummary summary : streams) {
+        json.beginObject()
+            .put("project", summary.stream().project())
+            .put("branch", summary.stream().branch())
+            .put("line", summary.stream().isLine())
+            .put("runs", summary.runs())
+            .put("firstMoment", summary.first().map(Times::exact).orElse(null))
+            .put("lastMoment", summary.last().map(Times::exact).orElse(null))
+            .put("revision", summary.revision().orElse(null))
+            .endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.application.history.StreamSummary;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.json.HistoryJson;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.text.HistoryText;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows of which projects and branches the history has runs. */
+final class HistoryStreamsCommand extends Command {
+  HistoryStreamsCommand(Environment environment) {
+    super(environment);
+  }
+
+  @Override
+  public String name() {
+    return "streams";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show of which projects and branches the history has runs: how many, their first and"
+                + " last moment, and the newest commit. --project and --branch of other commands"
+                + " take these names.",
+            "scorekeeper history streams",
+            "scorekeeper history streams --format json");
+    return Options.withOutput(Options.withPlace(spec), "text", "json");
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean json = isJson(parsed);
+    Console console = console(parsed);
+    List<StreamSummary> streams = scorekeeper(parsed).streams();
+    if (json) {
+      HistoryJson.streams(out(), streams);
+    } else {
+      new HistoryText(console).streams(streams);
+    }
+    return ExitCode.FINE;
+  }
+}

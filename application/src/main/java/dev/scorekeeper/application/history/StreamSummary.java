@@ -1,0 +1,45 @@
+package dev.scorekeeper.application.history;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.history.StreamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a history holds of a stream, in short.
+ *
+ * @param runs how many, drafts included
+ * @param first its earliest moment; empty where all runs are drafts, which have none
+ * @param last its latest moment, in the same way
+ * @param revision the commit of the run that speaks at the latest moment, if it has one
+ */
+public record StreamSummary(
+    StreamId stream,
+    long runs,
+    Optional<Instant> first,
+    Optional<Instant> last,
+    Optional<String> revision) {
+  static StreamSummary of(StreamId id, History history) {
+    StreamHistory stream = history.stream(id);
+    List<RecordedRun> runs = stream.runs(Integer.MAX_VALUE);
+    Optional<Instant> first = Optional.empty();
+    Optional<Instant> last = Optional.empty();
+    for (RecordedRun recorded : runs) {
+      if (recorded.run().source() != Source.DRAFT) {
+        first = Optional.of(recorded.run().observedAt());
+        last = last.isPresent() ? last : first;
+      }
+    }
+    return new StreamSummary(
+        id,
+        runs.size(),
+        first,
+        last,
+        stream.head().map(StreamHead::last).flatMap(head -> head.run().revision()));
+  }
+}
