@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema of a history up to date. Flyway is loaded with this class, and only so. */
 final class Migrations {
@@ -134,7 +135,7 @@ final class Migrations {
       database.execute("PRAGMA application_id = " + HistoryFile.APPLICATION_ID);
       database.execute("PRAGMA user_version = " + HistoryFile.SCHEMA_VERSION);
     } catch (FlywayException e) {
-      Throwable cause = e.getCause();
+      @Nullable Throwable cause = e.getCause();
       for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
         if (cause instanceof SQLException failed) {
           throw database.failure(failed);
