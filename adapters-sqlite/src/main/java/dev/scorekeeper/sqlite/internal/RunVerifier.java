@@ -161,7 +161,8 @@ final class RunVerifier {
       if (sound && (project.isEmpty() || branch.isEmpty())) {
         sound = differs("stream", STREAM, "one whose names are UTF-8");
       } else if (sound) {
-        sound = isName("project", PROJECT, project.get()) & isName("branch", BRANCH, branch.get());
+        boolean named = isName("project", PROJECT, project.get());
+        sound = isName("branch", BRANCH, branch.get()) && named;
       }
       OptionalLong rules = ColumnReader.number(row, RULES);
       Optional<String> settings = ColumnReader.text(row, SETTINGS);
@@ -183,7 +184,8 @@ final class RunVerifier {
       } else if (revision == null && source == DbCodes.SOURCES.indexOf(Source.GIT)) {
         sound = differs("revision", REVISION, "that of the commit that was read");
       }
-      sound &= isTime("observed", OBSERVED_AT) & isTime("recorded", RECORDED_AT);
+      sound &= isTime("observed", OBSERVED_AT);
+      sound &= isTime("recorded", RECORDED_AT);
       if (!sound) {
         return Optional.empty();
       }
