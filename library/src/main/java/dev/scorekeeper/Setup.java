@@ -4,12 +4,14 @@ import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.catalog.PluginFolders;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.fs.FolderWorkspace;
 import dev.scorekeeper.fs.WorkspacePluginFolders;
 import dev.scorekeeper.git.GitRepository;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -66,11 +68,21 @@ public record Setup(
         false,
         history.isEmpty()
             ? SqliteHistoryStore.within(workspace)
-            : new SqliteHistoryStore(Path.of(history).toAbsolutePath().normalize()),
+            : new SqliteHistoryStore(path(history)),
         new StreamChoice(Optional.empty(), Optional.empty(), variables, new EventFiles()),
         Clock.systemUTC(),
         new SystemRandom(),
         Listener.NONE);
+  }
+
+  private static Path path(String history) {
+    try {
+      return Path.of(history).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new HistoryException(
+          "%s names '%s', which is no path: %s".formatted(HISTORY_VARIABLE, history, e.getReason()),
+          e);
+    }
   }
 
   /** With its history in a file, which need not exist and may be anywhere. */

@@ -197,7 +197,7 @@ final class PluginWalk {
   private Inside inside(WorkspacePath folder) {
     Inside inside = known.get(folder);
     if (inside == null) {
-      inside = look(folder, new ArrayList<>());
+      inside = look(folder, new ArrayList<>(), false);
       known.put(folder, inside);
     }
     return inside;
@@ -234,7 +234,7 @@ final class PluginWalk {
       leave(folder, DirectoryTree.isOutside(e));
       return;
     }
-    for (WorkspacePath below : withLinked(look(folder, files))) {
+    for (WorkspacePath below : withLinked(look(folder, files, true))) {
       if (!below.name().equals(NOBODYS)) {
         collect(below, depth + 1, files);
       }
@@ -245,8 +245,9 @@ final class PluginWalk {
    * The folders directly in a folder.
    *
    * @param files takes the files that are named like JSON
+   * @param isWanted whether those are looked for
    */
-  private Inside look(WorkspacePath folder, List<WorkspacePath> files) {
+  private Inside look(WorkspacePath folder, List<WorkspacePath> files, boolean isWanted) {
     Path directory;
     try {
       directory = tree.folder(folder).orElse(null);
@@ -267,7 +268,11 @@ final class PluginWalk {
         }
         String name = entry.getFileName().toString();
         WorkspacePath path = DirectoryTree.child(folder, name);
-        if (path == null || leftOut.contains(path) || WorkspacePath.isReserved(name)) {
+        if (path == null) {
+          sayOfName(folder, name, entries, entry, isWanted);
+          continue;
+        }
+        if (leftOut.contains(path) || WorkspacePath.isReserved(name)) {
           continue;
         }
         if (name.endsWith(JSON)) {
@@ -289,6 +294,24 @@ final class PluginWalk {
     folders.sort(null);
     links.sort(null);
     return new Inside(folders, links);
+  }
+
+  /** What no path can name, such as a backslash on Linux, is said where it would be looked at. */
+  private void sayOfName(
+      WorkspacePath folder,
+      String name,
+      DirectoryStream<Path> entries,
+      Path entry,
+      boolean isWanted)
+      throws IOException {
+    if (name.endsWith(JSON)
+        ? isWanted
+        : !FolderHandles.attributes(entries, entry).isRegularFile()) {
+      leave(
+          folder,
+          "has the name '" + name + "' in it, which no path of a workspace can have; rename it",
+          false);
+    }
   }
 
   /** The folders in a folder, and those that links in it lead to, sorted. */

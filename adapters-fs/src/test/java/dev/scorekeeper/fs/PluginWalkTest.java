@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginWalkTest {
@@ -33,6 +35,26 @@ class PluginWalkTest {
             path("packages/a/json-sequences/x/y/two.json"));
     assertThat(found.absent()).isEmpty();
     assertThat(found.unlisted()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aNameThatNoPathCanHaveIsSaidWhereItWouldBeLookedAt() throws IOException {
+    files("packages/a/json-sequences/one.json", "packages/a/json-sequences/x\\two.json");
+    files("packages/b\\c/json-sequences/three.json", "packages/a/json-sequences/d/e\\f/g.json");
+    files("packages/x\\y.json", "packages/a/json-sequences/read\\me.md", "z\\z/none.json");
+
+    PluginFiles found = found("packages/*/json-sequences");
+
+    assertThat(found.files()).containsExactly(path("packages/a/json-sequences/one.json"));
+    assertThat(found.unlisted())
+        .extracting(unlisted -> unlisted.folder() + " " + unlisted.why())
+        .containsExactly(
+            "packages has the name 'b\\c' in it, which no path of a workspace can have; rename it",
+            "packages/a/json-sequences has the name 'x\\two.json' in it, which no path of a"
+                + " workspace can have; rename it",
+            "packages/a/json-sequences/d has the name 'e\\f' in it, which no path of a workspace"
+                + " can have; rename it");
   }
 
   @Test

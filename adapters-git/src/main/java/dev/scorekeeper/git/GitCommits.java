@@ -381,12 +381,12 @@ final class GitCommits implements Commits {
       return GitTree.at(
           Entry.NONE,
           objects,
-          Optional.of(prefix + " cannot be read from the repository: " + e.getMessage()));
+          Optional.of(prefix + " cannot be read from the repository: " + Reason.of(e)));
     }
   }
 
   private static CommitsException unreadable(Path place, Exception e) {
-    return new CommitsException(place + ": the repository cannot be read: " + e.getMessage(), e);
+    return new CommitsException(place + ": the repository cannot be read: " + Reason.of(e), e);
   }
 
   @Override

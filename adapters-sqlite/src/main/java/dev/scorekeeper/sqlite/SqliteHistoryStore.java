@@ -89,8 +89,7 @@ public final class SqliteHistoryStore implements HistoryStore {
     }
   }
 
-  private Optional<StoredHistory> reading() {
-    Optional<StoredHistory> history = StoredHistory.openForReading(file());
+  private Optional<StoredHistory> told(Optional<StoredHistory> history) {
     tell(history.isPresent() && history.get().isCopy());
     return history;
   }
@@ -130,12 +129,12 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<History> forReading() {
-    return reading().map(History.class::cast);
+    return told(StoredHistory.openForReading(file())).map(History.class::cast);
   }
 
   @Override
   public Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress) {
-    Optional<StoredHistory> opened = reading();
+    Optional<StoredHistory> opened = told(StoredHistory.openForVerifying(file()));
     if (opened.isEmpty()) {
       return Optional.empty();
     }

@@ -31,6 +31,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Cli {
   private static final int HELP = 100;
 
+  /** More than explain anything. */
+  private static final int MOST_CAUSES = 16;
+
   private final Environment environment;
   private final Commands commands;
 
@@ -190,14 +193,17 @@ final class Cli {
 
   /** Where a fault of ours came from; its message may be of strangers too. */
   static void trace(Output to, Throwable fault) {
-    to.println(TerminalText.text(fault.toString()));
-    for (StackTraceElement element : fault.getStackTrace()) {
-      to.println("    at " + element);
-    }
-    Throwable cause = fault.getCause();
-    if (cause != null) {
-      to.println("caused by");
-      trace(to, cause);
+    @Nullable Throwable cause = fault;
+    // Causes may go round in a circle.
+    for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+      if (depth > 0) {
+        to.println("caused by");
+      }
+      to.println(TerminalText.text(cause.toString()));
+      for (StackTraceElement element : cause.getStackTrace()) {
+        to.println("    at " + element);
+      }
+      cause = cause.getCause();
     }
     to.flush();
   }

@@ -48,6 +48,22 @@ class HistoryTroubleTest {
   }
 
   @Test
+  void aVariableThatIsNoPathIsSaid() {
+    for (List<String> command : Stream.concat(READING.stream(), WRITING.stream()).toList()) {
+      Shell.Answer answer =
+          new Shell(workspace)
+              .with("SCOREKEEPER_HISTORY", "a\0b")
+              .run(command.toArray(String[]::new));
+
+      assertThat(answer.code()).as(command.toString()).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(answer.out()).isEmpty();
+      assertThat(answer.err())
+          .startsWith("scorekeeper: SCOREKEEPER_HISTORY names 'a\\u0000b', which is no path: ")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void everyCommandFailsWithOneLine() throws IOException {
     Files.writeString(history, "hello, this is a note and no database at all ".repeat(20));
 

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Examples.class)
 class QueryCommandTest {
@@ -226,5 +229,24 @@ class QueryCommandTest {
               assertThat(refused.err()).startsWith("scorekeeper: ").doesNotContain("\tat ");
               assertThat(refused.out()).isEmpty();
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "csv", "markdown"})
+  void aStatementThatIsRefusedPrintsNothingButWhy(String format) {
+    for (String sql :
+        List.of(
+            "SELECT FROM",
+            "SELECT nothing FROM runs",
+            "DELETE FROM runs",
+            "DROP TABLE stored_span",
+            "SELECT abs(-9223372036854775807 - 1)",
+            "SELECT :missing")) {
+      Shell.Answer answer = scorekeeper.run("query", sql, "--format", format);
+
+      assertThat(answer.code()).as(sql).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.out()).as(sql).isEmpty();
+      assertThat(answer.err()).as(sql).startsWith("scorekeeper: ");
+    }
   }
 }

@@ -174,8 +174,11 @@ public final class JsonLogReader implements LogSource {
     }
     rulesets.add(
         RulesetCodec.ruleset(
-            line.smallNumber("rules"),
-            line.text("settings", Ruleset::isSettings, "settings, without control characters")));
+            line.number("rules", Ruleset::isNumber, "a version of the rules, which begin with 1"),
+            line.text(
+                "settings",
+                Ruleset::isSettings,
+                "settings: lines such as registry=FILE, without control characters")));
   }
 
   private void assessment(LogLine line) throws MalformedJson {
@@ -221,13 +224,17 @@ public final class JsonLogReader implements LogSource {
   }
 
   private void run(LogLine line) throws MalformedJson {
+    Source source = source(line);
     Run run =
         new Run(
             line.run("run"),
             new StreamId(name(line, "project"), name(line, "branch")),
             ruleset(line, line.number("ruleset")),
-            source(line),
-            line.has("revision") ? Optional.of(revision(line)) : Optional.empty(),
+            source,
+            // A run of a commit says of which.
+            source == Source.GIT || line.has("revision")
+                ? Optional.of(revision(line))
+                : Optional.empty(),
             line.time("observed"),
             line.time("recorded"));
     Digest assessment = line.digest("assessment");

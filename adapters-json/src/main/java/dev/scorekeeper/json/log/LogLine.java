@@ -1,6 +1,7 @@
 package dev.scorekeeper.json.log;
 
 import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -117,12 +119,13 @@ final class LogLine {
     return take(name, Long.class, "a whole number").value();
   }
 
-  int smallNumber(String name) throws MalformedJson {
+  /** A number that is what it is for, and no large one. */
+  int number(String name, LongPredicate isFit, String what) throws MalformedJson {
     Taken<Long> number = take(name, Long.class, "a whole number");
-    if (number.value() < 0 || number.value() > Integer.MAX_VALUE) {
-      throw new MalformedJson(Quoting.text(name) + " is out of range", number.at());
+    if (!isFit.test(number.value())) {
+      throw new MalformedJson(Quoting.text(name) + " needs " + what, number.at());
     }
-    return number.value().intValue();
+    return Math.toIntExact(number.value());
   }
 
   /** A list of texts; empty where it is null. */
@@ -161,6 +164,7 @@ final class LogLine {
     try {
       Instant time = Instant.parse(text.value());
       if (JsonLogWriter.time(time).equals(text.value())
+          && Run.isTime(time.toEpochMilli())
           && Instant.ofEpochMilli(time.toEpochMilli()).equals(time)) {
         return time;
       }
@@ -168,7 +172,9 @@ final class LogLine {
       // the same complaint as for another way of writing a time
     }
     throw new MalformedJson(
-        Quoting.text(name) + " needs a time such as 2026-01-05T09:00:00.000Z", text.at());
+        Quoting.text(name)
+            + " needs a time such as 2026-01-05T09:00:00.000Z, of the years 1970 to 9999",
+        text.at());
   }
 
   /** A complaint about the value of a property that was taken or is still there. */

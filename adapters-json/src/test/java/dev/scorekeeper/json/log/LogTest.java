@@ -184,7 +184,7 @@ class LogTest extends LogTextContract {
         new LogEntry(
             number(1)
                 .on(new StreamId(name, name))
-                .by(RulesetCodec.ruleset(1, name + "\n" + name))
+                .by(RulesetCodec.ruleset(1, "registry=" + name + "\nitems=" + name))
                 .run(),
             facts.digest(),
             Optional.of(whole(facts)));
@@ -234,7 +234,9 @@ class LogTest extends LogTextContract {
       textBlock =
           """
           2  | {"ruleset":2,"rules":1,"settings":""}       | :2:1: has a ruleset that does not belong here
-          2  | {"ruleset":1,"rules":-1,"settings":""}      | :2:22: 'rules' is out of range
+          2  | {"ruleset":1,"rules":-1,"settings":""}      | :2:22: 'rules' needs a version of the rules, which begin with 1
+          2  | {"ruleset":1,"rules":0,"settings":""}       | :2:22: 'rules' needs a version
+          2  | {"ruleset":1,"rules":2147483648,"settings":""} | :2:22: 'rules' needs a version
           2  | {"ruleset":1,"rules":1}                     | :2:1: lacks 'settings'
           2  | {"ruleset":1,"rules":1.5,"settings":""}     | :2:22: has a value that no export has here
           2  | -                                           | :9:1: was made by ruleset 1, which was not told
@@ -301,7 +303,16 @@ class LogTest extends LogTextContract {
     "revision, main, a commit",
     "revision, 9FCEB02D0AE598E95DC970B74767F19372D61AF8, a commit",
     "revision, 9fceb02d, a commit",
-    "settings, a\\u001bb, settings"
+    "settings, registry=a\\u001bb, settings",
+    "settings, registry=a\\rb, settings",
+    "settings, '', settings",
+    "settings, garbage, settings",
+    "settings, registry=a\\ngarbage, settings",
+    "settings, registry=a\\n, settings",
+    "observed, 1969-12-31T23:59:59.999Z, a time",
+    "observed, +10000-01-01T00:00:00.000Z, a time",
+    "recorded, -0001-01-01T00:00:00.000Z, a time",
+    "recorded, +146138514-02-13T22:07:37.904Z, a time"
   })
   void anIdentityThatIsNoneIsRefusedWithItsLine(String property, String value, String what) {
     String export = export(entries());
@@ -315,6 +326,16 @@ class LogTest extends LogTextContract {
   }
 
   @Test
+  void aRunOfACommitSaysOfWhich() {
+    String export = export(entries());
+
+    assertThat(export).contains("\"source\":\"git\",\"revision\":");
+    assertThatItRefuses(
+        export.replaceFirst("(\"source\":\"git\"),\"revision\":\"[^\"]*\"", "$1"),
+        "lacks 'revision'");
+  }
+
+  @Test
   void absurdlyLongIdentitiesAreRefused() {
     String export = export(entries());
 
@@ -324,7 +345,7 @@ class LogTest extends LogTextContract {
           "'" + property + "' needs");
     }
     assertThatItRefuses(
-        export.replaceFirst("(\"settings\":\")[^\"]*", "$1" + "a".repeat((1 << 20) + 1)),
+        export.replaceFirst("(\"settings\":\")[^\"]*", "$1registry=" + "a".repeat(1 << 20)),
         "'settings' needs");
   }
 

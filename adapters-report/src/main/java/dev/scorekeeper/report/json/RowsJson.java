@@ -10,17 +10,20 @@ public final class RowsJson implements Query.ClosableRows {
   private final Output out;
   private final Json json;
   private List<String> columns = List.of();
+  private boolean begun;
 
-  /** Begins at once, so that there is an array also where there are no rows. */
+  /** Prints nothing yet: a statement that is refused has no array. */
   public RowsJson(Output out) {
     this.out = out;
     json = new Json(out);
-    json.beginArray();
   }
 
+  /** Begins, so that there is an array also where there are no rows. */
   @Override
   public void columns(List<String> names) {
     columns = names;
+    begun = true;
+    json.beginArray();
   }
 
   @Override
@@ -38,7 +41,9 @@ public final class RowsJson implements Query.ClosableRows {
 
   @Override
   public void close() {
-    json.endArray();
-    json.close();
+    if (begun) {
+      json.endArray();
+      json.close();
+    }
   }
 }

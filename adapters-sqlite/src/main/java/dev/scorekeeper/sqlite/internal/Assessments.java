@@ -97,7 +97,9 @@ final class Assessments {
   /** The number of a subject, which gets one when it has none. */
   long subject(String name) throws SQLException {
     OptionalLong known = database.number(SUBJECT, name);
-    return known.isPresent() ? known.getAsLong() : database.number(ADD_SUBJECT, name).orElseThrow();
+    return known.isPresent()
+        ? known.getAsLong()
+        : database.number(ADD_SUBJECT, name).orElseThrow(database::vanished);
   }
 
   OptionalLong find(Digest digest) throws SQLException {
@@ -193,7 +195,7 @@ final class Assessments {
     set(insert, 13, layers.systemSequences());
     set(insert, 14, layers.catalogEntries());
     set(insert, 15, layers.catalogSequences());
-    long id = Database.number(insert).orElseThrow();
+    long id = Database.number(insert).orElseThrow(database::vanished);
     PreparedStatement fact = database.prepared(ADD_FACT);
     for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
@@ -201,7 +203,7 @@ final class Assessments {
       fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
       fact.setLong(3, subject(key.subject()));
       fact.setString(4, change.getValue().map(FactValue::write).orElse(null));
-      fact.executeUpdate();
+      database.insert(fact);
     }
     return id;
   }

@@ -140,6 +140,26 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Inserts one row.
+   *
+   * @throws HistoryException where it is not there afterwards
+   */
+  void insert(PreparedStatement statement) throws SQLException {
+    if (statement.executeUpdate() != 1) {
+      throw vanished();
+    }
+  }
+
+  /** What is to be thrown where a row was written and is not there. */
+  HistoryException vanished() {
+    return new HistoryException(
+        "what is written to "
+            + file
+            + " is not there afterwards, so nothing was recorded; see history verify, and carry the"
+            + " log to a new file by history export and history import --history");
+  }
+
   /** Runs a statement that has no parameters and no result. */
   void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {

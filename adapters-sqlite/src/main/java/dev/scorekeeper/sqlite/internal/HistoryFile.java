@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.HistoryException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -35,6 +36,39 @@ final class HistoryFile {
   private static final String LOOK =
       "SELECT application_id, user_version FROM pragma_application_id, pragma_user_version";
 
+  /**
+   * Which of the tables that every command reads are tables, and no views that take their place.
+   */
+  private static final String TABLES =
+      """
+      SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('stored_origin',
+        'stored_stream', 'stored_ruleset', 'stored_subject', 'stored_assessment', 'stored_fact',
+        'stored_run', 'stored_span')
+      """;
+
+  private static final int OUR_TABLES = 8;
+
+  /**
+   * Views have no say in what is written, nor have tables that others keep beside ours. Names are
+   * compared as SQLite does, which knows no case.
+   */
+  static final String WRITING =
+      """
+      WHERE type LIKE 'trigger' OR type <> 'view'
+        AND (tbl_name LIKE 'stored_%' OR tbl_name LIKE 'flyway_schema_history'
+          OR tbl_name LIKE 'sqlite_stat1')
+      """;
+
+  /** Of all that has a say in a write, in the files of {@link #SCHEMA_VERSION}. */
+  static final String WRITING_DIGEST =
+      "525e99958310ec06ddd1933c3e5ee3d4fc1044317ed9c3bae3beed82dd718bd7";
+
+  private static final String WRITING_IN_ONE =
+      "SELECT group_concat(quote(type) || quote(name) || quote(tbl_name) || quote(sql), '') FROM"
+          + " (SELECT type, name, tbl_name, sql FROM sqlite_schema "
+          + WRITING
+          + " ORDER BY type, name)";
+
   /** The folder that the program makes by itself. */
   private static final String FOLDER = ".scorekeeper";
 
@@ -51,15 +85,51 @@ final class HistoryFile {
     }
     check(file);
     Optional<Database> current = current(Database.writing(file));
-    if (current.isPresent()) {
-      return current.get();
+    if (current.isEmpty()) {
+      Migrations.upgrade(file);
+      current = Optional.of(Database.writing(file));
     }
-    Migrations.upgrade(file);
-    return Database.writing(file);
+    Database database = current.get();
+    boolean ours = false;
+    try {
+      if (!writingDigest(database).equals(WRITING_DIGEST)) {
+        SchemaVerifier.checkBeforeWriting(database);
+      }
+      ours = true;
+    } finally {
+      if (!ours) {
+        database.close();
+      }
+    }
+    return database;
   }
 
   /** Empty where there is no file. */
   static Optional<Database> openForReading(Path path) {
+    Optional<Database> database = openForVerifying(path);
+    if (database.isPresent()) {
+      boolean whole = false;
+      try {
+        whole = database.get().number(TABLES).orElse(0) == OUR_TABLES;
+      } catch (SQLException e) {
+        throw database.get().failure(e);
+      } finally {
+        if (!whole) {
+          database.get().close();
+        }
+      }
+      if (!whole) {
+        throw new HistoryException(
+            database.get().file()
+                + " does not hold the tables of a history; see history verify, and put a copy of it"
+                + " in its place, or name another file with --history");
+      }
+    }
+    return database;
+  }
+
+  /** Opens for reading also what lacks tables, so that somebody can say what. */
+  static Optional<Database> openForVerifying(Path path) {
     Path file = path.toAbsolutePath();
     if (Files.notExists(file)) {
       return Optional.empty();
@@ -102,6 +172,18 @@ final class HistoryFile {
       }
     }
     return current ? Optional.of(database) : Optional.empty();
+  }
+
+  /** All that has a say in a write, in one look. */
+  static String writingDigest(Database database) {
+    try (ResultSet row = database.prepared(WRITING_IN_ONE).executeQuery()) {
+      return Digest.builder()
+          .add(row.next() ? String.valueOf(row.getString(1)) : "")
+          .digest()
+          .hex();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
   }
 
   /** The version of the file's schema, which is not newer than this program's. */

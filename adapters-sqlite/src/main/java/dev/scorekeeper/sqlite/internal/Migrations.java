@@ -15,11 +15,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the schema of a history up to date. Flyway is loaded with this class, and only so. */
 final class Migrations {
   /** Where the migrations lie, among the program's resources. */
   static final String LOCATION = "dev/scorekeeper/sqlite/migration";
+
+  /** Further away nobody wraps what the database said, and causes may go round in a circle. */
+  private static final int MOST_CAUSES = 16;
 
   private Migrations() {}
 
@@ -43,6 +47,7 @@ final class Migrations {
       database.execute("COMMIT");
       int version = HistoryFile.version(database);
       if (version < HistoryFile.SCHEMA_VERSION) {
+        SchemaVerifier.checkBeforeMigrating(database);
         keep(database, version);
         migrate(database);
       }
@@ -63,6 +68,7 @@ final class Migrations {
       try {
         copy(file, copy);
         try (Database database = Database.writingCopy(file, copy)) {
+          SchemaVerifier.checkBeforeMigrating(database);
           migrate(database);
         }
         Database upgraded = Database.readingCopy(file, copy, folder);
@@ -129,10 +135,12 @@ final class Migrations {
       database.execute("PRAGMA application_id = " + HistoryFile.APPLICATION_ID);
       database.execute("PRAGMA user_version = " + HistoryFile.SCHEMA_VERSION);
     } catch (FlywayException e) {
-      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      @Nullable Throwable cause = e.getCause();
+      for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
         if (cause instanceof SQLException failed) {
           throw database.failure(failed);
         }
+        cause = cause.getCause();
       }
       throw new HistoryException(
           "the schema of " + database.file() + " cannot be brought up to date: " + e.getMessage(),

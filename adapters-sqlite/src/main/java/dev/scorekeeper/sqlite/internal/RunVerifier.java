@@ -2,9 +2,11 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.RulesetCodec;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -158,13 +160,18 @@ final class RunVerifier {
       Optional<String> branch = ColumnReader.text(row, BRANCH);
       if (sound && (project.isEmpty() || branch.isEmpty())) {
         sound = differs("stream", STREAM, "one whose names are UTF-8");
+      } else if (sound) {
+        boolean named = isName("project", PROJECT, project.get());
+        sound = isName("branch", BRANCH, branch.get()) && named;
       }
       OptionalLong rules = ColumnReader.number(row, RULES);
       Optional<String> settings = ColumnReader.text(row, SETTINGS);
       if (rules.isEmpty()) {
         sound = differs("ruleset", RULESET, "the number of a ruleset");
-      } else if (rules.getAsLong() != (int) rules.getAsLong() || settings.isEmpty()) {
-        sound = differs("ruleset", RULESET, "one that can be");
+      } else if (!Ruleset.isNumber(rules.getAsLong())) {
+        sound = differs("rules", RULES, "a version, which begin with 1");
+      } else if (settings.isEmpty() || !Ruleset.isSettings(settings.get())) {
+        sound = differs("settings", SETTINGS, "lines such as registry=FILE");
       }
       long source = row.getLong(SOURCE);
       if (source < 0 || source >= DbCodes.SOURCES.size()) {
@@ -173,8 +180,12 @@ final class RunVerifier {
       Object revision = row.getObject(REVISION);
       Optional<String> revisionText = revision(revision);
       if (revision != null && revisionText.isEmpty()) {
-        sound = differs("revision", REVISION, "nothing, bytes, or a text that is not hexadecimal");
+        sound = differs("revision", REVISION, "nothing, or the whole name of a commit");
+      } else if (revision == null && source == DbCodes.SOURCES.indexOf(Source.GIT)) {
+        sound = differs("revision", REVISION, "that of the commit that was read");
       }
+      sound &= isTime("observed", OBSERVED_AT);
+      sound &= isTime("recorded", RECORDED_AT);
       if (!sound) {
         return Optional.empty();
       }
@@ -190,14 +201,20 @@ final class RunVerifier {
     }
 
     /** The revision, where it is stored as recording stores it. */
-    private Optional<String> revision(Object value) throws SQLException {
-      if (value instanceof byte[] bytes && bytes.length > 0) {
-        return Optional.of(HexFormat.of().formatHex(bytes));
-      }
-      return value instanceof String
-          ? ColumnReader.text(row, REVISION)
-              .filter(text -> !text.isEmpty() && Runs.stored(text) instanceof String)
+    private static Optional<String> revision(Object value) {
+      return value instanceof byte[] bytes
+          ? Optional.of(HexFormat.of().formatHex(bytes)).filter(Run::isRevision)
           : Optional.empty();
+    }
+
+    private boolean isName(String what, int column, String name) throws SQLException {
+      return StreamId.isName(name)
+          || differs(what, column, "a name of 1 to 1000 characters, none of them a control");
+    }
+
+    private boolean isTime(String what, int column) throws SQLException {
+      return Run.isTime(row.getLong(column))
+          || differs(what, column, "milliseconds of the years 1970 to 9999");
     }
 
     Optional<Digest> digest() throws SQLException {

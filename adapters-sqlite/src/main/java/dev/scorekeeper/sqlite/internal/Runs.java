@@ -165,7 +165,9 @@ final class Runs {
     OptionalLong known = find(stream);
     return known.isPresent()
         ? known.getAsLong()
-        : database.number(ADD_STREAM, stream.project(), stream.branch()).orElseThrow();
+        : database
+            .number(ADD_STREAM, stream.project(), stream.branch())
+            .orElseThrow(database::vanished);
   }
 
   /** The number of a ruleset, which gets one when it has none. */
@@ -175,7 +177,7 @@ final class Runs {
         ? known.getAsLong()
         : database
             .number(ADD_RULESET, RulesetCodec.number(ruleset), ruleset.settings())
-            .orElseThrow();
+            .orElseThrow(database::vanished);
   }
 
   Optional<LoggedRun> find(RunId run) throws SQLException {
@@ -199,8 +201,8 @@ final class Runs {
     insert.setLong(8, run.observedAt().toEpochMilli());
     insert.setLong(9, run.recordedAt().toEpochMilli());
     insert.setBytes(10, run.chained(before.head(), digest).bytes());
-    insert.executeUpdate();
-    return find(run.id()).orElseThrow();
+    database.insert(insert);
+    return find(run.id()).orElseThrow(database::vanished);
   }
 
   /** What the log is now. */

@@ -71,6 +71,15 @@ public final class StoredHistory implements History {
     return HistoryFile.openForReading(file).map(StoredHistory::new);
   }
 
+  /**
+   * Opens a history to look through it, also one that others could not read.
+   *
+   * @throws HistoryException when the file is something else, or cannot be read at all
+   */
+  public static Optional<StoredHistory> openForVerifying(Path file) {
+    return HistoryFile.openForVerifying(file).map(StoredHistory::new);
+  }
+
   @Override
   public RunLog log() {
     return new StoredRunLog(database, runs, assessments);

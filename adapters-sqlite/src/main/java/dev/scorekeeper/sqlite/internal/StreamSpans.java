@@ -399,6 +399,6 @@ final class StreamSpans implements Timeline.Spans {
       insert.setNull(10, Types.INTEGER);
     }
     insert.setInt(9, DbCodes.CAUSES.indexOf(span.cause()));
-    insert.executeUpdate();
+    database.insert(insert);
   }
 }

@@ -50,9 +50,9 @@ class AnyOrderTest {
       List.of(
           ARun.RULES,
           ARun.RULES,
-          RulesetCodec.ruleset(1, "other"),
-          RulesetCodec.ruleset(2, "other"),
-          RulesetCodec.ruleset(3, "other"));
+          RulesetCodec.ruleset(1, "registry=other"),
+          RulesetCodec.ruleset(2, "registry=other"),
+          RulesetCodec.ruleset(3, "registry=other"));
   private static final List<Source> SOURCES =
       List.of(Source.GIT, Source.WORKTREE, Source.WORKTREE, Source.DRAFT);
 

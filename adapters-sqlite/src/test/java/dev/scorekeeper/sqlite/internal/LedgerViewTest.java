@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** The views say of the plan, and of every change of a status, what the domain says. */
 class LedgerViewTest {
-  private static final Ruleset OTHER = RulesetCodec.ruleset(1, "other");
+  static final Ruleset OTHER = RulesetCodec.ruleset(1, "registry=other");
 
   /** What a run found, and whether by other rules. */
   record Moment(boolean other, Facts facts) {}

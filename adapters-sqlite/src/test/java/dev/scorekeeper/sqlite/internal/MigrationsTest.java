@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
   /** Of the migrations that make the schema of {@link HistoryFile#SCHEMA_VERSION}. */
@@ -32,6 +33,13 @@ class MigrationsTest {
             the new checksum into this test.""",
             HistoryFile.SCHEMA_VERSION)
         .isEqualTo(CHECKSUM);
+  }
+
+  @Test
+  void whatHasASayInAWriteIsWhatTheMigrationsMake(@TempDir Path folder) throws Exception {
+    try (Database database = Database.reading(NewHistory.in(folder))) {
+      assertThat(HistoryFile.writingDigest(database)).isEqualTo(HistoryFile.WRITING_DIGEST);
+    }
   }
 
   private static String checksum()

@@ -34,7 +34,7 @@ final class Varied {
 
   private static void record(History history) {
     history.log().record(number(1).of(REVISION).from(Source.GIT).run(), state(1).assessed());
-    history.log().record(number(2).of("r2").run(), state(2).assessed());
+    history.log().record(number(2).of("0".repeat(64)).run(), state(2).assessed());
     history.log().record(number(3).run(), unreadable());
     history.log().record(number(4).run(), state(4).warning("w", "d", "m").assessed());
     history.log().record(number(5).on(PULL_REQUEST).run(), state(5).planned("late").assessed());

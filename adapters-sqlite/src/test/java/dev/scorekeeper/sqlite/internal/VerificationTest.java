@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a verification says, and what only a checkpoint tells. */
 class VerificationTest {
@@ -143,6 +145,69 @@ class VerificationTest {
 
     assertThat(only().where()).isEqualTo("trigger run_is_never_changed");
     assertThat(only().what()).isEqualTo("is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "stored_stream ; project = ''                                      ; project",
+        "stored_stream ; project = 'a' || char(27) || '[2J'                ; project",
+        "stored_stream ; branch = 'a' || char(10) || 'b'                   ; branch",
+        "stored_stream ; branch = ' '                                      ; branch",
+        "stored_stream ; branch = printf('%01001d', id)                    ; branch",
+        "stored_stream ; project = 'a' || char(155)                        ; project",
+        "stored_ruleset; settings = 'garbage'                              ; settings",
+        "stored_ruleset; settings = ''                                     ; settings",
+        "stored_ruleset; settings = 'registry=a' || char(10) || 'garbage'  ; settings",
+        "stored_ruleset; settings = 'registry=a' || char(13)               ; settings",
+        "stored_ruleset; rules = -1                                        ; rules",
+        "stored_ruleset; rules = 0                                         ; rules",
+        "stored_ruleset; rules = 4294967297                                ; rules",
+        "stored_run    ; source = 0, revision = NULL                       ; revision",
+        "stored_run    ; revision = 'r1'                                   ; revision",
+        "stored_run    ; revision = char(27) || '[2J'                      ; revision",
+        "stored_run    ; revision = ''                                     ; revision",
+        "stored_run    ; revision = x'9fceb02d'                            ; revision",
+        "stored_run    ; observed_at = 4611686018427387904                 ; observed",
+        "stored_run    ; observed_at = 253402300800000                     ; observed",
+        "stored_run    ; observed_at = -1                                  ; observed",
+        "stored_run    ; recorded_at = 4611686018427387904                 ; recorded",
+        "stored_run    ; recorded_at = -4611686018427387904                ; recorded",
+      })
+  void saysWhatNoRunIsLikeAlsoWhereAllOthersFollow(String table, String change, String what)
+      throws SQLException {
+    file = NewHistory.in(folder);
+    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+      history.log().record(ARun.number(1).run(), SomeFacts.none().planned("a").assessed());
+    }
+    Forge.change(file, "UPDATE " + table + " SET " + change);
+    rechain();
+
+    assertThat(only().what()).isEqualTo(what);
+    assertThat(only().run()).hasValue(1);
+  }
+
+  /** Chains the only run to what is stored of it. */
+  private void rechain() throws SQLException {
+    try (Database database = Database.writing(file)) {
+      Runs runs = new Runs(database);
+      Digest link = Checkpoint.beginning(runs.checkpoint().origin()).head();
+      LoggedRun logged;
+      try {
+        logged = runs.recorded(0, 1).get(0);
+      } catch (RuntimeException e) {
+        // Nobody can chain it.
+        return;
+      }
+      Digest digest = new Assessments(database).digest(logged.assessment());
+      Forge.change(
+          file,
+          "UPDATE stored_run SET chain = x'%s'"
+              .formatted(logged.recorded().run().chained(link, digest).hex()),
+          "DELETE FROM stored_span");
+    }
   }
 
   @Test

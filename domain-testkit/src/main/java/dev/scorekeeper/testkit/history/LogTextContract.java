@@ -46,7 +46,7 @@ public abstract class LogTextContract {
               PLANNED.digest(),
               Optional.empty()),
           new LogEntry(
-              number(4).by(RulesetCodec.ruleset(3, "a=b\nc=d")).run(),
+              number(4).by(RulesetCodec.ruleset(3, "registry=b\nc=d")).run(),
               UNREADABLE.digest(),
               Optional.of(whole(UNREADABLE))));
 

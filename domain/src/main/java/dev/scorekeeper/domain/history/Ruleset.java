@@ -30,17 +30,28 @@ public record Ruleset(int rules, boolean scanned, String settings) {
   /** More than the settings of any workspace come to. */
   private static final int LONGEST_SETTINGS = 1 << 20;
 
-  /** Whether a text can be settings in their canonical form: lines without control characters. */
+  /** Whether a number can be that of a ruleset, scan and all. */
+  public static boolean isNumber(long number) {
+    return number >= 1 && number <= Integer.MAX_VALUE;
+  }
+
+  /**
+   * Whether a text can be settings in their canonical form, of this program or of a newer one: the
+   * registry comes first, each line says what it sets, and there are no control characters.
+   */
   public static boolean isSettings(String text) {
-    if (text.length() > LONGEST_SETTINGS) {
+    if (text.length() > LONGEST_SETTINGS || !text.startsWith(Layout.FIRST)) {
       return false;
     }
+    boolean named = false;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) != '\n' && Character.isISOControl(text.charAt(i))) {
+      char c = text.charAt(i);
+      if (c == '\n' ? !named : Character.isISOControl(c)) {
         return false;
       }
+      named = c != '\n' && (named || c == '=');
     }
-    return true;
+    return named;
   }
 
   /** This program's rules over the given layout. */

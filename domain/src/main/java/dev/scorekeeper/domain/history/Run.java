@@ -32,9 +32,17 @@ public record Run(
    */
   public static final Comparator<Run> AT_ONE_MOMENT = new AtOneMoment();
 
+  /** The last millisecond of the year 9999. */
+  private static final long LATEST = 253_402_300_799_999L;
+
   public Run {
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Whether a time can be that of a run: in the years 1970 to 9999, which everybody can write. */
+  public static boolean isTime(long milliseconds) {
+    return milliseconds >= 0 && milliseconds <= LATEST;
   }
 
   /** Whether a text can be the revision of a run: the whole name of a commit. */

@@ -22,6 +22,9 @@ public record Layout(
           new WorkspacePath("packages/ographx/.ographx/sequences"),
           Fields.DEFAULT);
 
+  /** With this the canonical form of every layout begins. */
+  public static final String FIRST = "registry=";
+
   /** Files of this name in the sequences folder list other files and are no sequences. */
   public static final String MANIFEST = "index.json";
 

@@ -53,4 +53,13 @@ final class RulesetTest {
 
     assertThat(Ruleset.of(moved)).isNotEqualTo(Ruleset.of(Layout.DEFAULT));
   }
+
+  @Test
+  void itsSettingsAndItsNumberAreSuchAsCanBe() {
+    Ruleset scanning = Ruleset.scanning(Layout.DEFAULT, List.of());
+
+    assertThat(Ruleset.isSettings(Layout.DEFAULT.canonical())).isTrue();
+    assertThat(Ruleset.isSettings(scanning.settings())).isTrue();
+    assertThat(Ruleset.isNumber(RulesetCodec.number(scanning))).isTrue();
+  }
 }

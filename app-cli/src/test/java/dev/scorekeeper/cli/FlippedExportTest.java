@@ -1,0 +1,97 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.cli.command.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * No bit of an export can be another, not one of its whitespace either: an import refuses it. With
+ * {@code -Dthorough} all bits are tried.
+ */
+class FlippedExportTest {
+  private static final boolean THOROUGH = Boolean.getBoolean("thorough");
+
+  /** Bits from one that is tried to the next; a prime, so that all places of a byte come. */
+  private static final int STEP = THOROUGH ? 1 : 37;
+
+  @TempDir private Path folder;
+  private Shell scorekeeper;
+  private byte[] export = new byte[0];
+
+  @BeforeEach
+  void export() throws IOException {
+    Path workspace = Files.createDirectory(folder.resolve("shop"));
+    scorekeeper = new Shell(workspace);
+    for (String domains :
+        new String[] {
+          "{\"id\":\"cart\"}",
+          "{\"id\":\"cart\",\"name\":\"é 🙂\"},{\"id\":\"till\"}",
+          "{\"id\":\"till\"}"
+        }) {
+      Files.writeString(
+          workspace.resolve("orchestration-domains.json"), "{\"domains\":[" + domains + "]}");
+      assertThat(scorekeeper.run("validate", "--fail-on", "never").code()).isZero();
+    }
+    assertThat(scorekeeper.run("history", "export", "runs.jsonl").code()).isZero();
+    export = Files.readAllBytes(file("runs.jsonl"));
+  }
+
+  /** The chain begins with the origin, and each digest and link is over all that they stand for. */
+  @Test
+  void everyFlippedBitIsRefusedWithItsPlace() throws IOException {
+    scorekeeper.run("validate", "--history", "other.db", "--fail-on", "never");
+    byte[] before = Files.readAllBytes(file("other.db"));
+    long begun = System.nanoTime();
+    int tried = 0;
+    for (int bit = 0; bit < export.length * 8; bit += STEP) {
+      byte[] flipped = export.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      assertRefused(bit, flipped);
+      tried++;
+    }
+    System.out.printf(
+        "Flipped %d bits of %d bytes in %d s%n",
+        tried, export.length, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
+
+    assertThat(tried).isGreaterThan(500);
+    assertThat(file("other.db")).hasBinaryContent(before);
+    assertThat(scorekeeper.run("history", "import", "runs.jsonl", "--history", "other.db").code())
+        .isZero();
+  }
+
+  private void assertRefused(int bit, byte[] flipped) throws IOException {
+    String what = "bit %d of byte %d: %s".formatted(bit % 8, bit / 8, context(flipped, bit / 8));
+    Files.write(file("flipped.jsonl"), flipped);
+
+    Shell.Answer answer =
+        scorekeeper.run("history", "import", "flipped.jsonl", "--history", "other.db");
+
+    assertThat(answer.code()).as(what + answer.out()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(answer.out()).as(what).isEmpty();
+    assertThat(answer.err())
+        .as(what)
+        .startsWith("scorekeeper: " + file("flipped.jsonl") + ":")
+        .hasLineCount(1)
+        .doesNotContain("java.", "Exception");
+  }
+
+  private static String context(byte[] bytes, int at) {
+    return new String(
+        bytes,
+        Math.max(0, at - 15),
+        Math.min(bytes.length - Math.max(0, at - 15), 30),
+        StandardCharsets.ISO_8859_1);
+  }
+
+  private Path file(String name) {
+    return folder.resolve("shop").resolve(name);
+  }
+}
