@@ -1,9 +1,9 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.history.Import;
-import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.StreamSummary;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.validation.Counted;

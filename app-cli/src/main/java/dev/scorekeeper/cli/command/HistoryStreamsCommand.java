@@ -13,12 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** Shows of which projects and branches the history has runs. */
 final class HistoryStreamsCommand extends Command {
   HistoryStreamsCommand(Environment environment) {
-    super(environment);
-  }
-
-  @Override
-  public String name() {
-    return "streams";
+    super(environment, "streams");
   }
 
   @Override
