@@ -148,7 +148,7 @@ class GitCheckoutTest {
     void isTheOrigin() throws IOException {
       repository.git("remote", "add", "origin", "git@GitHub.com:Owner/name.git");
 
-      assertThat(Plans.look(repository).project()).contains("github.com/Owner/name");
+      assertThat(Plans.look(repository).project()).contains("github.com/owner/name");
     }
 
     @Test

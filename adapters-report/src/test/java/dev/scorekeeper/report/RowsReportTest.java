@@ -47,7 +47,19 @@ class RowsReportTest {
 
   @Test
   void areAnEmptyArrayWhereThereAreNone() {
-    assertThat(Printed.by(out -> new RowsJson(out).close())).isEqualTo("[ ]\n");
+    assertThat(
+            Printed.by(
+                out -> {
+                  RowsJson rows = new RowsJson(out);
+                  rows.columns(List.of("name"));
+                  rows.close();
+                }))
+        .isEqualTo("[ ]\n");
+  }
+
+  @Test
+  void areNothingOfAStatementThatWasRefused() {
+    assertThat(Printed.by(out -> new RowsJson(out).close())).isEmpty();
   }
 
   private static void take(Query.ClosableRows rows) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -480,7 +481,7 @@ class FuzzTest {
           how = "made another";
         }
         default -> {
-          byte[] bytes = before;
+          byte[] bytes = Objects.requireNonNullElse(before, new byte[0]);
           int steps = 1 + input.random.nextInt(3);
           StringBuilder all = new StringBuilder();
           for (int step = 0; step < steps; step++) {
