@@ -46,8 +46,14 @@ public final class AutoBackfill {
    * @param opening of the history as it is
    */
   public Optional<History> open(Deferred<Optional<History>> opening) {
-    boolean hasCommits =
-        workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
+    boolean hasCommits;
+    try {
+      hasCommits =
+          workspace.tracked().flatMap(Checkout::revision).isPresent() && workspace.isOwnProject();
+    } catch (CommitsException e) {
+      listener.notice("commits are not read first: " + e.getMessage());
+      return opening.get();
+    }
     StreamId stream = workspace.stream();
     Optional<History> history = opening.get();
     if (!hasCommits || history.filter(known -> known.stream(stream).knowsCommits()).isPresent()) {

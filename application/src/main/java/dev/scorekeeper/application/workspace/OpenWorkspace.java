@@ -99,19 +99,31 @@ public final class OpenWorkspace {
     return repository;
   }
 
-  /** The stream that the choice, the settings, version control and the CI system name. */
+  /**
+   * The stream that the choice, the settings, version control and the CI system name. Version
+   * control is asked only for what nobody chose.
+   *
+   * @throws CommitsException when it has to be asked and cannot say
+   */
   public StreamId stream() {
-    Optional<Checkout> git = tracked();
+    Optional<String> project = choice.project().isPresent() ? choice.project() : settings.project();
     Optional<String> branch = choice.branch();
+    Optional<Checkout> git =
+        project.isPresent() && branch.isPresent() ? Optional.empty() : tracked();
     if (branch.isEmpty() && git.isPresent()) {
       branch = git.get().branch();
     }
-    if (branch.isEmpty()) {
-      branch = choice.ciBranch();
-    }
-    return StreamChoice.stream(
-        choice.project().isPresent() ? choice.project().get() : ownProject(git),
-        branch.orElse(StreamId.DEFAULT_BRANCH));
+    return stream(project.isPresent() ? project.get() : ownProject(git), branch);
+  }
+
+  /** The same without version control. */
+  public StreamId streamUntracked() {
+    return stream(choice.project().orElseGet(() -> ownProject(Optional.empty())), choice.branch());
+  }
+
+  private StreamId stream(String project, Optional<String> branch) {
+    Optional<String> named = branch.isPresent() ? branch : choice.ciBranch();
+    return StreamChoice.stream(project, named.orElse(StreamId.DEFAULT_BRANCH));
   }
 
   /** Whether somebody or the settings name the stream's project or branch. */
