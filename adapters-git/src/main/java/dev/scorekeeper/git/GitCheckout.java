@@ -34,7 +34,8 @@ final class GitCheckout implements Checkout {
   /** Why the program is asked no more. */
   private @Nullable NoAnswerException silence;
 
-  private @Nullable Optional<WorkTree> read;
+  private boolean isRead;
+  private Optional<WorkTree> read = Optional.empty();
   private @Nullable CommitsException failure;
 
   private GitCheckout(
@@ -125,13 +126,11 @@ final class GitCheckout implements Checkout {
   }
 
   private Optional<WorkTree> read(NoAnswerException why) {
-    Optional<WorkTree> known = read;
-    if (known == null) {
-      known =
-          why.saysThereIsNone(workspace) ? Optional.empty() : GitFiles.look(workspace, expected);
-      read = known;
+    if (!isRead) {
+      read = why.saysThereIsNone(workspace) ? Optional.empty() : GitFiles.look(workspace, expected);
+      isRead = true;
     }
-    return known;
+    return read;
   }
 
   private CommitsException neither(NoAnswerException program, NoAnswerException files) {

@@ -24,6 +24,7 @@ final class GateJson {
     } else {
       json.putNull("baseline");
     }
+    json.put("note", gate.note().orElse(null));
     json.beginArray("regressions");
     for (Regression worse : gate.regressions()) {
       json.beginObject()

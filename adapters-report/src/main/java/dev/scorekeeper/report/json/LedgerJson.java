@@ -10,6 +10,8 @@ import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Ledgers, and what changed its size meanwhile. */
 final class LedgerJson {
@@ -17,12 +19,19 @@ final class LedgerJson {
 
   /** What became of a stream's plan. */
   static void write(Json json, StreamLedger told) {
-    write(json, told.ledger(), told.from(), told.until());
+    write(json, told.ledger(), told.from(), told.until(), told.now());
   }
 
-  /** What became of the plan from a time until another. */
-  static void write(Json json, Ledger ledger, Instant from, Instant until) {
-    json.beginObject("ledger").put("from", Times.exact(from)).put("until", Times.exact(until));
+  /**
+   * What became of the plan from a time until another.
+   *
+   * @param asOf until when ages are counted
+   */
+  static void write(Json json, Ledger ledger, Instant from, Instant until, Instant asOf) {
+    json.beginObject("ledger")
+        .put("from", Times.exact(from))
+        .put("until", Times.exact(until))
+        .put("asOf", Times.exact(asOf));
     json.beginObject("opening");
     for (Status status : Status.values()) {
       if (status.counts()) {
@@ -45,11 +54,15 @@ final class LedgerJson {
     for (Ledger.Holding planned : ledger.stillPlanned()) {
       json.beginObject()
           .put("domain", planned.domain())
-          .put("since", Times.exact(planned.since()))
-          .put("ageSeconds", Duration.between(planned.since(), until).toSeconds())
+          .put("since", planned.since().map(Times::exact).orElse(null))
+          .put("ageSeconds", seconds(planned.age(asOf)))
           .endObject();
     }
     json.endArray().endObject();
+  }
+
+  private static OptionalLong seconds(Optional<Duration> age) {
+    return age.isPresent() ? OptionalLong.of(age.get().toSeconds()) : OptionalLong.empty();
   }
 
   private static void entry(Json json, OfDomain entry) {

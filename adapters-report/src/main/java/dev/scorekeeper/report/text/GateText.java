@@ -74,6 +74,7 @@ public final class GateText {
       console.print(
           "  " + style.bad(severity) + TerminalText.text(finding.id() + "  " + finding.subject()));
     }
+    gate.note().ifPresent(note -> console.print(style.faint(TerminalText.text(note))));
   }
 
   private void title(int count, String none, String noun, String since) {

@@ -10,7 +10,6 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.ChangeWords;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +54,12 @@ final class LedgerText {
       number(
           "still planned",
           planned.size()
-              + (planned.size() == 1 ? ", for " : ", the longest for ")
-              + Times.span(Duration.between(longest.since(), told.until()))
+              + longest
+                  .age(told.now())
+                  .map(
+                      age ->
+                          (planned.size() == 1 ? ", for " : ", the longest for ") + Times.span(age))
+                  .orElse("")
               + " ("
               + TerminalText.text(longest.domain())
               + ")");
@@ -81,7 +84,7 @@ final class LedgerText {
           ChangesText.padded("still planned")
               + TerminalText.text(planned.domain())
               + style.faint(
-                  "  for " + Times.span(Duration.between(planned.since(), told.until()))));
+                  planned.age(told.now()).map(age -> "  for " + Times.span(age)).orElse("")));
     }
     if (!lines.isEmpty()) {
       console.gap();
