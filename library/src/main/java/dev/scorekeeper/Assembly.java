@@ -108,7 +108,7 @@ final class Assembly {
   }
 
   ReadTrend trend() {
-    return new ReadTrend(streams(workspace()));
+    return new ReadTrend(streams(workspace()), setup.clock());
   }
 
   ReadLog log() {

@@ -30,27 +30,27 @@ final class FirstParents {
    * The moment of the commit's state: its committer's time, or a millisecond after its parent's
    * moment where that is later; and so on from the beginning, or from a commit that is known.
    */
-  Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+  Instant observedAt(Function<String, Optional<Instant>> known) {
     Optional<Instant> moment = known.apply(revision);
     for (int most : List.of(RECENT, Integer.MAX_VALUE)) {
       if (moment.isEmpty()) {
         moment =
-            git.rounds()
-                .answer(git.rounds().begin(() -> newest(most)))
-                .flatMap(commits -> observedAt(commits, most, known));
+            observedAt(git.rounds().answer(git.rounds().begin(() -> newest(most))), most, known);
       }
     }
-    return moment;
+    return moment.orElseThrow(() -> new NoAnswerException("it lists no commit"));
   }
 
-  private Optional<List<Dated>> newest(int most) {
+  private List<Dated> newest(int most) {
     // Not the log command: a repository can have it call a program for signatures.
     return git.ask(
             List.of(),
             "rev-list",
             List.of("--first-parent", "--timestamp", "--max-count=" + most, revision, "--"))
         .answer(Git.DONE)
-        .map(output -> output.lines().map(Dated::of).toList());
+        .lines()
+        .map(Dated::of)
+        .toList();
   }
 
   private static Optional<Instant> observedAt(

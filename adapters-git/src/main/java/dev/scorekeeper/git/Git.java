@@ -18,12 +18,17 @@ import java.util.Set;
 
 /**
  * The git program of this machine, asked in one folder. The folder may hold a stranger's
- * repository: git is told to run nothing that it names, to reach no network and to write nothing;
- * whatever goes wrong is an empty answer.
+ * repository: git is told to run nothing that it names, to reach no network and to write nothing.
  */
 final class Git {
+  /** How the reason begins where there is no program to ask. */
+  static final String MISSING = "there is no git program";
+
   /** The exit code of a command that did what it was asked. */
   static final Set<Integer> DONE = Set.of(0);
+
+  /** So much is read of what it complains about, in bytes. */
+  private static final int LONGEST_COMPLAINT = 8 * 1024;
 
   /** Longer answers are not read, in bytes. */
   private static final int LONGEST_ANSWER = 32 * 1024 * 1024;
@@ -59,8 +64,9 @@ final class Git {
    * The program that the environment's search path leads to.
    *
    * @param environment of this process; it is given to git without the variables that govern git
+   * @throws NoAnswerException where it leads to none
    */
-  static Optional<Git> in(Path folder, GitTasks rounds, Map<String, String> environment) {
+  static Git in(Path folder, GitTasks rounds, Map<String, String> environment) {
     Map<String, String> kept = new HashMap<>(SETTINGS);
     Optional<Path> program = Optional.empty();
     for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -72,7 +78,11 @@ final class Git {
         kept.putIfAbsent(variable.getKey(), variable.getValue());
       }
     }
-    return program.map(found -> new Git(rounds, found, folder, kept));
+    return new Git(
+        rounds,
+        program.orElseThrow(() -> new NoAnswerException(MISSING + " on the search path (PATH)")),
+        folder,
+        kept);
   }
 
   /** The same program in another folder. */
@@ -117,21 +127,24 @@ final class Git {
     }
     line.add(command);
     line.addAll(arguments);
+    return new Question(line);
+  }
+
+  private Process start(
+      List<String> line, ProcessBuilder.Redirect output, ProcessBuilder.Redirect complaint)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD);
+            .redirectOutput(output)
+            .redirectError(complaint);
     Map<String, String> variables = builder.environment();
     variables.clear();
     variables.putAll(environment);
-    try {
-      Process process = builder.start();
-      rounds.started(process);
-      process.getOutputStream().close();
-      return new Question(Optional.of(process));
-    } catch (IOException e) {
-      return new Question(Optional.empty());
-    }
+    Process process = builder.start();
+    rounds.started(process);
+    process.getOutputStream().close();
+    return process;
   }
 
   private static String nowhere() {
@@ -140,33 +153,55 @@ final class Git {
 
   /** A git that was started. */
   final class Question {
-    private final Optional<Process> asked;
+    private final List<String> line;
+    private final Process process;
 
-    private Question(Optional<Process> asked) {
-      this.asked = asked;
+    private Question(List<String> line) {
+      this.line = line;
+      try {
+        this.process = start(line, ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.DISCARD);
+      } catch (IOException e) {
+        throw new NoAnswerException(program + " cannot be started", e);
+      }
     }
 
-    /** What it wrote; empty unless it ended with one of the given exit codes. */
-    Optional<String> answer(Set<Integer> fine) {
-      if (asked.isEmpty()) {
-        return Optional.empty();
-      }
-      Process process = asked.get();
+    /**
+     * What it wrote.
+     *
+     * @throws NoAnswerException unless it ended with one of the given exit codes
+     */
+    String answer(Set<Integer> fine) {
       try (InputStream stream = process.getInputStream()) {
         byte[] bytes = stream.readNBytes(LONGEST_ANSWER + 1);
         if (bytes.length > LONGEST_ANSWER) {
           GitTasks.end(process);
+          throw new NoAnswerException("its answer has no end");
         }
-        return fine.contains(process.waitFor()) && bytes.length <= LONGEST_ANSWER
-            ? Optional.of(new String(bytes, StandardCharsets.UTF_8))
-            : Optional.empty();
+        int code = process.waitFor();
+        if (!fine.contains(code)) {
+          String reason = rounds.isOver() ? "" : reason();
+          throw new NoAnswerException(reason.isEmpty() ? "it ends with exit code " + code : reason);
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
       } catch (IOException e) {
-        return Optional.empty();
+        throw new NoAnswerException("its answer cannot be read", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return Optional.empty();
+        throw new NoAnswerException("the wait for it was interrupted", e);
       } finally {
         rounds.ended(process);
+      }
+    }
+
+    /** Asked once more, since nothing reads complaints beside an answer. */
+    private String reason() throws IOException {
+      Process again = start(line, ProcessBuilder.Redirect.DISCARD, ProcessBuilder.Redirect.PIPE);
+      try (InputStream stream = again.getErrorStream()) {
+        byte[] bytes = stream.readNBytes(LONGEST_COMPLAINT);
+        GitTasks.end(again);
+        return NoAnswerException.reasonIn(new String(bytes, StandardCharsets.UTF_8));
+      } finally {
+        rounds.ended(again);
       }
     }
   }

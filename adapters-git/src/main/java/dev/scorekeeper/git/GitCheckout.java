@@ -1,6 +1,7 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,21 +15,38 @@ import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the git program knows of a workspace as it lies there. Nothing is known where there is no
- * such program (or one before 2.26), no repository, no commit yet, or anything that keeps git from
- * answering. The answers come from processes beside the caller, and whoever asks waits for them.
+ * What git knows of a workspace as it lies there. The program of that name is asked, in processes
+ * beside the caller, and whoever asks waits for it. Where it does not answer (there is none, or one
+ * before 2.26; the repository is another user's; it takes too long) the repository's files are read
+ * in its place. Nothing is known where there is no repository, or no commit yet.
  */
 final class GitCheckout implements Checkout {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Path workspace;
   private final List<WorkspacePath> expected;
-  private final Supplier<Optional<WorkTree>> workTree;
+  private final GitTasks rounds;
+  private final FutureTask<Optional<WorkTree>> round;
 
-  private GitCheckout(List<WorkspacePath> expected, Supplier<Optional<WorkTree>> workTree) {
+  /** Why the program is asked no more. */
+  private @Nullable NoAnswerException silence;
+
+  private boolean isRead;
+  private Optional<WorkTree> read = Optional.empty();
+  private @Nullable CommitsException failure;
+
+  private GitCheckout(
+      Path workspace,
+      List<WorkspacePath> expected,
+      GitTasks rounds,
+      FutureTask<Optional<WorkTree>> round) {
+    this.workspace = workspace;
     this.expected = expected;
-    this.workTree = workTree;
+    this.rounds = rounds;
+    this.round = round;
   }
 
   /**
@@ -49,39 +67,81 @@ final class GitCheckout implements Checkout {
     List<WorkspacePath> paths = List.copyOf(expected);
     GitTasks rounds = new GitTasks(patience);
     FutureTask<Optional<WorkTree>> round =
-        rounds.begin(() -> WorkTree.look(workspace, paths, rounds, environment.get()));
-    return new GitCheckout(paths, () -> rounds.answer(round));
+        rounds.begin(() -> GitProgram.look(workspace, paths, rounds, environment.get()));
+    return new GitCheckout(workspace, paths, rounds, round);
   }
 
   @Override
   public Optional<String> project() {
-    return workTree.get().flatMap(WorkTree::project);
+    return ask(WorkTree::project).flatMap(project -> project);
   }
 
   @Override
   public Optional<String> branch() {
-    return workTree.get().flatMap(WorkTree::branch);
+    return ask(WorkTree::branch).flatMap(branch -> branch);
   }
 
   @Override
   public Optional<String> revision() {
-    return workTree.get().map(WorkTree::revision);
+    return ask(WorkTree::revision);
   }
 
   @Override
   public boolean tracks(WorkspacePath file) {
-    return workTree.get().map(found -> found.tracks(file)).orElse(false);
+    return ask(found -> found.tracks(file)).orElse(false);
   }
 
   @Override
   public boolean differs(Collection<WorkspacePath> inputs) {
     Set<WorkspacePath> all = new TreeSet<>(expected);
     all.addAll(inputs);
-    return workTree.get().map(found -> found.differs(all)).orElse(false);
+    return ask(found -> found.differs(all)).orElse(false);
   }
 
   @Override
   public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
-    return workTree.get().flatMap(found -> found.observedAt(known));
+    return ask(found -> found.observedAt(known));
+  }
+
+  /** Asks the program, or where it does not answer, the files. */
+  private synchronized <T> Optional<T> ask(Function<WorkTree, T> question) {
+    if (silence == null) {
+      try {
+        Optional<WorkTree> found = rounds.answer(round);
+        return found.isPresent() ? Optional.of(question.apply(found.get())) : Optional.empty();
+      } catch (NoAnswerException e) {
+        silence = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      Optional<WorkTree> found = read(silence);
+      return found.isPresent() ? Optional.of(question.apply(found.get())) : Optional.empty();
+    } catch (NoAnswerException e) {
+      failure = neither(silence, e);
+      throw failure;
+    }
+  }
+
+  private Optional<WorkTree> read(NoAnswerException why) {
+    if (!isRead) {
+      read = why.saysThereIsNone(workspace) ? Optional.empty() : GitFiles.look(workspace, expected);
+      isRead = true;
+    }
+    return read;
+  }
+
+  private CommitsException neither(NoAnswerException program, NoAnswerException files) {
+    return new CommitsException(
+        workspace
+            + ": git does not say what is checked out: "
+            + program.reason()
+            + "; nor can it be read without git: "
+            + files.reason()
+            + "; "
+            + program.cure(workspace.toString()),
+        program);
   }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,13 @@ import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -44,6 +49,18 @@ import org.jspecify.annotations.Nullable;
 final class GitCommits implements Commits {
   /** More names than this help nobody. */
   private static final int FEW = 10;
+
+  /** Of a repository's format, those that change nothing here or are read. */
+  private static final Set<String> EXTENSIONS =
+      Set.of(
+          "compatobjectformat",
+          "noop",
+          "objectformat",
+          "partialclone",
+          "preciousobjects",
+          "refstorage",
+          "relativeworktrees",
+          "worktreeconfig");
 
   private final Repository repository;
   private final PlainFiles files;
@@ -77,19 +94,20 @@ final class GitCommits implements Commits {
    * @throws CommitsException when there is one that cannot be read
    */
   static Optional<Commits> around(Path folder) {
+    return aroundWorkTree(folder).map(commits -> commits);
+  }
+
+  /** The same, for those that look into the work tree. */
+  static Optional<GitCommits> aroundWorkTree(Path folder) {
     Path real = real(folder);
-    for (Path above = real; above != null; above = above.getParent()) {
-      if (Files.exists(above.resolve(Constants.DOT_GIT))) {
-        Path workTree = above;
-        return Optional.of(
-            open(
-                workTree(workTree),
-                () -> PlainFiles.ofWorkTree(workTree.toFile()),
-                workTree,
-                relative(workTree, real)));
-      }
-    }
-    return Optional.empty();
+    return RepositoryFolder.around(real)
+        .map(
+            workTree ->
+                open(
+                    workTree(workTree),
+                    () -> PlainFiles.ofWorkTree(workTree.toFile()),
+                    workTree,
+                    relative(workTree, real)));
   }
 
   /**
@@ -141,6 +159,7 @@ final class GitCommits implements Commits {
                 + format
                 + ", which is not supported; only SHA-1 is");
       }
+      requireKnownExtensions(opened.getConfig(), place);
       GitCommits commits = new GitCommits(opened, files, place, prefix);
       opened = null;
       return commits;
@@ -149,6 +168,22 @@ final class GitCommits implements Commits {
     } finally {
       if (opened != null) {
         opened.close();
+      }
+    }
+  }
+
+  /** What git does not read, for it does not know how, nobody else should guess at. */
+  private static void requireKnownExtensions(Config config, Path place) {
+    if (config.getInt("core", "repositoryformatversion", 0) == 0) {
+      return; // they mean nothing there
+    }
+    for (String name : config.getNames("extensions")) {
+      if (!EXTENSIONS.contains(name.toLowerCase(Locale.ROOT))) {
+        throw new CommitsException(
+            place
+                + ": the repository has an extension that is not known here, "
+                + name
+                + ", so it cannot be read");
       }
     }
   }
@@ -163,6 +198,43 @@ final class GitCommits implements Commits {
 
   private static String relative(Path above, Path folder) {
     return above.relativize(folder).toString().replace(File.separatorChar, '/');
+  }
+
+  /** The repository as JGit has it. */
+  Repository repository() {
+    return repository;
+  }
+
+  /** The workspace's folder in the repository; empty for its root. */
+  String prefix() {
+    return prefix;
+  }
+
+  /** The tree of a commit's files. */
+  ObjectId files(ObjectId commit) throws IOException {
+    return CommitText.of(objects.commit(commit)).files();
+  }
+
+  /** The moment of a commit's state, as {@code Checkout#observedAt} says it. */
+  Instant observedAt(String revision, Function<String, Optional<Instant>> known)
+      throws IOException {
+    Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
+    Deque<Instant> unknown = new ArrayDeque<>();
+    Optional<ObjectId> next = Optional.of(ObjectId.fromString(revision));
+    Optional<Instant> moment = Optional.empty();
+    while (next.isPresent() && moment.isEmpty()) {
+      ObjectId id = next.get();
+      moment = known.apply(id.name());
+      if (moment.isEmpty()) {
+        CommitText text = CommitText.of(objects.commit(id));
+        unknown.push(text.at());
+        next = cut.contains(id) ? Optional.empty() : text.parent();
+      }
+    }
+    for (Instant own : unknown) {
+      moment = Optional.of(moment(Optional.empty(), moment.orElse(null), own));
+    }
+    return moment.orElseThrow();
   }
 
   @Override
@@ -222,6 +294,14 @@ final class GitCommits implements Commits {
 
   @Override
   public Optional<String> head() {
+    try {
+      if (repository.exactRef(Constants.HEAD) == null) {
+        throw new CommitsException(
+            place + ": the repository's HEAD names neither branch nor commit");
+      }
+    } catch (IOException e) {
+      throw unreadable(place, e);
+    }
     return tip(Constants.HEAD);
   }
 
@@ -309,6 +389,80 @@ final class GitCommits implements Commits {
       return known.get();
     }
     return before == null ? own : CommitTime.after(before, own);
+  }
+
+  @Override
+  public Optional<String> parent(String revision) {
+    try {
+      return isCut(revision)
+          ? Optional.empty()
+          : CommitText.of(objects.commit(ObjectId.fromString(revision)))
+              .parent()
+              .map(ObjectId::name);
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  @Override
+  public boolean isCut(String revision) {
+    try {
+      return repository
+          .getObjectDatabase()
+          .getShallowCommits()
+          .contains(ObjectId.fromString(revision));
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  @Override
+  public Meeting meeting(String one, String other) {
+    try {
+      Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
+      List<ObjectId> both = List.of(ObjectId.fromString(one), ObjectId.fromString(other));
+      List<ObjectId> bases = bases(both);
+      return new Meeting(
+          bases.stream().map(ObjectId::name).toList(),
+          !cut.isEmpty() && passesOneOf(cut, both, bases));
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  private List<ObjectId> bases(List<ObjectId> both) throws IOException {
+    try (ObjectReader reader = repository.newObjectReader();
+        RevWalk walk = new RevWalk(reader)) {
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      for (ObjectId id : both) {
+        walk.markStart(walk.parseCommit(id));
+      }
+      List<ObjectId> bases = new ArrayList<>();
+      for (RevCommit base = walk.next(); base != null; base = walk.next()) {
+        bases.add(base.getId());
+      }
+      return bases;
+    }
+  }
+
+  /** Whether one of some commits is on the way from both to where they meet. */
+  private boolean passesOneOf(Set<ObjectId> some, List<ObjectId> both, List<ObjectId> bases)
+      throws IOException {
+    try (ObjectReader reader = repository.newObjectReader();
+        RevWalk walk = new RevWalk(reader)) {
+      for (ObjectId id : both) {
+        walk.markStart(walk.parseCommit(id));
+      }
+      for (ObjectId id : bases) {
+        walk.markUninteresting(walk.parseCommit(id));
+      }
+      for (RevCommit passed = walk.next(); passed != null; passed = walk.next()) {
+        if (some.contains(passed.getId())) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   @Override

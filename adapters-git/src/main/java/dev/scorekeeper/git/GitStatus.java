@@ -27,6 +27,7 @@ final class GitStatus {
   }
 
   private final String prefix;
+  private boolean told;
   private Optional<String> revision = Optional.empty();
   private Optional<String> branch = Optional.empty();
   private final Map<String, Difference> differences = new HashMap<>();
@@ -52,6 +53,7 @@ final class GitStatus {
    * @param prefix of the workspace in its repository: empty, or a path that ends with {@code /}
    * @param listing of {@code ls-files -v -s -z --full-name}
    * @param status of {@code status --porcelain=v2 --branch -z --no-renames}
+   * @throws NoAnswerException when that does not say whether there is a commit
    */
   static GitStatus of(String prefix, String listing, String status) {
     GitStatus survey = new GitStatus(prefix);
@@ -61,6 +63,21 @@ final class GitStatus {
     for (String line : status.split("\0", -1)) {
       survey.state(line);
     }
+    if (!survey.told) {
+      throw new NoAnswerException("its answer is not understood");
+    }
+    return survey;
+  }
+
+  /**
+   * One that nothing is said of yet.
+   *
+   * @param prefix of the workspace in its repository: empty, or a path that ends with {@code /}
+   */
+  static GitStatus of(String prefix, Optional<String> revision, Optional<String> branch) {
+    GitStatus survey = new GitStatus(prefix);
+    survey.revision = revision;
+    survey.branch = branch;
     return survey;
   }
 
@@ -105,15 +122,50 @@ final class GitStatus {
     if (line.isEmpty()) {
       return;
     }
-    Optional<String> path = inWorkspace(line.substring(line.indexOf('\t') + 1));
+    char tag = line.charAt(0);
+    has(
+        line.substring(line.indexOf('\t') + 1),
+        line.startsWith(SUBMODULE, 2),
+        tag == 'S' || Character.isLowerCase(tag));
+  }
+
+  /**
+   * The index has a path.
+   *
+   * @param submodule whether it is that of another repository
+   * @param isUnseen whether it is not checked out, or assumed to be unchanged
+   */
+  void has(String name, boolean submodule, boolean isUnseen) {
+    Optional<String> path = inWorkspace(name);
     if (path.isPresent()) {
       tracked.add(path.get());
-      if (line.startsWith(SUBMODULE, 2)) {
+      if (submodule) {
         submodules.add(path.get());
       }
-      char tag = line.charAt(0);
-      if (tag == 'S' || Character.isLowerCase(tag)) { // not checked out, or assumed unchanged
+      if (isUnseen) {
         unseen.add(path.get());
+        thinned.add(folderOf(path.get()));
+      }
+    }
+  }
+
+  /** Something lies at a path that neither the commit nor the index has. */
+  void adds(String name) {
+    inWorkspace(name).ifPresent(path -> differences.putIfAbsent(path, Difference.EXTRA));
+  }
+
+  /**
+   * What the commit or the index has at a path is new, gone, or another.
+   *
+   * @param isHere whether the index has it, and it lies there
+   */
+  void changes(String name, boolean isHere) {
+    Optional<String> path = inWorkspace(name);
+    if (path.isPresent()) {
+      tracked.add(path.get());
+      differences.put(path.get(), Difference.TRACKED);
+      // What is new in a folder is an input or is none; only what is gone has to be looked for.
+      if (!isHere) {
         thinned.add(folderOf(path.get()));
       }
     }
@@ -121,12 +173,12 @@ final class GitStatus {
 
   private void state(String line) {
     if (line.startsWith("# branch.oid ")) {
+      told = true;
       revision = Optional.of(line.substring(13)).filter(oid -> !oid.equals("(initial)"));
     } else if (line.startsWith("# branch.head ")) {
       branch = Optional.of(line.substring(14)).filter(head -> !head.equals("(detached)"));
     } else if (line.startsWith("? ") || line.startsWith("! ")) {
-      inWorkspace(line.substring(2))
-          .ifPresent(path -> differences.putIfAbsent(path, Difference.EXTRA));
+      adds(line.substring(2));
     } else if (line.startsWith("1 ")) {
       track(line, FIELDS_BEFORE_PATH);
     } else if (line.startsWith("u ")) {
@@ -135,15 +187,7 @@ final class GitStatus {
   }
 
   private void track(String line, int fieldsBeforePath) {
-    Optional<String> path = inWorkspace(path(line, fieldsBeforePath));
-    if (path.isPresent()) {
-      tracked.add(path.get());
-      differences.put(path.get(), Difference.TRACKED);
-      // What is new in a folder is an input or is none; only what is gone has to be looked for.
-      if (!isHere(line.charAt(2)) || !isHere(line.charAt(3))) {
-        thinned.add(folderOf(path.get()));
-      }
-    }
+    changes(path(line, fieldsBeforePath), isHere(line.charAt(2)) && isHere(line.charAt(3)));
   }
 
   /** Whether a state is: unchanged, modified, added. */

@@ -1,7 +1,6 @@
 package dev.scorekeeper.git;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -16,6 +15,9 @@ final class GitTasks {
   private final Duration patience;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
+  /** Nothing is waited for any more. */
+  private volatile boolean over;
+
   /**
    * Rounds that may take so long.
    *
@@ -26,8 +28,8 @@ final class GitTasks {
   }
 
   /** Begins a round; {@link #answer} waits for it. */
-  <T> FutureTask<Optional<T>> begin(Callable<Optional<T>> round) {
-    FutureTask<Optional<T>> task = new FutureTask<>(round);
+  <T> FutureTask<T> begin(Callable<T> round) {
+    FutureTask<T> task = new FutureTask<>(round);
     Thread thread = new Thread(task, "git");
     thread.setDaemon(true);
     thread.start();
@@ -35,30 +37,40 @@ final class GitTasks {
   }
 
   /**
-   * What a round gave; empty when it takes too long, and then its processes are ended, or when git
-   * writes what is not to be understood.
+   * What a round gave.
+   *
+   * @throws NoAnswerException when it takes too long, and then its processes are ended, or when git
+   *     does not answer, or writes what is not to be understood
    */
-  <T> Optional<T> answer(FutureTask<Optional<T>> round) {
+  <T> T answer(FutureTask<T> round) {
     try {
       return round.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
-      return Optional.empty();
+      if (e.getCause() instanceof NoAnswerException silence) {
+        throw silence;
+      }
+      throw new NoAnswerException("its answer is not understood", e);
     } catch (CancellationException e) {
-      return Optional.empty();
+      throw tooSlow(e);
     } catch (TimeoutException e) {
       giveUp(round);
-      return Optional.empty();
+      throw tooSlow(e);
     } catch (InterruptedException e) {
       giveUp(round);
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      throw new NoAnswerException("the wait for it was interrupted", e);
     }
   }
 
+  private NoAnswerException tooSlow(Exception e) {
+    return new NoAnswerException("it takes longer than " + patience.toSeconds() + " seconds", e);
+  }
+
   private void giveUp(FutureTask<?> round) {
+    over = true;
     round.cancel(true);
     running.forEach(GitTasks::end);
   }
@@ -66,6 +78,14 @@ final class GitTasks {
   /** A process is at work in a round. */
   void started(Process process) {
     running.add(process);
+    if (over) {
+      end(process);
+    }
+  }
+
+  /** Whether the wait for a round was given up. */
+  boolean isOver() {
+    return over;
   }
 
   /** A process has ended. */

@@ -9,9 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where the paths of a workspace lead. Git answers for a path only up to the first link or other
@@ -84,6 +87,15 @@ final class LinkResolver {
   /** The folder that the trails are in. */
   Path workspace() {
     return workspace;
+  }
+
+  /** All for which git has to be asked to know where paths lead. */
+  Set<WorkspacePath> asks(Collection<WorkspacePath> paths) {
+    Set<WorkspacePath> asks = new TreeSet<>();
+    for (WorkspacePath path : paths) {
+      asks.addAll(of(path).asks());
+    }
+    return asks;
   }
 
   /** Where a path leads. */

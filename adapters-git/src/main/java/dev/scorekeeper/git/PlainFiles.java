@@ -36,6 +36,7 @@ final class PlainFiles {
           Constants.REVERT_HEAD,
           Constants.CONFIG,
           "config.worktree",
+          "index",
           Constants.PACKED_REFS,
           Constants.SHALLOW,
           "commondir",

@@ -28,4 +28,9 @@ class CheckoutOfRepositoryTest extends CheckoutContract {
   protected Repository none() throws IOException {
     return GitRepository.around(git.beside("plain").root());
   }
+
+  @Override
+  protected Repository unreadable() throws IOException {
+    return GitRepository.around(Plans.damaged(git).root());
+  }
 }

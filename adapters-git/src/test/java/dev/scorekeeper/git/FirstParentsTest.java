@@ -56,7 +56,7 @@ class FirstParentsTest {
   }
 
   private Optional<Instant> observedAt() {
-    return Plans.look(repository).observedAt(revision -> Optional.empty());
+    return TwoWays.look(repository).observedAt(revision -> Optional.empty());
   }
 
   @Test
@@ -163,7 +163,7 @@ class FirstParentsTest {
     String known = names.get(names.size() - 1 - distance);
 
     assertThat(
-            Plans.look(repository)
+            TwoWays.look(repository)
                 .observedAt(
                     revision ->
                         revision.equals(known) ? Optional.of(at(T + 9, 0)) : Optional.empty()))
@@ -189,7 +189,7 @@ class FirstParentsTest {
 
     assertThat(observedAt()).contains(moments.get(99));
     assertThat(
-            Plans.look(repository)
+            TwoWays.look(repository)
                 .observedAt(
                     revision ->
                         names.indexOf(revision) <= known

@@ -4,9 +4,11 @@ import static dev.scorekeeper.git.Plans.INPUTS;
 import static dev.scorekeeper.git.Plans.REGISTRY;
 import static dev.scorekeeper.git.Plans.paths;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class GitCheckoutTest {
   class NothingIsKnown {
     @Test
     void ofAFolderThatIsNotThere() {
-      assertNothingKnown(Plans.look(repository, "missing"));
+      assertNothingKnown(TwoWays.look(repository, "missing"));
     }
 
     @Test
@@ -58,7 +61,7 @@ class GitCheckoutTest {
       unborn.write("registry.json", "{}");
       unborn.git("add", "--all");
 
-      assertNothingKnown(Plans.look(unborn));
+      assertNothingKnown(TwoWays.look(unborn));
     }
 
     @Test
@@ -66,41 +69,87 @@ class GitCheckoutTest {
       GitFolder bare = repository.beside("bare.git");
       bare.git("clone", "--quiet", "--bare", repository.root().toString(), ".");
 
-      assertNothingKnown(Plans.look(bare));
+      assertNothingKnown(TwoWays.look(bare));
     }
 
     @Test
     void withinARepositorysOwnFolder() {
-      assertNothingKnown(Plans.look(repository, ".git"));
+      assertNothingKnown(TwoWays.look(repository, ".git"));
     }
 
     @Test
-    void ofABrokenRepository() throws IOException {
+    void aboveAFolderOfThatNameThatIsEmpty() throws IOException {
+      Path inner = Files.createDirectories(repository.root().resolve("inner/.git")).getParent();
+
+      assertThat(TwoWays.look(repository, "inner").revision()).contains(repository.head());
+      Files.createDirectories(folder.resolve("alone/.git"));
+      assertNothingKnown(TwoWays.look(repository.beside("alone")));
+      assertThat(inner).isNotNull();
+    }
+  }
+
+  @Nested
+  class NothingIsSaid {
+    private void assertUnreadable(GitFolder there, String reason, String cure) {
+      Checkout checkout = Plans.look(there);
+      for (Consumer<Checkout> question :
+          List.<Consumer<Checkout>>of(
+              Checkout::project,
+              Checkout::branch,
+              Checkout::revision,
+              it -> it.tracks(REGISTRY),
+              it -> it.differs(INPUTS),
+              it -> it.observedAt(revision -> Optional.empty()))) {
+        assertThatThrownBy(() -> question.accept(checkout))
+            .isInstanceOf(CommitsException.class)
+            .hasMessageContainingAll(there.root().toString(), reason, cure)
+            .message()
+            .doesNotContain("\n");
+      }
+    }
+
+    @Test
+    void ofARepositoryThatLiesNowhere() throws IOException {
       GitFolder broken = repository.beside("broken");
       broken.write(".git", "gitdir: nowhere\n");
 
-      assertNothingKnown(Plans.look(broken));
+      assertUnreadable(broken, "not a git repository: ", "clone the repository anew");
     }
 
     @Test
     void ofARepositoryWhoseHeadIsDamaged() throws IOException {
       repository.write(".git/HEAD", "\u0000\u0001");
 
-      assertNothingKnown(Plans.look(repository));
+      assertUnreadable(repository, "not a git repository", "git status");
     }
 
     @Test
     void ofARepositoryWhoseIndexIsDamaged() throws IOException {
       repository.write(".git/index", "DIRCnonsense");
 
-      assertNothingKnown(Plans.look(repository));
+      assertUnreadable(repository, "index", "git status");
+    }
+
+    @Test
+    void ofARepositoryWhoseConfigurationIsDamaged() throws IOException {
+      repository.write(".git/config", "[core\n");
+
+      assertUnreadable(repository, "bad config line 1 in file", "git status");
     }
 
     @Test
     void ofARepositoryOfALaterFormat() throws IOException {
       repository.git("config", "core.repositoryFormatVersion", "99");
 
-      assertNothingKnown(Plans.look(repository));
+      assertUnreadable(repository, "Expected git repo version <= 1, found 99", "git status");
+    }
+
+    @Test
+    void ofARepositoryWithAnExtensionThatNobodyKnows() throws IOException {
+      repository.git("config", "core.repositoryFormatVersion", "1");
+      repository.git("config", "extensions.novelty", "true");
+
+      assertUnreadable(repository, "novelty", "git status");
     }
   }
 
@@ -108,11 +157,11 @@ class GitCheckoutTest {
   class TheCommit {
     @Test
     void isKnownWithItsBranch() throws IOException {
-      assertThat(Plans.look(repository).branch()).contains("main");
+      assertThat(TwoWays.look(repository).branch()).contains("main");
 
       repository.git("checkout", "--quiet", "-b", "feature/größer");
 
-      assertThat(Plans.look(repository).branch()).contains("feature/größer");
+      assertThat(TwoWays.look(repository).branch()).contains("feature/größer");
     }
 
     @Test
@@ -122,12 +171,12 @@ class GitCheckoutTest {
       Files.writeString(other.resolve("registry.json"), "{\"changed\": true}");
 
       Checkout checkout =
-          GitCheckout.look(other, INPUTS, repository::environment, Duration.ofSeconds(10));
+          TwoWays.look(other, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.branch()).contains("side");
       assertThat(checkout.tracks(REGISTRY)).isTrue();
       assertThat(checkout.differs(List.of())).isTrue();
-      assertThat(Plans.differs(repository)).isFalse();
+      assertThat(TwoWays.differs(repository)).isFalse();
     }
 
     @Test
@@ -148,7 +197,7 @@ class GitCheckoutTest {
     void isTheOrigin() throws IOException {
       repository.git("remote", "add", "origin", "git@GitHub.com:Owner/name.git");
 
-      assertThat(Plans.look(repository).project()).contains("github.com/owner/name");
+      assertThat(TwoWays.look(repository).project()).contains("github.com/owner/name");
     }
 
     @Test
@@ -157,7 +206,7 @@ class GitCheckoutTest {
       repository.write("sub/földer/registry.json", "{}");
       repository.commit();
 
-      assertThat(Plans.look(repository, "sub/földer").project())
+      assertThat(TwoWays.look(repository, "sub/földer").project())
           .contains("example.org/owner/name/sub/földer");
     }
 
@@ -165,14 +214,14 @@ class GitCheckoutTest {
     void isUnknownWithoutAnOrigin() throws IOException {
       repository.git("remote", "add", "upstream", "git@github.com:owner/name.git");
 
-      assertThat(Plans.look(repository).project()).isEmpty();
+      assertThat(TwoWays.look(repository).project()).isEmpty();
     }
 
     @Test
     void isUnknownWhenTheOriginIsAPathOfThisMachine() throws IOException {
       repository.git("remote", "add", "origin", folder.toString());
 
-      assertThat(Plans.look(repository).project()).isEmpty();
+      assertThat(TwoWays.look(repository).project()).isEmpty();
     }
 
     @Test
@@ -181,7 +230,7 @@ class GitCheckoutTest {
       repository.git(
           "remote", "set-url", "--add", "origin", "https://example.org/owner/second.git");
 
-      assertThat(Plans.look(repository).project()).contains("example.org/owner/first");
+      assertThat(TwoWays.look(repository).project()).contains("example.org/owner/first");
     }
   }
 
@@ -189,7 +238,7 @@ class GitCheckoutTest {
   class Tracks {
     @Test
     void aCommittedFile() {
-      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
+      assertThat(TwoWays.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
@@ -198,29 +247,29 @@ class GitCheckoutTest {
       repository.commitIndex();
       repository.git("add", "registry.json");
 
-      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
+      assertThat(TwoWays.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void aFileOfTheCommitThatIsStagedToGo() throws IOException {
       repository.git("rm", "--quiet", "--cached", "registry.json");
 
-      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
+      assertThat(TwoWays.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void aFileOfTheCommitThatIsDeleted() throws IOException {
       repository.delete("registry.json");
 
-      assertThat(Plans.look(repository).tracks(REGISTRY)).isTrue();
+      assertThat(TwoWays.look(repository).tracks(REGISTRY)).isTrue();
     }
 
     @Test
     void noUntrackedFile() throws IOException {
       repository.write("new/registry.json", "{}");
 
-      assertThat(Plans.look(repository, "new").tracks(REGISTRY)).isFalse();
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("new/registry.json"))).isFalse();
+      assertThat(TwoWays.look(repository, "new").tracks(REGISTRY)).isFalse();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("new/registry.json"))).isFalse();
     }
 
     @Test
@@ -228,24 +277,25 @@ class GitCheckoutTest {
       repository.write(".gitignore", "/new/\n");
       repository.write("new/registry.json", "{}");
 
-      assertThat(Plans.look(repository, "new").tracks(REGISTRY)).isFalse();
+      assertThat(TwoWays.look(repository, "new").tracks(REGISTRY)).isFalse();
     }
 
     @Test
     void noFileThatIsNotThere() {
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("missing.json"))).isFalse();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("missing.json"))).isFalse();
     }
 
     @Test
     void noFolder() {
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("sequences"))).isFalse();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("sequences"))).isFalse();
     }
 
     @Test
     void noFileOfAnotherRepositoryInIt() throws IOException {
       Plans.seeded(repository.other(repository.root().resolve("inner")).init());
 
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("inner/registry.json"))).isFalse();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("inner/registry.json")))
+          .isFalse();
     }
 
     @Test
@@ -255,11 +305,11 @@ class GitCheckoutTest {
       repository.git("add", "data");
       repository.commitIndex();
 
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("link.json"))).isFalse();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("link.json"))).isFalse();
 
       repository.commit();
 
-      assertThat(Plans.look(repository).tracks(new WorkspacePath("link.json"))).isTrue();
+      assertThat(TwoWays.look(repository).tracks(new WorkspacePath("link.json"))).isTrue();
     }
   }
 
@@ -267,7 +317,7 @@ class GitCheckoutTest {
   class Differs {
     @Test
     void notWhenEverythingIsCommitted() {
-      assertThat(Plans.differs(repository, "sequences/one.json", "sequences/two.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "sequences/one.json", "sequences/two.json")).isFalse();
     }
 
     @Test
@@ -275,7 +325,7 @@ class GitCheckoutTest {
       Files.setLastModifiedTime(
           repository.root().resolve("registry.json"), FileTime.fromMillis(1_000_000_000_000L));
 
-      assertThat(Plans.differs(repository)).isFalse();
+      assertThat(TwoWays.differs(repository)).isFalse();
     }
 
     @ParameterizedTest
@@ -283,7 +333,7 @@ class GitCheckoutTest {
     void whenAFileIsModified(String file) throws IOException {
       repository.write(file, "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository, "sequences/one.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/one.json")).isTrue();
     }
 
     @Test
@@ -291,7 +341,7 @@ class GitCheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
       repository.git("add", "registry.json");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -300,7 +350,7 @@ class GitCheckoutTest {
       repository.git("add", "registry.json");
       repository.write("registry.json", "{}");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @ParameterizedTest
@@ -308,7 +358,7 @@ class GitCheckoutTest {
     void whenAFileIsDeleted(String file) throws IOException {
       repository.delete(file);
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -317,14 +367,14 @@ class GitCheckoutTest {
       repository.delete("sequences/two.json");
       repository.delete("sequences");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
     void whenAFileIsStagedToGo() throws IOException {
       repository.git("rm", "--quiet", "--cached", "registry.json");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -332,14 +382,14 @@ class GitCheckoutTest {
       repository.write("sequences/three.json", "{}");
       repository.git("add", "--all");
 
-      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @Test
     void whenAFileIsUntracked() throws IOException {
       repository.write("sequences/three.json", "{}");
 
-      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @Test
@@ -349,8 +399,8 @@ class GitCheckoutTest {
       repository.write("generated/four.json", "{}");
       repository.commit();
 
-      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
-      assertThat(Plans.differs(repository, "generated/four.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/three.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "generated/four.json")).isTrue();
     }
 
     @Test
@@ -359,7 +409,7 @@ class GitCheckoutTest {
       repository.write("generated/four.json", "{}");
       repository.commit();
 
-      assertThat(Plans.differs(repository, "generated/five.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "generated/five.json")).isFalse();
     }
 
     @Test
@@ -367,7 +417,7 @@ class GitCheckoutTest {
       repository.delete("registry.json");
       repository.link("registry.json", "catalog.json");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -375,7 +425,7 @@ class GitCheckoutTest {
       repository.delete("registry.json");
       repository.write("registry.json/inside", "");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -383,7 +433,7 @@ class GitCheckoutTest {
       repository.delete("sequences/one.json");
       repository.link("sequences/one.json", "nowhere");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -396,7 +446,7 @@ class GitCheckoutTest {
       repository.commit();
       assertThat(catchThrowable(() -> repository.git("merge", "--quiet", "side"))).isNotNull();
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -407,7 +457,7 @@ class GitCheckoutTest {
       repository.write("outside.json", "{}");
       repository.git("add", "outside.json");
 
-      assertThat(Plans.differs(repository, "sequences/one.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "sequences/one.json")).isFalse();
     }
 
     @Test
@@ -417,14 +467,15 @@ class GitCheckoutTest {
       repository.commit();
       repository.write("elsewhere/four.json", "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository, "elsewhere/three.json")).isFalse();
-      assertThat(Plans.differs(repository, "elsewhere/three.json", "elsewhere/four.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "elsewhere/three.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "elsewhere/three.json", "elsewhere/four.json"))
+          .isTrue();
     }
 
     @Test
     void notWhenAFileIsLookedForInVainThatTheCommitLacksToo() {
       assertThat(
-              Plans.differs(
+              TwoWays.differs(
                   repository, "missing.json", "missing/deeper/still.json", "catalog.json/x"))
           .isFalse();
     }
@@ -437,8 +488,8 @@ class GitCheckoutTest {
       repository.delete("elsewhere/deep");
       repository.delete("elsewhere");
 
-      assertThat(Plans.differs(repository, "elsewhere/deep/three.json")).isTrue();
-      assertThat(Plans.differs(repository, "elsewhere/deep/four.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "elsewhere/deep/three.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "elsewhere/deep/four.json")).isFalse();
     }
 
     @Test
@@ -446,7 +497,7 @@ class GitCheckoutTest {
       repository.git("update-index", "--assume-unchanged", "registry.json");
       repository.write("registry.json", "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -454,7 +505,7 @@ class GitCheckoutTest {
       repository.git("update-index", "--skip-worktree", "sequences/one.json");
       repository.delete("sequences/one.json");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -465,13 +516,13 @@ class GitCheckoutTest {
       repository.commit();
       repository.write("registry.json", "{\"changed\": true}");
 
-      assertThat(Plans.look(repository, "sub").tracks(REGISTRY)).isTrue();
-      assertThat(Plans.look(repository, "sub").differs(paths("sequences/one.json"))).isFalse();
+      assertThat(TwoWays.look(repository, "sub").tracks(REGISTRY)).isTrue();
+      assertThat(TwoWays.look(repository, "sub").differs(paths("sequences/one.json"))).isFalse();
 
       repository.write("sub/sequences/one.json", "{\"changed\": true}");
 
-      assertThat(Plans.look(repository, "sub").differs(paths("sequences/one.json"))).isTrue();
-      assertThat(Plans.look(repository, "sub").differs(paths())).isFalse();
+      assertThat(TwoWays.look(repository, "sub").differs(paths("sequences/one.json"))).isTrue();
+      assertThat(TwoWays.look(repository, "sub").differs(paths())).isFalse();
     }
 
     @Test
@@ -480,7 +531,7 @@ class GitCheckoutTest {
       repository.write("registry.json", "{\"changed\": true}");
 
       Checkout checkout =
-          GitCheckout.look(link, INPUTS, repository::environment, Duration.ofSeconds(10));
+          TwoWays.look(link, INPUTS, repository::environment, Duration.ofSeconds(10));
 
       assertThat(checkout.tracks(REGISTRY)).isTrue();
       assertThat(checkout.differs(List.of())).isTrue();
@@ -503,23 +554,23 @@ class GitCheckoutTest {
         })
     void underAnyName(String name) throws IOException {
       repository.write(name, "{}");
-      assertThat(Plans.differs(repository, name)).as("untracked").isTrue();
+      assertThat(TwoWays.differs(repository, name)).as("untracked").isTrue();
 
       repository.commit();
-      assertThat(Plans.differs(repository, name)).as("committed").isFalse();
+      assertThat(TwoWays.differs(repository, name)).as("committed").isFalse();
 
       repository.write(name, "{\"changed\": true}");
-      assertThat(Plans.differs(repository, name)).as("modified").isTrue();
-      assertThat(Plans.differs(repository)).as("not looked at").isFalse();
+      assertThat(TwoWays.differs(repository, name)).as("modified").isTrue();
+      assertThat(TwoWays.differs(repository)).as("not looked at").isFalse();
 
       repository.delete(name);
-      assertThat(Plans.differs(repository, name)).as("deleted").isTrue();
+      assertThat(TwoWays.differs(repository, name)).as("deleted").isTrue();
     }
 
     @Test
     void notForPathsThatNoSystemCanHave() {
       assertThat(
-              Plans.differs(
+              TwoWays.differs(
                   repository, "nul\0.json", "lone\ud800.json", "long/".repeat(20_000) + "x.json"))
           .isFalse();
     }
@@ -532,11 +583,11 @@ class GitCheckoutTest {
         repository.write(names[i], "{}");
       }
       repository.commit();
-      assertThat(Plans.differs(repository, names)).isFalse();
+      assertThat(TwoWays.differs(repository, names)).isFalse();
 
       repository.write(names[456], "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository, names)).isTrue();
+      assertThat(TwoWays.differs(repository, names)).isTrue();
     }
 
     @Test
@@ -575,21 +626,21 @@ class GitCheckoutTest {
 
     @Test
     void aFileIsUnchanged() {
-      assertThat(Plans.differs(repository)).isFalse();
+      assertThat(TwoWays.differs(repository)).isFalse();
     }
 
     @Test
     void aFileIsModified() throws IOException {
       repository.write("data/real/catalog.json", "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
     void anUnrelatedFileIsModified() throws IOException {
       repository.write("data/other/catalog.json", "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository)).isFalse();
+      assertThat(TwoWays.differs(repository)).isFalse();
     }
 
     @Test
@@ -597,7 +648,7 @@ class GitCheckoutTest {
       repository.delete("data/current");
       repository.link("data/current", "other");
 
-      assertThat(Plans.differs(repository)).isTrue();
+      assertThat(TwoWays.differs(repository)).isTrue();
     }
 
     @Test
@@ -605,7 +656,7 @@ class GitCheckoutTest {
       repository.link(
           "absolute.json", repository.root().toRealPath().resolve("registry.json").toString());
       repository.commit();
-      assertThat(Plans.differs(repository, "absolute.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "absolute.json")).isFalse();
 
       repository.write("registry.json", "{\"changed\": true}");
 
@@ -623,21 +674,21 @@ class GitCheckoutTest {
       repository.git("rm", "--quiet", "-r", "sequences");
       repository.link("sequences", "data/sequences");
       repository.commit();
-      assertThat(Plans.differs(repository, "sequences/three.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "sequences/three.json")).isFalse();
 
       repository.delete("data/sequences/four.json");
 
-      assertThat(Plans.differs(repository, "sequences/three.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/three.json")).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/etc/hostname", "../outside.json", "../../..", "link.json", "a\\b"})
     void aLinkThatLeadsAstrayCountsItself(String target) throws IOException {
       repository.link("link.json", target);
-      assertThat(Plans.differs(repository, "link.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "link.json")).isTrue();
 
       repository.commit();
-      assertThat(Plans.differs(repository, "link.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "link.json")).isFalse();
     }
 
     @Test
@@ -647,7 +698,7 @@ class GitCheckoutTest {
       }
       repository.commit();
 
-      assertThat(Plans.differs(repository, "chain0")).isFalse();
+      assertThat(TwoWays.differs(repository, "chain0")).isFalse();
     }
   }
 
@@ -667,7 +718,7 @@ class GitCheckoutTest {
     }
 
     private boolean differs() {
-      return Plans.differs(
+      return TwoWays.differs(
           repository,
           "modules/sub/registry.json",
           "modules/sub/sequences/one.json",
@@ -684,7 +735,7 @@ class GitCheckoutTest {
       Files.writeString(submodule.resolve("registry.json"), "{\"changed\": true}");
 
       assertThat(differs()).isTrue();
-      assertThat(Plans.differs(repository, "modules/sub/catalog.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "modules/sub/catalog.json")).isFalse();
     }
 
     @Test
@@ -698,7 +749,7 @@ class GitCheckoutTest {
     void aFileIsIgnoredButThere() throws IOException {
       Files.writeString(submodule.resolve("ignored.json"), "{}");
 
-      assertThat(Plans.differs(repository, "modules/sub/ignored.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "modules/sub/ignored.json")).isTrue();
     }
 
     @Test
@@ -745,18 +796,18 @@ class GitCheckoutTest {
       repository.git("rm", "--quiet", "-r", "sequences");
       repository.git("submodule", "--quiet", "add", source.root().toString(), "sequences");
       repository.commit();
-      assertThat(Plans.differs(repository, "sequences/registry.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "sequences/registry.json")).isFalse();
 
       repository.delete("sequences/catalog.json");
 
-      assertThat(Plans.differs(repository, "sequences/registry.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "sequences/registry.json")).isTrue();
     }
 
     @Test
     void aRepositoryThatIsNoSubmoduleIsUntracked() throws IOException {
       Plans.seeded(repository.other(repository.root().resolve("nested")).init());
 
-      assertThat(Plans.differs(repository, "nested/registry.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "nested/registry.json")).isTrue();
     }
 
     @Test
@@ -764,11 +815,11 @@ class GitCheckoutTest {
       repository.write("nested/registry.json", "{}");
       repository.commit();
       Files.createDirectory(repository.root().resolve("nested/.git"));
-      assertThat(Plans.differs(repository, "nested/registry.json")).isFalse();
+      assertThat(TwoWays.differs(repository, "nested/registry.json")).isFalse();
 
       repository.write("nested/registry.json", "{\"changed\": true}");
 
-      assertThat(Plans.differs(repository, "nested/registry.json")).isTrue();
+      assertThat(TwoWays.differs(repository, "nested/registry.json")).isTrue();
     }
 
     @Test
@@ -776,7 +827,7 @@ class GitCheckoutTest {
       repository.gitIn(
           submodule, "remote", "set-url", "origin", "https://example.org/owner/sub.git");
 
-      Checkout checkout = Plans.look(repository, "modules/sub");
+      Checkout checkout = TwoWays.look(repository, "modules/sub");
 
       assertThat(checkout.project()).contains("example.org/owner/sub");
       assertThat(checkout.revision()).contains(source.head());

@@ -296,6 +296,49 @@ class GitCommitsTest {
     assertThatThrownBy(() -> GitCommits.around(strange)).isInstanceOf(CommitsException.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void historiesMeetWhereTheProgramSays(long seed) throws IOException {
+    Random random = new Random(seed);
+    StringBuilder stream = new StringBuilder();
+    int commits = 40;
+    for (int i = 1; i <= commits; i++) {
+      stream.append("commit refs/heads/b").append(i).append("\nmark :").append(i);
+      stream.append("\ncommitter Ada <ada@example.org> ").append(T + random.nextInt(90));
+      stream.append(" +0000\ndata 0\n");
+      if (i > 1) {
+        int first = 1 + random.nextInt(i - 1);
+        int other = 1 + random.nextInt(i - 1);
+        stream.append("from :").append(first).append('\n');
+        if (other != first) {
+          stream.append("merge :").append(other).append('\n');
+        }
+      }
+      stream.append('\n');
+    }
+    repository.gitOf(stream.toString(), "fast-import", "--quiet");
+    int several = 0;
+    try (Commits found = GitCommits.around(repository.root()).orElseThrow()) {
+      for (int i = 0; i < 40; i++) {
+        String one = "b" + (1 + random.nextInt(commits));
+        String other = "b" + (1 + random.nextInt(commits));
+        List<String> bases =
+            found.meeting(found.find(one).orElseThrow(), found.find(other).orElseThrow()).bases();
+
+        assertThat(bases)
+            .as(one + " and " + other)
+            .containsExactlyInAnyOrderElementsOf(mergeBases(one, other));
+        several += bases.size() > 1 ? 1 : 0;
+      }
+    }
+    assertThat(several).isPositive();
+  }
+
+  private List<String> mergeBases(String one, String other) throws IOException {
+    // All of them, as git merge-base --all says them.
+    return repository.git("show-branch", "--merge-base", one, other).lines().toList();
+  }
+
   @Test
   void nothingIsWritten() throws IOException {
     Plans.seededWith(repository, "registry.json");

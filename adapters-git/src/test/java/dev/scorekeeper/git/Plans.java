@@ -29,6 +29,13 @@ final class Plans {
     return repository;
   }
 
+  /** With one commit, and an index that nobody can read. */
+  static GitFolder damaged(GitFolder repository) throws IOException {
+    GitFolder damaged = seeded(repository.beside("damaged").init());
+    damaged.write(".git/index", "DIRCnonsense");
+    return damaged;
+  }
+
   /** Commits a file in the work tree. */
   static void seededWith(GitFolder repository, String file) throws IOException {
     repository.write(file, "{}");

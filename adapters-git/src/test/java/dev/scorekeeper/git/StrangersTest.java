@@ -1,12 +1,15 @@
 package dev.scorekeeper.git;
 
 import static dev.scorekeeper.git.Plans.INPUTS;
+import static dev.scorekeeper.git.Plans.REGISTRY;
 import static dev.scorekeeper.git.Plans.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
@@ -125,7 +128,10 @@ class StrangersTest {
       touchRegistry();
       repository.git("config", "filter." + name + ".clean", tracing());
 
-      GitCheckoutTest.assertNothingKnown(lookAtAll());
+      Checkout checkout = lookAtAll();
+
+      assertThat(checkout.revision()).contains(repository.head());
+      assertThat(checkout.differs(List.of())).isFalse();
       assertNothingRan();
     }
 
@@ -183,7 +189,9 @@ class StrangersTest {
       String tree = repository.git("rev-parse", "HEAD^{tree}").strip();
       repository.delete(".git/objects/" + tree.substring(0, 2) + "/" + tree.substring(2));
 
-      lookAtAll();
+      assertThatThrownBy(() -> lookAtAll())
+          .isInstanceOf(CommitsException.class)
+          .hasMessageContaining(tree);
 
       assertNothingRan();
     }
@@ -215,7 +223,9 @@ class StrangersTest {
       bare.git("config", "core.fsmonitor", tracing());
       bare.write("registry.json", "{}");
 
-      GitCheckoutTest.assertNothingKnown(Plans.look(repository, "embedded"));
+      Checkout checkout = Plans.look(repository, "embedded");
+      assertThat(checkout.revision()).contains(repository.head());
+      assertThat(checkout.tracks(REGISTRY)).isFalse();
       assertNothingRan();
     }
   }
@@ -244,7 +254,7 @@ class StrangersTest {
   }
 
   @Test
-  void aRepositoryOfAnotherUserIsRefused() throws IOException {
+  void aRepositoryOfAnotherUserIsReadWithoutTheProgramThatRefusesIt() throws IOException {
     try {
       try (Stream<Path> paths = Files.walk(repository.root())) {
         for (Path path : paths.toList()) {
@@ -255,7 +265,20 @@ class StrangersTest {
       assumeTrue(false, "files cannot be given away here: " + e);
     }
 
-    GitCheckoutTest.assertNothingKnown(Plans.look(repository));
+    assertThatThrownBy(() -> repository.git("status")).hasMessageContaining("dubious ownership");
+    assertKnown(Plans.look(repository));
+  }
+
+  private void assertKnown(Checkout checkout) throws IOException {
+    assertThat(checkout.revision()).contains(Files.readString(head()).strip());
+    assertThat(checkout.branch()).contains("main");
+    assertThat(checkout.tracks(REGISTRY)).isTrue();
+    assertThat(checkout.differs(paths("sequences/one.json"))).isFalse();
+    assertThat(checkout.observedAt(revision -> Optional.empty())).isPresent();
+  }
+
+  private Path head() {
+    return repository.root().resolve(".git/refs/heads/main");
   }
 
   private static String script(Path file, String commands) throws IOException {
@@ -296,11 +319,11 @@ class StrangersTest {
     void thatAreNotThere() throws IOException {
       for (String path : List.of("", folder.toString(), "\0", folder + ":nowhere")) {
         environment.put("PATH", path);
-        GitCheckoutTest.assertNothingKnown(
+        assertKnown(
             GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
       }
       environment.remove("PATH");
-      GitCheckoutTest.assertNothingKnown(
+      assertKnown(
           GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
@@ -335,18 +358,18 @@ class StrangersTest {
       Files.writeString(bin.resolve("git"), "#!/no/such/interpreter\n");
       environment.put("PATH", bin.toString());
 
-      GitCheckoutTest.assertNothingKnown(
+      assertKnown(
           GitCheckout.look(repository.root(), INPUTS, () -> environment, Duration.ofSeconds(10)));
     }
 
     @Test
     void thatAreTooOld() throws IOException {
-      GitCheckoutTest.assertNothingKnown(look("echo 'error: unknown option' >&2; exit 129"));
+      assertKnown(look("echo 'error: unknown option' >&2; exit 129"));
     }
 
     @Test
     void thatCannotSayWhichScopeASettingHas() throws IOException {
-      GitCheckoutTest.assertNothingKnown(
+      assertKnown(
           look(
               "case \"$*\" in *--show-scope*) exit 129;; esac; PATH='"
                   + realPath
@@ -356,14 +379,14 @@ class StrangersTest {
     @ParameterizedTest
     @ValueSource(strings = {"echo", "echo hello", "printf 'a\\0b\\0c\\n\\n'", "echo '1 '", "true"})
     void thatSaySomethingElse(String commands) throws IOException {
-      GitCheckoutTest.assertNothingKnown(look(commands));
+      assertKnown(look(commands));
     }
 
     @Test
     void thatGreetOnStandardOutput() throws IOException {
       Checkout checkout = look("echo welcome; PATH='" + realPath + "' exec git \"$@\"");
 
-      assertThatCode(() -> GitCheckoutTest.assertNothingKnown(checkout)).doesNotThrowAnyException();
+      assertThatCode(() -> assertKnown(checkout)).doesNotThrowAnyException();
     }
 
     @Test
@@ -375,7 +398,7 @@ class StrangersTest {
           look(
               "echo $$ >> " + pids + "; sleep 600 & echo $! >> " + pids + "; wait",
               Duration.ofMillis(500));
-      GitCheckoutTest.assertNothingKnown(checkout);
+      assertKnown(checkout);
 
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
       for (String pid : Files.readAllLines(pids)) {
@@ -388,8 +411,7 @@ class StrangersTest {
 
     @Test
     void thatNeverStopTalkingAreEnded() throws IOException {
-      GitCheckoutTest.assertNothingKnown(
-          look("yes '? sequences/one.json'", Duration.ofSeconds(30)));
+      assertKnown(look("yes '? sequences/one.json'", Duration.ofSeconds(30)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.testkit.surroundings.Example;
 import dev.scorekeeper.testkit.surroundings.Examples;
@@ -8,7 +9,10 @@ import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,6 +57,44 @@ class CheckoutTest {
     assertThat(scorekeeper.run("validate", "--format", "json").out())
         .contains("\"project\" : \"example.org/acme/renderx\"", "\"branch\" : \"trunk\"")
         .contains("\"source\" : \"worktree\"", "\"revision\" : \"" + git.head() + "\"")
+        .contains("\"observedAt\" : \"2026-01-01T10:00:00.000Z\"");
+  }
+
+  @Test
+  void whereNobodyCanSayWhatIsCheckedOutNothingPassesAndNothingIsRecorded() throws IOException {
+    git.write(".git/index", "DIRCnonsense");
+
+    for (String format : List.of("text", "json")) {
+      Shell.Answer answer = scorekeeper.run("validate", "--fail-on", "never", "--format", format);
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err())
+          .contains("git does not say what is checked out: ", "index", "git status")
+          .doesNotContain("\tat ");
+      assertThat(answer.out()).contains("16");
+    }
+    assertThat(scorekeeper.run("status").code()).isEqualTo(3);
+    Files.delete(workspace.resolve(".git/index"));
+    git.git("reset", "--quiet");
+    assertThat(scorekeeper.run("query", "select count(*) as runs from runs").out()).contains("0");
+  }
+
+  @Test
+  void aRepositoryOfAnotherUserIsReadAllTheSame() throws IOException {
+    try (Stream<Path> files = Files.walk(workspace)) {
+      for (Path file : files.toList()) {
+        Files.setAttribute(file, "unix:uid", 4_321, LinkOption.NOFOLLOW_LINKS);
+      }
+    } catch (IOException | UnsupportedOperationException e) {
+      assumeTrue(false, "files cannot be given away here: " + e);
+    }
+
+    Shell.Answer answer = scorekeeper.run("validate", "--format", "json");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out())
+        .contains("\"project\" : \"example.org/acme/renderx\"", "\"branch\" : \"trunk\"")
+        .contains("\"source\" : \"worktree\"")
         .contains("\"observedAt\" : \"2026-01-01T10:00:00.000Z\"");
   }
 

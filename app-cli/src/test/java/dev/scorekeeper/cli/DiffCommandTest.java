@@ -97,6 +97,46 @@ class DiffCommandTest {
   }
 
   @Test
+  void aCommitThatChangedNoInputTellsTheStoryOfTheOneBeforeIt() throws Exception {
+    workspace.write("notes.txt", "a word");
+    workspace.commit("2026-01-10T10:00:00Z", "a word");
+    scorekeeper.run("backfill");
+
+    JsonNode beside = json("diff", "main~3", "main");
+    JsonNode before = json("diff", "main~3", "main~1");
+
+    assertThat(beside.get("ledger")).isEqualTo(before.get("ledger"));
+    assertThat(beside.get("to").get("run")).isEqualTo(before.get("to").get("run"));
+    assertThat(scorekeeper.run("diff", "main~3", "main").out())
+        .contains("to    commit ", ", as run ", "delivered     search", "after 8 days");
+    assertThat(scorekeeper.run("diff", "main~1", "main").out()).contains("Nothing is different.");
+  }
+
+  @Test
+  void theOlderOfTwoIsShownFirstWithAWord() {
+    for (String format : new String[] {"text", "markdown", "json"}) {
+      assertThat(scorekeeper.run("diff", "main", "main~2", "--format", format).out())
+          .contains("is older than")
+          .contains("delivered")
+          .doesNotContain("0 seconds");
+    }
+  }
+
+  @Test
+  void everyCommandSaysTheSameAgeOfAPlan() throws Exception {
+    commit(11, new Plan().planned("late"));
+    scorekeeper.run("backfill");
+
+    assertThat(scorekeeper.run("status", "--since", "30d").out()).contains("late  for 9 days");
+    assertThat(scorekeeper.run("trend").out()).contains("1, for 9 days (late)");
+    assertThat(scorekeeper.run("show", "late").out()).contains("9 days");
+    JsonNode planned = json("status", "--since", "30d").get("ledger").get("stillPlanned").get(0);
+    assertThat(planned.get("ageSeconds").asLong()).isEqualTo(9 * 86_400 + 2 * 3_600);
+    JsonNode then = json("diff", "main~1", "main").get("ledger");
+    assertThat(then.get("asOf").asText()).isEqualTo("2026-01-11T10:00:00.000Z");
+  }
+
+  @Test
   void withoutNamesTheLastRunIsComparedWithTheFiles() throws Exception {
     recordAll();
     assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");

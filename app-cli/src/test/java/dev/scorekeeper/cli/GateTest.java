@@ -316,6 +316,51 @@ class GateTest {
       assertThat(answer.err()).contains("the baseline is the commit that is checked out");
     }
 
+    /** A branch that only touches a word, while main gets a domain. */
+    private String partFromMain() throws Exception {
+      String left = commit(good(), 1);
+      workspace.git("checkout", "-q", "-b", "feature");
+      workspace.write("notes.txt", "a word");
+      workspace.commit("2026-01-02T10:00:00Z", "a word");
+      workspace.git("checkout", "-q", "main");
+      commit(good().implemented("menu", 1, 1), 3);
+      workspace.git("checkout", "-q", "feature");
+      return left.substring(0, 8);
+    }
+
+    @Test
+    void aBranchIsComparedWithWhereItLeftTheBaseline() throws Exception {
+      String left = partFromMain();
+
+      for (String baseline : List.of("main", "main...HEAD")) {
+        Shell.Answer answer = validate("--baseline", baseline);
+
+        assertThat(answer.code()).as(baseline).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+            .contains("Nothing got worse since commit " + left)
+            .contains("Compared with " + left + ", where this branch left main.");
+      }
+      assertThat(validate("--baseline", "main", "--format", "json").out())
+          .contains("\"note\" : \"Compared with " + left + ", where this branch left main.\"");
+      assertThat(scorekeeper.run("diff", "main", "HEAD").out())
+          .contains("Shown from " + left + ", where HEAD left main.", "Nothing is different.");
+    }
+
+    @Test
+    void whereACloneEndsBeforeTheBranchesMeetNothingPasses() throws Exception {
+      partFromMain();
+      Path clone = folder.resolve("clone");
+      String source = workspace.root().toUri().toString();
+      workspace.git("clone", "-q", "--depth", "1", "--no-single-branch", source, clone.toString());
+
+      Shell.Answer answer =
+          new Shell(clone).run("validate", "--fail-on", "regression", "--baseline", "origin/main");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.err()).contains("this clone ends before", "fetch-depth: 0");
+    }
+
     @Test
     void otherSettingsAssessTheBaselineAgain() throws Exception {
       commit(good(), 1);

@@ -226,6 +226,12 @@ public final class Surroundings {
     return this;
   }
 
+  /** Makes the commits of the repository unreadable; what is checked out is known all the same. */
+  public Surroundings lockCommits(String why) {
+    repository = repository.locked(why);
+    return this;
+  }
+
   /** Says something of the stream. */
   public Surroundings choose(StreamChoice other) {
     choice = other;

@@ -3,6 +3,7 @@ package dev.scorekeeper.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,20 @@ class LoadedClassesIT {
   }
 
   @Test
+  void inARepositoryTheProgramOfGitIsAskedAndNothingElseIsLoaded() throws Exception {
+    GitFolder.at(workspace, folder).init().commit();
+
+    for (String command : List.of("validate", "status")) {
+      assertThat(loadedBy(command))
+          .extracting(loaded -> loaded.name)
+          .contains("dev.scorekeeper.git.GitProgram")
+          .doesNotContain("dev.scorekeeper.git.GitFiles")
+          .noneMatch(LoadedClassesIT::isForeign)
+          .noneMatch(LoadedClassesIT::isForComparing);
+    }
+  }
+
+  @Test
   void statusLoadsNothingOfOtherCommands() throws Exception {
     assertThat(loadedBy("status"))
         .extracting(loaded -> loaded.name)
@@ -94,7 +109,7 @@ class LoadedClassesIT {
   /** What only a gate or a ledger that is asked for needs. */
   private static boolean isForComparing(String name) {
     return name.matches(
-        "dev\\.scorekeeper\\..*\\.(GateResult|StateResolver|PlanState|StreamLedger|Ledger|Regressions|PlanHistory)");
+        "dev\\.scorekeeper\\..*\\.(GateResult|StateResolver|PlanState|StreamLedger|Ledger|Regressions|PlanHistory|Way|Lineage|Baseline)");
   }
 
   private static boolean isCommandBeside(String name, String command) {

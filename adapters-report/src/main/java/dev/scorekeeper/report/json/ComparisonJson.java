@@ -19,8 +19,13 @@ public final class ComparisonJson {
       json.document();
       state(json, "from", comparison.from());
       state(json, "to", comparison.to());
-      json.put("sameRuleset", comparison.sameRuleset());
-      LedgerJson.write(json, difference.ledger(), comparison.from().at(), comparison.to().at());
+      json.put("sameRuleset", comparison.sameRuleset()).put("note", comparison.note().orElse(null));
+      LedgerJson.write(
+          json,
+          difference.ledger(),
+          comparison.from().at(),
+          comparison.to().at(),
+          comparison.to().at());
       ChangesJson.write(json, "resized", difference.resized());
       AssessmentJson.findings(json, "opened", difference.opened());
       AssessmentJson.findings(json, "resolved", difference.resolved());

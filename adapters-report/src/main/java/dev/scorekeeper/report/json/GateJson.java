@@ -22,6 +22,7 @@ final class GateJson {
     } else {
       json.putNull("baseline");
     }
+    json.put("note", gate.note().orElse(null));
     ChangesJson.write(json, "regressions", gate.regressions());
     AssessmentJson.findings(json, "opened", gate.opened());
     json.endObject();

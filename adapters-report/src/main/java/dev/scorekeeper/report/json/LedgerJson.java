@@ -8,6 +8,8 @@ import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToIntFunction;
 
 /** Ledgers, and what changed its size meanwhile. */
@@ -16,12 +18,19 @@ final class LedgerJson {
 
   /** What became of a stream's plan. */
   static void write(Json json, StreamLedger told) {
-    write(json, told.ledger(), told.from(), told.until());
+    write(json, told.ledger(), told.from(), told.until(), told.now());
   }
 
-  /** What became of the plan from a time until another. */
-  static void write(Json json, Ledger ledger, Instant from, Instant until) {
-    json.beginObject("ledger").put("from", Times.exact(from)).put("until", Times.exact(until));
+  /**
+   * What became of the plan from a time until another.
+   *
+   * @param asOf until when ages are counted
+   */
+  static void write(Json json, Ledger ledger, Instant from, Instant until, Instant asOf) {
+    json.beginObject("ledger")
+        .put("from", Times.exact(from))
+        .put("until", Times.exact(until))
+        .put("asOf", Times.exact(asOf));
     balance(json, "opening", ledger::opening);
     json.beginObject("events");
     for (Event event : Event.values()) {
@@ -37,8 +46,8 @@ final class LedgerJson {
             ledger.stillPlanned(),
             planned ->
                 json.put("domain", planned.domain())
-                    .put("since", Times.exact(planned.since()))
-                    .put("ageSeconds", Duration.between(planned.since(), until).toSeconds()))
+                    .put("since", planned.since().map(Times::exact).orElse(null))
+                    .put("ageSeconds", seconds(planned.age(asOf))))
         .endObject();
   }
 
@@ -50,6 +59,10 @@ final class LedgerJson {
       }
     }
     json.endObject();
+  }
+
+  private static OptionalLong seconds(Optional<Duration> age) {
+    return age.isPresent() ? OptionalLong.of(age.get().toSeconds()) : OptionalLong.empty();
   }
 
   private static void entry(Json json, OfDomain entry) {

@@ -57,6 +57,7 @@ public final class ComparisonMarkdown {
     markdown.add("### Scorekeeper: " + title(from, to) + "\n\n");
     markdown.add(
         "From " + named(from) + " to " + named(to) + " in " + Markdown.code(project) + ".\n\n");
+    comparison.note().ifPresent(note -> markdown.add(Markdown.escaped(note) + "\n\n"));
     markdown.add(table(from, to));
     if (!comparison.sameRuleset()) {
       markdown.add("\nThe two were assessed by different rules or settings.\n");

@@ -29,6 +29,7 @@ public final class ComparisonText {
     console.print("      " + headline(comparison.from()));
     console.print(style.strong("to    " + TerminalText.text(comparison.to().title())));
     console.print("      " + headline(comparison.to()));
+    comparison.note().ifPresent(note -> console.print(style.warning(TerminalText.text(note))));
     if (!comparison.sameRuleset()) {
       console.print(style.warning("The two were assessed by different rules or settings."));
     }

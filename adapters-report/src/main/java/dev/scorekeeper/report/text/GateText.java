@@ -55,6 +55,7 @@ public final class GateText {
       title(gate.opened().size(), "No finding opened", "finding opened", "findings opened", since);
     }
     new FindingsText(console).lines(gate.opened());
+    gate.note().ifPresent(note -> console.print(style.faint(TerminalText.text(note))));
   }
 
   private void title(int count, String none, String one, String many, String since) {

@@ -11,7 +11,6 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.ChangeWords;
-import java.time.Duration;
 import java.util.List;
 
 /** A ledger: in numbers, or entry by entry. */
@@ -55,8 +54,12 @@ final class LedgerText {
       number(
           "still planned",
           planned.size()
-              + (planned.size() == 1 ? ", for " : ", the longest for ")
-              + Times.span(Duration.between(longest.since(), told.until()))
+              + longest
+                  .age(told.now())
+                  .map(
+                      age ->
+                          (planned.size() == 1 ? ", for " : ", the longest for ") + Times.span(age))
+                  .orElse("")
               + " ("
               + TerminalText.text(longest.domain())
               + ")");
@@ -90,7 +93,7 @@ final class LedgerText {
           "  "
               + ChangesText.padded("still planned")
               + Table.padded(TerminalText.text(one.domain()), width)
-              + style.faint("  for " + Times.span(Duration.between(one.since(), told.until()))));
+              + style.faint(one.age(told.now()).map(age -> "  for " + Times.span(age)).orElse("")));
     }
   }
 }

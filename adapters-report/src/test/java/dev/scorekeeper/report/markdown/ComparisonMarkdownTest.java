@@ -104,7 +104,8 @@ class ComparisonMarkdownTest {
         ARun.MAIN,
         state(Optional.of("0".repeat(40)), 1, before),
         state(Optional.empty(), 2, after),
-        Difference.of(Ledger.of(lives.spans(), ARun.time(1), ARun.time(2)), before, after));
+        Difference.of(Ledger.of(lives.spans(), ARun.time(1), ARun.time(2)), before, after),
+        Optional.empty());
   }
 
   private static PlanState state(Optional<String> revision, int time, Facts facts) {

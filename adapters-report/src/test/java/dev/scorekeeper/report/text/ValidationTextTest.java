@@ -41,6 +41,7 @@ class ValidationTextTest {
         new GateResult(
             List.of(FailOn.REGRESSION),
             Optional.of(baseline(Optional.empty())),
+            Optional.empty(),
             Regressions.between(BEFORE, NOW, Set.of()),
             List.of(),
             Optional.empty());
@@ -126,7 +127,8 @@ class ValidationTextTest {
   }
 
   private static GateResult gate(Optional<PlanState> baseline, Optional<String> missing) {
-    return new GateResult(List.of(FailOn.REGRESSION), baseline, List.of(), List.of(), missing);
+    return new GateResult(
+        List.of(FailOn.REGRESSION), baseline, Optional.empty(), List.of(), List.of(), missing);
   }
 
   private static PlanState baseline(Optional<String> revision) {

@@ -350,10 +350,10 @@ final class ExpectedViews {
           null,
           null,
           beginning(domains, now).cause().text(),
-          TIME.format(now.since()),
+          TIME.format(now.since().orElseThrow()),
           null,
           null,
-          days(now.since(), last),
+          days(now.since().orElseThrow(), last),
           null);
     }
   }
@@ -361,7 +361,7 @@ final class ExpectedViews {
   private static Span beginning(List<Span> domains, Ledger.Holding holding) {
     return domains.stream()
         .filter(span -> span.key().subject().equals(holding.domain()))
-        .filter(span -> span.since().at().equals(holding.since()))
+        .filter(span -> span.since().at().equals(holding.since().orElseThrow()))
         .findFirst()
         .orElseThrow();
   }

@@ -25,15 +25,17 @@ final class DiffCommand extends Command {
             name(),
             "Show what became of the plan between two states, what grew and shrank, and which"
                 + " findings came and went. A state is a run (its id or the beginning of it), a"
-                + " commit as git names it (origin/main, HEAD~3), a day or a moment (where the"
-                + " stream stood then), or 'worktree', the files as they lie.",
+                + " commit as git names it (origin/main, HEAD~3), where two of these parted"
+                + " (main...HEAD), a day or a moment (where the stream stood then), or 'worktree',"
+                + " the files as they lie. The older of the two is shown first.",
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",
             "scorekeeper diff 2026-01-31 worktree --format json",
             "scorekeeper diff 2026-01-31 --format markdown > comment.md");
     spec.addPositional(
             Options.parameter(0, "FROM", "The first state (default: the stream's last run)"))
-        .addPositional(Options.parameter(1, "TO", "The second state (default: worktree)"));
+        .addPositional(
+            Options.parameter(1, "TO", "The second state (default: worktree, or B after A...B)"));
     Options.withStream(Options.withPlace(spec)).addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json", "markdown");
   }
@@ -47,13 +49,15 @@ final class DiffCommand extends Command {
   public int run(ParseResult parsed) {
     String format = Options.chosen(parsed, Options.FORMAT);
     Console console = console(parsed);
-    String from = parsed.matchedPositionalValue(0, "");
-    String to = parsed.matchedPositionalValue(1, Reference.WORKTREE);
+    String named = parsed.matchedPositionalValue(0, "");
+    Optional<Reference> from =
+        named.isEmpty() ? Optional.empty() : Optional.of(Reference.of(named));
+    String to = parsed.matchedPositionalValue(1, "");
     Comparison comparison =
         scorekeeper(parsed)
             .compare(
-                from.isEmpty() ? Optional.empty() : Optional.of(Reference.of(from)),
-                Reference.of(to),
+                from,
+                to.isEmpty() ? Reference.after(from) : Reference.of(to),
                 !parsed.hasMatchedOption(Options.NO_BACKFILL));
     switch (format) {
       case "json" -> ComparisonJson.print(out(), comparison);

@@ -62,8 +62,8 @@ final class ValidateCommand extends Command {
             Options.text(
                 BASELINE,
                 "STATE",
-                "What to compare with: a commit as git names it, a run's id, a day or a moment"
-                    + " (default: the stream's last run before this one, else the commit before)"))
+                "What to compare with: a commit as git names it (where this branch left it), a run's"
+                    + " id, a day or a moment (default: the state before on the commit's own line)"))
         .addOption(
             Options.flag(
                 WITH_AUDIT,

@@ -47,11 +47,17 @@ public final class AutoBackfill {
    * @param opening of the history as it is
    */
   public Optional<History> open(Deferred<Optional<History>> opening) {
+    boolean hasCommits;
+    try {
+      hasCommits =
+          workspace.stream().isLine()
+              && workspace.tracked().flatMap(Checkout::revision).isPresent()
+              && workspace.isOwnProject();
+    } catch (CommitsException e) {
+      listener.notice("commits are not read first: " + e.getMessage());
+      return opening.get();
+    }
     StreamId stream = workspace.stream();
-    boolean hasCommits =
-        stream.isLine()
-            && workspace.tracked().flatMap(Checkout::revision).isPresent()
-            && workspace.isOwnProject();
     Optional<History> history = opening.get();
     if (!hasCommits || history.filter(known -> known.stream(stream).knowsCommits()).isPresent()) {
       return history;

@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Regressions;
@@ -46,19 +45,24 @@ public final class BaselineCheck {
       Gates gates, Optional<Reference> named, Run run, Facts now, Optional<History> history) {
     try (StateResolver states =
         new StateResolver(workspace, snapshots, clock, run.stream(), history)) {
-      Optional<PlanState> baseline =
+      Optional<Baseline> baseline =
           named.isPresent()
-              ? Optional.of(named(named.get(), states))
-              : history
-                  .flatMap(known -> before(run, now, known, states))
-                  .or(() -> states.committedBefore(run));
+              ? Optional.of(named(named.get(), run, states))
+              : unnamed(run, now, history, states);
       if (baseline.isEmpty()) {
-        return new GateResult(gates.comparing(), baseline, List.of(), List.of(), Optional.empty());
+        return new GateResult(
+            gates.comparing(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty());
       }
-      Facts then = baseline.get().facts();
+      Facts then = baseline.get().state().facts();
       return new GateResult(
           gates.comparing(),
-          baseline,
+          Optional.of(baseline.get().state()),
+          baseline.get().note(),
           gates.has(FailOn.REGRESSION)
               ? Regressions.between(then, now, workspace.settings().retired())
               : List.of(),
@@ -68,19 +72,38 @@ public final class BaselineCheck {
       return new GateResult(
           gates.comparing(),
           Optional.empty(),
+          Optional.empty(),
           List.of(),
           List.of(),
           Optional.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private static PlanState named(Reference reference, StateResolver states) {
-    PlanState state = states.find(reference);
+  private static Baseline named(Reference reference, Run run, StateResolver states) {
+    Baseline baseline = states.baseline(reference, run);
+    PlanState state = baseline.state();
     if (state.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
           state.title() + " cannot be read, so nothing can be compared with it");
     }
-    return comparable(state, states);
+    return new Baseline(comparable(state, states), baseline.note());
+  }
+
+  /**
+   * Of a commit the state before it on its line. Outside of a repository the last one before that
+   * the stream knows.
+   */
+  private static Optional<Baseline> unnamed(
+      Run run, Facts now, Optional<History> history, StateResolver states) {
+    if (run.revision().isPresent()) {
+      Optional<Baseline> before = states.before(run);
+      return before.isPresent()
+          ? Optional.of(new Baseline(comparable(before.get().state(), states), before.get().note()))
+          : before;
+    }
+    return history
+        .flatMap(known -> before(run, now, known, states))
+        .map(state -> new Baseline(state, Optional.empty()));
   }
 
   private static PlanState comparable(PlanState state, StateResolver states) {
@@ -102,17 +125,13 @@ public final class BaselineCheck {
   }
 
   /**
-   * The last assessed state of the stream before the one that the run found. A commit that is
-   * validated again has the moment that it had, so what failed fails again. Where no commit tells a
-   * second look from a new state, runs that say the same as this one are passed over, so that
+   * The last assessed state of the stream before the one that the run found. Since no commit tells
+   * a second look from a new state, runs that say the same as this one are passed over, so that
    * looking twice makes nothing good.
    */
   private static Optional<PlanState> before(
       Run run, Facts now, History history, StateResolver states) {
     Optional<PlanState> state = before(run.observedAt(), run, history, states);
-    if (run.source() == Source.DRAFT || run.revision().isPresent()) {
-      return state.map(found -> comparable(found, states));
-    }
     Optional<PlanState> same = Optional.empty();
     while (state.isPresent()
         && state.get().facts().equals(now)

@@ -55,7 +55,10 @@ public final class Compare {
           throw new HistoryException(
               "nothing is known of any domain in " + first.title() + ", which cannot be read");
         }
-        return new Comparison(stream, first, second, states.difference(first, second));
+        return new Way(workspace, states, stream, opened)
+            .between(
+                new Way.End(from.map(Reference::text).orElseGet(first::name), first),
+                new Way.End(to.text(), second));
       }
     } finally {
       opened.ifPresent(History::close);

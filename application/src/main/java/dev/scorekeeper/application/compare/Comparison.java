@@ -2,6 +2,7 @@ package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Difference;
+import java.util.Optional;
 
 /**
  * Two states of a plan, and what is different.
@@ -10,8 +11,10 @@ import dev.scorekeeper.domain.plan.Difference;
  * @param from the first state
  * @param to the second state
  * @param difference from the first to the second
+ * @param note how the two lie to each other, where that is not plain
  */
-public record Comparison(StreamId stream, PlanState from, PlanState to, Difference difference) {
+public record Comparison(
+    StreamId stream, PlanState from, PlanState to, Difference difference, Optional<String> note) {
   /** Whether the two were assessed by the same rules and settings. */
   public boolean sameRuleset() {
     return from.ruleset().equals(to.ruleset());

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param compared what fails: regressions, findings opened, or both
  * @param baseline what the run was compared with; empty when there is nothing to compare with
+ * @param note why it is that one, where that is not plain
  * @param regressions what got worse since the baseline, where that fails
  * @param opened findings that the baseline does not have, where those fail
  * @param missing why a baseline that there should be cannot be had: nothing was compared then
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record GateResult(
     List<FailOn> compared,
     Optional<PlanState> baseline,
+    Optional<String> note,
     List<OfDomain> regressions,
     List<Finding> opened,
     Optional<String> missing) {

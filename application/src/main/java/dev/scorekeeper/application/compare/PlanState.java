@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * What a workspace was like at a moment.
  *
- * @param run the run that recorded it, if one did
+ * @param run the run that recorded it, if one did: of a commit that changed no input that of the
+ *     nearest one before it on its line
  * @param revision the commit it was read from, or that was checked out
  * @param at when
  * @param ruleset by what it was assessed
@@ -32,6 +33,16 @@ public record PlanState(
     return facts.outcome() == Outcome.ASSESSED;
   }
 
+  /** The same state at a commit that changed nothing in it. */
+  PlanState unchangedAt(String commit) {
+    return new PlanState(run, Optional.of(commit), at, ruleset, facts, known);
+  }
+
+  /** Whether another commit recorded it than the one that it is of. */
+  private boolean isOfEarlier() {
+    return run.isPresent() && !run.get().run().revision().equals(revision);
+  }
+
   /** What it is, such as {@code run 795e9f72}, {@code commit 12397442}, or the files. */
   public String name() {
     if (run.isPresent()) {
@@ -43,12 +54,13 @@ public record PlanState(
   /** The name with what else tells people which state it is. */
   public String title() {
     if (run.isPresent()) {
-      return name()
+      return (isOfEarlier() ? "commit " + revision.map(Phrases::revision).orElse("") + ", as " : "")
+          + name()
           + " of "
           + run.get().run().stream()
           + " · "
           + Times.brief(at)
-          + revision.map(commit -> " · " + Commit.brief(commit)).orElse("");
+          + run.get().run().revision().map(commit -> " · " + Commit.brief(commit)).orElse("");
     }
     return revision.isPresent() ? name() + " · " + Times.brief(at) : "the files as they lie";
   }

@@ -2,6 +2,7 @@ package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
@@ -9,7 +10,6 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -17,15 +17,13 @@ import dev.scorekeeper.domain.history.Ruleset;
 import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamId;
-import dev.scorekeeper.domain.plan.Difference;
-import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,20 +88,94 @@ public final class StateResolver implements AutoCloseable {
                   new HistoryException(
                       "nothing is recorded of " + stream + " up to " + Times.exact(at.moment())));
     }
-    return named(((Reference.Named) reference).name());
+    Meaning meaning = meaning(reference);
+    return meaning instanceof Meaning.OfRun run
+        ? of(run.run())
+        : ofRevision(((Meaning.OfCommit) meaning).revision());
   }
 
-  private PlanState named(String name) {
+  /** What a name stands for. */
+  private sealed interface Meaning {
+    record OfRun(RecordedRun run) implements Meaning {}
+
+    record OfCommit(String revision) implements Meaning {}
+  }
+
+  private Meaning meaning(Reference reference) {
+    return reference instanceof Reference.Fork fork
+        ? new Meaning.OfCommit(lineage().base(commit(fork.one()), commit(fork.other())))
+        : named(((Reference.Named) reference).name());
+  }
+
+  /** The commit of the repository that a name stands for. */
+  private String commit(String name) {
+    return commits()
+        .flatMap(repository -> repository.find(name))
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    "'" + name + "' names no commit of this repository; fetch it"));
+  }
+
+  private Lineage lineage() {
+    return new Lineage(
+        commits()
+            .orElseThrow(
+                () ->
+                    new HistoryException("there is no repository here whose commits could meet")));
+  }
+
+  /**
+   * The state that a run is compared with where somebody names it: of a commit that the run's does
+   * not follow upon, the one where its branch left.
+   *
+   * @throws HistoryException when it cannot be had
+   */
+  Baseline baseline(Reference reference, Run run) {
+    if (reference instanceof Reference.Worktree || reference instanceof Reference.At) {
+      return new Baseline(find(reference), Optional.empty());
+    }
+    Meaning meaning = meaning(reference);
+    if (meaning instanceof Meaning.OfRun recorded) {
+      return new Baseline(of(recorded.run()), Optional.empty());
+    }
+    String named = ((Meaning.OfCommit) meaning).revision();
+    if (reference instanceof Reference.Fork fork) {
+      String branch = fork.other().equals(Reference.HEAD) ? "this branch" : fork.other();
+      return new Baseline(ofRevision(named), Optional.of(left(named, branch, fork.one())));
+    }
+    if (run.revision().isEmpty()) {
+      return new Baseline(ofRevision(named), Optional.empty());
+    }
+    if (note(named).isEmpty()) {
+      throw new HistoryException(
+          "commit "
+              + named
+              + " is not in this repository, so nobody knows where this branch left it; fetch it");
+    }
+    String base = lineage().base(named, run.revision().get());
+    return new Baseline(
+        ofRevision(base),
+        base.equals(named)
+            ? Optional.empty()
+            : Optional.of(left(base, "this branch", reference.text())));
+  }
+
+  private static String left(String base, String branch, String trunk) {
+    return "Compared with " + Commit.brief(base) + ", where " + branch + " left " + trunk + ".";
+  }
+
+  private Meaning named(String name) {
     List<RecordedRun> runs = runsOfId(name);
     if (runs.size() == 1 && name.length() >= SURE) {
-      return of(runs.get(0));
+      return new Meaning.OfRun(runs.get(0));
     }
     Set<String> revisions = revisions(name);
     if (runs.size() + revisions.size() > 1) {
       throw ambiguous(name, runs, revisions);
     }
     if (runs.size() == 1) {
-      return of(runs.get(0));
+      return new Meaning.OfRun(runs.get(0));
     }
     if (revisions.isEmpty()) {
       throw new HistoryException(
@@ -112,7 +184,7 @@ public final class StateResolver implements AutoCloseable {
               + "' names no run of this history, no commit of this repository and no date; see"
               + " scorekeeper log, or fetch the commit");
     }
-    return ofRevision(revisions.iterator().next());
+    return new Meaning.OfCommit(revisions.iterator().next());
   }
 
   /** The run of a name, as it was recorded. */
@@ -185,83 +257,122 @@ public final class StateResolver implements AutoCloseable {
   }
 
   /**
-   * The last readable state of the commits before a run's, or for a draft of its own commit on;
-   * empty where there is none.
+   * The state before a run's on the line of its commit, or for a draft that of its commit: the
+   * nearest one that was recorded, or where none was the commit before. Empty where the line truly
+   * begins with it.
    *
-   * @throws HistoryException where the clone ends before it has one
+   * @throws HistoryException where nobody can know
    */
-  public Optional<PlanState> committedBefore(Run run) {
-    Optional<Commits> repository = commits();
-    if (repository.isEmpty() || run.revision().isEmpty()) {
-      return Optional.empty();
+  Optional<Baseline> before(Run run) {
+    String revision = run.revision().orElseThrow();
+    Optional<Commits> opened = Optional.empty();
+    String unknown = "where its line goes on is not known here";
+    try {
+      opened = commits();
+    } catch (HistoryException e) {
+      unknown = String.valueOf(e.getMessage());
     }
-    Optional<String> commit = run.revision();
-    if (run.source() != Source.DRAFT) {
-      commit = parent(repository.get(), commit.get());
+    if (opened.isEmpty() || opened.get().note(revision).isEmpty()) {
+      String why = unknown;
+      return Optional.of(
+          acrossAGap(run, why)
+              .orElseThrow(() -> new HistoryException("no earlier run is recorded, and " + why)));
     }
-    for (int i = 0; i < MANY && commit.isPresent(); i++) {
-      Optional<PlanState> state = assessed(commit.get()).filter(PlanState::isReadable);
-      if (state.isPresent()) {
-        return state;
+    Commits repository = opened.get();
+    String end = revision;
+    Optional<String> first =
+        run.source() == Source.DRAFT ? Optional.of(revision) : repository.parent(revision);
+    RecordedRevisions recorded = new RecordedRevisions();
+    for (Optional<String> here = first; here.isPresent(); here = repository.parent(end)) {
+      end = here.get();
+      if (recorded.has(end)) {
+        Optional<PlanState> state = bestRun(end).map(this::of).filter(PlanState::isReadable);
+        if (state.isPresent()) {
+          return Optional.of(new Baseline(state.get(), Optional.empty()));
+        }
       }
-      commit = parent(repository.get(), commit.get());
     }
-    if (commit.isEmpty() && repository.get().isShallow()) {
+    boolean cut = repository.isCut(end);
+    if (cut) {
+      Optional<Baseline> across = acrossAGap(run, "this clone ends before its commit");
+      if (across.isPresent()) {
+        return across;
+      }
+    }
+    for (Optional<String> here = first; here.isPresent(); here = repository.parent(here.get())) {
+      Optional<PlanState> state = assessed(here.get()).filter(PlanState::isReadable);
+      if (state.isPresent()) {
+        return Optional.of(new Baseline(state.get(), Optional.empty()));
+      }
+    }
+    if (cut) {
       throw new HistoryException(
-          "no earlier run is recorded, and this clone ends before a commit to compare with; fetch"
-              + " more of it (in CI: a deeper checkout)");
+          "no earlier run is recorded, and this clone ends before a commit to compare with; "
+              + Lineage.FETCH_MORE);
     }
     return Optional.empty();
   }
 
-  private static Optional<String> parent(Commits repository, String commit) {
-    return repository.find(commit + "^");
-  }
-
-  /** What is different from one state to another, and what became of the plan on the way. */
-  public Difference difference(PlanState from, PlanState to) {
-    return Difference.of(ledger(from, to), from.known(), to.facts());
-  }
-
-  private Ledger ledger(PlanState from, PlanState to) {
-    StreamId lived = from.run().map(run -> run.run().stream()).orElse(stream);
-    if (speaks(from)
-        && speaks(to)
-        && from.at().isBefore(to.at())
-        && to.run().filter(run -> run.run().stream().equals(lived)).isPresent()) {
-      return Ledger.of(history.orElseThrow().stream(lived).domainSpans(), from.at(), to.at());
-    }
-    PlanHistory lives = PlanHistory.UNKNOWN;
-    Instant start = from.at();
-    Instant last = start;
-    Cause cause = from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
-    if (speaks(from) && isWorktree(to) && lived.equals(stream)) {
-      // The files go on from where the stream stands, and that is known as well.
-      PlanState now = last().orElseThrow();
-      lives = PlanHistory.at(now.at(), history.orElseThrow().stream(stream).domainSpans());
-      last = now.at();
-      cause = now.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
-    } else {
-      Optional<RecordedRun> anchor =
-          history.flatMap(known -> known.stream(lived).assessedSpeaker(from.at()));
-      if (anchor.isPresent()) {
-        Instant anchored = anchor.get().run().observedAt();
-        lives = PlanHistory.at(anchored, history.orElseThrow().stream(lived).domainSpans());
-        start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
+  /** The nearest run of the stream that may be below where the line is not known any more. */
+  private Optional<Baseline> acrossAGap(Run run, String why) {
+    Instant before = run.observedAt();
+    while (history.isPresent()) {
+      Optional<RecordedRun> speaker =
+          history.get().stream(run.stream()).assessedSpeaker(before.minusMillis(1));
+      if (speaker.isEmpty()) {
+        return Optional.empty();
       }
-      lives = lives.then(start, from.known(), cause);
-      last = start;
+      before = speaker.get().run().observedAt();
+      if (speaker.get().run().revision().filter(this::isHere).isEmpty()) {
+        return Optional.of(
+            new Baseline(
+                of(speaker.get()),
+                Optional.of("Compared with the last run that was recorded before: " + why + ".")));
+      }
     }
-    Instant end = to.at().isAfter(last) ? to.at() : last.plusMillis(1);
-    return Ledger.of(lives.then(end, to.known(), cause).spans(), start, end);
+    return Optional.empty();
   }
 
-  private static boolean isWorktree(PlanState state) {
-    return state.run().isEmpty() && state.revision().isEmpty();
+  /** A commit that is here and was not passed is not on the line. */
+  private boolean isHere(String revision) {
+    try {
+      return note(revision).isPresent();
+    } catch (HistoryException e) {
+      return false;
+    }
+  }
+
+  /** Which commits the history has runs of. */
+  private final class RecordedRevisions {
+    /** The next commits are mostly known; of more of them all are asked for at once. */
+    private static final int FEW = 64;
+
+    private int asked;
+    private Set<String> all = Set.of();
+
+    boolean has(String revision) {
+      if (history.isEmpty()) {
+        return false;
+      }
+      if (asked < FEW) {
+        asked++;
+        return history.get().runs().observedAt(stream.project(), revision).isPresent();
+      }
+      if (asked == FEW) {
+        asked++;
+        all = new HashSet<>();
+        history
+            .get()
+            .runs()
+            .revisionsSeen(stream.project())
+            .forEach(seen -> all.add(seen.revision()));
+      }
+      return all.contains(revision);
+    }
   }
 
   /** Whether the state is that of its stream at its moment. */
-  private boolean speaks(PlanState state) {
+  boolean speaks(PlanState state) {
     return state.run().isPresent()
         && state
             .run()
@@ -291,19 +402,50 @@ public final class StateResolver implements AutoCloseable {
     return revisions;
   }
 
-  private PlanState ofRevision(String revision) {
+  /**
+   * The state of a commit: as a run of it says, or of the nearest commit before it where nothing
+   * changed since, or as it is assessed on the spot.
+   */
+  PlanState ofRevision(String revision) {
     Optional<RecordedRun> recorded = bestRun(revision);
     if (recorded.isPresent() && recorded.get().run().ruleset().equals(ruleset)) {
       return of(recorded.get());
     }
-    return assessed(revision)
-        .or(() -> recorded.map(this::of))
+    Optional<Reading> reading = read(revision);
+    if (reading.isPresent()) {
+      Optional<RecordedRun> below =
+          recorded.isPresent() ? Optional.empty() : unchangedSince(revision, reading.get().tree());
+      return below.isPresent() ? of(below.get()).unchangedAt(revision) : reading.get().state();
+    }
+    return recorded
+        .map(this::of)
         .orElseThrow(
             () ->
                 new HistoryException(
                     "commit "
                         + revision
                         + " is not in this repository, and no run of it is recorded"));
+  }
+
+  /** The run of the nearest commit before one, from which on no input changed. */
+  private Optional<RecordedRun> unchangedSince(String revision, CommitTree read) {
+    Commits repository = commits().orElseThrow();
+    Optional<CommitTree> same = history.isPresent() ? Optional.of(read) : Optional.empty();
+    String here = revision;
+    while (same.isPresent()) {
+      Optional<String> parent = repository.parent(here);
+      CommitTree later = same.get();
+      same = parent.flatMap(commit -> repository.tree(commit).answering(later));
+      if (same.isPresent()) {
+        here = parent.orElseThrow();
+        Optional<RecordedRun> run =
+            bestRun(here).filter(known -> known.run().ruleset().equals(ruleset));
+        if (run.isPresent()) {
+          return run;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -337,6 +479,18 @@ public final class StateResolver implements AutoCloseable {
 
   /** The state of a commit, read from git; empty where git does not have it. */
   private Optional<PlanState> assessed(String revision) {
+    return read(revision).map(Reading::state);
+  }
+
+  /**
+   * A commit's state as it was read.
+   *
+   * @param tree that was asked for all that the state follows from
+   */
+  record Reading(PlanState state, CommitTree tree) {}
+
+  /** Reads a commit; empty where git does not have it. */
+  Optional<Reading> read(String revision) {
     Optional<CommitNote> note = note(revision);
     if (note.isEmpty()) {
       return Optional.empty();
@@ -355,12 +509,26 @@ public final class StateResolver implements AutoCloseable {
                       + " cannot be assessed, since not all of it is here: "
                       + lacks);
             });
-    Instant at =
-        history
-            .flatMap(known -> known.runs().observedAt(stream.project(), revision))
-            .orElse(note.get().at());
     return Optional.of(
-        new PlanState(Optional.empty(), Optional.of(revision), at, ruleset, facts, facts));
+        new Reading(
+            new PlanState(
+                Optional.empty(),
+                Optional.of(revision),
+                moment(revision).orElse(note.get().at()),
+                ruleset,
+                facts,
+                facts),
+            tree));
+  }
+
+  /** When the state of a commit was observed, as a run says. */
+  Optional<Instant> moment(String revision) {
+    return history.flatMap(known -> known.runs().observedAt(stream.project(), revision));
+  }
+
+  /** What the run of a commit by the present rules says, where one was recorded. */
+  Optional<PlanState> recorded(String revision) {
+    return bestRun(revision).filter(run -> run.run().ruleset().equals(ruleset)).map(this::of);
   }
 
   /** What a commit says of itself, where git has it. */
@@ -368,7 +536,8 @@ public final class StateResolver implements AutoCloseable {
     return commits().flatMap(repository -> repository.note(revision));
   }
 
-  private Optional<Commits> commits() {
+  /** The repository's commits; empty where there is none. */
+  Optional<Commits> commits() {
     if (!lookedForCommits) {
       lookedForCommits = true;
       try {

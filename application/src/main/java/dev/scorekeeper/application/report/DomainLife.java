@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public record DomainLife(
   }
 
   static DomainLife of(
-      String id, List<Span> lives, StreamHistory stream, Provenance provenance, Instant clock) {
+      String id, List<Span> lives, StreamHistory stream, Provenance provenance, Clock clock) {
     Fact.DomainProfile profile = new Fact.DomainProfile(id, "", "", Optional.empty());
     for (Span span : lives) {
       if (span.fact() instanceof Fact.DomainProfile said && said.domain().equals(id)) {
@@ -77,8 +78,7 @@ public record DomainLife(
           i + 1 < changes.size() ? Optional.of(changes.get(i + 1).at().at()) : Optional.empty();
       stages.add(stage(id, changes.get(i), until, provenance));
     }
-    Instant last = stream.last().map(run -> run.run().observedAt()).orElse(clock);
-    return new DomainLife(stream.id(), profile, stages, last.isAfter(clock) ? last : clock);
+    return new DomainLife(stream.id(), profile, stages, StreamLedger.now(stream, clock));
   }
 
   private static Stage stage(

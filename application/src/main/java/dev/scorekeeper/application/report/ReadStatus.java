@@ -48,7 +48,7 @@ public final class ReadStatus {
           now,
           changes,
           since.isPresent()
-              ? Optional.of(StreamLedger.since(since.get(), stream))
+              ? Optional.of(StreamLedger.since(since.get(), stream, this.clock))
               : Optional.empty(),
           clock);
     }

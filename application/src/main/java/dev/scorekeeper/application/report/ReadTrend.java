@@ -8,15 +8,18 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** How a stream, or its catalog, developed; drafts left out. */
 public final class ReadTrend {
   private final StreamAccess streams;
+  private final Clock clock;
 
-  public ReadTrend(StreamAccess streams) {
+  public ReadTrend(StreamAccess streams, Clock clock) {
     this.streams = streams;
+    this.clock = clock;
   }
 
   /**
@@ -30,7 +33,7 @@ public final class ReadTrend {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       List<RecordedRun> points = points(recorded, since, by);
       return new StreamTrend(
-          recorded.id(), by, points, StreamLedger.since(since, recorded.stream()));
+          recorded.id(), by, points, StreamLedger.since(since, recorded.stream(), clock));
     }
   }
 

@@ -54,7 +54,7 @@ public final class Show {
 
   private DomainLife life(String domain, List<Span> lives, RecordedStream recorded) {
     try (Provenance provenance = new Provenance(workspace, recorded.history().runs())) {
-      return DomainLife.of(domain, lives, recorded.stream(), provenance, clock.instant());
+      return DomainLife.of(domain, lives, recorded.stream(), provenance, clock);
     }
   }
 

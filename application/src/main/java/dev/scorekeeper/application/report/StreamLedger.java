@@ -1,9 +1,12 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,19 +15,34 @@ import java.util.List;
  *
  * @param from the time, or the beginning of the stream's history where that is later
  * @param until the stream's last moment
+ * @param now until when what lasts is counted, here as everywhere
  */
-public record StreamLedger(Ledger ledger, Instant from, Instant until) {
+public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant now) {
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
-  static StreamLedger since(Instant time, StreamHistory stream) {
+  static StreamLedger since(Instant time, StreamHistory stream, Clock clock) {
     List<Span> lives = stream.domainSpans();
     Instant until = stream.last().map(RecordedRun::run).orElseThrow().observedAt();
     Instant first = until;
-    for (Span span : lives) {
-      first = span.since().at().isBefore(first) ? span.since().at() : first;
+    // Each assessed moment says what a layer counts, also where no domain was there yet.
+    for (List<Span> spans : List.of(lives, stream.spansOf(Fact.Kind.LAYER, Instant.MIN))) {
+      for (Span span : spans) {
+        first = span.since().at().isBefore(first) ? span.since().at() : first;
+      }
     }
+    Instant now = now(stream, clock);
     return time.isAfter(first)
-        ? new StreamLedger(Ledger.of(lives, time.minusMillis(1), until), time, until)
-        : new StreamLedger(Ledger.of(lives, first, until), first, until);
+        ? new StreamLedger(Ledger.of(lives, time.minusMillis(1), until), time, until, now)
+        : new StreamLedger(Ledger.of(lives, first, until), first, until, now);
+  }
+
+  /**
+   * Until when something that lasts has lasted, in whatever is told of a stream: now, or its last
+   * moment where clocks say that this is still to come.
+   */
+  static Instant now(StreamHistory stream, Clock clock) {
+    Instant now = clock.instant();
+    Instant last = stream.last().map(RecordedRun::run).map(Run::observedAt).orElse(now);
+    return last.isAfter(now) ? last : now;
   }
 
   /** Whether there is more to it than one moment's tally. */

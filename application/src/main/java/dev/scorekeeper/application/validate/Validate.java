@@ -9,6 +9,7 @@ import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -55,7 +56,10 @@ public final class Validate {
     this.random = random;
   }
 
-  /** Validates; a history that cannot be used is told in the result. */
+  /**
+   * Validates. A history that cannot be used is told in the result, and so is a repository of which
+   * nobody can say what is checked out.
+   */
   public Validation run(ValidationRequest request) {
     return new Making(request).made();
   }
@@ -138,13 +142,30 @@ public final class Validate {
           }
           return validation(run, before, changes, Optional.empty(), gate);
         }
-      } catch (HistoryException e) {
+      } catch (HistoryException | CommitsException e) {
         return validation(
-            run(Optional.empty(), Optional.empty()),
+            untold(),
             Optional.empty(),
             List.of(),
             Optional.of(String.valueOf(e.getMessage())),
             Optional.empty());
+      }
+    }
+
+    /** A run that is not recorded, of which everything is told that can be. */
+    private Run untold() {
+      try {
+        return run(Optional.empty(), Optional.empty());
+      } catch (CommitsException e) {
+        Instant now = clock.instant();
+        return new Run(
+            id.get(),
+            workspace.streamUntracked(),
+            ruleset(),
+            Source.WORKTREE,
+            Optional.empty(),
+            now,
+            now);
       }
     }
 

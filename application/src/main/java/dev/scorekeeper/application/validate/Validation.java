@@ -21,7 +21,8 @@ import java.util.Optional;
  * @param recorded whether it is in the history now
  * @param before where its stream stood until then
  * @param changes what is different since then
- * @param failure why the history could not be used; what was found is worth showing all the same
+ * @param failure why the history could not be used, or nobody can say what is checked out; what was
+ *     found is worth showing all the same
  * @param gate how it compares with a baseline, where that was asked and it can be read
  * @param gaps what a scan that was asked for could not look at; with a gap the run is one without a
  *     scan, and no pass

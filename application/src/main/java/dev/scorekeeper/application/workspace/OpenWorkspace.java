@@ -96,18 +96,32 @@ public final class OpenWorkspace {
     return repository.commits();
   }
 
-  /** The stream that the choice, the settings, version control and the CI system name. */
+  /**
+   * The stream that the choice, the settings, version control and the CI system name. Version
+   * control is asked only for what nobody chose.
+   *
+   * @throws CommitsException when it has to be asked and cannot say
+   */
   public StreamId stream() {
     if (stream == null) {
-      Optional<Checkout> git = tracked();
-      Optional<String> branch = git.isPresent() ? git.get().branch() : Optional.empty();
-      Optional<String> head = git.isPresent() ? git.get().revision() : Optional.empty();
-      stream =
-          StreamChoice.stream(
-              choice.project().isPresent() ? choice.project().get() : ownProject(git),
-              choice.branch(branch, head));
+      Optional<String> project =
+          choice.project().isPresent() ? choice.project() : settings.project();
+      Optional<Checkout> git =
+          project.isPresent() && choice.branch().isPresent() ? Optional.empty() : tracked();
+      stream = stream(project.isPresent() ? project.get() : ownProject(git), git);
     }
     return stream;
+  }
+
+  /** The same without version control. */
+  public StreamId streamUntracked() {
+    return stream(choice.project().orElseGet(() -> ownProject(Optional.empty())), Optional.empty());
+  }
+
+  private StreamId stream(String project, Optional<Checkout> git) {
+    Optional<String> branch = git.isPresent() ? git.get().branch() : Optional.empty();
+    Optional<String> head = git.isPresent() ? git.get().revision() : Optional.empty();
+    return StreamChoice.stream(project, choice.branch(branch, head));
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.testkit.commit.ACommit;
+import dev.scorekeeper.testkit.commit.Past;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +63,7 @@ class BaselineCheckTest {
           .isEqualTo(
               new GateResult(
                   List.of(FailOn.REGRESSION),
+                  Optional.empty(),
                   Optional.empty(),
                   List.of(),
                   List.of(),
@@ -474,6 +476,186 @@ class BaselineCheckTest {
           .containsExactly(SHRANK);
     }
 
+    /** Feature leaves main at day 1; main gets a domain that feature does not have. */
+    private String partFromMain() {
+      String left = commit(1, GOOD);
+      shop.change(past -> past.on("feature"));
+      commit(2, GOOD.planned("cart"));
+      shop.change(past -> past.on("main"));
+      commit(3, GOOD.implemented("menu", 1, 1));
+      shop.change(past -> past.on("feature"));
+      shop.write(GOOD.planned("cart"));
+      return left;
+    }
+
+    @Test
+    void aBranchIsComparedWithWhereItLeftTheBaseline() {
+      String left = partFromMain();
+
+      for (String baseline : List.of("main", "main...HEAD", "main...")) {
+        GateResult gate = BaselineCheckTest.gate(shop, than(baseline));
+
+        assertThat(gate.missing()).isEmpty();
+        assertThat(gate.fails()).as(baseline).isFalse();
+        assertThat(revision(gate)).contains(left);
+        assertThat(gate.note())
+            .contains("Compared with " + left.substring(0, 8) + ", where this branch left main.");
+      }
+      GateResult named = BaselineCheckTest.gate(shop, than(left));
+      assertThat(revision(named)).contains(left);
+      assertThat(named.note()).isEmpty();
+    }
+
+    @Test
+    void whatGotWorseSinceABranchLeftFailsAndSoDoesADraft() {
+      partFromMain();
+      shop.write(WORSE);
+      assertThat(BaselineCheckTest.gate(shop, than("main").unrecorded()).regressions())
+          .containsExactly(SHRANK);
+      commit(4, WORSE);
+
+      assertThat(BaselineCheckTest.gate(shop, than("main")).regressions()).containsExactly(SHRANK);
+    }
+
+    @Test
+    void aBranchThatIsNotBehindIsComparedWithTheBaselineItself() {
+      partFromMain();
+      shop.write(GOOD.implemented("menu", 1, 1).planned("cart"));
+      shop.commit(ACommit.of("merge", shop.files()).merging("day 3"));
+
+      GateResult gate = BaselineCheckTest.gate(shop, than("main"));
+
+      assertThat(revision(gate)).contains(shop.revision("day 3"));
+      assertThat(gate.note()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralCommitsWhereBranchesMeetTheNewestOnTheBaselinesLineIsTheBaseline() {
+      commit(1, GOOD);
+      shop.change(past -> past.on("feature"));
+      commit(2, GOOD.planned("cart"));
+      shop.change(past -> past.on("main"));
+      String ours = commit(3, GOOD.implemented("menu", 1, 1));
+      shop.write(GOOD.implemented("menu", 1, 1).planned("cart"));
+      shop.commit(ACommit.of("merged into main", shop.files()).merging("day 2"));
+      shop.change(past -> past.on("feature"));
+      shop.commit(ACommit.of("merged into feature", shop.files()).merging("day 3"));
+
+      assertThat(revision(BaselineCheckTest.gate(shop, than("main")))).contains(ours);
+    }
+
+    @Test
+    void whereACloneEndsBeforeTheBranchesMeetNothingPasses() {
+      partFromMain();
+      shop.change(past -> past.cutBefore("day 3"));
+
+      for (String baseline : List.of("main", "main...HEAD")) {
+        GateResult gate = BaselineCheckTest.gate(shop, than(baseline));
+
+        assertThat(gate.baseline()).isEmpty();
+        assertThat(gate.missing().orElseThrow())
+            .contains("this clone ends before", "fetch more of it (in CI: fetch-depth: 0)");
+      }
+    }
+
+    @Test
+    void aBaselineOfWhichOnlyTheHistoryKnowsIsNoPass() {
+      String gone = commit(1, GOOD);
+      shop.validate();
+      shop.change(past -> Past.NONE.cloneOf(Surroundings.MAIN.project()));
+      commit(2, WORSE);
+
+      assertThat(BaselineCheckTest.gate(shop, than(gone)).missing().orElseThrow())
+          .contains("is not in this repository", "fetch it");
+    }
+
+    @Test
+    void theStateBeforeIsThatOfTheLineAlsoWhereAnotherWasRecordedLast() {
+      String good = commit(1, GOOD);
+      shop.validate();
+      commit(2, LOST);
+      shop.validate();
+      shop.checkOut("day 1").onBranch("main");
+      String worse = commit(3, WORSE);
+
+      GateResult gate = gate();
+
+      assertThat(revision(gate)).contains(good);
+      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(worse).isNotEqualTo(good);
+    }
+
+    @Test
+    void commitsThatWereNotRecordedMakeNothingGood() {
+      String good = commit(1, GOOD);
+      shop.validate();
+      commit(2, WORSE);
+      commit(3, WORSE.planned("cart"));
+
+      assertThat(revision(gate())).contains(good);
+      assertThat(gate().regressions()).containsExactly(SHRANK);
+    }
+
+    @Test
+    void aNewBranchIsComparedWithTheCommitThatItBeganAt() {
+      String good = commit(1, GOOD);
+      shop.validate();
+      shop.change(past -> past.on("feature"));
+      commit(2, WORSE);
+
+      GateResult gate = gate();
+
+      assertThat(revision(gate)).contains(good);
+      assertThat(run(gate)).isPresent();
+      assertThat(gate.fails()).isTrue();
+    }
+
+    @Test
+    void acrossAGapTheNearestRecordedRunIsTheBaselineAndThatIsSaid() {
+      String good = commit(1, GOOD);
+      shop.validate();
+      commit(2, GOOD.planned("cart"));
+      commit(3, WORSE);
+      shop.change(past -> past.cutBefore("day 3"));
+
+      GateResult gate = gate();
+
+      assertThat(revision(gate)).contains(good);
+      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(gate.note())
+          .contains(
+              "Compared with the last run that was recorded before: this clone ends before its"
+                  + " commit.");
+    }
+
+    @Test
+    void whereCommitsCannotBeReadTheLastRunIsTheBaselineAndThatIsSaid() {
+      String good = commit(1, GOOD);
+      shop.validate();
+      commit(2, WORSE);
+      shop.lockCommits("its objects are named by sha256");
+
+      GateResult gate = gate();
+
+      assertThat(revision(gate)).contains(good);
+      assertThat(gate.note().orElseThrow()).contains("its objects are named by sha256");
+    }
+
+    @Test
+    void howeverManyCommitsCannotBeReadTheOneBeforeThemIsTheBaseline() {
+      String good = commit(1, GOOD);
+      shop.breakRegistry();
+      for (int i = 0; i < 105; i++) {
+        shop.write("notes.txt", "" + i).commit("broken " + i);
+      }
+      shop.write(LOST).commit("lost");
+
+      GateResult gate = BaselineCheckTest.gate(shop, UNRECORDED);
+
+      assertThat(revision(gate)).contains(good);
+      assertThat(lost(gate)).containsExactly("lost checkout");
+    }
+
     @Test
     void otherSettingsAssessTheBaselineAgain() {
       String good = commit(1, GOOD);
@@ -533,7 +715,8 @@ class BaselineCheckTest {
 
     @Test
     void aRepositoryThatCannotBeReadIsNoPass() {
-      shop.write(GOOD).breakRepository("it is locked");
+      commit(1, GOOD);
+      shop.lockCommits("it is locked");
 
       GateResult gate = gate();
 

@@ -16,6 +16,8 @@ import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.testkit.commit.ACommit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +88,13 @@ class CompareTest {
   }
 
   @Test
-  void betweenCommitsThatNobodyRecordedNobodyKnowsWhatHappened() {
+  void commitsOnTheWayThatNobodyRecordedAreAssessedOnTheSpotToo() {
     Comparison comparison = shop.compare("main~2", "main");
 
-    assertThat(moments(comparison)).containsExactly(DAY_9);
+    assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9);
     assertThat(events(comparison))
-        .containsExactlyInAnyOrder("delivered cart", "delivered search", "broke checkout");
+        .containsExactly("dropped cart", "delivered search", "returned cart", "broke checkout");
+    assertThat(shop.histories().exists()).isFalse();
   }
 
   @Test
@@ -186,19 +189,120 @@ class CompareTest {
   }
 
   @Test
-  void backwardsTheFirstNamedIsStillTheFirst() {
-    recordAll();
+  void whatIsOlderIsShownFirstWhicheverIsNamedFirst() {
+    for (boolean recorded : List.of(false, true)) {
+      if (recorded) {
+        recordAll();
+      }
+      Comparison comparison = shop.compare("main", "main~1");
 
-    Comparison comparison = shop.compare("main", "main~1");
+      assertThat(comparison.from().revision()).contains(second);
+      assertThat(comparison.to().revision()).contains(third);
+      assertThat(comparison.difference()).isEqualTo(shop.compare("main~1", "main").difference());
+      assertThat(comparison.note())
+          .contains("main~1 is older than main: shown from main~1 to main.");
+    }
+    assertThat(shop.compare("worktree", "main").note())
+        .contains("main is older than the files: shown from main to the files.");
+    assertThat(shop.compare("2026-01-07", "2026-01-03").from().revision()).contains(first);
+  }
 
-    assertThat(comparison.from().revision()).contains(third);
-    assertThat(events(comparison)).contains("lost cart");
-    assertThat(comparison.difference().resolved()).hasSize(1);
-    assertThat(moments(comparison)).singleElement().satisfies(at -> assertThat(at).isAfter(DAY_9));
+  /** What the events say of how long it was as it was before, in days. */
+  private static List<String> ages(Comparison comparison) {
+    return comparison.difference().ledger().entries().stream()
+        .map(
+            entry ->
+                entry.event().text()
+                    + " "
+                    + entry.domain()
+                    + entry
+                        .since()
+                        .map(since -> " " + Duration.between(since, entry.at().at()).toDays())
+                        .orElse(""))
+        .toList();
   }
 
   @Test
-  void runsOfTwoStreamsAreComparedAsTheyAre() {
+  void aCommitThatChangedNoInputTellsTheStoryOfTheOneBeforeIt() {
+    shop.write("notes.txt", "a").commit("four");
+    shop.write("notes.txt", "b").commit("five");
+    recordAll();
+
+    Comparison comparison = shop.compare("main~3", "main~1");
+
+    assertThat(comparison.to().revision()).contains(shop.revision("four"));
+    assertThat(comparison.to().run()).isEqualTo(shop.compare("main~3", "main~2").to().run());
+    assertThat(comparison.difference()).isEqualTo(shop.compare("main~3", "main~2").difference());
+    assertThat(ages(shop.compare("main~4", "main")))
+        .isEqualTo(ages(shop.compare("main~4", "main~2")))
+        .contains("delivered search 8");
+    assertThat(shop.compare("main~2", "main").difference().isEmpty()).isTrue();
+    assertThat(comparison.to().title())
+        .startsWith("commit " + shop.revision("four").substring(0, 8) + ", as run ")
+        .endsWith(third.substring(0, 8));
+  }
+
+  @Test
+  void nobodySaysForHowLongItWasSoBeforeAnybodyLooked() {
+    assertThat(ages(shop.compare("main~1", "main")))
+        .containsExactlyInAnyOrder("added cart", "delivered search", "broke checkout");
+    shop.change(past -> past.cutBefore("two"));
+    assertThat(ages(shop.compare("main~1", "main")))
+        .containsExactlyInAnyOrder("added cart", "delivered search", "broke checkout");
+  }
+
+  @Test
+  void whatWasMergedFromAnotherBranchIsComparedAsTheTwoEnds() {
+    shop.change(past -> past.detachedAt("two").on("side"));
+    shop.commit("beside", "2026-01-10T10:00:00Z", SECOND.planned("menu"));
+    shop.change(past -> past.on("main"));
+    shop.write(THIRD.planned("menu"));
+    shop.commit(ACommit.of("merge", shop.files()).merging("beside"));
+
+    Comparison comparison = shop.compare("side", "main");
+
+    assertThat(comparison.note())
+        .contains("side was merged into main from another branch: only the two ends are compared.");
+    assertThat(ages(comparison))
+        .containsExactlyInAnyOrder("added cart", "delivered search", "broke checkout");
+  }
+
+  @Test
+  void branchesThatPartedAreShownFromWhereTheyDid() {
+    shop.change(past -> past.detachedAt("one").on("side"));
+    shop.commit("beside", "2026-01-07T10:00:00Z", FIRST.planned("menu"));
+
+    Comparison comparison = shop.compare("main", "side");
+
+    assertThat(comparison.from().revision()).contains(first);
+    assertThat(events(comparison)).containsExactly("planned menu");
+    assertThat(comparison.note())
+        .contains("Shown from " + first.substring(0, 8) + ", where side left main.");
+    assertThat(events(shop.compare("main...side", "side"))).containsExactly("planned menu");
+    assertThat(shop.compare("main...side", "side").note()).isEmpty();
+    assertThat(shop.compare("main...", "worktree").from().revision()).contains(first);
+    assertThat(events(shop.compare("main", "worktree"))).containsExactly("planned menu");
+  }
+
+  @Test
+  void whereACloneEndsBeforeBranchesMeetOnlyTheEndsAreComparedAndThatIsSaid() {
+    shop.change(past -> past.detachedAt("two").on("side"));
+    shop.commit("beside", "2026-01-07T10:00:00Z", SECOND.planned("menu"));
+    shop.change(past -> past.cutBefore("three"));
+
+    Comparison comparison = shop.compare("main", "side");
+
+    assertThat(comparison.note().orElseThrow())
+        .startsWith("This clone ends before main and side meet: only the two ends are compared")
+        .contains("fetch-depth: 0");
+    assertThat(ages(comparison)).isNotEmpty().noneMatch(age -> age.matches(".*\\d"));
+    assertThatThrownBy(() -> shop.compare("main...side", "side"))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("fetch-depth: 0");
+  }
+
+  @Test
+  void theWayFromARunToOneOfAnotherStreamIsThatOfTheCommits() {
     recordAll();
     shop.onBranch("next").write(SECOND.planned("menu"));
     shop.commit("four");
@@ -209,7 +313,17 @@ class CompareTest {
 
     assertThat(comparison.stream()).isEqualTo(Surroundings.MAIN);
     assertThat(run(comparison.to())).contains(there);
-    assertThat(events(comparison)).containsExactlyInAnyOrder("dropped cart", "planned menu");
+    assertThat(events(comparison))
+        .containsExactly(
+            "dropped cart",
+            "delivered search",
+            "returned cart",
+            "broke checkout",
+            "planned menu",
+            "repaired checkout",
+            "lost cart",
+            "replanned search");
+    assertThat(moments(comparison)).containsExactly(DAY_5, DAY_9, there.observedAt());
   }
 
   @Test

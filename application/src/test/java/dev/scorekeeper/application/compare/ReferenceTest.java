@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,5 +54,22 @@ class ReferenceTest {
       })
   void everythingElseIsAName(String word) {
     assertThat(Reference.of(word)).isEqualTo(new Reference.Named(word));
+  }
+
+  @Test
+  void threeDotsMeanWhereTwoCommitsMeetAndHeadIsLeftOut() {
+    assertThat(Reference.of("main...next")).isEqualTo(new Reference.Fork("main", "next"));
+    assertThat(Reference.of("main...")).isEqualTo(new Reference.Fork("main", "HEAD"));
+    assertThat(Reference.of("...main")).isEqualTo(new Reference.Fork("HEAD", "main"));
+    assertThat(Reference.of("main...next").text()).isEqualTo("main...next");
+  }
+
+  @Test
+  void whoNamesOneStateComparesItWithTheFilesOrWithWhatStandsBehindTheDots() {
+    assertThat(Reference.after(Optional.empty())).isEqualTo(new Reference.Worktree());
+    assertThat(Reference.after(Optional.of(Reference.of("main"))))
+        .isEqualTo(new Reference.Worktree());
+    assertThat(Reference.after(Optional.of(Reference.of("main...HEAD"))))
+        .isEqualTo(new Reference.Named("HEAD"));
   }
 }

@@ -357,7 +357,7 @@ class StateResolverTest {
 
   @Test
   void aRepositoryThatCannotBeReadIsSaid() {
-    shop.breakRepository("it is locked");
+    shop.lockCommits("it is locked");
 
     isRefused("main", "it is locked");
   }

@@ -39,7 +39,8 @@ class ReadTrendTest {
   }
 
   private StreamTrend trend(Instant since, Trend.By by) {
-    StreamTrend trend = new ReadTrend(project.streams()).ofDomains(since, by, true);
+    StreamTrend trend =
+        new ReadTrend(project.streams(), project.clock()).ofDomains(since, by, true);
     assertThat(project.leftOpen()).isZero();
     return trend;
   }
@@ -117,7 +118,9 @@ class ReadTrendTest {
         .withMessageStartingWith("no run of shop on default is recorded");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(
-            () -> new ReadTrend(project.streams()).ofCatalog(Instant.MIN, Trend.By.RUN, true));
+            () ->
+                new ReadTrend(project.streams(), project.clock())
+                    .ofCatalog(Instant.MIN, Trend.By.RUN, true));
     assertThat(project.leftOpen()).isZero();
   }
 
@@ -126,7 +129,8 @@ class ReadTrendTest {
     recordSome();
 
     CatalogTrend trend =
-        new ReadTrend(project.streams()).ofCatalog(ARun.time(9), Trend.By.DAY, true);
+        new ReadTrend(project.streams(), project.clock())
+            .ofCatalog(ARun.time(9), Trend.By.DAY, true);
 
     assertThat(trend.stream()).isEqualTo(STREAM);
     assertThat(trend.by()).isEqualTo(Trend.By.DAY);
@@ -143,7 +147,7 @@ class ReadTrendTest {
   @Test
   void readsCommitsFirstUnlessThatIsNotWanted() {
     Project tracked = Project.of(Past.NONE.commit("plan", plan("cart")));
-    ReadTrend trend = new ReadTrend(tracked.streams());
+    ReadTrend trend = new ReadTrend(tracked.streams(), tracked.clock());
 
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> trend.ofDomains(Instant.MIN, Trend.By.RUN, false));

@@ -11,7 +11,11 @@ import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StreamLedgerTest {
@@ -21,7 +25,34 @@ class StreamLedgerTest {
   private final History history = new InMemoryHistory();
 
   private StreamLedger since(Instant time) {
-    return StreamLedger.since(time, history.stream(MAIN));
+    return since(time, time(4));
+  }
+
+  private StreamLedger since(Instant time, Instant now) {
+    return StreamLedger.since(time, history.stream(MAIN), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  @Test
+  void whatLastsIsCountedUntilNow() {
+    history.log().record(number(1).run(), PLANNED);
+    history.log().record(number(2).run(), PLANNED);
+
+    assertThat(age(since(Instant.MIN, time(9)))).contains(Duration.between(time(1), time(9)));
+    assertThat(age(since(Instant.MIN, time(1)))).contains(Duration.between(time(1), time(2)));
+  }
+
+  private static Optional<Duration> age(StreamLedger told) {
+    return told.ledger().stillPlanned().get(0).age(told.now());
+  }
+
+  @Test
+  void beginsWithTheFirstMomentThatWasAssessedThoughNoDomainWasThereYet() {
+    Facts empty = SomeFacts.none().assessed();
+    history.log().record(number(1).run(), empty);
+    history.log().record(number(3).run(), PLANNED);
+
+    assertThat(since(Instant.MIN).from()).isEqualTo(time(1));
+    assertThat(since(Instant.MIN).ledger().count(Event.PLANNED)).isEqualTo(1);
   }
 
   @Test
@@ -67,10 +98,10 @@ class StreamLedgerTest {
   }
 
   @Test
-  void ofAStreamThatNeverHadADomainBeginsWithItsLastMoment() {
+  void ofAStreamThatNeverHadADomainBeginsWithItsFirstMoment() {
     history.log().record(number(1).run(), SomeFacts.none().assessed());
     history.log().record(number(2).run(), SomeFacts.none().assessed());
 
-    assertThat(since(Instant.MIN).from()).isEqualTo(time(2));
+    assertThat(since(Instant.MIN).from()).isEqualTo(time(1));
   }
 }

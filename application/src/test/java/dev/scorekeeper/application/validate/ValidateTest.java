@@ -133,6 +133,29 @@ class ValidateTest {
     }
 
     @Test
+    void whereNobodyCanSayWhatIsCheckedOutNothingIsRecordedAndNothingPasses() {
+      shop.breakRepository("it is another user's");
+
+      Validation validation = shop.validate();
+
+      assertThat(validation.conclusion()).isEqualTo(Validation.Conclusion.UNREADABLE);
+      assertThat(validation.failure().orElseThrow()).contains("it is another user's");
+      assertThat(validation.tally()).isPresent();
+      assertThat(validation.recorded()).isFalse();
+      assertThat(shop.history().streams()).isEmpty();
+      assertThat(shop.open()).isZero();
+    }
+
+    @Test
+    void whoseStreamIsChosenIsNotRecordedAsIfOutsideOfARepositoryEither() {
+      shop.breakRepository("it is another user's")
+          .choose(new StreamChoice(Optional.of("shop"), Optional.of("main"), Map.of()));
+
+      assertThat(shop.validate().conclusion()).isEqualTo(Validation.Conclusion.UNREADABLE);
+      assertThat(shop.history().streams()).isEmpty();
+    }
+
+    @Test
     void noRunIsObservedBeforeTheLastOne() {
       shop.at("2026-02-01T12:00:00Z");
       Run last = shop.validate().run();

@@ -1,8 +1,10 @@
 package dev.scorekeeper.testkit.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -39,6 +41,9 @@ public abstract class CheckoutContract {
 
   /** A place without a repository. */
   protected abstract Repository none() throws Exception;
+
+  /** A place with a repository, what is checked out of which cannot be known. */
+  protected abstract Repository unreadable() throws Exception;
 
   private Checkout checkout(Past past) throws Exception {
     return make(past).repository().checkout(List.of(REGISTRY, CATALOG, SEQUENCES));
@@ -99,6 +104,19 @@ public abstract class CheckoutContract {
       assertThat(checkout.differs(List.of(ONE))).isFalse();
       assertThat(checkout.observedAt(known -> Optional.of(T))).isEmpty();
     }
+  }
+
+  @Test
+  void aRepositoryThatCannotBeReadIsNotTakenForNone() throws Exception {
+    Checkout checkout = unreadable().checkout(List.of(REGISTRY));
+
+    assertThatThrownBy(checkout::project).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(checkout::branch).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(checkout::revision).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(() -> checkout.tracks(REGISTRY)).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(() -> checkout.differs(List.of(ONE))).isInstanceOf(CommitsException.class);
+    assertThatThrownBy(() -> checkout.observedAt(known -> Optional.empty()))
+        .isInstanceOf(CommitsException.class);
   }
 
   @Test

@@ -213,6 +213,118 @@ public abstract class CommitsContract {
   }
 
   @Test
+  void aCommitHasAFirstParentUnlessItIsTheFirst() throws Exception {
+    MadeRepository made = make(crossed());
+    Commits commits = commits(made);
+
+    assertThat(commits.parent(made.revision("ours"))).contains(made.revision("left"));
+    assertThat(commits.parent(made.revision("left"))).contains(made.revision("root"));
+    assertThat(commits.parent(made.revision("root"))).isEmpty();
+    assertThat(commits.isCut(made.revision("root"))).isFalse();
+  }
+
+  @Test
+  void whereAHistoryWasCutOffACommitHasNoParentHereAndSaysSo() throws Exception {
+    MadeRepository made = make(TWO.commit("third", FILES).cutBefore("second"));
+    Commits commits = commits(made);
+
+    assertThat(commits.parent(made.revision("third"))).contains(made.revision("second"));
+    assertThat(commits.parent(made.revision("second"))).isEmpty();
+    assertThat(commits.isCut(made.revision("second"))).isTrue();
+    assertThat(commits.isCut(made.revision("third"))).isFalse();
+    assertThat(commits.note(made.revision("second"))).isPresent();
+    assertThat(commits.note(made.revision("first"))).isEmpty();
+  }
+
+  @Test
+  void branchesMeetWhereOneLeftTheOther() throws Exception {
+    MadeRepository made = make(TWO.detachedAt("first").on("side").commit("beside", FILES));
+    Commits commits = commits(made);
+    String first = made.revision("first");
+
+    assertThat(commits.meeting(made.revision("second"), made.revision("beside")))
+        .isEqualTo(new Commits.Meeting(List.of(first), false));
+    assertThat(commits.meeting(made.revision("beside"), made.revision("second")).bases())
+        .containsExactly(first);
+  }
+
+  @Test
+  void aCommitMeetsWhatFollowsUponItInItself() throws Exception {
+    MadeRepository made =
+        make(
+            TWO.detachedAt("first")
+                .on("side")
+                .commit("beside", FILES)
+                .on("main")
+                .commit(ACommit.of("merge", FILES).merging("beside")));
+    Commits commits = commits(made);
+    String beside = made.revision("beside");
+
+    assertThat(commits.meeting(beside, made.revision("merge")).bases()).containsExactly(beside);
+    assertThat(commits.meeting(beside, beside).bases()).containsExactly(beside);
+    assertThat(commits.meeting(made.revision("merge"), made.revision("first")).bases())
+        .containsExactly(made.revision("first"));
+  }
+
+  /** Two branches, each of which merged the other one's commit. */
+  private static Past crossed() {
+    return Past.NONE
+        .commit("root", FILES)
+        .on("side")
+        .commit("right", FILES.file("x", "right"))
+        .on("main")
+        .commit("left", FILES.file("x", "left"))
+        .commit(ACommit.of("ours", FILES.file("x", "ours")).merging("right"))
+        .on("side")
+        .commit(ACommit.of("theirs", FILES.file("x", "theirs")).merging("left"));
+  }
+
+  @Test
+  void branchesThatMergedEachOtherMeetInSeveralCommits() throws Exception {
+    MadeRepository made = make(crossed());
+
+    assertThat(commits(made).meeting(made.revision("ours"), made.revision("theirs")).bases())
+        .containsExactlyInAnyOrder(made.revision("left"), made.revision("right"));
+  }
+
+  @Test
+  void clocksDoNotDecideWhereBranchesMeet() throws Exception {
+    Past past =
+        Past.NONE
+            .commit(ACommit.of("root", FILES).at(T.plusSeconds(90_000)))
+            .commit(ACommit.of("base", FILES.file("x", "x")).at(T))
+            .on("side")
+            .commit(ACommit.of("beside", FILES).at(T.minusSeconds(9_000)))
+            .on("main")
+            .commit(ACommit.of("next", FILES.file("x", "y")).at(T.plusSeconds(9)));
+    MadeRepository made = make(past);
+
+    assertThat(commits(made).meeting(made.revision("next"), made.revision("beside")).bases())
+        .containsExactly(made.revision("base"));
+  }
+
+  @Test
+  void whatWasCutOffOnTheWayLeavesOpenWhereBranchesMeet() throws Exception {
+    Past past =
+        TWO.commit("third", FILES)
+            .detachedAt("second")
+            .on("side")
+            .commit("beside", FILES.file("x", "x"));
+    MadeRepository whole = make(past);
+    MadeRepository below = make(past.cutBefore("second"));
+    MadeRepository within = make(past.cutBefore("third"));
+
+    assertThat(meeting(whole, "third", "beside").isCut()).isFalse();
+    assertThat(meeting(below, "third", "beside"))
+        .isEqualTo(new Commits.Meeting(List.of(below.revision("second")), false));
+    assertThat(meeting(within, "third", "beside")).isEqualTo(new Commits.Meeting(List.of(), true));
+  }
+
+  private Commits.Meeting meeting(MadeRepository made, String one, String other) {
+    return commits(made).meeting(made.revision(one), made.revision(other));
+  }
+
+  @Test
   void commitsOfALineAreToldAsTheyAreComeTo() throws Exception {
     MadeRepository made = make(TWO);
     List<Commits.Step> told = new ArrayList<>();

@@ -8,8 +8,10 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -143,6 +145,37 @@ final class InMemoryCommits implements Commits {
       made.add(new Commit(line.get(i), commits.files(line.get(i)), moments.get(i)));
     }
     return made;
+  }
+
+  @Override
+  public Optional<String> parent(String revision) {
+    past();
+    return commits.parent(revision, 1);
+  }
+
+  @Override
+  public boolean isCut(String revision) {
+    return past().beginning().map(commits::revision).equals(Optional.of(revision));
+  }
+
+  @Override
+  public Meeting meeting(String one, String other) {
+    past();
+    Set<String> all = commits.ancestors(one);
+    Set<String> common = new LinkedHashSet<>(all);
+    Set<String> others = commits.ancestors(other);
+    common.retainAll(others);
+    List<String> bases =
+        common.stream()
+            .filter(
+                base ->
+                    common.stream()
+                        .noneMatch(
+                            next -> !next.equals(base) && commits.ancestors(next).contains(base)))
+            .toList();
+    all.addAll(others);
+    bases.forEach(base -> all.removeAll(commits.ancestors(base)));
+    return new Meeting(bases, all.stream().anyMatch(this::isCut));
   }
 
   @Override

@@ -7,10 +7,13 @@ import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -22,34 +25,51 @@ public final class InMemoryRepository implements Repository {
   private final Supplier<WorkspaceFiles> lying;
   private final boolean exists;
   private final Optional<String> flaw;
+
+  /** Why the commits alone cannot be read. */
+  private final Optional<String> locked;
+
   private final AtomicInteger open = new AtomicInteger();
 
   private InMemoryRepository(
-      Past past, Supplier<WorkspaceFiles> lying, boolean exists, Optional<String> flaw) {
+      Past past,
+      Supplier<WorkspaceFiles> lying,
+      boolean exists,
+      Optional<String> flaw,
+      Optional<String> locked) {
     this.commits = new NamedCommits(past);
     this.lying = lying;
     this.exists = exists;
     this.flaw = flaw;
+    this.locked = locked;
   }
 
   /** A repository of this past, with the files that lie there as it says. */
   public InMemoryRepository(Past past) {
-    this(past, () -> past.lying().below(past.folder()), true, Optional.empty());
+    this(past, () -> past.lying().below(past.folder()), true, Optional.empty(), Optional.empty());
   }
 
   /** A repository of this past, whose workspace is this one, as it lies when it is asked about. */
   public static InMemoryRepository around(InMemoryWorkspace workspace, Past past) {
-    return new InMemoryRepository(past, workspace::content, true, Optional.empty());
+    return new InMemoryRepository(
+        past, workspace::content, true, Optional.empty(), Optional.empty());
   }
 
   /** No repository. */
   public static InMemoryRepository none() {
-    return new InMemoryRepository(Past.NONE, () -> WorkspaceFiles.NONE, false, Optional.empty());
+    return new InMemoryRepository(
+        Past.NONE, () -> WorkspaceFiles.NONE, false, Optional.empty(), Optional.empty());
   }
 
-  /** A repository that cannot be read; nothing is known of what is checked out. */
+  /** A repository that cannot be read, neither its commits nor what is checked out. */
   public static InMemoryRepository unreadable(String why) {
-    return new InMemoryRepository(Past.NONE, () -> WorkspaceFiles.NONE, true, Optional.of(why));
+    return new InMemoryRepository(
+        Past.NONE, () -> WorkspaceFiles.NONE, true, Optional.of(why), Optional.empty());
+  }
+
+  /** The same repository, which says what is checked out, and whose commits cannot be read. */
+  public InMemoryRepository locked(String why) {
+    return new InMemoryRepository(commits.past(), lying, exists, flaw, Optional.of(why));
   }
 
   /** The name of the commit that the past calls so. */
@@ -74,14 +94,56 @@ public final class InMemoryRepository implements Repository {
 
   @Override
   public Checkout checkout(List<WorkspacePath> expected) {
-    return new InMemoryCheckout(commits, lying, expected);
+    return flaw.isPresent()
+        ? new Unreadable(unreadable())
+        : new InMemoryCheckout(commits, lying, expected);
   }
 
   @Override
   public Optional<Commits> commits() {
     if (flaw.isPresent()) {
-      throw new CommitsException(place() + ": the repository cannot be read: " + flaw.get());
+      throw unreadable();
+    }
+    if (locked.isPresent()) {
+      throw new CommitsException(locked.get());
     }
     return exists ? Optional.of(new InMemoryCommits(commits, open)) : Optional.empty();
+  }
+
+  private CommitsException unreadable() {
+    return new CommitsException(place() + ": the repository cannot be read: " + flaw.orElseThrow());
+  }
+
+  /** A checkout of which nothing can be known. */
+  private record Unreadable(CommitsException why) implements Checkout {
+    @Override
+    public Optional<String> project() {
+      throw why;
+    }
+
+    @Override
+    public Optional<String> branch() {
+      throw why;
+    }
+
+    @Override
+    public Optional<String> revision() {
+      throw why;
+    }
+
+    @Override
+    public boolean tracks(WorkspacePath file) {
+      throw why;
+    }
+
+    @Override
+    public boolean differs(Collection<WorkspacePath> inputs) {
+      throw why;
+    }
+
+    @Override
+    public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+      throw why;
+    }
   }
 }

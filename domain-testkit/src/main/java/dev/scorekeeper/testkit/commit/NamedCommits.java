@@ -4,8 +4,11 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,20 @@ final class NamedCommits {
       commits.put(revision, made);
       files.put(revision, all);
     }
+    if (past.beginning().isPresent()) {
+      forgetWhatWasCutOff();
+    }
+  }
+
+  private void forgetWhatWasCutOff() {
+    Set<String> tips = new TreeSet<>(past.branches().values());
+    tips.addAll(past.originBranches().values());
+    tips.addAll(past.tags().values());
+    past.head().ifPresent(tips::add);
+    Set<String> here = new TreeSet<>();
+    tips.forEach(tip -> here.addAll(ancestors(revision(tip))));
+    commits.keySet().retainAll(here);
+    files.keySet().retainAll(here);
   }
 
   private static String nameOf(WorkspaceFiles files, Set<String> lacking) {
@@ -113,6 +130,25 @@ final class NamedCommits {
   /** The commits with a name that begins so. */
   List<String> beginningWith(String digits) {
     return commits.keySet().stream().filter(revision -> revision.startsWith(digits)).toList();
+  }
+
+  /** A commit and all that it follows upon, by whichever parents. */
+  Set<String> ancestors(String revision) {
+    Set<String> ancestors = new LinkedHashSet<>();
+    Deque<String> ahead = new ArrayDeque<>(List.of(revision));
+    while (!ahead.isEmpty()) {
+      String here = ahead.remove();
+      if (ancestors.add(here)) {
+        int number = 1;
+        for (Optional<String> parent = parent(here, number);
+            parent.isPresent();
+            parent = parent(here, number)) {
+          ahead.add(parent.get());
+          number++;
+        }
+      }
+    }
+    return ancestors;
   }
 
   /** A commit and its first parents, the newest first. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CommitsContractTest {
   @Test
   void everyTestOfTheContractFailsForCommitsOfNothing() {
-    Proof.everyTestFails(OfNothing.class, 25);
+    Proof.everyTestFails(OfNothing.class, 32);
   }
 
   static class OfNothing extends CommitsContract {

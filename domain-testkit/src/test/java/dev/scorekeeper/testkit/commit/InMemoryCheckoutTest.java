@@ -13,4 +13,9 @@ class InMemoryCheckoutTest extends CheckoutContract {
   protected Repository none() {
     return InMemoryRepository.none();
   }
+
+  @Override
+  protected Repository unreadable() {
+    return InMemoryRepository.unreadable("it is damaged");
+  }
 }

@@ -82,6 +82,8 @@ class InMemoryRepositoryTest {
     assertThatExceptionOfType(CommitsException.class)
         .isThrownBy(repository::commits)
         .withMessageContaining("it is damaged");
-    assertThat(repository.checkout(List.of(PLAN)).revision()).isEmpty();
+    assertThatExceptionOfType(CommitsException.class)
+        .isThrownBy(() -> repository.checkout(List.of(PLAN)).revision())
+        .withMessageContaining("it is damaged");
   }
 }

@@ -114,6 +114,21 @@ final class NoRepository implements Repository {
     }
 
     @Override
+    public Optional<String> parent(String revision) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isCut(String revision) {
+      return false;
+    }
+
+    @Override
+    public Meeting meeting(String one, String other) {
+      return new Meeting(List.of(), false);
+    }
+
+    @Override
     public boolean isShallow() {
       return false;
     }

@@ -8,7 +8,9 @@ import java.util.function.Function;
 
 /**
  * Port: what version control knows of a workspace as it lies there: which commit is checked out,
- * and whether the files are still that commit's. Where nothing is known, that is never an error.
+ * and whether the files are still that commit's. Nothing is known where there is no repository, or
+ * no commit yet, and that is no error. All methods throw {@link CommitsException} where there is a
+ * repository and nobody can say what is checked out: that must not pass for none.
  */
 public interface Checkout {
   /**

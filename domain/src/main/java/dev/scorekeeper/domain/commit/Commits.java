@@ -50,6 +50,43 @@ public interface Commits extends AutoCloseable {
   List<Commit> line(
       String revision, Function<String, Optional<Instant>> known, Consumer<Step> found);
 
+  /**
+   * A commit's first parent; empty where it has none, and where a history that was fetched in part
+   * begins.
+   *
+   * @param revision in full, of a commit that the repository has
+   */
+  Optional<String> parent(String revision);
+
+  /**
+   * Whether a history that was fetched in part begins with a commit, so that it goes on elsewhere.
+   *
+   * @param revision in full
+   */
+  boolean isCut(String revision);
+
+  /**
+   * Where the histories of two commits meet, by whichever parents.
+   *
+   * @param one in full
+   * @param other in full
+   */
+  Meeting meeting(String one, String other);
+
+  /**
+   * Where two histories meet.
+   *
+   * @param bases the commits that both have and that lead to no other such commit, in git's word
+   *     merge bases; none where the two have nothing in common
+   * @param isCut whether one of the two was cut off on its way there, so that they may meet in yet
+   *     another commit, which this repository does not have
+   */
+  record Meeting(List<String> bases, boolean isCut) {
+    public Meeting {
+      bases = List.copyOf(bases);
+    }
+  }
+
   /** Whether the history goes on before where this repository's begins. */
   boolean isShallow();
 

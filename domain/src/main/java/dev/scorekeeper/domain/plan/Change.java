@@ -53,6 +53,10 @@ public sealed interface Change {
         Comparator.comparing((OfDomain change) -> change.at.at())
             .thenComparing(OfDomain::event)
             .thenComparing(OfDomain::domain);
+
+    OfDomain withSince(Optional<Instant> other) {
+      return new OfDomain(event, domain, formerly, from, to, at, cause, other, left);
+    }
   }
 
   /** A finding was {@link Event#OPENED} or {@link Event#RESOLVED}. */

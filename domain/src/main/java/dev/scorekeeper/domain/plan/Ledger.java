@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,9 +40,38 @@ public record Ledger(
   /**
    * A domain that counts, and its status.
    *
-   * @param since when it came to that, which may be long before the ledger
+   * @param since when it came to that, which may be long before the ledger; empty where nobody saw
    */
-  public record Holding(String domain, Status status, Instant since) {}
+  public record Holding(String domain, Status status, Optional<Instant> since) {
+    /** For how long it has been so at a time, or has been seen to be. */
+    public Optional<Duration> age(Instant now) {
+      return since.map(then -> Duration.between(then, now.isBefore(then) ? then : now));
+    }
+  }
+
+  /**
+   * The same books with no age that counts from a moment or from before: where they begin with a
+   * state that nobody saw come, nobody knows for how long it had been so.
+   */
+  public Ledger withAgesAfter(Instant seen) {
+    List<OfDomain> known = new ArrayList<>();
+    for (OfDomain entry : entries) {
+      known.add(entry.withSince(entry.since().filter(since -> since.isAfter(seen))));
+    }
+    return new Ledger(after, through, agesAfter(seen, opening), known, agesAfter(seen, closing));
+  }
+
+  private static List<Holding> agesAfter(Instant seen, List<Holding> holdings) {
+    List<Holding> known = new ArrayList<>();
+    for (Holding holding : holdings) {
+      known.add(
+          new Holding(
+              holding.domain(),
+              holding.status(),
+              holding.since().filter(since -> since.isAfter(seen))));
+    }
+    return known;
+  }
 
   /**
    * The ledger of a stream between two moments.
@@ -58,7 +88,8 @@ public record Ledger(
         .forEach(
             (id, stretches) -> {
               for (Stretch stretch : stretches) {
-                Holding holding = new Holding(id, stretch.status(), stretch.since().at());
+                Holding holding =
+                    new Holding(id, stretch.status(), Optional.of(stretch.since().at()));
                 if (stretch.status().counts() && stretch.opens(after, through)) {
                   opening.add(holding);
                 }
@@ -112,7 +143,9 @@ public record Ledger(
   public List<Holding> stillPlanned() {
     return closing.stream()
         .filter(holding -> holding.status() == Status.PLANNED)
-        .sorted(Comparator.comparing(Holding::since).thenComparing(Holding::domain))
+        .sorted(
+            Comparator.comparing((Holding holding) -> holding.since().orElse(Instant.MAX))
+                .thenComparing(Holding::domain))
         .toList();
   }
 

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -219,7 +220,7 @@ final class LedgerTest {
 
     assertThat(ledger.entries()).isEmpty();
     assertThat(ledger.closing())
-        .containsExactly(new Holding("checkout", Status.PLANNED, moment(0).at()));
+        .containsExactly(new Holding("checkout", Status.PLANNED, Optional.of(moment(0).at())));
   }
 
   @Test
@@ -229,8 +230,8 @@ final class LedgerTest {
 
     assertThat(ledger(says("planned"), later).stillPlanned())
         .containsExactly(
-            new Holding("checkout", Status.PLANNED, moment(0).at()),
-            new Holding("a-later-one", Status.PLANNED, moment(1).at()));
+            new Holding("checkout", Status.PLANNED, Optional.of(moment(0).at())),
+            new Holding("a-later-one", Status.PLANNED, Optional.of(moment(1).at())));
   }
 
   @Test
