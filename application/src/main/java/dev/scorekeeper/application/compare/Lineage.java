@@ -99,7 +99,7 @@ final class Lineage {
   }
 
   private static String names(String one, String other) {
-    return "commits " + Commit.brief(one) + " and " + Phrases.revision(other);
+    return "commits " + Commit.brief(one) + " and " + Commit.brief(other);
   }
 
   /** Of some commits the one that a line comes to first, or where it passes none the first. */

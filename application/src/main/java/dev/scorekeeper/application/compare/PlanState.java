@@ -54,7 +54,7 @@ public record PlanState(
   /** The name with what else tells people which state it is. */
   public String title() {
     if (run.isPresent()) {
-      return (isOfEarlier() ? "commit " + revision.map(Phrases::revision).orElse("") + ", as " : "")
+      return (isOfEarlier() ? "commit " + revision.map(Commit::brief).orElse("") + ", as " : "")
           + name()
           + " of "
           + run.get().run().stream()

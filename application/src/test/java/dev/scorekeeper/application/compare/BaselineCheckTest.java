@@ -510,11 +510,13 @@ class BaselineCheckTest {
     void whatGotWorseSinceABranchLeftFailsAndSoDoesADraft() {
       partFromMain();
       shop.write(WORSE);
-      assertThat(BaselineCheckTest.gate(shop, than("main").unrecorded()).regressions())
+      assertThat(
+              Changes.texts(BaselineCheckTest.gate(shop, than("main").unrecorded()).regressions()))
           .containsExactly(SHRANK);
       commit(4, WORSE);
 
-      assertThat(BaselineCheckTest.gate(shop, than("main")).regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(BaselineCheckTest.gate(shop, than("main")).regressions()))
+          .containsExactly(SHRANK);
     }
 
     @Test
@@ -581,7 +583,7 @@ class BaselineCheckTest {
       GateResult gate = gate();
 
       assertThat(revision(gate)).contains(good);
-      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
       assertThat(worse).isNotEqualTo(good);
     }
 
@@ -593,7 +595,7 @@ class BaselineCheckTest {
       commit(3, WORSE.planned("cart"));
 
       assertThat(revision(gate())).contains(good);
-      assertThat(gate().regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate().regressions())).containsExactly(SHRANK);
     }
 
     @Test
@@ -621,7 +623,7 @@ class BaselineCheckTest {
       GateResult gate = gate();
 
       assertThat(revision(gate)).contains(good);
-      assertThat(gate.regressions()).containsExactly(SHRANK);
+      assertThat(Changes.texts(gate.regressions())).containsExactly(SHRANK);
       assertThat(gate.note())
           .contains(
               "Compared with the last run that was recorded before: this clone ends before its"
