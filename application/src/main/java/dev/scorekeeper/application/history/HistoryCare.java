@@ -6,8 +6,8 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
-import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.scorekeeper.application.history;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

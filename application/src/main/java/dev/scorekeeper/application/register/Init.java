@@ -4,7 +4,7 @@ import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SettingsFormat;

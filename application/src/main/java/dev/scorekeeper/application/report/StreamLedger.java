@@ -2,10 +2,10 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.run.Run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

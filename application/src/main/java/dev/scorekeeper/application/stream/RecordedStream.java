@@ -4,7 +4,7 @@ import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 
 /**
  * A stream in a history that is open.

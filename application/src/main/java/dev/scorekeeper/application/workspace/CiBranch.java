@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.domain.commit.PullRequest;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.domain.commit.PullRequest;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
