@@ -10,7 +10,7 @@ import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,11 +2,11 @@ package dev.scorekeeper.benchmarks;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
-import dev.scorekeeper.domain.history.Ruleset;
-import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.json.log;
 
 import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 
 /** Runs. */
 final class RunJson {

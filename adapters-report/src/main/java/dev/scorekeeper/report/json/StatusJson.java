@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamStatus;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.report.terminal.Output;
 import java.time.Duration;
 

@@ -3,8 +3,8 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.commit.CommitNote;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.report.terminal.Output;
 
 /** A run with all that it found. */

@@ -2,9 +2,9 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
-import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.plan.Regression;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;

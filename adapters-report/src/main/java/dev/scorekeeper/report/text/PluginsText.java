@@ -2,7 +2,7 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;

@@ -4,8 +4,8 @@ import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.report.terminal.Console;
 
 /** Where a stream stands, and whether the files have moved on since. */

@@ -4,7 +4,7 @@ import dev.scorekeeper.application.Phrases;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Bar;

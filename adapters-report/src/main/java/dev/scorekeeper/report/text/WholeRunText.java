@@ -2,8 +2,8 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.WholeRun;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.TerminalText;

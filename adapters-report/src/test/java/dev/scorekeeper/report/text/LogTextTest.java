@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.application.report.StreamLog;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;
 import java.util.List;

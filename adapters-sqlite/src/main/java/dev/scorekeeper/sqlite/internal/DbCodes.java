@@ -3,7 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.run.Source;
 import java.util.List;
 
 /**

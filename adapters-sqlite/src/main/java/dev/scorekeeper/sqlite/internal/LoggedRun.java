@@ -3,7 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.run.Ruleset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

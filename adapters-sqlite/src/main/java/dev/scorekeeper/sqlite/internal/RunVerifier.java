@@ -2,10 +2,10 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.run.Run;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 

@@ -4,8 +4,8 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.domain.history.Source;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

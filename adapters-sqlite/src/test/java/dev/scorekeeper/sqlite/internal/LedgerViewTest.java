@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Ruleset;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.RunId;
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;

@@ -6,10 +6,10 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Ruleset;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.compare;
 
-import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Difference;
+import dev.scorekeeper.domain.run.StreamId;
 
 /**
  * Two states of a plan, and what is different.

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Ruleset;
+import dev.scorekeeper.domain.run.Ruleset;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.StreamId;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.run.Run;
 import java.util.List;
 import java.util.Optional;
 

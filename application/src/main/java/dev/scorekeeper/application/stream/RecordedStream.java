@@ -3,7 +3,7 @@ package dev.scorekeeper.application.stream;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -7,7 +7,7 @@ import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.Optional;
 

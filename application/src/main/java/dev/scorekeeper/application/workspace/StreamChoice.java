@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.application.InvalidRequestException;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.Map;
 import java.util.Optional;
 

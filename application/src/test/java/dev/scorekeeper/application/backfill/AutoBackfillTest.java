@@ -11,7 +11,7 @@ import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.commit.InMemoryRepository;

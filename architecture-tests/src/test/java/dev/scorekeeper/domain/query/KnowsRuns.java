@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.query;
 
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 
 /** Breaks a law on purpose: what is asked in words knows what a run is. */
 public final class KnowsRuns {

@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.validation;
 
-import dev.scorekeeper.domain.history.Run;
+import dev.scorekeeper.domain.run.Run;
 
 /** Breaks a law on purpose: assessing knows recording. */
 public final class KnowsHistory {

@@ -1,11 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
-import dev.scorekeeper.domain.history.Ruleset;
-import dev.scorekeeper.domain.history.RulesetCodec;
-import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.RunId;
-import dev.scorekeeper.domain.history.Source;
-import dev.scorekeeper.domain.history.StreamId;
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.Run;
-import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
-import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.testkit.history.InMemoryHistory.Entry;
 import java.time.Instant;
 import java.util.ArrayList;

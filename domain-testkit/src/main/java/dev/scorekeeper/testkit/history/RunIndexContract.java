@@ -6,10 +6,10 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.RunId;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
-import dev.scorekeeper.domain.history.Source;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RunIndex} must do. */

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.run.Run;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Tally;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.run.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

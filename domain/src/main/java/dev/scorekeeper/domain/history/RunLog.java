@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.run.Run;
 import java.util.function.Consumer;
 
 /** Port: the log of a history: all runs in the order of recording, chained. It only ever grows. */

@@ -1,5 +1,10 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Layout;
 import java.time.Instant;

@@ -10,6 +10,8 @@ import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.fact.Written;
+import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.RulesetCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

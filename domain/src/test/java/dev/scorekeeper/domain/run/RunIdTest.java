@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

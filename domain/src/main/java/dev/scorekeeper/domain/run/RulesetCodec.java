@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.run;
 
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;

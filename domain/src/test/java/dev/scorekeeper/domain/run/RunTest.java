@@ -1,8 +1,9 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.history.Runs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.history;
+package dev.scorekeeper.domain.run;
 
 import org.jspecify.annotations.Nullable;
 
