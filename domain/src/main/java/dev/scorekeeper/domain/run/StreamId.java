@@ -15,6 +15,18 @@ public record StreamId(String project, String branch) {
   /** No host, version control or person names anything longer. */
   private static final int LONGEST_NAME = 1000;
 
+  /**
+   * Whether the branch is a line of commits. Pull requests, tags and heads that nothing names are
+   * none: their runs speak in the order of recording, none of them leaves, and nobody reads their
+   * commits unasked.
+   */
+  public boolean isLine() {
+    return !branch.equals("detached")
+        && !branch.startsWith("pull/")
+        && !branch.startsWith("merge-request/")
+        && !branch.startsWith("tags/");
+  }
+
   /** Whether a text can name a project or a branch: it says something, in one line, and ends. */
   public static boolean isName(String text) {
     if (text.length() > LONGEST_NAME || text.isBlank()) {
