@@ -12,7 +12,7 @@ public final class CheckpointJson {
     try (Json json = new Json(out)) {
       json.document()
           .put("origin", checkpoint.origin())
-          .put("runs", checkpoint.runs())
+          .put("entries", checkpoint.entries())
           .put("head", checkpoint.head().hex())
           .endObject();
     }

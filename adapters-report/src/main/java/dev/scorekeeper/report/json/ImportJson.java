@@ -14,7 +14,7 @@ public final class ImportJson {
           .put("history", result.history())
           .put("read", result.read())
           .put("added", result.added())
-          .put("runs", result.runs())
+          .put("entries", result.entries())
           .endObject();
     }
   }

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /** Compares a history's tables, indexes, triggers and views with those that the migrations make. */
 final class SchemaVerifier {
   /** The migrations in the order in which they run. */
-  static final List<String> SCRIPTS = List.of("V1__log.sql", "V2__names.sql", "R__views.sql");
+  static final List<String> SCRIPTS =
+      List.of("V1__log.sql", "V2__names.sql", "V3__lines.sql", "R__views.sql");
 
   /** Flyway's table and SQLite's own are theirs. */
   private static final String SCHEMA =

@@ -152,17 +152,14 @@ public final class StateResolver implements AutoCloseable {
     if (facts.outcome() == Outcome.UNREADABLE) {
       known =
           history
-              .flatMap(
-                  past ->
-                      past.stream(recorded.run().stream())
-                          .assessedSpeaker(recorded.run().observedAt()))
+              .flatMap(past -> past.stream(recorded.run().stream()).assessedSpeaker(recorded.at()))
               .map(last -> facts(last).withFindingsOf(facts))
               .orElse(facts);
     }
     return new PlanState(
         Optional.of(recorded),
         recorded.run().revision(),
-        recorded.run().observedAt(),
+        recorded.at(),
         recorded.run().ruleset(),
         facts,
         known);
@@ -245,7 +242,7 @@ public final class StateResolver implements AutoCloseable {
       Optional<RecordedRun> anchor =
           history.flatMap(known -> known.stream(lived).assessedSpeaker(from.at()));
       if (anchor.isPresent()) {
-        Instant anchored = anchor.get().run().observedAt();
+        Instant anchored = anchor.get().at();
         lives = PlanHistory.at(anchored, history.orElseThrow().stream(lived).domainSpans());
         start = anchored.isBefore(start) ? start : anchored.plusMillis(1);
       }

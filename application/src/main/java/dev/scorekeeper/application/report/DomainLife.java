@@ -2,6 +2,7 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
@@ -77,7 +78,7 @@ public record DomainLife(
           i + 1 < changes.size() ? Optional.of(changes.get(i + 1).at().at()) : Optional.empty();
       stages.add(stage(id, changes.get(i), until, provenance));
     }
-    Instant last = stream.last().map(run -> run.run().observedAt()).orElse(clock);
+    Instant last = stream.last().map(RecordedRun::at).orElse(clock);
     return new DomainLife(stream.id(), profile, stages, last.isAfter(clock) ? last : clock);
   }
 

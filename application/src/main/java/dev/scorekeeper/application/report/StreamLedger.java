@@ -1,6 +1,5 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
@@ -17,7 +16,7 @@ public record StreamLedger(Ledger ledger, Instant from, Instant until) {
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
   static StreamLedger since(Instant time, StreamHistory stream) {
     List<Span> lives = stream.domainSpans();
-    Instant until = stream.last().map(RecordedRun::run).orElseThrow().observedAt();
+    Instant until = stream.last().orElseThrow().at();
     Instant first = until;
     for (Span span : lives) {
       first = span.since().at().isBefore(first) ? span.since().at() : first;

@@ -25,7 +25,7 @@ public record BackfilledTip(Tip tip, Map<String, CommitFact> commits, boolean wh
       since = stand.get().look().since().plusMillis(1);
     }
     return Optional.of(
-        new Tip(tip.id(), tip.stream(), tip.revision(), tip.ruleset(), since, tip.recordedAt()));
+        new Tip(tip.stream(), tip.revision(), tip.ruleset(), since, tip.recordedAt()));
   }
 
   private <S extends Speaker> boolean agrees(Stand stand, List<Place<S>> places) {

@@ -125,7 +125,7 @@ public final class BranchLine<S extends Speaker> {
   }
 
   /** When a run of a stream that is no line speaks. */
-  private static Instant time(Run run) {
+  public static Instant time(Run run) {
     return run.revision().isPresent() ? run.recordedAt() : run.observedAt();
   }
 

@@ -43,6 +43,16 @@ public record BranchRun(
     return new Saying(ahead || moved ? later(since, before.plusMillis(1)) : since, moved);
   }
 
+  /** The entry that says that the branch stands exactly at a run's commit, as the run says. */
+  public static Tip tip(Run run) {
+    return new Tip(
+        run.stream(),
+        run.revision().orElseThrow(),
+        run.ruleset(),
+        run.since().orElseThrow(),
+        run.recordedAt());
+  }
+
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
   }

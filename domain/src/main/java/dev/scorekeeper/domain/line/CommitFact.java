@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.line;
 
 import dev.scorekeeper.domain.run.Run;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
   /** Whether the committer's time is one that a clock can have shown. */
   boolean hasTime() {
     return seconds >= 0 && seconds <= LATEST;
+  }
+
+  /** The committer's time, where it is one that can be. */
+  public Optional<Instant> at() {
+    return hasTime() ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
   }
 
   /** The committer's time in milliseconds. */

@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
  * for certain: after a backfill, and where a clone saw its branch move away from where the log had
  * it.
  *
- * @param id the same wherever it is imported
  * @param stream of which branch
  * @param revision the commit, in full
  * @param ruleset by which the plan is read there
@@ -21,22 +20,21 @@ import java.time.temporal.ChronoUnit;
  * @param recordedAt the clock when it was recorded, in whole milliseconds
  */
 public record Tip(
-    RunId id,
-    StreamId stream,
-    String revision,
-    Ruleset ruleset,
-    Instant since,
-    Instant recordedAt) {
+    StreamId stream, String revision, Ruleset ruleset, Instant since, Instant recordedAt) {
   public Tip {
     since = since.truncatedTo(ChronoUnit.MILLIS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The identity: the same for the same content, whoever records it. */
+  public RunId id() {
+    return RunId.of(digest());
   }
 
   /** The digest of all that it says. */
   public Digest digest() {
     return Digest.builder()
         .add("tip")
-        .add(id.bytes())
         .add(stream.project())
         .add(stream.branch())
         .add(revision)
