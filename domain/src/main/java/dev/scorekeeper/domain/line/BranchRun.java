@@ -1,7 +1,9 @@
 package dev.scorekeeper.domain.line;
 
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,6 +43,27 @@ public record BranchRun(
     boolean ahead = onTop.test(tip);
     boolean moved = !ahead && hasLeft.test(tip);
     return new Saying(ahead || moved ? later(since, before.plusMillis(1)) : since, moved);
+  }
+
+  /** The run as it is recorded, once it is known what it says. */
+  public Run run(Saying saying) {
+    return run.standingSince(saying.since());
+  }
+
+  /** The tip that is recorded after the run; its identity follows from the run's. */
+  public Optional<Tip> tip(Saying saying) {
+    if (!saying.exact() || run.revision().isEmpty()) {
+      return Optional.empty();
+    }
+    RunId id = RunId.of(Digest.builder().add("tip of").add(run.id().bytes()).digest());
+    return Optional.of(
+        new Tip(
+            id,
+            run.stream(),
+            run.revision().get(),
+            run.ruleset(),
+            saying.since(),
+            run.recordedAt()));
   }
 
   private static Instant later(Instant one, Instant other) {
