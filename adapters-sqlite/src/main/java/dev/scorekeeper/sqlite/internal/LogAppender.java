@@ -89,10 +89,10 @@ final class LogAppender {
         add(branch.commits().get());
       }
       BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
-      Run told = run.standingSince(saying.since());
-      add(new CompletedRun(told, branch.facts()));
-      if (saying.exact()) {
-        add(BranchRun.tip(told));
+      add(new CompletedRun(branch.run(saying), branch.facts()));
+      Optional<Tip> tip = branch.tip(saying);
+      if (tip.isPresent()) {
+        add(tip.get());
       }
       update();
     }

@@ -14,7 +14,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ final class StreamPlaces {
       return row.next()
           ? Optional.of(
               new Stand(
-                  HexFormat.of().formatHex(row.getBytes(1)),
+                  Runs.revision(row, 1).orElseThrow(),
                   Instant.ofEpochMilli(row.getLong(2)),
                   row.getBoolean(3),
                   Instant.ofEpochMilli(row.getLong(4)),
@@ -328,7 +327,7 @@ final class StreamPlaces {
     }
     Stand now = stand.get();
     PreparedStatement insert = database.prepared(SET_STAND);
-    insert.setBytes(1, StoredCommits.bytes(now.tip()));
+    insert.setObject(1, Runs.stored(now.tip()));
     insert.setLong(2, now.since().toEpochMilli());
     insert.setBoolean(3, now.exact());
     insert.setLong(4, now.at().toEpochMilli());

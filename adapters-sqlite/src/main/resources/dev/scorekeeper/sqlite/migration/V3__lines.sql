@@ -86,7 +86,7 @@ CREATE INDEX place_moment ON stored_place (stream, voice, at);
 -- Where a branch stands, so that a push on top is appended without a look at the whole line.
 CREATE TABLE stored_stand (
   stream INTEGER PRIMARY KEY REFERENCES stored_stream (id),
-  tip BLOB NOT NULL,
+  tip ANY NOT NULL, -- as revisions are
   since INTEGER NOT NULL,
   exact INTEGER NOT NULL CHECK (exact IN (0, 1)),
   at INTEGER NOT NULL,

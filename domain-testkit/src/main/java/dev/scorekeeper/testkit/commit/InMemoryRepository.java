@@ -10,6 +10,8 @@ import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -23,6 +25,7 @@ public final class InMemoryRepository implements Repository {
   private final boolean exists;
   private final Optional<String> flaw;
   private final AtomicInteger open = new AtomicInteger();
+  private final Set<String> left = new TreeSet<>();
 
   private InMemoryRepository(
       Past past, Supplier<WorkspaceFiles> lying, boolean exists, Optional<String> flaw) {
@@ -62,6 +65,14 @@ public final class InMemoryRepository implements Repository {
     return commits.revisions();
   }
 
+  /** The branch stood on these commits before, by what the past calls them, and moved away. */
+  public InMemoryRepository havingLeft(String... labels) {
+    for (String label : labels) {
+      left.add(revision(label));
+    }
+    return this;
+  }
+
   /** How many times its commits were opened and not closed. */
   public int open() {
     return open.get();
@@ -74,7 +85,7 @@ public final class InMemoryRepository implements Repository {
 
   @Override
   public Checkout checkout(List<WorkspacePath> expected) {
-    return new InMemoryCheckout(commits, lying, expected);
+    return new InMemoryCheckout(commits, lying, expected, left);
   }
 
   @Override

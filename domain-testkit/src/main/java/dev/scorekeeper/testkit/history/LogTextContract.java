@@ -34,18 +34,18 @@ public abstract class LogTextContract {
 
   private static final List<LogEntry> LOG =
       List.of(
-          new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
-          new LogEntry(
+          new LogEntry.OfRun(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
+          new LogEntry.OfRun(
               number(2).of("9fceb02d0ae598e95dc970b74767f19372d61af8").from(Source.GIT).run(),
               BUILT.digest(),
               Optional.of(
                   new LogEntry.Told(
                       Outcome.ASSESSED, Optional.of(PLANNED.digest()), PLANNED.changesTo(BUILT)))),
-          new LogEntry(
+          new LogEntry.OfRun(
               number(3).on(new StreamId("p \u00e9", "b/1")).from(Source.DRAFT).run(),
               PLANNED.digest(),
               Optional.empty()),
-          new LogEntry(
+          new LogEntry.OfRun(
               number(4).by(RulesetCodec.ruleset(3, "a=b\nc=d")).run(),
               UNREADABLE.digest(),
               Optional.of(whole(UNREADABLE))));
@@ -75,7 +75,7 @@ public abstract class LogTextContract {
   private static Checkpoint checkpoint(List<LogEntry> log) {
     Checkpoint checkpoint = Checkpoint.beginning(ORIGIN);
     for (LogEntry entry : log) {
-      checkpoint = checkpoint.after(entry.run(), entry.assessment());
+      checkpoint = checkpoint.after(entry);
     }
     return checkpoint;
   }

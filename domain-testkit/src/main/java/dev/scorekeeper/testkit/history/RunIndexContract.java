@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
-import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import org.junit.jupiter.api.Test;
@@ -24,22 +23,6 @@ abstract class RunIndexContract extends HistoryFixture {
     record(number(3).of(REVISION).on(PULL_REQUEST), PLANNED);
     assertThat(history.runs().observedAt(MAIN.project(), REVISION)).hasValue(time(3));
     assertThat(history.runs().observedAt(MAIN.project(), REVISION.substring(0, 8))).isEmpty();
-  }
-
-  @Test
-  void theRevisionsSeenOfAProjectAreThoseOfItsRunsThatWereNoDrafts() {
-    record(number(4).of(REVISION).on(PULL_REQUEST), PLANNED);
-    record(number(1).of(REVISION), PLANNED);
-    record(number(2).of(REVISION).from(Source.DRAFT), PLANNED);
-    record(number(3), PLANNED);
-    record(number(5).of(REVISION).on(ELSEWHERE), PLANNED);
-    reopen();
-
-    assertThat(history.runs().revisionsSeen(MAIN.project()))
-        .containsExactly(
-            new RevisionSeen(number(4).run().id(), REVISION, time(4)),
-            new RevisionSeen(number(1).run().id(), REVISION, time(1)));
-    assertThat(history.runs().revisionsSeen("nothing")).isEmpty();
   }
 
   @Test

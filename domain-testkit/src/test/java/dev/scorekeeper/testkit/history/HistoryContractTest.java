@@ -14,6 +14,9 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
@@ -76,11 +79,17 @@ class HistoryContractTest {
   private static final class NoLog implements RunLog {
     @Override
     public RecordedRun record(Run run, Facts facts) {
-      return new RecordedRun(run, 0, Optional.empty(), 0, 0);
+      return new RecordedRun(run, 0, Instant.EPOCH, false, Optional.empty(), 0, 0);
     }
 
     @Override
-    public int recordAll(Iterable<CompletedRun> runs) {
+    public RecordedRun record(BranchRun run) {
+      return record(run.run(), run.facts());
+    }
+
+    @Override
+    public int recordAll(
+        List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip) {
       return 0;
     }
 

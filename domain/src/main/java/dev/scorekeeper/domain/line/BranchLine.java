@@ -187,6 +187,26 @@ public final class BranchLine<S extends Speaker> {
       parents[i] =
           fact == null ? UNKNOWN : fact.parent().isEmpty() ? NONE : number(fact.parent().get());
     }
+    cutCircles();
+  }
+
+  /**
+   * Git has no circles, but a log that somebody made up may; of their commits no parent is known.
+   */
+  private void cutCircles() {
+    int[] walks = new int[parents.length];
+    for (int i = 0; i < parents.length; i++) {
+      int commit = i;
+      while (commit >= 0 && walks[commit] == 0) {
+        walks[commit] = i + 1;
+        commit = parents[commit];
+      }
+      while (commit >= 0 && walks[commit] == i + 1 && parents[commit] >= 0) {
+        int next = parents[commit];
+        parents[commit] = UNKNOWN;
+        commit = next;
+      }
+    }
   }
 
   /** Rule 1. */
@@ -214,6 +234,8 @@ public final class BranchLine<S extends Speaker> {
         Run run = one.run();
         note(new Look(run.recordedAt(), run.id().hex(), run.ruleset(), run.recordedAt()));
       }
+      // Of the other settings none was looked by later than another.
+      rulesets.keySet().removeIf(any -> latest == null || !any.equals(latest.ruleset()));
     }
     // Where nobody looked and nothing follows, a commit that was read stands for itself.
     for (Map.Entry<Integer, List<S>> read : speakers.entrySet()) {

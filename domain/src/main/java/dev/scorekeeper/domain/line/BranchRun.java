@@ -43,14 +43,19 @@ public record BranchRun(
     return new Saying(ahead || moved ? later(since, before.plusMillis(1)) : since, moved);
   }
 
-  /** The entry that says that the branch stands exactly at a run's commit, as the run says. */
-  public static Tip tip(Run run) {
-    return new Tip(
-        run.stream(),
-        run.revision().orElseThrow(),
-        run.ruleset(),
-        run.since().orElseThrow(),
-        run.recordedAt());
+  /** The run as it is recorded, once it is known what it says. */
+  public Run run(Saying saying) {
+    return run.standingSince(saying.since());
+  }
+
+  /** The tip that is recorded after the run, where the run says so exactly. */
+  public Optional<Tip> tip(Saying saying) {
+    if (!saying.exact() || run.revision().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Tip(
+            run.stream(), run.revision().get(), run.ruleset(), saying.since(), run.recordedAt()));
   }
 
   private static Instant later(Instant one, Instant other) {

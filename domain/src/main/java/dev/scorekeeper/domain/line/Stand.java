@@ -68,26 +68,29 @@ public record Stand(
   }
 
   /**
-   * Where the branch stands after one more run of a commit, where that follows from this alone: the
-   * run is the latest look, and its commit the tip, or on top of it, or after a gap. Empty where
-   * the whole line has to be looked at.
+   * Where the branch stands after one more run of a commit, where that follows from this alone: its
+   * commit is the tip, or the run is the latest look and its commit on top of the tip, or after a
+   * gap. What is said at earlier places is then as it was. Empty where the whole line has to be
+   * looked at.
    *
    * @param run with what it says of the branch
    * @param news the commits of which nothing was known, nor named one as its parent, nor of which
    *     there are runs: from the run's commit down, the newest first; empty where that was known
-   * @param gap whether nothing is known of the first parent of the oldest of these, not even a run
+   * @param gap whether nothing is known of the first parent of the oldest of these, not even a run,
+   *     a tip, or another commit of which it is the first parent
    */
   public Optional<Stand> after(Run run, List<CommitFact> news, boolean gap) {
     Look now = look(run);
-    if (!now.isAfter(look) || !now.ruleset().equals(look.ruleset()) || !judgesAlike(now)) {
+    if (!now.ruleset().equals(look.ruleset())) {
       return Optional.empty();
     }
-    String revision = run.revision().orElse("");
     if (news.isEmpty()) {
-      return revision.equals(tip)
-          ? Optional.of(
-              new Stand(tip, now.since(), exact, at, time, root, stretches, now, latest, future))
+      return run.revision().filter(tip::equals).isPresent()
+          ? afterAnother(run, now)
           : Optional.empty();
+    }
+    if (!now.isAfter(look) || !now.since().isAfter(since) || !judgesAlike(now)) {
+      return Optional.empty();
     }
     Optional<String> below = news.get(news.size() - 1).parent();
     boolean onTop = below.filter(tip::equals).isPresent();
@@ -109,6 +112,11 @@ public record Stand(
       }
       moment = Math.max(moment + 1, own.orElse(0));
     }
+    if (latest.isEmpty() && past.isPresent()) {
+      // The first time that counts moves all commits that come before it.
+      return Optional.empty();
+    }
+    String revision = news.get(0).revision();
     boolean several = stretches > 1 || (!onTop && !root);
     if (several && !comesAfterTip(own.orElse(0), revision)) {
       return Optional.empty();
@@ -125,6 +133,28 @@ public record Stand(
             now,
             past,
             ahead));
+  }
+
+  /** After one more run of the tip's commit. */
+  private Optional<Stand> afterAnother(Run run, Look now) {
+    if (time.isPresent() && run.observedAt().toEpochMilli() < time.getAsLong()) {
+      // Where nothing else is known of the commit, its time is the earliest that a run says.
+      return Optional.empty();
+    }
+    if (now.isAfter(look)) {
+      return judgesAlike(now) && !now.since().isBefore(since)
+          ? Optional.of(standing(now.since(), now))
+          : Optional.empty();
+    }
+    if (!exact && look.since().equals(look.recordedAt())) {
+      // Nobody may have looked yet: that was no look, but what was read last.
+      return Optional.empty();
+    }
+    return Optional.of(standing(now.since().isAfter(since) ? now.since() : since, look));
+  }
+
+  private Stand standing(Instant seen, Look by) {
+    return new Stand(tip, seen, exact, at, time, root, stretches, by, latest, future);
   }
 
   /** Whether a stretch of which this is the newest commit comes after the one of the tip. */
