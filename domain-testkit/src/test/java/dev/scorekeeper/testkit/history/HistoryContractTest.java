@@ -40,6 +40,11 @@ class HistoryContractTest {
   }
 
   @Test
+  void everyTestOfLinesFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.Lines.class, 25);
+  }
+
+  @Test
   void everyTestOfAStreamFailsForAHistoryThatDoesNothing() {
     Proof.everyTestFails(OfNothing.class, HistoryContract.OneStream.class, 25);
   }
