@@ -107,13 +107,7 @@ abstract class LineContract extends HistoryFixture {
   }
 
   private static Tip tip(int number, CommitFact commit, Ruleset ruleset, Instant since) {
-    return new Tip(
-        new RunId("f%031x".formatted(number)),
-        MAIN,
-        commit.revision(),
-        ruleset,
-        since,
-        time(number));
+    return new Tip(MAIN, commit.revision(), ruleset, since, time(number));
   }
 
   private static int backfill(
@@ -706,22 +700,6 @@ abstract class LineContract extends HistoryFixture {
   }
 
   @Test
-  void aTipThatIsKnownWithOtherContentIsRefused() {
-    backfill(history, backfilled(9, RULES, ROOT), line(ROOT), read(ROOT, PLANNED));
-    Checkpoint before = history.log().checkpoint();
-    Tip known = tip(9, ROOT, RULES, time(9));
-    Tip other = tip(9, ROOT, RULES, time(10));
-    assertThat(history.log().merge(List.of(new LogEntry.OfTip(known)))).isZero();
-
-    assertThatExceptionOfType(RefusedRunException.class)
-        .isThrownBy(() -> history.log().merge(List.of(new LogEntry.OfTip(other))))
-        .withMessageContaining(known.id().hex());
-
-    assertThat(before.entries()).isEqualTo(3);
-    assertThat(history.log().checkpoint()).isEqualTo(before);
-  }
-
-  @Test
   void aBranchRunThatIsKnownIsNotRecordedAgain() {
     RecordedRun first = history.log().record(look(5, ROOT, PLANNED, line(ROOT)));
     assertThat(history.log().record(look(5, ROOT, PLANNED, line(ROOT)))).isEqualTo(first);
@@ -748,5 +726,33 @@ abstract class LineContract extends HistoryFixture {
     backfill(history, Optional.empty(), line(side));
     assertThat(speaking()).containsExactly(revision(2), revision(3));
     assertThat(left()).containsExactly(revision(5));
+  }
+
+  @Test
+  void whatIsKnownOfCommitsIsFound() {
+    backfill(
+        history,
+        Optional.empty(),
+        Optional.of(new CommitLine(MAIN.project(), List.of(SECOND, ROOT))));
+    reopen();
+
+    assertThat(history.runs().commit(MAIN.project(), SECOND.revision())).hasValue(SECOND);
+    assertThat(history.runs().commit("another", SECOND.revision())).isEmpty();
+    assertThat(history.runs().commits(MAIN.project()))
+        .containsOnly(Map.entry(SECOND.revision(), SECOND), Map.entry(ROOT.revision(), ROOT));
+    assertThat(history.runs().commits("another")).isEmpty();
+  }
+
+  @Test
+  void runsOfCommitsAreToldInTheOrderOfTheLogWithoutDrafts() {
+    RecordedRun second = record(number(2).of(SECOND.revision()).from(Source.GIT), PLANNED);
+    record(number(3), PLANNED);
+    record(number(4).of(ROOT.revision()).from(Source.DRAFT), PLANNED);
+    RecordedRun first = record(number(1).of(ROOT.revision()).from(Source.GIT), PLANNED);
+    reopen();
+
+    assertThat(history.stream(MAIN).ofCommits())
+        .extracting(RecordedRun::run)
+        .containsExactly(second.run(), first.run());
   }
 }

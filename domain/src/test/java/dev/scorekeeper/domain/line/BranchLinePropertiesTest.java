@@ -177,8 +177,7 @@ final class BranchLinePropertiesTest {
       SomeEntries in(SomeEntries log) {
         Instant late = Instant.parse("9998-01-01T00:00:00Z");
         log.tips.replaceAll(
-            (id, tip) ->
-                new Tip(id, tip.stream(), tip.revision(), tip.ruleset(), tip.since(), late));
+            (id, tip) -> new Tip(tip.stream(), tip.revision(), tip.ruleset(), tip.since(), late));
         log.runs.replaceAll((id, said) -> said.recordedAt(late));
         return log;
       }
@@ -189,7 +188,6 @@ final class BranchLinePropertiesTest {
         log.tips.replaceAll(
             (id, tip) ->
                 new Tip(
-                    id,
                     tip.stream(),
                     tip.revision(),
                     RandomBranch.OTHER_SETTINGS,

@@ -97,17 +97,16 @@ final class CommitFactTest {
     var rules = RulesetCodec.ruleset(2, "a");
     Instant time = Instant.ofEpochMilli(5);
     List<Tip> tips = new ArrayList<>();
-    tips.add(new Tip(id, main, ROOT, rules, time, time));
-    tips.add(new Tip(new RunId("1".repeat(32)), main, ROOT, rules, time, time));
-    tips.add(new Tip(id, new StreamId("till", "main"), ROOT, rules, time, time));
-    tips.add(new Tip(id, new StreamId("shop", "next"), ROOT, rules, time, time));
-    tips.add(new Tip(id, main, CHILD, rules, time, time));
-    tips.add(new Tip(id, main, ROOT, RulesetCodec.ruleset(3, "a"), time, time));
-    tips.add(new Tip(id, main, ROOT, RulesetCodec.ruleset(2, "b"), time, time));
-    tips.add(new Tip(id, main, ROOT, rules, time.plusMillis(1), time));
-    tips.add(new Tip(id, main, ROOT, rules, time, time.plusMillis(1)));
+    tips.add(new Tip(main, ROOT, rules, time, time));
+    tips.add(new Tip(new StreamId("till", "main"), ROOT, rules, time, time));
+    tips.add(new Tip(new StreamId("shop", "next"), ROOT, rules, time, time));
+    tips.add(new Tip(main, CHILD, rules, time, time));
+    tips.add(new Tip(main, ROOT, RulesetCodec.ruleset(3, "a"), time, time));
+    tips.add(new Tip(main, ROOT, RulesetCodec.ruleset(2, "b"), time, time));
+    tips.add(new Tip(main, ROOT, rules, time.plusMillis(1), time));
+    tips.add(new Tip(main, ROOT, rules, time, time.plusMillis(1)));
 
     assertThat(tips.stream().map(Tip::digest)).doesNotHaveDuplicates();
-    assertThat(new Tip(id, main, ROOT, rules, time.plusNanos(7), time)).isEqualTo(tips.get(0));
+    assertThat(new Tip(main, ROOT, rules, time.plusNanos(7), time)).isEqualTo(tips.get(0));
   }
 }

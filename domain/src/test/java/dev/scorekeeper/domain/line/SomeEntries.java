@@ -276,9 +276,7 @@ final class SomeEntries {
     Map<String, CommitFact> commits = new LinkedHashMap<>();
     line.forEach(commit -> commits.put(commit.name(), commit.fact()));
     new BackfilledTip(
-            new Tip(id(), STREAM, clone.tip(), ruleset, time(now), time(now)),
-            commits,
-            clone.isWhole())
+            new Tip(STREAM, clone.tip(), ruleset, time(now), time(now)), commits, clone.isWhole())
         .toRecord(line())
         .ifPresent(this::put);
   }
