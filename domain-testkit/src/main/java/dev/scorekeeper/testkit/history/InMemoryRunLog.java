@@ -82,7 +82,13 @@ final class InMemoryRunLog implements RunLog {
 
   private boolean saysMore(CommitLine line) {
     Map<String, CommitFact> known = log.commits(line.project());
-    return line.commits().stream().anyMatch(commit -> !commit.equals(known.get(commit.revision())));
+    for (CommitFact commit : line.commits()) {
+      CommitFact before = known.get(commit.revision());
+      if (before == null || !before.agreesWith(commit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -52,7 +52,6 @@ public final class BranchLine<S extends Speaker> {
   /** No first parent. */
   private static final int NONE = -2;
 
-  private final StreamId stream;
   private final List<S> runs;
   private final List<Tip> tips;
   private final List<Place<S>> places = new ArrayList<>();
@@ -76,8 +75,7 @@ public final class BranchLine<S extends Speaker> {
   private final Map<Ruleset, Look> rulesets = new HashMap<>();
   private @Nullable Look latest;
 
-  private BranchLine(StreamId stream, List<S> runs, List<Tip> tips) {
-    this.stream = stream;
+  private BranchLine(List<S> runs, List<Tip> tips) {
     this.runs = runs;
     this.tips = tips;
   }
@@ -91,7 +89,7 @@ public final class BranchLine<S extends Speaker> {
    */
   public static <S extends Speaker> BranchLine<S> of(
       StreamId stream, List<S> runs, List<Tip> tips, Map<String, CommitFact> commits) {
-    BranchLine<S> line = new BranchLine<>(stream, runs, tips);
+    BranchLine<S> line = new BranchLine<>(runs, tips);
     if (stream.isLine()) {
       line.follow(commits);
     } else {

@@ -28,6 +28,11 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
     author = shortened(author);
   }
 
+  /** Whether a text can be an author as facts of commits have it: in one line, and not too long. */
+  public static boolean isAuthor(String text) {
+    return text.equals(shortened(text));
+  }
+
   /** A name in one line of bounded length. */
   private static String shortened(String author) {
     StringBuilder text = new StringBuilder(Math.min(author.length(), LONGEST_AUTHOR));

@@ -273,7 +273,7 @@ final class RandomBranch {
   }
 
   private long between(int from, int to) {
-    return from + random.nextInt(to - from + 1);
+    return (long) from + random.nextInt(to - from + 1);
   }
 
   private <T> T any(List<T> values) {
