@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.Location;
@@ -322,16 +323,18 @@ public final class JsonLogReader implements LogSource {
 
   private void tip(LogLine line) throws MalformedJson {
     refuseInAssessment(line);
-    take(
-        line,
-        new LogEntry.OfTip(
-            new Tip(
-                line.run("tip"),
-                new StreamId(name(line, "project"), name(line, "branch")),
-                revision(line, "revision"),
-                ruleset(line, line.number("ruleset")),
-                line.time("since"),
-                line.time("recorded"))));
+    RunId id = line.run("tip");
+    Tip tip =
+        new Tip(
+            new StreamId(name(line, "project"), name(line, "branch")),
+            revision(line, "revision"),
+            ruleset(line, line.number("ruleset")),
+            line.time("since"),
+            line.time("recorded"));
+    take(line, new LogEntry.OfTip(tip));
+    if (!tip.id().equals(id)) {
+      throw line.wrong("has a tip of another identity; it was changed");
+    }
   }
 
   private void refuseInAssessment(LogLine line) throws MalformedJson {

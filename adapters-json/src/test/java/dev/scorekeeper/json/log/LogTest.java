@@ -19,7 +19,6 @@ import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
-import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
@@ -171,14 +170,7 @@ class LogTest extends LogTextContract {
         new LogEntry.OfCommits(
             new CommitLine(
                 MAIN.project(), List.of(new CommitFact(CUT, Optional.empty(), 5, "Bob")))),
-        new LogEntry.OfTip(
-            new Tip(
-                new RunId("e".repeat(32)),
-                MAIN,
-                CUT,
-                RulesetCodec.ruleset(3, "a=b"),
-                time(2),
-                time(3))));
+        new LogEntry.OfTip(new Tip(MAIN, CUT, RulesetCodec.ruleset(3, "a=b"), time(2), time(3))));
   }
 
   @Test
@@ -204,11 +196,16 @@ class LogTest extends LogTextContract {
             {"commits":1,"project":"github.com/acme/shop"}
             {"commit":"cccccccccccccccccccccccccccccccccccccccc","time":5,"author":"Bob","chain":"%3$s"}
             {"ruleset":2,"rules":3,"settings":"a=b"}
-            {"tip":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","project":"github.com/acme/shop","branch":"main","ruleset":2,"revision":"cccccccccccccccccccccccccccccccccccccccc","since":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T12:00:00.000Z","chain":"%4$s"}
+            {"tip":"%6$s","project":"github.com/acme/shop","branch":"main","ruleset":2,"revision":"cccccccccccccccccccccccccccccccccccccccc","since":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T12:00:00.000Z","chain":"%4$s"}
             {"entries":4,"head":"%4$s"}
             """
                 .formatted(
-                    chain.get(0), chain.get(1), chain.get(2), chain.get(3), PLANNED.digest().hex())
+                    chain.get(0),
+                    chain.get(1),
+                    chain.get(2),
+                    chain.get(3),
+                    PLANNED.digest().hex(),
+                    branch().get(3).id())
                 .lines()
                 .toArray(String[]::new));
     assertThat(read(export(branch()))).isEqualTo(branch());

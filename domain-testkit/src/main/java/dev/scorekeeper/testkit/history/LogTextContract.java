@@ -17,7 +17,6 @@ import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
-import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
@@ -72,7 +71,6 @@ public abstract class LogTextContract {
               number(5).of(HEAD).since(time(3)).run(), PLANNED.digest(), Optional.empty()),
           new LogEntry.OfTip(
               new Tip(
-                  new RunId("e".repeat(32)),
                   new StreamId("p \u00e9", "b/2"),
                   HEAD,
                   RulesetCodec.ruleset(5, "only of a tip"),
