@@ -162,8 +162,8 @@ abstract class LineContract extends HistoryFixture {
             tuple(time(1), Optional.of(time(1).plusMillis(1))),
             tuple(time(1).plusMillis(1), Optional.of(time(3))),
             tuple(time(3), Optional.empty()));
-    assertThat(history.stream(MAIN).head().map(head -> head.last().run().revision()))
-        .hasValue(Optional.of(revision(3)));
+    assertThat(history.stream(MAIN).head().flatMap(head -> head.last().run().revision()))
+        .hasValue(revision(3));
     assertThat(history.stream(MAIN).speaker(time(2)).map(RecordedRun::at))
         .hasValue(time(1).plusMillis(1));
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class BranchLinePropertiesTest {
   private static final boolean THOROUGH = Boolean.getBoolean("thorough");
-  private static final int BRANCHES = THOROUGH ? 4_000 : 100;
+  private static final int BRANCHES = THOROUGH ? 4_000 : 80;
 
   /** What a stream's history says at a moment. */
   private record Point(long at, Optional<String> revision, Ruleset ruleset, int assessment) {}
