@@ -150,7 +150,7 @@ public final class SqliteHistoryStore implements HistoryStore {
     }
     try (StoredHistory history = StoredHistory.openForWriting(file())) {
       long spans = history.rebuild(progress);
-      return Optional.of(new Rebuilt(history.log().checkpoint().runs(), spans));
+      return Optional.of(new Rebuilt(history.count(), spans));
     }
   }
 

@@ -9,9 +9,13 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.Location;
@@ -32,13 +36,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads a log that was exported, one run at a time, and checks on the way that its chain holds and
- * that its end is there. Whatever is wrong is a {@link HistoryException} with file, line and
+ * Reads a log that was exported, one entry at a time, and checks on the way that its chain holds
+ * and that its end is there. Whatever is wrong is a {@link HistoryException} with file, line and
  * column; whether facts have their digest is for who puts them together to check.
  */
 public final class JsonLogReader implements LogSource {
   /** More than a registry of the largest size that is read could say. */
   private static final int MOST_FACTS = 20_000_000;
+
+  /** More than any project has. */
+  private static final int MOST_COMMITS = 20_000_000;
 
   private static final byte[] DATABASE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
 
@@ -46,8 +53,10 @@ public final class JsonLogReader implements LogSource {
   private final LogLines lines;
   private final List<Ruleset> rulesets = new ArrayList<>();
   private final Set<Digest> told = new HashSet<>();
+  private long version;
   private Checkpoint checkpoint;
   private Optional<Block> block = Optional.empty();
+  private Optional<Commits> commits = Optional.empty();
   private Optional<LogEntry> ahead = Optional.empty();
   private Location at = Location.START;
   private boolean over;
@@ -58,6 +67,16 @@ public final class JsonLogReader implements LogSource {
       Outcome outcome,
       Optional<Digest> base,
       SortedMap<Fact.Key, Optional<Fact>> changes) {}
+
+  /** A line of commits that is being read. */
+  private record Commits(String project, int count, List<Commit> read) {}
+
+  /** A commit whose parent stands on the line after its own. */
+  private record Commit(String revision, long seconds, String author) {
+    CommitFact after(Optional<String> parent) {
+      return new CommitFact(revision, parent, seconds, author);
+    }
+  }
 
   /**
    * Begins to read.
@@ -94,12 +113,12 @@ public final class JsonLogReader implements LogSource {
               + JsonLogWriter.FORMAT
               + "\"");
     }
-    long version = line.number("version");
-    if (version != JsonLogWriter.VERSION) {
+    version = line.number("version");
+    if (version < JsonLogWriter.OF_RUNS_ALONE || version > JsonLogWriter.VERSION) {
       throw line.wrong(
           "is an export of version "
               + version
-              + ", and this Scorekeeper knows "
+              + ", and this Scorekeeper knows those up to "
               + JsonLogWriter.VERSION
               + "; upgrade the older of the two");
     }
@@ -147,24 +166,43 @@ public final class JsonLogReader implements LogSource {
     return new HistoryException(place(at) + ": " + e.getMessage(), e);
   }
 
-  /** Reads to the next run, or to the end. */
+  /** Reads to the next entry, or to the end. */
   private void read() throws IOException, MalformedJson {
     while (ahead.isEmpty() && !over) {
       if (!lines.hasNext()) {
         throw new MalformedJson(
-            "ends without its last line, which counts the runs, so it was cut off", Location.START);
+            "ends without its last line, which counts the entries, so it was cut off",
+            Location.START);
       }
       LogLine line = LogLine.of(lines.next());
       at = line.at();
+      if (commits.isPresent() && !line.kind().equals("commit")) {
+        throw line.wrong("stands between commits that belong together; a line was lost or moved");
+      }
       switch (line.kind()) {
         case "ruleset" -> ruleset(line);
         case "assessment" -> assessment(line);
         case "layer", "domain", "profile", "finding" -> fact(line);
         case "run" -> run(line);
-        case "runs" -> end(line);
-        default -> throw line.wrong("is no line of an export of version " + JsonLogWriter.VERSION);
+        default -> otherThanOfRuns(line);
       }
       line.end();
+    }
+  }
+
+  private void otherThanOfRuns(LogLine line) throws IOException, MalformedJson {
+    boolean alone = version == JsonLogWriter.OF_RUNS_ALONE;
+    String kind = line.kind();
+    if (kind.equals(alone ? "runs" : "entries")) {
+      end(line);
+    } else if (kind.equals("commits") && !alone) {
+      commits(line);
+    } else if (kind.equals("commit") && !alone) {
+      commit(line);
+    } else if (kind.equals("tip") && !alone) {
+      tip(line);
+    } else {
+      throw line.wrong("is no line of an export of version " + version);
     }
   }
 
@@ -233,27 +271,93 @@ public final class JsonLogReader implements LogSource {
             source,
             // A run of a commit says of which.
             source == Source.GIT || line.has("revision")
-                ? Optional.of(revision(line))
+                ? Optional.of(revision(line, "revision"))
                 : Optional.empty(),
             line.time("observed"),
-            line.time("recorded"));
+            line.time("recorded"),
+            version > JsonLogWriter.OF_RUNS_ALONE && line.has("since")
+                ? Optional.of(line.time("since"))
+                : Optional.empty());
     Digest assessment = line.digest("assessment");
     if (block.isPresent() ? !block.get().digest().equals(assessment) : !told.contains(assessment)) {
       throw line.wrong(
           "rests upon assessment " + assessment + ", which was not told before; a line was lost");
     }
-    checkpoint = checkpoint.after(run, assessment);
+    take(
+        line,
+        new LogEntry.OfRun(
+            run,
+            assessment,
+            block.map(news -> new LogEntry.Told(news.outcome(), news.base(), news.changes()))));
+    block = Optional.empty();
+  }
+
+  private void commits(LogLine line) throws MalformedJson {
+    refuseInAssessment(line);
+    long count = line.number("commits");
+    if (count < 1 || count > MOST_COMMITS) {
+      throw line.wrong("has " + count + " commits, and a line of them has 1 to " + MOST_COMMITS);
+    }
+    commits = Optional.of(new Commits(name(line, "project"), (int) count, new ArrayList<>()));
+  }
+
+  private void commit(LogLine line) throws MalformedJson {
+    if (commits.isEmpty()) {
+      throw line.wrong("has a commit that does not belong here; a line was lost, added or moved");
+    }
+    List<Commit> read = commits.get().read();
+    read.add(
+        new Commit(
+            revision(line, "commit"),
+            line.number("time"),
+            line.text(
+                "author",
+                CommitFact::isAuthor,
+                "a name: up to 200 characters, none of them a control")));
+    if (read.size() < commits.get().count()) {
+      return;
+    }
+    Optional<String> parent =
+        line.has("parent") ? Optional.of(revision(line, "parent")) : Optional.empty();
+    CommitFact[] facts = new CommitFact[read.size()];
+    for (int i = facts.length - 1; i >= 0; i--) {
+      facts[i] = read.get(i).after(parent);
+      parent = Optional.of(facts[i].revision());
+    }
+    take(line, new LogEntry.OfCommits(new CommitLine(commits.get().project(), List.of(facts))));
+    commits = Optional.empty();
+  }
+
+  private void tip(LogLine line) throws MalformedJson {
+    refuseInAssessment(line);
+    RunId id = line.run("tip");
+    Tip tip =
+        new Tip(
+            new StreamId(name(line, "project"), name(line, "branch")),
+            revision(line, "revision"),
+            ruleset(line, line.number("ruleset")),
+            line.time("since"),
+            line.time("recorded"));
+    take(line, new LogEntry.OfTip(tip));
+    if (!tip.id().equals(id)) {
+      throw line.wrong("has a tip of another identity; it was changed");
+    }
+  }
+
+  private void refuseInAssessment(LogLine line) throws MalformedJson {
+    if (block.isPresent()) {
+      throw line.wrong("follows an assessment that no run found; a line was lost, added or moved");
+    }
+  }
+
+  /** Takes an entry whose line of text tells its link of the chain. */
+  private void take(LogLine line, LogEntry entry) throws MalformedJson {
+    checkpoint = checkpoint.after(entry);
     if (!checkpoint.head().equals(line.digest("chain"))) {
       throw line.wrong(
-          "breaks the chain: this run or one before it was changed, added, moved or lost");
+          "breaks the chain: this entry or one before it was changed, added, moved or lost");
     }
-    ahead =
-        Optional.of(
-            new LogEntry(
-                run,
-                assessment,
-                block.map(news -> new LogEntry.Told(news.outcome(), news.base(), news.changes()))));
-    block = Optional.empty();
+    ahead = Optional.of(entry);
   }
 
   private static String name(LogLine line, String property) throws MalformedJson {
@@ -261,9 +365,8 @@ public final class JsonLogReader implements LogSource {
         property, StreamId::isName, "a name: up to 1000 characters, none of them a control");
   }
 
-  private static String revision(LogLine line) throws MalformedJson {
-    return line.text(
-        "revision", Run::isRevision, "a commit: 40 or 64 lower-case hexadecimal digits");
+  private static String revision(LogLine line, String property) throws MalformedJson {
+    return line.text(property, Run::isRevision, "a commit: 40 or 64 lower-case hexadecimal digits");
   }
 
   private Ruleset ruleset(LogLine line, long number) throws MalformedJson {
@@ -285,7 +388,7 @@ public final class JsonLogReader implements LogSource {
 
   private void end(LogLine line) throws IOException, MalformedJson {
     if (block.isPresent()
-        || line.number("runs") != checkpoint.runs()
+        || line.number(line.kind()) != checkpoint.entries()
         || !line.digest("head").equals(checkpoint.head())) {
       throw line.wrong("does not fit the lines before it; a line was lost, added or moved");
     }

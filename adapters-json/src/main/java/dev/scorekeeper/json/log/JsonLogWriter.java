@@ -8,11 +8,14 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.scorekeeper.domain.export.LogSink;
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +35,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a log as JSON Lines, one thing a line: the header; each ruleset, assessment and fact when
- * a run first rests upon it; each run with its link of the chain; the number of runs and the last
- * link. The same log always gives the same bytes, and a log that has grown only other lines at the
- * end. Failures of the stream come out as {@link UncheckedIOException}.
+ * an entry first rests upon it; each run, commit and tip, and with the last line of an entry its
+ * link of the chain; the number of entries and the last link. The same log always gives the same
+ * bytes, and a log that has grown only other lines at the end. Failures of the stream come out as
+ * {@link UncheckedIOException}.
  */
 public final class JsonLogWriter implements LogSink {
   static final String FORMAT = "scorekeeper history";
 
   /** Grows with every change that an older reader would not understand. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** The version that told runs alone. */
+  static final int OF_RUNS_ALONE = 1;
 
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().rootValueSeparator("\n").characterEscapes(new Escapes()).build();
@@ -74,10 +82,20 @@ public final class JsonLogWriter implements LogSink {
 
   @Override
   public void accept(LogEntry entry) {
+    if (entry instanceof LogEntry.OfRun run) {
+      accept(run);
+    } else if (entry instanceof LogEntry.OfCommits commits) {
+      accept(commits);
+    } else if (entry instanceof LogEntry.OfTip tip) {
+      accept(tip);
+    }
+  }
+
+  private void accept(LogEntry.OfRun entry) {
     Run run = entry.run();
     int ruleset = ruleset(run.ruleset());
-    entry.told().ifPresent(told -> assessment(entry, told));
-    checkpoint = checkpoint.after(run, entry.assessment());
+    entry.told().ifPresent(told -> assessment(entry.assessment(), told));
+    checkpoint = checkpoint.after(entry);
     line(
         () -> {
           json.writeStringField("run", run.id().hex());
@@ -90,9 +108,60 @@ public final class JsonLogWriter implements LogSink {
           }
           json.writeStringField("observed", time(run.observedAt()));
           json.writeStringField("recorded", time(run.recordedAt()));
+          if (run.since().isPresent()) {
+            json.writeStringField("since", time(run.since().get()));
+          }
           json.writeStringField("assessment", entry.assessment().hex());
-          json.writeStringField("chain", checkpoint.head().hex());
+          chain();
         });
+  }
+
+  /** A line may be of many commits, so each stands on its own; the last names its parent. */
+  private void accept(LogEntry.OfCommits entry) {
+    List<CommitFact> commits = entry.line().commits();
+    checkpoint = checkpoint.after(entry);
+    line(
+        () -> {
+          json.writeNumberField("commits", commits.size());
+          json.writeStringField("project", entry.line().project());
+        });
+    for (int i = 0; i < commits.size(); i++) {
+      CommitFact commit = commits.get(i);
+      boolean last = i + 1 == commits.size();
+      line(
+          () -> {
+            json.writeStringField("commit", commit.revision());
+            json.writeNumberField("time", commit.seconds());
+            json.writeStringField("author", commit.author());
+            if (last) {
+              if (commit.parent().isPresent()) {
+                json.writeStringField("parent", commit.parent().get());
+              }
+              chain();
+            }
+          });
+    }
+  }
+
+  private void accept(LogEntry.OfTip entry) {
+    Tip tip = entry.tip();
+    int ruleset = ruleset(tip.ruleset());
+    checkpoint = checkpoint.after(entry);
+    line(
+        () -> {
+          json.writeStringField("tip", tip.id().hex());
+          json.writeStringField("project", tip.stream().project());
+          json.writeStringField("branch", tip.stream().branch());
+          json.writeNumberField("ruleset", ruleset);
+          json.writeStringField("revision", tip.revision());
+          json.writeStringField("since", time(tip.since()));
+          json.writeStringField("recorded", time(tip.recordedAt()));
+          chain();
+        });
+  }
+
+  private void chain() throws IOException {
+    json.writeStringField("chain", checkpoint.head().hex());
   }
 
   private int ruleset(Ruleset ruleset) {
@@ -111,10 +180,10 @@ public final class JsonLogWriter implements LogSink {
     return number;
   }
 
-  private void assessment(LogEntry entry, LogEntry.Told told) {
+  private void assessment(Digest assessment, LogEntry.Told told) {
     line(
         () -> {
-          json.writeStringField("assessment", entry.assessment().hex());
+          json.writeStringField("assessment", assessment.hex());
           json.writeStringField("outcome", told.outcome().text());
           if (told.base().isPresent()) {
             json.writeStringField("base", told.base().get().hex());
@@ -143,12 +212,12 @@ public final class JsonLogWriter implements LogSink {
   public void end(Checkpoint said) {
     if (!said.equals(checkpoint)) {
       throw new HistoryException(
-          "the history is not intact: its chain does not lead to its last run, so what was exported"
+          "the history is not intact: its chain does not lead to its last entry, so what was exported"
               + " is no good; scorekeeper history verify says where it breaks");
     }
     line(
         () -> {
-          json.writeNumberField("runs", checkpoint.runs());
+          json.writeNumberField("entries", checkpoint.entries());
           json.writeStringField("head", checkpoint.head().hex());
         });
     try {

@@ -15,6 +15,9 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
@@ -75,23 +78,23 @@ class LogTest extends LogTextContract {
   /** Six runs of three assessments, the second told by what changes. */
   private static List<LogEntry> entries() {
     return List.of(
-        new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
-        new LogEntry(
+        new LogEntry.OfRun(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
+        new LogEntry.OfRun(
             number(2).of(REVISION).from(Source.GIT).run(),
             BUILT.digest(),
             Optional.of(
                 new LogEntry.Told(
                     BUILT.outcome(), Optional.of(PLANNED.digest()), PLANNED.changesTo(BUILT)))),
-        new LogEntry(
+        new LogEntry.OfRun(
             number(3).by(RulesetCodec.ruleset(2, "registry=plan.json")).run(),
             UNREADABLE.digest(),
             Optional.of(whole(UNREADABLE))),
-        new LogEntry(
+        new LogEntry.OfRun(
             number(4).on(new StreamId(MAIN.project(), "pull/7")).run(),
             PLANNED.digest(),
             Optional.empty()),
-        new LogEntry(number(5).from(Source.DRAFT).run(), BUILT.digest(), Optional.empty()),
-        new LogEntry(number(6).run(), BUILT.digest(), Optional.empty()));
+        new LogEntry.OfRun(number(5).from(Source.DRAFT).run(), BUILT.digest(), Optional.empty()),
+        new LogEntry.OfRun(number(6).run(), BUILT.digest(), Optional.empty()));
   }
 
   private static LogEntry.Told whole(Facts facts) {
@@ -104,7 +107,7 @@ class LogTest extends LogTextContract {
     JsonLogWriter writer = new JsonLogWriter(out, checkpoint.origin());
     for (LogEntry entry : entries) {
       writer.accept(entry);
-      checkpoint = checkpoint.after(entry.run(), entry.assessment());
+      checkpoint = checkpoint.after(entry);
     }
     writer.end(checkpoint);
     return out.toString(StandardCharsets.UTF_8);
@@ -125,15 +128,13 @@ class LogTest extends LogTextContract {
     String planned = PLANNED.digest().hex();
     String built = BUILT.digest().hex();
     Checkpoint one =
-        Checkpoint.beginning("00112233445566778899aabbccddeeff")
-            .after(number(1).run(), PLANNED.digest());
-    Run second = number(2).of(REVISION).from(Source.GIT).run();
-    Checkpoint two = one.after(second, BUILT.digest());
+        Checkpoint.beginning("00112233445566778899aabbccddeeff").after(entries().get(0));
+    Checkpoint two = one.after(entries().get(1));
 
     assertThat(export(entries().subList(0, 2)))
         .isEqualTo(
             """
-            {"format":"scorekeeper history","version":1,"origin":"00112233445566778899aabbccddeeff"}
+            {"format":"scorekeeper history","version":2,"origin":"00112233445566778899aabbccddeeff"}
             {"ruleset":1,"rules":1,"settings":"registry=orchestration-domains.json"}
             {"assessment":"%1$s","outcome":"assessed"}
             {"layer":"catalog-entries","value":["0"]}
@@ -148,9 +149,222 @@ class LogTest extends LogTextContract {
             {"profile":"checkout","value":["The checkout","orchestration","sequences/checkout.json"]}
             {"finding":"count-drift checkout","value":["warning","off by 2","orchestration-domains.json"]}
             {"run":"00000000000000000000000000000002","project":"github.com/acme/shop","branch":"main","ruleset":1,"source":"git","revision":"9fceb02d0ae598e95dc970b74767f19372d61af8","observed":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T11:00:00.000Z","assessment":"%2$s","chain":"%4$s"}
-            {"runs":2,"head":"%4$s"}
+            {"entries":2,"head":"%4$s"}
             """
                 .formatted(planned, built, one.head(), two.head()));
+  }
+
+  private static final String NEXT = "a".repeat(40);
+  private static final String CUT = "c".repeat(40);
+
+  /** Two commits, cut from what is below; a run that stands there; a root; and a tip. */
+  private static List<LogEntry> branch() {
+    return List.of(
+        new LogEntry.OfCommits(
+            new CommitLine(
+                MAIN.project(),
+                List.of(
+                    new CommitFact(NEXT, Optional.of(REVISION), 1_767_607_200, "Ada"),
+                    new CommitFact(REVISION, Optional.of(CUT), -7, "")))),
+        new LogEntry.OfRun(
+            number(1).of(NEXT).since(time(0)).run(), PLANNED.digest(), Optional.of(whole(PLANNED))),
+        new LogEntry.OfCommits(
+            new CommitLine(
+                MAIN.project(), List.of(new CommitFact(CUT, Optional.empty(), 5, "Bob")))),
+        new LogEntry.OfTip(new Tip(MAIN, CUT, RulesetCodec.ruleset(3, "a=b"), time(2), time(3))));
+  }
+
+  @Test
+  void commitsStandOnLinesOfTheirOwnAndTheLastOfThemNamesItsParent() {
+    List<String> chain = new ArrayList<>();
+    Checkpoint checkpoint = Checkpoint.beginning("00112233445566778899aabbccddeeff");
+    for (LogEntry entry : branch()) {
+      checkpoint = checkpoint.after(entry);
+      chain.add(checkpoint.head().hex());
+    }
+
+    assertThat(
+            export(branch())
+                .lines()
+                .filter(line -> !line.matches("\\{\"(format|layer|domain|profile|assessment).*")))
+        .containsExactly(
+            """
+            {"commits":2,"project":"github.com/acme/shop"}
+            {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1767607200,"author":"Ada"}
+            {"commit":"9fceb02d0ae598e95dc970b74767f19372d61af8","time":-7,"author":"","parent":"cccccccccccccccccccccccccccccccccccccccc","chain":"%1$s"}
+            {"ruleset":1,"rules":1,"settings":"registry=orchestration-domains.json"}
+            {"run":"00000000000000000000000000000001","project":"github.com/acme/shop","branch":"main","ruleset":1,"source":"worktree","revision":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","observed":"2026-01-05T10:00:00.000Z","recorded":"2026-01-05T10:00:00.000Z","since":"2026-01-05T09:00:00.000Z","assessment":"%5$s","chain":"%2$s"}
+            {"commits":1,"project":"github.com/acme/shop"}
+            {"commit":"cccccccccccccccccccccccccccccccccccccccc","time":5,"author":"Bob","chain":"%3$s"}
+            {"ruleset":2,"rules":3,"settings":"a=b"}
+            {"tip":"%6$s","project":"github.com/acme/shop","branch":"main","ruleset":2,"revision":"cccccccccccccccccccccccccccccccccccccccc","since":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T12:00:00.000Z","chain":"%4$s"}
+            {"entries":4,"head":"%4$s"}
+            """
+                .formatted(
+                    chain.get(0),
+                    chain.get(1),
+                    chain.get(2),
+                    chain.get(3),
+                    PLANNED.digest().hex(),
+                    branch().get(3).id())
+                .lines()
+                .toArray(String[]::new));
+    assertThat(read(export(branch()))).isEqualTo(branch());
+  }
+
+  @Test
+  void manyCommitsMakeNoLongLine() {
+    List<CommitFact> commits = new ArrayList<>();
+    for (int i = 20_000; i > 0; i--) {
+      commits.add(
+          new CommitFact("%040x".formatted(i), Optional.of("%040x".formatted(i - 1)), i, "Ada"));
+    }
+    List<LogEntry> entries = List.of(new LogEntry.OfCommits(new CommitLine("p", commits)));
+
+    String export = export(entries);
+
+    assertThat(export.lines()).allMatch(line -> line.length() < 300);
+    assertThat(read(export)).isEqualTo(entries);
+  }
+
+  @Test
+  void anExportOfTheTimeWhenAllEntriesWereRunsIsStillRead() {
+    String old =
+        export(entries())
+            .replace("\"version\":2", "\"version\":1")
+            .replace("{\"entries\":", "{\"runs\":");
+
+    assertThat(read(old)).isEqualTo(entries());
+    assertThatItRefuses(
+        old.replace("{\"runs\":", "{\"entries\":"), "no line of an export of version 1");
+    assertThatItRefuses(
+        old.replace("\"version\":1", "\"version\":2"), "is no line of an export of version 2");
+    String branch = export(branch()).replace("\"version\":2", "\"version\":1");
+    assertThatItRefuses(branch, "runs.jsonl:2:1: is no line of an export of version 1");
+    assertThatItRefuses(
+        export(branch().subList(1, 2)).replace("\"version\":2", "\"version\":1"),
+        "breaks the chain");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "-",
+      textBlock =
+          """
+          2  | {"commits":0,"project":"github.com/acme/shop"} | :2:1: has 0 commits
+          2  | {"commits":20000001,"project":"github.com/acme/shop"} | :2:1: has 20000001 commits
+          2  | {"commits":1,"project":"github.com/acme/shop"} | :3:1: lacks 'chain'
+          2  | {"commits":3,"project":"github.com/acme/shop"} | :4:85: has the property 'parent', which no export has here
+          2  | {"commits":2,"project":" "}                 | :2:24: 'project' needs a name
+          2  | {"commits":2,"project":"till"}              | :4:1: breaks the chain
+          2  | -                                           | :2:1: has a commit that does not belong here
+          3  | -                                           | :3:85: has the property 'parent', which no export has here
+          3  | {"ruleset":1,"rules":1,"settings":""}       | :3:1: stands between commits that belong together
+          3  | {"commit":"aaaa","time":1,"author":"Ada"}   | :3:11: 'commit' needs a commit
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":"1","author":"Ada"} | :3:61: 'time' needs a whole number
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":9223372036854775808,"author":"Ada"} | :3:61: has a value that no export has here
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1.5,"author":"Ada"} | :3:61: has a value that no export has here
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1,"author":"A\\u0007"} | :3:72: 'author' needs a name
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1,"author":"A\\ud83d"} | :4:1: breaks the chain
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1767607200,"author":"Eve"} | :4:1: breaks the chain
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","time":1767607201,"author":"Ada"} | :4:1: breaks the chain
+          3  | {"commit":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab","time":1767607200,"author":"Ada"} | :4:1: breaks the chain
+          4  | -                                           | :4:1: stands between commits that belong together
+          17 | {"tip":"eeee"}                              | :17:8: 'tip' needs an identity
+          """)
+  void aLineOfABranchThatDoesNotBelongThereIsRefused(int line, String instead, String message) {
+    List<String> lines = new ArrayList<>(export(branch()).lines().toList());
+    if (instead == null) {
+      lines.remove(line - 1);
+    } else {
+      lines.set(line - 1, instead);
+    }
+
+    assertThatItRefuses(String.join("\n", lines), "runs.jsonl" + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parent, dddddddddddddddddddddddddddddddddddddddd",
+    "since, 2026-01-05T09:00:00.001Z",
+    "tip, dddddddddddddddddddddddddddddddd",
+    "tip.*branch, next",
+    "tip.*revision, dddddddddddddddddddddddddddddddddddddddd",
+    "tip.*since, 2026-01-05T09:00:00.001Z",
+    "tip.*recorded, 2026-01-05T09:00:00.001Z"
+  })
+  void aChangedEntryBreaksTheChain(String property, String value) {
+    String forged = export(branch()).replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value);
+
+    assertThat(forged).isNotEqualTo(export(branch()));
+    assertThatItRefuses(forged, "breaks the chain");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "parent, main",
+    "tip.*revision, main",
+    "tip.*branch, ' '",
+    "since, 2026",
+    "author, \\u009b"
+  })
+  void whatIsNoneIsRefusedInEveryEntry(String property, String value) {
+    String forged =
+        export(branch())
+            .replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value.replace("\\", "\\\\"));
+
+    assertThatItRefuses(forged, "' needs ");
+  }
+
+  @Test
+  void anAuthorIsAsLongAsTheyAreKept() {
+    String export = export(branch());
+
+    assertThatItRefuses(export.replace("\"Ada\"", "\"" + "a".repeat(201) + "\""), "'author' needs");
+    assertThatItRefuses(
+        export.replace("\"Ada\"", "\"" + "a".repeat(200) + "\""), "breaks the chain");
+  }
+
+  @Test
+  void aTipInAnAssessmentIsRefused() {
+    List<String> lines = new ArrayList<>(export(branch()).lines().toList());
+    String tip = lines.remove(lines.size() - 2);
+    int run = 0;
+    while (!lines.get(run).startsWith("{\"run\"")) {
+      run++;
+    }
+    lines.add(run, tip);
+
+    assertThatItRefuses(String.join("\n", lines), "follows an assessment that no run found");
+  }
+
+  @Test
+  void aLogOfABranchIsRefusedWhereverItIsCut() {
+    String export = export(branch());
+
+    for (int end = 0; end < export.length() - 1; end++) {
+      String cut = export.substring(0, end);
+      assertThatExceptionOfType(HistoryException.class)
+          .as("cut after " + end)
+          .isThrownBy(() -> read(cut));
+    }
+  }
+
+  @Property(tries = 500)
+  void aChangedByteOfABranchIsNoticedOrChangesNothing(
+      @ForAll @IntRange(max = 100_000) int where, @ForAll byte what) {
+    byte[] bytes = export(branch()).getBytes(StandardCharsets.UTF_8);
+    bytes[where % bytes.length] = what;
+    List<LogEntry> read;
+    try {
+      read = read(bytes);
+      new InMemoryHistory().log().merge(read);
+    } catch (HistoryException | RefusedRunException e) {
+      return;
+    }
+    assertThat(read).isEqualTo(branch());
   }
 
   @Test
@@ -181,7 +395,7 @@ class LogTest extends LogTextContract {
     Facts facts =
         SomeFacts.none().implemented(strange, 1, 2).warning("w", strange, strange).assessed();
     LogEntry entry =
-        new LogEntry(
+        new LogEntry.OfRun(
             number(1)
                 .on(new StreamId(name, name))
                 .by(RulesetCodec.ruleset(1, "registry=" + name + "\nitems=" + name))
@@ -217,7 +431,8 @@ class LogTest extends LogTextContract {
           {}                                         | runs.jsonl:1:1: is no export of a history
           {"format":"something else"}                | runs.jsonl:1:1: is no export of a history
           {"format":"scorekeeper history"}           | runs.jsonl:1:1: lacks 'version'
-          {"format":"scorekeeper history","version":7}   | runs.jsonl:1:1: is an export of version 7
+          {"format":"scorekeeper history","version":7}   | runs.jsonl:1:1: is an export of version 7, and this Scorekeeper knows those up to 2
+          {"format":"scorekeeper history","version":0}   | runs.jsonl:1:1: is an export of version 0
           {"format":"scorekeeper history","version":"1"} | runs.jsonl:1:43: 'version' needs a whole number
           {"format":"scorekeeper history","version":1,"origin":"x"} | runs.jsonl:1:54: 'origin' needs an identity
           {"format":"scorekeeper history",           | runs.jsonl:1:33: expected a property name in double quotes, found the end of the line
@@ -251,7 +466,7 @@ class LogTest extends LogTextContract {
           4  | {"layer":"registry-entries","value":["0"]}  | :5:1: has a fact out of order
           4  | {"layer":"catalog-entries","value":["0"],"value":["0"]} | :4:42: has the property 'value' twice
           4  | {"layer":"catalog-entries","value":["0"],"x":1} | :4:46: has the property 'x', which no export has here
-          4  | {"cloud":"catalog-entries","value":["0"]}   | :4:1: is no line of an export of version 1
+          4  | {"cloud":"catalog-entries","value":["0"]}   | :4:1: is no line of an export of version 2
           4  | ``                                          | :4:1: is empty; expected a JSON value
           4  | {}                                          | :4:1: is no line of an export
           4  | <<<<<<< HEAD                                | :4:1: expected a value, found a merge conflict marker; resolve the merge
@@ -378,7 +593,8 @@ class LogTest extends LogTextContract {
   void theLastLineHasToFit() {
     String export = export(entries());
 
-    assertThatItRefuses(export.replace("{\"runs\":6", "{\"runs\":5"), "does not fit the lines");
+    assertThatItRefuses(
+        export.replace("{\"entries\":6", "{\"entries\":5"), "does not fit the lines");
     assertThatItRefuses(
         export.replaceFirst("\"head\":\"[0-9a-f]{4}", "\"head\":\"0000"), "does not fit");
     assertThatItRefuses(export + export, "follows the last line of the export");

@@ -24,7 +24,9 @@ final class RunJson {
   /** A run of the log with its numbers. */
   static void recorded(Json json, RecordedRun recorded) {
     write(json, recorded.run(), true);
-    json.put("recordedAt", Times.exact(recorded.run().recordedAt()))
+    json.put("moment", Times.exact(recorded.at()))
+        .put("left", recorded.left())
+        .put("recordedAt", Times.exact(recorded.run().recordedAt()))
         .put("outcome", recorded.outcome().text());
     AssessmentJson.tally(json, recorded.tally());
     json.put("errors", recorded.errors()).put("warnings", recorded.warnings());

@@ -49,7 +49,7 @@ public final class CatalogTrendText {
     for (CatalogGrowth.Point point : points) {
       table.add(
           List.of(
-              Times.brief(point.run().run().observedAt()),
+              Times.brief(point.run().at()),
               point.run().run().revision().map(Commit::brief).orElse(""),
               text(point.entries()),
               text(point.sequences()),

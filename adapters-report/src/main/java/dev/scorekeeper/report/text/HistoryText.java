@@ -26,14 +26,14 @@ public final class HistoryText {
    * @param file where to, as messages say it
    */
   public void exported(Checkpoint checkpoint, String file) {
-    console.print("Exported " + Counted.of(checkpoint.runs(), "run") + " to " + file + ".");
+    console.print("Exported " + Counted.of(checkpoint.entries(), "entry", "entries") + " to " + file + ".");
   }
 
   /** Prints what was taken from logs. */
   public void imported(Import.Result result) {
     console.print(
         "Took "
-            + Counted.of(result.added(), "run")
+            + Counted.of(result.added(), "entry", "entries")
             + " into "
             + result.history()
             + "; "

@@ -32,7 +32,7 @@ public final class LogText {
       console.print(
           style.strong(run.id().brief())
               + "  "
-              + Times.brief(run.observedAt())
+              + Times.brief(recorded.at())
               + run.revision()
                   .map(revision -> "  " + TerminalText.text(Commit.brief(revision)))
                   .orElse("")
@@ -44,9 +44,11 @@ public final class LogText {
   }
 
   private String mark(RecordedRun recorded) {
-    String draft = recorded.run().source() == Source.DRAFT ? "  " + style.warning("draft") : "";
+    String standing =
+        recorded.run().source() == Source.DRAFT ? "  " + style.warning("draft")
+            : recorded.left() ? "  " + style.warning("left") : "";
     return recorded.outcome() == Outcome.UNREADABLE
-        ? draft + "  " + style.bad("unreadable")
-        : draft;
+        ? standing + "  " + style.bad("unreadable")
+        : standing;
   }
 }

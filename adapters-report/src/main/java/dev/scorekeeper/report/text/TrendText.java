@@ -68,7 +68,7 @@ public final class TrendText {
 
   private static List<String> row(RecordedRun point) {
     List<String> row = new ArrayList<>();
-    row.add(Times.brief(point.run().observedAt()));
+    row.add(Times.brief(point.at()));
     row.add(point.run().revision().map(Commit::brief).orElse(""));
     if (point.tally().isEmpty()) {
       row.addAll(List.of("-", "-", "-", "-", "-", "-"));

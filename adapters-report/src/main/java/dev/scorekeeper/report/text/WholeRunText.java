@@ -56,7 +56,7 @@ public final class WholeRunText {
                         "run "
                             + earlier.run().id().brief()
                             + " ("
-                            + Times.brief(earlier.run().observedAt())
+                            + Times.brief(earlier.at())
                             + ")"));
     new FindingsText(console).print(whole.facts().assessment());
   }

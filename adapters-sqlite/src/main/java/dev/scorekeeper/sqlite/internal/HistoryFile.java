@@ -28,7 +28,7 @@ final class HistoryFile {
   static final int APPLICATION_ID = 0x53434b50;
 
   /** The version of the schema. It grows with every change of any migration, views included. */
-  static final int SCHEMA_VERSION = 3;
+  static final int SCHEMA_VERSION = 4;
 
   /** Keeps a folder that was made for a history out of version control. */
   static final String IGNORE = ".gitignore";

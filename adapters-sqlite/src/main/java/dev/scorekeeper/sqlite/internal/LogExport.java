@@ -3,6 +3,8 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.LogEntry;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +14,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The log, told from its first run on, some runs at a time. Between the times others can write: the
+ * The log, told from its first entry on, some at a time. Between the times others can write: the
  * log only grows, so what is told is one state of it all the same.
  */
 final class LogExport {
   private static final int AT_A_TIME = 1000;
 
+  private static final String LINES =
+      "SELECT seq FROM stored_line WHERE seq > ? AND seq <= ? ORDER BY seq";
+
+  private static final String TIPS =
+      "SELECT seq FROM stored_tip WHERE seq > ? AND seq <= ? ORDER BY seq";
+
+  private final Database database;
   private final Runs runs;
+  private final StoredCommits commits;
   private final Assessments assessments;
   private final long last;
 
@@ -30,8 +40,10 @@ final class LogExport {
   private long assessment;
   private Optional<Digest> digest = Optional.empty();
 
-  /** Tells the runs up to a position. */
-  LogExport(Runs runs, Assessments assessments, long last) {
+  /** Tells the entries up to a position. */
+  LogExport(Database database, Runs runs, Assessments assessments, long last) {
+    this.database = database;
+    this.commits = new StoredCommits(database, runs);
     this.runs = runs;
     this.assessments = assessments;
     this.last = last;
@@ -41,16 +53,34 @@ final class LogExport {
     return position >= last;
   }
 
-  /** The runs that come next, and at least one. */
+  /** The entries that come next, and at least one. */
   List<LogEntry> next() throws SQLException {
     long end = Math.min(last, position + AT_A_TIME);
-    List<LoggedRun> next = runs.recorded(position, end);
-    position = end;
-    List<LogEntry> entries = new ArrayList<>(next.size());
-    for (LoggedRun run : next) {
-      entries.add(entry(run));
+    SortedMap<Long, LogEntry> entries = new TreeMap<>();
+    for (LoggedRun run : runs.recorded(position, end)) {
+      entries.put(run.recorded().position(), entry(run));
     }
-    return entries;
+    for (long line : between(LINES, end)) {
+      entries.put(line, new LogEntry.OfCommits(commits.line(line)));
+    }
+    for (long tip : between(TIPS, end)) {
+      entries.put(tip, new LogEntry.OfTip(runs.tipAt(tip).orElseThrow()));
+    }
+    position = end;
+    return List.copyOf(entries.values());
+  }
+
+  private List<Long> between(String sql, long end) throws SQLException {
+    List<Long> positions = new ArrayList<>();
+    PreparedStatement select = database.prepared(sql);
+    select.setLong(1, position);
+    select.setLong(2, end);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        positions.add(row.getLong(1));
+      }
+    }
+    return positions;
   }
 
   private LogEntry entry(LoggedRun run) throws SQLException {
@@ -63,7 +93,7 @@ final class LogExport {
       newest = assessment;
       told = Optional.of(told(run));
     }
-    return new LogEntry(run.recorded().run(), digest.get(), told);
+    return new LogEntry.OfRun(run.recorded().run(), digest.get(), told);
   }
 
   private LogEntry.Told told(LoggedRun run) throws SQLException {

@@ -3,7 +3,10 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.line.Speaker;
 import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.Run;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +16,14 @@ import java.util.Optional;
  *
  * @param assessment the number of the assessment in this file
  */
-record LoggedRun(RecordedRun recorded, long assessment) {
+record LoggedRun(RecordedRun recorded, long assessment) implements Speaker {
+  @Override
+  public Run run() {
+    return recorded.run();
+  }
+
   Moment moment() {
-    return new Moment(recorded.run().observedAt(), recorded.position());
+    return new Moment(recorded.at(), recorded.position());
   }
 
   Ruleset ruleset() {
@@ -40,8 +48,24 @@ record LoggedRun(RecordedRun recorded, long assessment) {
     return run.isPresent() ? Optional.of(run.get().recorded()) : Optional.empty();
   }
 
-  /** Whether it makes no difference to any span which of the two speaks at a moment. */
-  boolean saysTheSame(LoggedRun other) {
-    return assessment == other.assessment && ruleset().equals(other.ruleset());
+  @Override
+  public boolean saysTheSame(Speaker other) {
+    return other instanceof LoggedRun logged
+        && assessment == logged.assessment
+        && ruleset().equals(logged.ruleset());
+  }
+
+  /** The same run at another moment. */
+  LoggedRun at(Instant moment) {
+    return new LoggedRun(
+        new RecordedRun(
+            run(),
+            recorded.position(),
+            moment,
+            false,
+            recorded.tally(),
+            recorded.errors(),
+            recorded.warnings()),
+        assessment);
   }
 }

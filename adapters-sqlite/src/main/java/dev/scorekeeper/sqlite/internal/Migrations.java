@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
@@ -132,6 +133,8 @@ final class Migrations {
           .loggers("slf4j") // which this module binds to nothing
           .load()
           .migrate();
+      // What is computed from the log, of which an older history lacks a part.
+      new StoredHistory(database).rebuild(ProgressListener.NONE);
       database.execute("PRAGMA application_id = " + HistoryFile.APPLICATION_ID);
       database.execute("PRAGMA user_version = " + HistoryFile.SCHEMA_VERSION);
     } catch (FlywayException e) {

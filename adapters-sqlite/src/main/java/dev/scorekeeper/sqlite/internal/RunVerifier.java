@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
@@ -15,6 +16,8 @@ import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Looks through the runs: their numbers, what they refer to, and the chain over all of it. */
 final class RunVerifier {
@@ -22,13 +25,16 @@ final class RunVerifier {
       """
       SELECT run.seq, run.key, run.stream, stream.project, stream.branch, run.ruleset,
         ruleset.rules, ruleset.settings, run.assessment, assessment.digest, run.source,
-        run.revision, run.observed_at, run.recorded_at, run.chain
+        run.revision, run.observed_at, run.recorded_at, run.chain, run.since
       FROM stored_run AS run
       LEFT JOIN stored_stream AS stream ON stream.id = run.stream
       LEFT JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
       LEFT JOIN stored_assessment AS assessment ON assessment.id = run.assessment
       ORDER BY run.seq
       """;
+
+  /** An entry that is no run. */
+  private record Other(Optional<LogEntry> entry, Optional<Digest> chain) {}
 
   private static final int SEQ = 1;
   private static final int KEY = 2;
@@ -45,6 +51,7 @@ final class RunVerifier {
   private static final int OBSERVED_AT = 13;
   private static final int RECORDED_AT = 14;
   private static final int CHAIN = 15;
+  private static final int SINCE = 16;
 
   private static final int KEY_BYTES = 16;
 
@@ -54,6 +61,7 @@ final class RunVerifier {
   private final BitSet streams = new BitSet();
   private final BitSet rulesets = new BitSet();
   private final BitSet assessments = new BitSet();
+  private final SortedMap<Long, Other> others = new TreeMap<>();
   private long last;
   private Optional<Digest> link;
 
@@ -87,16 +95,49 @@ final class RunVerifier {
   }
 
   void verify(Violations breaks) throws SQLException {
+    new EntryVerifier(database)
+        .each(
+            streams,
+            rulesets,
+            breaks,
+            (position, entry, chain) -> others.put(position, new Other(entry, chain)));
     try (ResultSet row = database.prepared(RUNS).executeQuery()) {
       while (row.next()) {
+        others(row.getLong(SEQ), breaks);
         run(row, breaks);
         step.run();
       }
     }
+    others(Long.MAX_VALUE, breaks);
   }
 
-  private void run(ResultSet row, Violations breaks) throws SQLException {
-    long seq = row.getLong(SEQ);
+  /** Takes the entries that are no runs and come before a run. */
+  private void others(long before, Violations breaks) {
+    SortedMap<Long, Other> next = others.headMap(before);
+    next.forEach((position, other) -> other(position, other, breaks));
+    next.clear();
+  }
+
+  private void other(long position, Other other, Violations breaks) {
+    boolean next = follows(position, breaks);
+    Optional<Digest> chain = other.chain();
+    if (next && other.entry().isPresent() && link.isPresent()) {
+      Digest expected = other.entry().get().chained(link.get());
+      if (!chain.equals(Optional.of(expected))) {
+        breaks.differs(
+            OptionalLong.of(position),
+            "entry " + position,
+            "chain",
+            chain.map(Digest::hex).orElse("nothing"),
+            expected.hex());
+      }
+    }
+    last = position;
+    link = chain;
+  }
+
+  /** Whether an entry has the number after the last one. */
+  private boolean follows(long seq, Violations breaks) {
     boolean next = seq == last + 1;
     if (!next) {
       breaks.differs(
@@ -106,6 +147,12 @@ final class RunVerifier {
           Long.toString(seq),
           Long.toString(last + 1));
     }
+    return next;
+  }
+
+  private void run(ResultSet row, Violations breaks) throws SQLException {
+    long seq = row.getLong(SEQ);
+    boolean next = follows(seq, breaks);
     use(streams, row.getLong(STREAM));
     use(rulesets, row.getLong(RULESET));
     use(assessments, row.getLong(ASSESSMENT));
@@ -197,7 +244,8 @@ final class RunVerifier {
               DbCodes.SOURCES.get((int) source),
               revisionText,
               Instant.ofEpochMilli(row.getLong(OBSERVED_AT)),
-              Instant.ofEpochMilli(row.getLong(RECORDED_AT))));
+              Instant.ofEpochMilli(row.getLong(RECORDED_AT)),
+              Runs.time(row, SINCE)));
     }
 
     /** The revision, where it is stored as recording stores it. */

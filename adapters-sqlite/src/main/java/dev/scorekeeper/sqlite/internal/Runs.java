@@ -3,11 +3,14 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
@@ -22,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The log's runs, with the streams they belong to and the rulesets they were made by. */
+/**
+ * The log's runs, with the streams they belong to, the rulesets they were made by, and the moments
+ * at which they speak.
+ */
 final class Runs {
   /** What makes a {@link LoggedRun}. */
   static final String RUN_COLUMNS =
@@ -30,73 +36,56 @@ final class Runs {
       SELECT run.seq, run.key, run.stream, run.ruleset, run.assessment, run.source, run.revision,
         run.observed_at, run.recorded_at, assessment.outcome, assessment.implemented,
         assessment.planned, assessment.broken, assessment.cataloged, assessment.errors,
-        assessment.warnings
+        assessment.warnings, run.since, place.at
       """;
 
-  private static final String RUN_BY_KEY =
+  /** From where {@link #RUN_COLUMNS} come, where runs are looked for. */
+  static final String FROM_RUNS =
+      """
+      FROM stored_run AS run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      LEFT JOIN stored_place AS place ON place.run = run.seq
+      """;
+
+  /** The same, where moments are. */
+  private static final String FROM_PLACES =
+      """
+      FROM stored_place AS place
+      CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      """;
+
+  private static final String RUN_BY_KEY = RUN_COLUMNS + FROM_RUNS + "WHERE run.key = ?";
+
+  private static final String SPEAKER_BEFORE =
       RUN_COLUMNS
+          + FROM_PLACES
           + """
-          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-          WHERE run.key = ?
+          WHERE place.stream = ? AND place.voice = 2 AND place.at < ?
+          ORDER BY place.at DESC LIMIT 1
           """;
 
-  /** One look for each ruleset, however many runs there are at the moment. */
-  private static final String SPEAKER_AT =
+  private static final String SPEAKER_AFTER =
       RUN_COLUMNS
+          + FROM_PLACES
           + """
-          FROM stored_ruleset AS ruleset
-          JOIN stored_run AS run ON run.seq = (
-            SELECT one.seq FROM stored_run AS one
-            WHERE one.source < 2 AND one.stream = ? AND one.observed_at = ?
-              AND one.ruleset = ruleset.id
-            ORDER BY one.recorded_at DESC, one.key DESC LIMIT 1
-          )
-          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-          ORDER BY ruleset.rules DESC, run.recorded_at DESC, run.key DESC LIMIT 1
+          WHERE place.stream = ? AND place.voice = 2 AND place.at > ?
+          ORDER BY place.at LIMIT 1
           """;
 
-  private static final String TIME_BEFORE =
-      "SELECT max(observed_at) FROM stored_run WHERE source < 2 AND stream = ? AND observed_at < ?";
-
-  private static final String TIME_AFTER =
-      "SELECT min(observed_at) FROM stored_run WHERE source < 2 AND stream = ? AND observed_at > ?";
-
-  /** As in the view trend. */
   private static final String SPEAKERS_FROM =
       RUN_COLUMNS
+          + FROM_PLACES
           + """
-          FROM stored_run AS run
-          JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
-          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-          WHERE run.source < 2 AND run.stream = ? AND run.observed_at >= ?
-            AND run.observed_at <= ?
-            AND NOT EXISTS (
-              SELECT 1 FROM stored_run AS other
-              WHERE other.source < 2
-                AND other.stream = run.stream
-                AND other.observed_at = run.observed_at
-                AND other.ruleset = run.ruleset
-                AND (other.recorded_at, other.key) > (run.recorded_at, run.key)
-            )
-            AND NOT EXISTS (
-              SELECT 1 FROM stored_run AS other JOIN stored_ruleset AS others ON others.id = other.ruleset
-              WHERE other.source < 2
-                AND other.stream = run.stream
-                AND other.observed_at = run.observed_at
-                AND other.ruleset <> run.ruleset
-                AND (others.rules, other.recorded_at, other.key)
-                  > (ruleset.rules, run.recorded_at, run.key)
-            )
-          ORDER BY run.observed_at
+          WHERE place.stream = ? AND place.voice = 2 AND place.at >= ? AND place.at <= ?
+          ORDER BY place.at
           """;
 
   private static final String RECORDED =
-      RUN_COLUMNS
-          + """
-          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-          WHERE run.seq > ? AND run.seq <= ?
-          ORDER BY run.seq
-          """;
+      RUN_COLUMNS + FROM_RUNS + "WHERE run.seq > ? AND run.seq <= ? ORDER BY run.seq";
+
+  private static final String OF_STREAM =
+      RUN_COLUMNS + FROM_RUNS + "WHERE run.source < 2 AND run.stream = ?";
 
   private static final String STREAMS =
       "SELECT project, branch FROM stored_stream ORDER BY project, branch";
@@ -117,16 +106,53 @@ final class Runs {
   private static final String ADD_RULESET =
       "INSERT INTO stored_ruleset (rules, settings) VALUES (?, ?) RETURNING id";
 
+  /** Entries of all kinds share their numbers. */
   private static final String HEAD =
-      "SELECT seq, chain FROM stored_run WHERE seq = (SELECT max(seq) FROM stored_run)";
-  private static final String LAST = "SELECT max(seq) FROM stored_run";
+      """
+      SELECT seq, chain FROM (
+        SELECT seq, chain FROM stored_run WHERE seq = (SELECT max(seq) FROM stored_run)
+        UNION ALL
+        SELECT seq, chain FROM stored_line WHERE seq = (SELECT max(seq) FROM stored_line)
+        UNION ALL
+        SELECT seq, chain FROM stored_tip WHERE seq = (SELECT max(seq) FROM stored_tip)
+      ) ORDER BY seq DESC LIMIT 1
+      """;
+
+  private static final String COUNT = "SELECT count(*) FROM stored_run";
   private static final String ORIGIN = "SELECT bytes FROM stored_origin";
 
   private static final String ADD_RUN =
       """
       INSERT INTO stored_run (seq, key, stream, ruleset, assessment, source, revision, observed_at,
-        recorded_at, chain)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        recorded_at, since, chain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final int SINCE = 17;
+  private static final int AT = 18;
+
+  private static final String ADD_TIP =
+      """
+      INSERT INTO stored_tip (seq, key, stream, ruleset, revision, since, recorded_at, chain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String TIPS =
+      """
+      SELECT seq, key, stream, ruleset, revision, since, recorded_at FROM stored_tip
+      WHERE stream = ?
+      """;
+
+  private static final String TIP_BY_KEY =
+      """
+      SELECT seq, key, stream, ruleset, revision, since, recorded_at FROM stored_tip
+      WHERE key = ?
+      """;
+
+  private static final String TIP_AT =
+      """
+      SELECT seq, key, stream, ruleset, revision, since, recorded_at FROM stored_tip
+      WHERE seq = ?
       """;
 
   private final Database database;
@@ -186,12 +212,17 @@ final class Runs {
     return one(select);
   }
 
+  /** The run at a position of the log. */
+  LoggedRun at(long position) throws SQLException {
+    return recorded(position - 1, position).get(0);
+  }
+
   /** Appends a run at the end of the chain. */
   LoggedRun add(Run run, long stream, long ruleset, long assessment, Digest digest)
       throws SQLException {
     Checkpoint before = checkpoint();
     PreparedStatement insert = database.prepared(ADD_RUN);
-    insert.setLong(1, before.runs() + 1);
+    insert.setLong(1, before.entries() + 1);
     insert.setBytes(2, run.id().bytes());
     insert.setLong(3, stream);
     insert.setLong(4, ruleset);
@@ -200,9 +231,15 @@ final class Runs {
     insert.setObject(7, run.revision().map(Runs::stored).orElse(null));
     insert.setLong(8, run.observedAt().toEpochMilli());
     insert.setLong(9, run.recordedAt().toEpochMilli());
-    insert.setBytes(10, run.chained(before.head(), digest).bytes());
+    insert.setObject(10, run.since().map(Instant::toEpochMilli).orElse(null));
+    insert.setBytes(11, run.chained(before.head(), digest).bytes());
     database.insert(insert);
     return find(run.id()).orElseThrow(database::vanished);
+  }
+
+  /** The chain's link after one more entry that is no run. */
+  Digest chained(LogEntry entry) throws SQLException {
+    return entry.chained(checkpoint().head());
   }
 
   /** What the log is now. */
@@ -224,8 +261,10 @@ final class Runs {
 
   /** The run that speaks at the stream's last moment before a time. */
   Optional<LoggedRun> speakerBefore(long stream, long time) throws SQLException {
-    OptionalLong at = database.number(TIME_BEFORE, stream, time);
-    return at.isPresent() ? speakerAt(stream, at.getAsLong()) : Optional.empty();
+    PreparedStatement select = database.prepared(SPEAKER_BEFORE);
+    select.setLong(1, stream);
+    select.setLong(2, time);
+    return one(select);
   }
 
   /** The run that speaks at the stream's last assessed moment before a time. */
@@ -239,27 +278,25 @@ final class Runs {
 
   /** The run that speaks at the stream's first assessed moment after a time. */
   Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
-    OptionalLong at = database.number(TIME_AFTER, stream, time);
-    while (at.isPresent()) {
-      Optional<LoggedRun> speaker = speakerAt(stream, at.getAsLong());
-      if (speaker.isPresent() && speaker.get().assessed()) {
-        return speaker;
-      }
-      at = database.number(TIME_AFTER, stream, at.getAsLong());
+    Optional<LoggedRun> speaker = speakerAfter(stream, time);
+    while (speaker.isPresent() && !speaker.get().assessed()) {
+      speaker = speakerAfter(stream, speaker.get().moment().at().toEpochMilli());
     }
-    return Optional.empty();
+    return speaker;
   }
 
-  /** The run that speaks at a time. */
-  Optional<LoggedRun> speakerAt(long stream, long time) throws SQLException {
-    PreparedStatement select = database.prepared(SPEAKER_AT);
+  private Optional<LoggedRun> speakerAfter(long stream, long time) throws SQLException {
+    PreparedStatement select = database.prepared(SPEAKER_AFTER);
     select.setLong(1, stream);
     select.setLong(2, time);
     return one(select);
   }
 
-  boolean anyAfter(long stream, long time) throws SQLException {
-    return database.number(TIME_AFTER, stream, time).isPresent();
+  /** All runs of a stream but drafts, in no order. */
+  List<LoggedRun> ofStream(long stream) throws SQLException {
+    PreparedStatement select = database.prepared(OF_STREAM);
+    select.setLong(1, stream);
+    return all(select);
   }
 
   /** The runs that speak at their moments from a time on, the oldest first. */
@@ -285,7 +322,7 @@ final class Runs {
 
   /** How many runs the log holds. */
   int count() throws SQLException {
-    return (int) database.number(LAST).orElse(0);
+    return (int) database.number(COUNT).orElse(0);
   }
 
   /** The runs after one position and up to another, in the order of recording. */
@@ -322,7 +359,9 @@ final class Runs {
                 DbCodes.SOURCES.get(row.getInt(6)),
                 revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
-                Instant.ofEpochMilli(row.getLong(9)));
+                Instant.ofEpochMilli(row.getLong(9)),
+                time(row, SINCE));
+        Optional<Instant> at = time(row, AT);
         Optional<Tally> tally =
             DbCodes.OUTCOMES.get(row.getInt(10)) == Outcome.ASSESSED
                 ? Optional.of(
@@ -330,10 +369,28 @@ final class Runs {
                 : Optional.empty();
         taking.take(
             new LoggedRun(
-                new RecordedRun(run, row.getLong(1), tally, row.getInt(15), row.getInt(16)),
+                new RecordedRun(
+                    run,
+                    row.getLong(1),
+                    at.orElse(run.observedAt()),
+                    at.isEmpty() && canLeave(run),
+                    tally,
+                    row.getInt(15),
+                    row.getInt(16)),
                 row.getLong(5)));
       }
     }
+  }
+
+  /** Whether a run is of a commit that can be off its branch's line. */
+  private static boolean canLeave(Run run) {
+    return run.source() != Source.DRAFT && run.revision().isPresent() && run.stream().isLine();
+  }
+
+  /** A time of a row, where there is one. */
+  static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /** The stream of a number. */
@@ -384,6 +441,61 @@ final class Runs {
     return isLowerHex(revision) && revision.length() % 2 == 0
         ? HexFormat.of().parseHex(revision)
         : revision;
+  }
+
+  /** Appends where a branch stands at the end of the chain. */
+  void add(Tip tip, long stream, long ruleset) throws SQLException {
+    PreparedStatement insert = database.prepared(ADD_TIP);
+    insert.setLong(1, checkpoint().entries() + 1);
+    insert.setBytes(2, tip.id().bytes());
+    insert.setLong(3, stream);
+    insert.setLong(4, ruleset);
+    insert.setBytes(5, StoredCommits.bytes(tip.revision()));
+    insert.setLong(6, tip.since().toEpochMilli());
+    insert.setLong(7, tip.recordedAt().toEpochMilli());
+    insert.setBytes(8, chained(new LogEntry.OfTip(tip)).bytes());
+    insert.executeUpdate();
+  }
+
+  /** What is said of where the branch of a stream stood. */
+  List<Tip> tips(long stream) throws SQLException {
+    PreparedStatement select = database.prepared(TIPS);
+    select.setLong(1, stream);
+    return tips(select);
+  }
+
+  Optional<Tip> tip(RunId id) throws SQLException {
+    PreparedStatement select = database.prepared(TIP_BY_KEY);
+    select.setBytes(1, id.bytes());
+    return tips(select).stream().findFirst();
+  }
+
+  /** The tip of a position in the log, if one is there. */
+  Optional<Tip> tipAt(long position) throws SQLException {
+    PreparedStatement select = database.prepared(TIP_AT);
+    select.setLong(1, position);
+    return tips(select).stream().findFirst();
+  }
+
+  private List<Tip> tips(PreparedStatement select) throws SQLException {
+    List<Tip> tips = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        tips.add(
+            new Tip(
+                stream(row.getLong(3)),
+                HexFormat.of().formatHex(row.getBytes(5)),
+                rulesetOf(row.getLong(4)),
+                Instant.ofEpochMilli(row.getLong(6)),
+                Instant.ofEpochMilli(row.getLong(7))));
+      }
+    }
+    return tips;
+  }
+
+  /** The ruleset of a number. */
+  Ruleset rulesetOf(long id) throws SQLException {
+    return ruleset(id, new HashMap<>());
   }
 
   /** What is done with each of many runs. */

@@ -26,7 +26,8 @@ import java.util.zip.CRC32;
  */
 final class SchemaVerifier {
   /** The migrations in the order in which they run. */
-  static final List<String> SCRIPTS = List.of("V1__log.sql", "V2__names.sql", "R__views.sql");
+  static final List<String> SCRIPTS =
+      List.of("V1__log.sql", "V2__names.sql", "V3__lines.sql", "R__views.sql");
 
   /** What begins the name of a script that runs again whenever it is another one. */
   private static final String REPEATABLE = "R";

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.line.BranchLine;
 import dev.scorekeeper.domain.run.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -45,7 +46,15 @@ final class SpanVerifier {
 
   void verify(Violations breaks) throws SQLException {
     Runs runs = new Runs(database);
+    StoredCommits commits = new StoredCommits(database, runs);
     for (long stream : runs.streamIds()) {
+      if (!moments(
+          new StreamPlaces(database, runs, commits, stream),
+          commits,
+          runs.stream(stream),
+          breaks)) {
+        continue; // Spans follow from moments.
+      }
       PreparedStatement select = database.prepared(SPANS);
       select.setLong(1, stream);
       try (ResultSet row = select.executeQuery()) {
@@ -57,6 +66,39 @@ final class SpanVerifier {
       breaks.wrong(
           OptionalLong.empty(), "spans", (all - seen) + " of them belong to no stream of the log");
     }
+  }
+
+  /** Whether the moments of a stream's runs, and where its branch stands, are as they should be. */
+  private boolean moments(
+      StreamPlaces places, StoredCommits commits, StreamId id, Violations breaks)
+      throws SQLException {
+    BranchLine<LoggedRun> line = places.line(commits.all(id.project()));
+    Map<Long, StreamPlaces.Stored> stored = places.stored();
+    boolean same = true;
+    for (Map.Entry<Long, StreamPlaces.Stored> due : places.moments(line).entrySet()) {
+      StreamPlaces.Stored found = stored.remove(due.getKey());
+      if (!due.getValue().equals(found)) {
+        same = false;
+        breaks.differs(
+            OptionalLong.of(due.getKey()),
+            "moment of run " + due.getKey() + " in " + id,
+            "time and use",
+            String.valueOf(found),
+            due.getValue().toString());
+      }
+    }
+    for (long run : stored.keySet()) {
+      same = false;
+      breaks.wrong(
+          OptionalLong.of(run),
+          "moment of run " + run + " in " + id,
+          "is there, and the run speaks at none");
+    }
+    if (!line.stand().equals(places.stand())) {
+      same = false;
+      breaks.wrong(OptionalLong.empty(), "stand of " + id, "is not where its log says");
+    }
+    return same;
   }
 
   /** The spans of one stream, as they are stored and as they should be. */

@@ -122,12 +122,22 @@ public final class StoredHistory implements History {
           int[] done = new int[1];
           int of = runs.count();
           database.execute("DELETE FROM stored_span");
+          database.execute("DELETE FROM stored_place");
+          database.execute("DELETE FROM stored_stand");
+          StoredCommits commits = new StoredCommits(database, runs);
           for (long stream : runs.streamIds()) {
+            StreamPlaces places = new StreamPlaces(database, runs, commits, stream);
+            places.keep(places.line(commits.all(runs.stream(stream).project())));
             new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
                 .fromNothing(run -> progress.show(++done[0], of));
           }
           return database.number("SELECT count(*) FROM stored_span").orElse(0);
         });
+  }
+
+  /** How many runs there are. */
+  public long count() {
+    return database.read(runs::count);
   }
 
   @Override

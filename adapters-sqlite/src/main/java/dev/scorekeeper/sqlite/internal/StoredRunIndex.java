@@ -4,15 +4,17 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,7 +22,10 @@ import java.util.OptionalLong;
 final class StoredRunIndex implements RunIndex {
   private static final String TIME_OF_REVISION =
       """
-      SELECT run.observed_at FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
+      SELECT coalesce(place.at, run.observed_at)
+      FROM stored_run AS run
+      JOIN stored_stream AS stream ON stream.id = run.stream
+      LEFT JOIN stored_place AS place ON place.run = run.seq
       WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision = ?1
         AND run.source < 2 AND stream.project = ?2
       ORDER BY run.seq LIMIT 1
@@ -28,15 +33,15 @@ final class StoredRunIndex implements RunIndex {
 
   private static final String RUN_AT =
       Runs.RUN_COLUMNS
+          + Runs.FROM_RUNS
           + """
-          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.seq = ?
           """;
 
   private static final String RUNS_BY_ID =
       Runs.RUN_COLUMNS
+          + Runs.FROM_RUNS
           + """
-          FROM stored_run AS run JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE run.key BETWEEN ? AND ?
           ORDER BY run.key LIMIT ?
           """;
@@ -44,23 +49,14 @@ final class StoredRunIndex implements RunIndex {
   /** Blobs lie between blobs only, and texts between texts. */
   private static final String RUNS_BY_REVISION =
       Runs.RUN_COLUMNS
+          + Runs.FROM_RUNS
           + """
-          FROM stored_run AS run
           JOIN stored_stream AS stream ON stream.id = run.stream
-          JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           WHERE substr(run.revision, 1, 4) BETWEEN substr(?1, 1, 4) AND substr(?2, 1, 4)
             AND run.revision >= ?1 AND run.revision <= ?2
             AND stream.project = ?3
           ORDER BY run.seq DESC LIMIT ?4
           """;
-
-  private static final String REVISIONS_SEEN =
-      """
-      SELECT run.key, run.revision, run.observed_at
-      FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
-      WHERE run.revision IS NOT NULL AND run.source < 2 AND stream.project = ?
-      ORDER BY run.seq
-      """;
 
   private static final int KEY_DIGITS = 32;
 
@@ -101,8 +97,15 @@ final class StoredRunIndex implements RunIndex {
   }
 
   @Override
-  public List<RevisionSeen> revisionsSeen(String project) {
-    return database.read(() -> seen(project));
+  public Map<String, CommitFact> commits(String project) {
+    return database.read(() -> new StoredCommits(database, runs).all(project));
+  }
+
+  @Override
+  public Optional<CommitFact> commit(String project, String revision) {
+    return Run.isRevision(revision)
+        ? database.read(() -> new StoredCommits(database, runs).find(project, revision))
+        : Optional.empty();
   }
 
   @Override
@@ -159,21 +162,5 @@ final class StoredRunIndex implements RunIndex {
   private static byte[] padded(String hex, char digit, int digits) {
     String padded = hex + String.valueOf(digit).repeat(digits - hex.length());
     return HexFormat.of().parseHex(padded.length() % 2 == 0 ? padded : padded + digit);
-  }
-
-  private List<RevisionSeen> seen(String project) throws SQLException {
-    List<RevisionSeen> seen = new ArrayList<>();
-    PreparedStatement select = database.prepared(REVISIONS_SEEN);
-    select.setString(1, project);
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        seen.add(
-            new RevisionSeen(
-                new RunId(HexFormat.of().formatHex(row.getBytes(1))),
-                Runs.revision(row, 2).orElseThrow(),
-                Instant.ofEpochMilli(row.getLong(3))));
-      }
-    }
-    return seen;
   }
 }

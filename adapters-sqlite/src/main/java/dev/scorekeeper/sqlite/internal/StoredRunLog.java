@@ -6,8 +6,13 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.run.Run;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The log in the file. */
@@ -24,38 +29,48 @@ final class StoredRunLog implements RunLog {
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
-    return database.write(() -> RunAppender.record(database, run, facts));
+    return database.write(() -> new LogAppender(database).record(run, facts));
   }
 
   @Override
-  public int recordAll(Iterable<CompletedRun> completed) {
-    return addAll(completed, BatchAppender::add);
+  public RecordedRun record(BranchRun run) {
+    return database.write(() -> new LogAppender(database).record(run));
+  }
+
+  @Override
+  public int recordAll(
+      List<CommitLine> lines, Iterable<CompletedRun> completed, Optional<BackfilledTip> tip) {
+    return database.write(
+        () -> {
+          LogAppender log = new LogAppender(database);
+          for (CommitLine line : lines) {
+            log.add(line);
+          }
+          int added = 0;
+          for (CompletedRun run : completed) {
+            added += log.add(run) ? 1 : 0;
+          }
+          if (tip.isPresent()) {
+            log.add(tip.get());
+          }
+          log.update();
+          return added;
+        });
   }
 
   @Override
   public int merge(Iterable<LogEntry> entries) {
     database.useMuchMemory();
-    return addAll(entries, BatchAppender::add);
-  }
-
-  private <T> int addAll(Iterable<T> all, Adding<T> adding) {
     return database.write(
         () -> {
-          BatchAppender batch = new BatchAppender(database);
+          LogAppender log = new LogAppender(database);
           int added = 0;
-          for (T one : all) {
-            if (adding.add(batch, one)) {
-              added++;
-            }
+          for (LogEntry entry : entries) {
+            added += log.add(entry) ? 1 : 0;
           }
-          batch.fold();
+          log.update();
           return added;
         });
-  }
-
-  /** Adds one to a batch, and says whether it was new. */
-  private interface Adding<T> {
-    boolean add(BatchAppender batch, T one) throws SQLException;
   }
 
   @Override
@@ -65,7 +80,7 @@ final class StoredRunLog implements RunLog {
 
   @Override
   public void entries(long last, Consumer<LogEntry> listener) {
-    LogExport export = new LogExport(runs, assessments, last);
+    LogExport export = new LogExport(database, runs, assessments, last);
     while (!export.isOver()) {
       database.read(export::next).forEach(listener);
     }

@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.StreamId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class StoredStreamHistory implements StreamHistory {
             SELECT * FROM stored_run AS run WHERE source = 2 AND stream = ?1
           ) AS run
           JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+          LEFT JOIN stored_place AS place ON place.run = run.seq
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
 
@@ -89,6 +91,14 @@ final class StoredStreamHistory implements StreamHistory {
   }
 
   @Override
+  public Optional<Stand> stand() {
+    return read(
+        Optional.empty(),
+        stream ->
+            new StreamPlaces(database, runs, new StoredCommits(database, runs), stream).stand());
+  }
+
+  @Override
   public List<RecordedRun> runs(int limit) {
     return read(List.of(), stream -> LoggedRun.recorded(newest(stream, limit)));
   }
@@ -98,6 +108,22 @@ final class StoredStreamHistory implements StreamHistory {
     select.setLong(1, stream);
     select.setInt(2, limit);
     return runs.all(select);
+  }
+
+  @Override
+  public List<RecordedRun> ofCommits() {
+    return read(
+        List.of(),
+        stream -> {
+          List<RecordedRun> ofCommits = new ArrayList<>();
+          for (LoggedRun run : runs.ofStream(stream)) {
+            if (run.run().revision().isPresent()) {
+              ofCommits.add(run.recorded());
+            }
+          }
+          ofCommits.sort(Comparator.comparingLong(RecordedRun::position));
+          return ofCommits;
+        });
   }
 
   @Override

@@ -18,7 +18,12 @@ import java.util.OptionalLong;
  */
 final class Verifier {
   private static final String ORIGIN = "SELECT id, bytes FROM stored_origin";
-  private static final String CHAIN = "SELECT chain FROM stored_run WHERE seq = ?";
+  private static final String CHAIN =
+      """
+      SELECT chain FROM stored_run WHERE seq = ?1
+      UNION ALL SELECT chain FROM stored_line WHERE seq = ?1
+      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?1
+      """;
   private static final String ASSESSMENTS = "SELECT count(*) FROM stored_assessment";
   private static final String FACTS = "SELECT count(*) FROM stored_fact";
   private static final String SPANS = "SELECT count(*) FROM stored_span";
@@ -148,8 +153,8 @@ final class Verifier {
 
   private void isPrefix(Checkpoint checkpoint, Optional<Checkpoint> beginning, Violations all)
       throws SQLException {
-    OptionalLong run = OptionalLong.of(Math.max(1, checkpoint.runs()));
-    String where = "checkpoint of " + checkpoint.runs() + " runs";
+    OptionalLong run = OptionalLong.of(Math.max(1, checkpoint.entries()));
+    String where = "checkpoint of " + checkpoint.entries() + " entries";
     if (beginning.isEmpty()) {
       return;
     }
@@ -158,7 +163,7 @@ final class Verifier {
       all.differs(OptionalLong.of(1), where, "origin", origin, checkpoint.origin());
       return;
     }
-    if (checkpoint.runs() == 0) {
+    if (checkpoint.entries() == 0) {
       String head = beginning.get().head().hex();
       if (!head.equals(checkpoint.head().hex())) {
         all.differs(run, where, "beginning", head, checkpoint.head().hex());
@@ -166,20 +171,20 @@ final class Verifier {
       return;
     }
     PreparedStatement select = database.prepared(CHAIN);
-    select.setLong(1, checkpoint.runs());
+    select.setLong(1, checkpoint.entries());
     try (ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         all.differs(
             run,
             where,
-            "number of runs",
-            Integer.toString(new Runs(database).count()),
-            checkpoint.runs() + " or more");
+            "number of entries",
+            Long.toString(now.map(Checkpoint::entries).orElse(0L)),
+            checkpoint.entries() + " or more");
       } else if (!ColumnReader.digest(row, 1).equals(Optional.of(checkpoint.head()))) {
         all.differs(
             run,
             where,
-            "chain at run " + checkpoint.runs(),
+            "chain at entry " + checkpoint.entries(),
             ColumnReader.shown(row, 1),
             checkpoint.head().hex());
       }

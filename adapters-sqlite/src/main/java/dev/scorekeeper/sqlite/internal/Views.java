@@ -11,6 +11,8 @@ public final class Views {
   private static final Column BRANCH = text("branch", "The branch; with the project, the stream");
   private static final Column REVISION =
       text("revision", "The commit that was read or checked out; NULL outside git");
+  private static final Column AUTHOR =
+      text("author", "Who wrote that commit, as it says; NULL where the log knows nothing of it");
   private static final Column DAY = text("day", "The day of observed_at");
   private static final Column WEEK = text("week", "The Monday of the week of observed_at");
   private static final Column OUTCOME =
@@ -87,6 +89,12 @@ public final class Views {
                       "git (read from a commit), worktree, or draft (not as committed; in no other"
                           + " view)"),
                   REVISION,
+                  AUTHOR,
+                  text(
+                      "standing",
+                      "speaks (used for its moment), repeats (used, and says what the one before"
+                          + " says), silent (another run is used), left (its commit is not on the"
+                          + " branch's line), or draft"),
                   text("observed_at", "The moment of the state: the commit's, or the clock"),
                   DAY,
                   WEEK,
@@ -103,6 +111,7 @@ public final class Views {
                   WEEK,
                   text("run_id", "The run that speaks"),
                   REVISION,
+                  AUTHOR,
                   OUTCOME)),
           new View(
               "domains",
@@ -158,6 +167,7 @@ public final class Views {
                   DAY,
                   WEEK,
                   REVISION,
+                  AUTHOR,
                   CAUSE)),
           new View(
               "ledger",
@@ -184,6 +194,7 @@ public final class Views {
                   WEEK,
                   text("run_id", "That run's; NULL for what stands now"),
                   REVISION,
+                  AUTHOR,
                   CAUSE,
                   text(
                       "since",

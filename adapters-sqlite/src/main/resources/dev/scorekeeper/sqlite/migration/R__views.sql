@@ -111,7 +111,13 @@ CREATE VIEW stored_run_name AS
 SELECT
   seq,
   lower(hex(key)) AS run_id,
-  CASE typeof(revision) WHEN 'blob' THEN lower(hex(revision)) ELSE revision END AS revision
+  CASE typeof(revision) WHEN 'blob' THEN lower(hex(revision)) ELSE revision END AS revision,
+  -- As its commit says, which the log knows since it was first seen on a line.
+  (
+    SELECT min(one.author) FROM stored_commit AS one
+    WHERE substr(one.revision, 1, 8) = substr(stored_run.revision, 1, 8)
+      AND one.revision = stored_run.revision
+  ) AS author
 FROM stored_run;
 
 DROP VIEW IF EXISTS runs;
@@ -125,6 +131,19 @@ SELECT
     CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision))
       ELSE run.revision END AS TEXT
   ) AS revision,
+  CAST((
+    SELECT min(one.author) FROM stored_commit AS one
+    WHERE substr(one.revision, 1, 8) = substr(run.revision, 1, 8) AND one.revision = run.revision
+  ) AS TEXT) AS author,
+  CAST(
+    CASE
+      WHEN run.source = 2 THEN 'draft'
+      WHEN place.voice = 2 THEN 'speaks'
+      WHEN place.voice = 1 THEN 'repeats'
+      WHEN place.voice = 0 OR run.revision IS NULL THEN 'silent'
+      ELSE 'left'
+    END AS TEXT
+  ) AS standing,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT)
     AS observed_at,
   CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
@@ -157,22 +176,27 @@ FROM (
 ) AS run
 JOIN stored_stream AS stream ON stream.id = run.stream
 JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
-JOIN stored_assessment AS assessment ON assessment.id = run.assessment;
+JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+LEFT JOIN stored_place AS place ON place.run = run.seq;
 
 DROP VIEW IF EXISTS trend;
 CREATE VIEW trend AS
 SELECT
   stream.project,
   stream.branch,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT)
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', place.at / 1000.0, 'unixepoch') AS TEXT)
     AS observed_at,
-  CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
-  CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(date(place.at / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(date(place.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
   CAST(lower(hex(run.key)) AS TEXT) AS run_id,
   CAST(
     CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision))
       ELSE run.revision END AS TEXT
   ) AS revision,
+  CAST((
+    SELECT min(one.author) FROM stored_commit AS one
+    WHERE substr(one.revision, 1, 8) = substr(run.revision, 1, 8) AND one.revision = run.revision
+  ) AS TEXT) AS author,
   CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
   assessment.domains,
   assessment.implemented,
@@ -193,29 +217,12 @@ SELECT
   assessment.warnings,
   ruleset.rules,
   ruleset.settings
-FROM stored_run AS run
-JOIN stored_stream AS stream ON stream.id = run.stream
+-- Of the stream first, which people mostly ask for.
+FROM stored_stream AS stream
+JOIN stored_place AS place ON place.stream = stream.id AND place.voice = 2
+JOIN stored_run AS run ON run.seq = place.run
 JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
-JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-WHERE run.source < 2
-  -- Two steps, so that a moment with thousands of runs by one ruleset takes one look at each.
-  AND NOT EXISTS (
-    SELECT 1 FROM stored_run AS other
-    WHERE other.source < 2
-      AND other.stream = run.stream
-      AND other.observed_at = run.observed_at
-      AND other.ruleset = run.ruleset
-      AND (other.recorded_at, other.key) > (run.recorded_at, run.key)
-  )
-  AND NOT EXISTS (
-    SELECT 1 FROM stored_run AS other JOIN stored_ruleset AS others ON others.id = other.ruleset
-    WHERE other.source < 2
-      AND other.stream = run.stream
-      AND other.observed_at = run.observed_at
-      AND other.ruleset <> run.ruleset
-      AND (others.rules, other.recorded_at, other.key)
-        > (ruleset.rules, run.recorded_at, run.key)
-  );
+JOIN stored_assessment AS assessment ON assessment.id = run.assessment;
 
 DROP VIEW IF EXISTS domains;
 CREATE VIEW domains AS
@@ -320,13 +327,14 @@ SELECT
   CAST(date(move.at / 1000, 'unixepoch') AS TEXT) AS day,
   CAST(date(move.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
   CAST(move.revision AS TEXT) AS revision,
+  CAST(move.author AS TEXT) AS author,
   CAST(CASE move.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
     AS cause
 FROM (
   -- Of each verdict its beginning, and its end where no other verdict begins there. One query, so
   -- that SQLite begins with the stream and the domain that are asked for.
   SELECT
-    stream.project, stream.branch, subject.name AS domain_id, run.run_id, run.revision,
+    stream.project, stream.branch, subject.name AS domain_id, run.run_id, run.revision, run.author,
     verdict.stream, verdict.subject,
     CASE side.ends WHEN 0 THEN before.status ELSE verdict.status END AS from_status,
     CASE side.ends WHEN 0 THEN verdict.status END AS to_status,
@@ -521,8 +529,12 @@ move AS (
       ELSE life.status
     END AS at_heart,
     CASE side.side WHEN 0 THEN life.since WHEN 1 THEN life.until ELSE (
-      SELECT max(last.observed_at) FROM stored_run AS last
-      WHERE last.source < 2 AND last.stream = life.stream
+      SELECT coalesce(
+        (SELECT stand.at FROM stored_stand AS stand WHERE stand.stream = life.stream),
+        max(last.at)
+      )
+      FROM stored_place AS last
+      WHERE last.voice = 2 AND last.stream = life.stream
     ) END AS at,
     CASE side.side WHEN 0 THEN life.since_run WHEN 1 THEN life.until_run END AS run,
     CASE side.side WHEN 0 THEN life.cause WHEN 1 THEN life.until_cause ELSE life.cause END
@@ -619,6 +631,7 @@ SELECT
   CAST(date(met.at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
   CAST(run.run_id AS TEXT) AS run_id,
   CAST(run.revision AS TEXT) AS revision,
+  CAST(run.author AS TEXT) AS author,
   CAST(CASE met.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
     AS cause,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', met.started / 1000.0, 'unixepoch') AS TEXT) AS since,

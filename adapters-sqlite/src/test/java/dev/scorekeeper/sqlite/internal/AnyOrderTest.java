@@ -119,7 +119,7 @@ class AnyOrderTest {
 
       for (Scratch machine : machines.subList(0, 2)) {
         assertThat(machine.views()).isEqualTo(expected);
-        assertThat(machine.history.log().checkpoint().runs()).isEqualTo(story.size());
+        assertThat(machine.history.log().checkpoint().entries()).isEqualTo(story.size());
         assertThat(merge(machine, machines.get(2))).isZero();
       }
     } finally {
@@ -135,7 +135,7 @@ class AnyOrderTest {
 
   private static int merge(Scratch into, Scratch from) {
     List<LogEntry> log = new ArrayList<>();
-    from.history.log().entries(from.history.log().checkpoint().runs(), log::add);
+    from.history.log().entries(from.history.log().checkpoint().entries(), log::add);
     return into.history.log().merge(log);
   }
 

@@ -153,7 +153,7 @@ class PlantedJournalTest {
     Files.write(journal, journal(before, Optional.empty()));
 
     try (History history = new SqliteHistoryStore(file).forReading().orElseThrow()) {
-      assertThat(history.log().checkpoint().runs()).isEqualTo(1);
+      assertThat(history.log().checkpoint().entries()).isEqualTo(1);
     }
     assertThat(journal).doesNotExist();
     record(file, 2);

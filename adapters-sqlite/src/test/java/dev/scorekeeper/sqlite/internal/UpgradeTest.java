@@ -73,7 +73,7 @@ class UpgradeTest {
     HistoryStore store = new SqliteHistoryStore(file).telling(said::add);
 
     try (History history = store.forReading().orElseThrow()) {
-      assertThat(history.log().checkpoint().runs()).isEqualTo(4);
+      assertThat(history.log().checkpoint().entries()).isEqualTo(4);
     }
     try (Queries queries = store.queries().orElseThrow()) {
       assertThat(queries.parameters("SELECT status FROM domains WHERE branch = :branch"))
@@ -108,7 +108,7 @@ class UpgradeTest {
       history.log().record(number(1).run(), SomeFacts.none().planned("a").assessed());
 
       assertThat(breaks(history)).isEmpty();
-      assertThat(history.log().checkpoint().runs()).isEqualTo(5);
+      assertThat(history.log().checkpoint().entries()).isEqualTo(5);
     }
   }
 

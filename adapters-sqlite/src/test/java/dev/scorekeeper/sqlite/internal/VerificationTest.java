@@ -45,7 +45,7 @@ class VerificationTest {
     Verification verification = verify();
 
     assertThat(verification.now()).hasValue(checkpoint());
-    assertThat(verification.now().map(Checkpoint::runs)).hasValue(12L);
+    assertThat(verification.now().map(Checkpoint::entries)).hasValue(12L);
     assertThat(verification.assessments()).isEqualTo(9);
     assertThat(verification.facts()).isPositive();
     assertThat(verification.spans()).isPositive();
@@ -57,7 +57,7 @@ class VerificationTest {
 
     assertThat(verify().intact()).isTrue();
     assertThat(verify(List.of(checkpoint())).intact()).isTrue();
-    assertThat(checkpoint().runs()).isZero();
+    assertThat(checkpoint().entries()).isZero();
   }
 
   @Test

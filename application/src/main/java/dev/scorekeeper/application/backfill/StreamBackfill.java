@@ -9,8 +9,13 @@ import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
 import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -51,8 +56,12 @@ final class StreamBackfill {
   private final Clock clock;
   private final Listener listener;
   private final Ruleset ruleset;
-  private final Set<String> known = new HashSet<>();
-  private final Map<String, Instant> moments = new HashMap<>();
+  private final Optional<History> history;
+  private final Map<String, CommitFact> facts;
+
+  /** The stream's runs of commits by revision. */
+  private final Map<String, List<RecordedRun>> runs = new HashMap<>();
+
   private final Deferred<KnownInputs> recorded;
 
   /**
@@ -75,11 +84,12 @@ final class StreamBackfill {
     this.clock = clock;
     this.listener = listener;
     this.ruleset = Ruleset.of(layout);
-    List<RevisionSeen> seen =
-        history.isPresent() ? history.get().runs().revisionsSeen(stream.project()) : List.of();
-    for (RevisionSeen one : seen) {
-      known.add(one.run().hex());
-      moments.putIfAbsent(one.revision(), one.at());
+    this.history = history;
+    this.facts = history.isPresent() ? history.get().runs().commits(stream.project()) : Map.of();
+    List<RecordedRun> seen =
+        history.isPresent() ? history.get().stream(stream).ofCommits() : List.of();
+    for (RecordedRun one : seen) {
+      runs.computeIfAbsent(one.run().revision().orElseThrow(), any -> new ArrayList<>()).add(one);
     }
     // What is asked of the history only once the commits are found is asked while they are.
     recorded =
@@ -101,7 +111,7 @@ final class StreamBackfill {
     ChangedCommits changes;
     try (ChangedCommits.Search search =
         new ChangedCommits.Search(
-            commits, () -> snapshots.series(layout), recorded, moments::containsKey)) {
+            commits, () -> snapshots.series(layout), recorded, runs::containsKey)) {
       line = line(tip, search);
       try (Listener.Stage progress = listener.begin(Work.COMPARING_COMMITS)) {
         changes = search.changes(progress);
@@ -110,12 +120,13 @@ final class StreamBackfill {
     Set<String> due = new HashSet<>(changes.commits());
     List<Commit> missing = new ArrayList<>();
     for (Commit commit : line) {
-      if (due.contains(commit.revision()) && filter.takes(commit) && !isKnown(commit)) {
+      boolean isDue = due.contains(commit.revision()) || isReadOtherwiseOnly(commit);
+      if (isDue && filter.takes(commit) && !isKnown(commit)) {
         missing.add(commit);
       }
     }
     missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
-    Recording recording = new Recording(log, changes);
+    Recording recording = new Recording(log, changes, news(line), tip(line));
     try (Listener.Stage progress = listener.begin(Work.READING_COMMITS)) {
       recording.run(missing, progress);
     }
@@ -133,7 +144,6 @@ final class StreamBackfill {
     try (Listener.Stage progress = listener.begin(Work.FINDING_COMMITS)) {
       return commits.line(
           tip,
-          revision -> Optional.ofNullable(moments.get(revision)),
           step -> {
             search.take(step);
             found[0]++;
@@ -142,9 +152,79 @@ final class StreamBackfill {
     }
   }
 
+  /** Whether a run that read the commit itself is recorded. */
   private boolean isKnown(Commit commit) {
-    return recorded.get().revisions().contains(commit.revision())
-        || known.contains(RunId.ofCommit(stream, commit.revision(), ruleset).hex());
+    if (recorded.get().revisions().contains(commit.revision())) {
+      return true;
+    }
+    RunId own = RunId.ofCommit(stream, commit.revision(), ruleset);
+    for (RecordedRun run : runs.getOrDefault(commit.revision(), List.of())) {
+      if (run.run().id().equals(own)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a commit was read, though by no run of this ruleset. */
+  private boolean isReadOtherwiseOnly(Commit commit) {
+    List<RecordedRun> there = runs.getOrDefault(commit.revision(), List.of());
+    for (RecordedRun run : there) {
+      if (run.run().ruleset().equals(ruleset)) {
+        return false;
+      }
+    }
+    return !there.isEmpty();
+  }
+
+  /** Whether a live run of a commit says already what reading it says. */
+  private boolean isSaid(Commit commit, Facts found) {
+    for (RecordedRun run : runs.getOrDefault(commit.revision(), List.of())) {
+      if (run.run().ruleset().equals(ruleset)
+          && history
+              .flatMap(known -> known.runs().facts(run.run().id()))
+              .filter(found::equals)
+              .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The stretches of the line of which the log knows nothing, the newest first. */
+  private List<CommitLine> news(List<Commit> line) {
+    List<CommitLine> news = new ArrayList<>();
+    List<CommitFact> stretch = new ArrayList<>();
+    for (int i = line.size() - 1; i >= 0; i--) {
+      CommitFact fact = line.get(i).fact();
+      CommitFact known = facts.get(fact.revision());
+      if (known == null || !known.agreesWith(fact)) {
+        stretch.add(fact);
+      }
+      if (!stretch.isEmpty() && (i == 0 || known != null)) {
+        news.add(new CommitLine(stream.project(), stretch));
+        stretch = new ArrayList<>();
+      }
+    }
+    return news;
+  }
+
+  /** Where the branch stands, where it is a line. */
+  private Optional<BackfilledTip> tip(List<Commit> line) {
+    if (!stream.isLine() || line.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, CommitFact> commitsByName = new HashMap<>();
+    for (Commit commit : line) {
+      commitsByName.put(commit.revision(), commit.fact());
+    }
+    Instant now = clock.instant();
+    String newest = line.get(line.size() - 1).revision();
+    return Optional.of(
+        new BackfilledTip(
+            new Tip(stream, newest, ruleset, now, now),
+            commitsByName,
+            line.get(0).fact().parent().isEmpty()));
   }
 
   /** The reading of commits and the recording of what they say, in batches. */
@@ -153,12 +233,20 @@ final class StreamBackfill {
     private final SnapshotSeries series = snapshots.series(layout);
     private final List<CompletedRun> waiting = new ArrayList<>();
     private final List<BackfillReport.Recorded> recorded = new ArrayList<>();
+    private final Optional<BackfilledTip> tip;
+    private List<CommitLine> lines;
     private int waitingFacts;
     private int leftOut;
     private Optional<String> lacks;
 
-    Recording(Optional<Supplier<RunLog>> log, ChangedCommits changes) {
+    Recording(
+        Optional<Supplier<RunLog>> log,
+        ChangedCommits changes,
+        List<CommitLine> lines,
+        Optional<BackfilledTip> tip) {
       this.log = log;
+      this.lines = lines;
+      this.tip = tip;
       this.leftOut = changes.leftOut();
       this.lacks = changes.lacks();
     }
@@ -173,7 +261,10 @@ final class StreamBackfill {
         }
         progress.show(++done, missing.size());
       }
-      flush();
+      // A plan that never was leaves no history.
+      if (log.isPresent() && (!waiting.isEmpty() || !recorded.isEmpty() || !runs.isEmpty())) {
+        flush(tip);
+      }
     }
 
     private void read(Commit commit) {
@@ -182,6 +273,9 @@ final class StreamBackfill {
       if (tree.lacks().isPresent()) {
         leftOut++;
         lacks = lacks.or(tree::lacks);
+        return;
+      }
+      if (isSaid(commit, facts)) {
         return;
       }
       recorded.add(new BackfillReport.Recorded(commit, Optional.of(facts.outcome())));
@@ -198,16 +292,15 @@ final class StreamBackfill {
               facts));
       waitingFacts += facts.byKey().size();
       if (waitingFacts >= MOST_FACTS) {
-        flush();
+        flush(Optional.empty());
       }
     }
 
-    private void flush() {
-      if (!waiting.isEmpty()) {
-        log.orElseThrow().get().recordAll(waiting);
-        waiting.clear();
-        waitingFacts = 0;
-      }
+    private void flush(Optional<BackfilledTip> end) {
+      log.orElseThrow().get().recordAll(lines, waiting, end);
+      lines = List.of();
+      waiting.clear();
+      waitingFacts = 0;
     }
   }
 }

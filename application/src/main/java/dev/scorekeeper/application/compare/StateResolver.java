@@ -13,6 +13,9 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.plan.Difference;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
@@ -224,17 +227,14 @@ public final class StateResolver implements AutoCloseable {
     if (facts.outcome() == Outcome.UNREADABLE) {
       known =
           history
-              .flatMap(
-                  past ->
-                      past.stream(recorded.run().stream())
-                          .assessedSpeaker(recorded.run().observedAt()))
+              .flatMap(past -> past.stream(recorded.run().stream()).assessedSpeaker(recorded.at()))
               .map(last -> facts(last).withFindingsOf(facts))
               .orElse(facts);
     }
     return new PlanState(
         Optional.of(recorded),
         recorded.run().revision(),
-        recorded.run().observedAt(),
+        recorded.at(),
         recorded.run().ruleset(),
         facts,
         known);
@@ -322,7 +322,7 @@ public final class StateResolver implements AutoCloseable {
       if (speaker.isEmpty()) {
         return Optional.empty();
       }
-      before = speaker.get().run().observedAt();
+      before = speaker.get().at();
       if (speaker.get().run().revision().filter(this::isHere).isEmpty()) {
         return Optional.of(
             new Baseline(

@@ -49,7 +49,7 @@ public final class Export {
     }
 
     /**
-     * Tells it, from its first run to its end.
+     * Tells it, from its first entry to its end.
      *
      * @throws HistoryException when it is not intact
      */
@@ -59,11 +59,11 @@ public final class Export {
         history
             .log()
             .entries(
-                checkpoint.runs(),
+                checkpoint.entries(),
                 entry -> {
                   sink.accept(entry);
                   done[0]++;
-                  stage.show(done[0], (int) checkpoint.runs());
+                  stage.show(done[0], (int) checkpoint.entries());
                 });
       }
       sink.end(checkpoint);

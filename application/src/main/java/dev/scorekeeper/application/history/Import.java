@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** Takes the runs of logs that were carried here into the history. */
+/** Takes the entries of logs that were carried here into the history. */
 public final class Import {
   private final HistoryStore histories;
 
@@ -23,16 +23,16 @@ public final class Import {
    * What was taken.
    *
    * @param history where it is, as messages say it
-   * @param read how many runs the logs told
+   * @param read how many entries the logs told
    * @param added how many of them were not known before
-   * @param runs how many the history has now
+   * @param entries how many the history has now
    */
-  public record Result(String history, long read, int added, long runs) {}
+  public record Result(String history, long read, int added, long entries) {}
 
   /**
    * Takes in logs, all or nothing; the history is made where there is none, unless it is nothing.
    *
-   * @throws HistoryException when a log is not as it was written, or a run is refused
+   * @throws HistoryException when a log is not as it was written, or an entry is refused
    */
   public Result run(List<LogSource> logs) {
     OneAfterTheOther all = new OneAfterTheOther(logs);
@@ -46,7 +46,7 @@ public final class Import {
   private Result taken(History history, OneAfterTheOther all) {
     RunLog log = history.log();
     int added = log.merge(() -> all);
-    return new Result(histories.place(), all.runs(), added, log.checkpoint().runs());
+    return new Result(histories.place(), all.entries(), added, log.checkpoint().entries());
   }
 
   private static final class OneAfterTheOther implements Iterator<LogEntry> {
@@ -57,8 +57,8 @@ public final class Import {
       this.logs = List.copyOf(logs);
     }
 
-    long runs() {
-      return logs.stream().mapToLong(log -> log.checkpoint().runs()).sum();
+    long entries() {
+      return logs.stream().mapToLong(log -> log.checkpoint().entries()).sum();
     }
 
     HistoryException refused(RefusedRunException e) {

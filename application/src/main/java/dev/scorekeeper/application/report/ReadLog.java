@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,8 +36,8 @@ public final class ReadLog {
       if (runs.isEmpty()) {
         throw recorded.empty();
       }
-      Run oldest = runs.get(runs.size() - 1).run();
-      List<Span> spans = stream.spans(oldest.observedAt());
+      Instant oldest = oldest(runs);
+      List<Span> spans = stream.spans(oldest);
       Set<String> domains = new TreeSet<>();
       for (Span span : spans) {
         if (span.fact() instanceof Fact.DomainVerdict verdict) {
@@ -44,7 +45,15 @@ public final class ReadLog {
         }
       }
       return new StreamLog(
-          stream.id(), runs, Change.byRun(spans, stream.domainSpans(domains), oldest.observedAt()));
+          stream.id(), runs, Change.byRun(spans, stream.domainSpans(domains), oldest));
     }
+  }
+
+  private static Instant oldest(List<RecordedRun> runs) {
+    Instant oldest = Instant.MAX;
+    for (RecordedRun run : runs) {
+      oldest = run.at().isBefore(oldest) ? run.at() : oldest;
+    }
+    return oldest;
   }
 }

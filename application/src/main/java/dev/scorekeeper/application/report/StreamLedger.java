@@ -21,7 +21,7 @@ public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant n
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
   static StreamLedger since(Instant time, StreamHistory stream, Clock clock) {
     List<Span> lives = stream.domainSpans();
-    Instant until = stream.last().map(RecordedRun::run).orElseThrow().observedAt();
+    Instant until = stream.last().orElseThrow().at();
     Instant first = until;
     // Each assessed moment says what a layer counts, also where no domain was there yet.
     for (List<Span> spans : List.of(lives, stream.spansOf(Fact.Kind.LAYER, Instant.MIN))) {

@@ -27,13 +27,13 @@ public record WholeRun(
     Run run = recorded.run();
     Facts facts = history.runs().facts(run.id()).orElseThrow();
     Optional<RecordedRun> before =
-        history.stream(run.stream()).assessedSpeaker(run.observedAt().minusMillis(1));
+        history.stream(run.stream()).assessedSpeaker(recorded.at().minusMillis(1));
     List<Change> changes =
         before
             .flatMap(earlier -> history.runs().facts(earlier.run().id()))
             .map(
                 earlier ->
-                    new NextState(facts, run.ruleset(), run.observedAt())
+                    new NextState(facts, run.ruleset(), recorded.at())
                         .changesSince(history.stream(run.stream()), before.get(), earlier))
             .orElse(List.of());
     return new WholeRun(recorded, facts, note, before, changes);

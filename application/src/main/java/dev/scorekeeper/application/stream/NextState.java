@@ -35,7 +35,7 @@ public record NextState(Facts facts, Ruleset ruleset, Instant at) {
     if (domains.isEmpty()) {
       return List.copyOf(Change.findings(known, facts));
     }
-    Instant then = last.run().observedAt();
+    Instant then = last.at();
     Instant now = at.isAfter(then) ? at : then.plusMillis(1);
     Optional<RecordedRun> assessed = stream.assessedSpeaker(then);
     if (assessed.isEmpty()) {

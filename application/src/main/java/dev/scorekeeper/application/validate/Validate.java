@@ -15,6 +15,9 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
@@ -79,6 +82,9 @@ public final class Validate {
     private final List<Scan.Gap> gaps;
     private final Assessment assessment;
 
+    /** Commits of which the history knows nothing, from the one that is checked out on. */
+    private List<CommitFact> news = List.of();
+
     /** Reads the workspace, while git is asked and the history is opened. */
     Making(ValidationRequest request) {
       this.request = request;
@@ -138,7 +144,7 @@ public final class Validate {
                           history.stream(run.stream()), before.get().last(), before.get().state())
                   : List.of();
           if (request.recording()) {
-            history.log().record(run, facts);
+            record(history, run, facts);
           }
           return validation(run, before, changes, Optional.empty(), gate);
         }
@@ -180,6 +186,18 @@ public final class Validate {
           request, assessment, run, recorded, before, changes, failure, gate, gaps);
     }
 
+    private void record(History history, Run run, Facts facts) {
+      if (run.since().isEmpty()) {
+        history.log().record(run, facts);
+        return;
+      }
+      Optional<CommitLine> commits =
+          news.isEmpty()
+              ? Optional.empty()
+              : Optional.of(new CommitLine(run.stream().project(), news));
+      history.log().record(new BranchRun(run, facts, commits, checkout::hasLeft));
+    }
+
     private Optional<GateResult> gate(Run run, Facts facts, Optional<History> history) {
       return isCompared()
           ? Optional.of(baselines.check(request.failOn(), request.baseline(), run, facts, history))
@@ -193,11 +211,13 @@ public final class Validate {
       Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
       boolean draft = revision.isPresent() && checkout.differs(inputs());
       Instant observed = now;
-      if (before.isPresent() && before.get().last().run().observedAt().isAfter(now)) {
-        observed = before.get().last().run().observedAt();
+      if (before.isPresent() && before.get().last().at().isAfter(now)) {
+        observed = before.get().last().at();
       }
+      Optional<Instant> since = Optional.empty();
       if (revision.isPresent() && !draft) {
-        observed = checkout.observedAt(commit -> known(history, stream, commit)).orElse(observed);
+        observed = commit(history, stream.project(), revision.get()).orElse(observed);
+        since = Optional.of(checkout.standsSince().filter(now::isAfter).orElse(now));
       }
       return new Run(
           id.get(),
@@ -206,7 +226,18 @@ public final class Validate {
           draft ? Source.DRAFT : Source.WORKTREE,
           revision,
           observed,
-          now);
+          now,
+          since);
+    }
+
+    /** When a commit was made, where that can be; what is new of it and those before is kept. */
+    private Optional<Instant> commit(Optional<History> history, String project, String revision) {
+      Optional<CommitFact> known = known(history, project, revision);
+      if (known.isEmpty()) {
+        news = checkout.firstParents(name -> known(history, project, name).isPresent());
+        known = news.isEmpty() ? known : Optional.of(news.get(0));
+      }
+      return known.flatMap(CommitFact::at);
     }
 
     private Ruleset ruleset() {
@@ -229,10 +260,8 @@ public final class Validate {
     }
   }
 
-  private static Optional<Instant> known(
-      Optional<History> history, StreamId stream, String commit) {
-    return history.isPresent()
-        ? history.get().runs().observedAt(stream.project(), commit)
-        : Optional.empty();
+  private static Optional<CommitFact> known(
+      Optional<History> history, String project, String revision) {
+    return history.isPresent() ? history.get().runs().commit(project, revision) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
@@ -102,7 +103,9 @@ public abstract class CheckoutContract {
       assertThat(checkout.revision()).isEmpty();
       assertThat(checkout.tracks(REGISTRY)).isFalse();
       assertThat(checkout.differs(List.of(ONE))).isFalse();
-      assertThat(checkout.observedAt(known -> Optional.of(T))).isEmpty();
+      assertThat(checkout.firstParents(known -> false)).isEmpty();
+      assertThat(checkout.standsSince()).isEmpty();
+      assertThat(checkout.hasLeft("1".repeat(40))).isFalse();
     }
   }
 
@@ -176,65 +179,70 @@ public abstract class CheckoutContract {
   }
 
   @Test
-  void theMomentIsTheTimeOfTheCommitter() throws Exception {
-    assertThat(
-            checkout(Past.NONE.commit(ACommit.of("first", FILES).at(T)))
-                .observedAt(known -> Optional.empty()))
-        .contains(T);
-  }
-
-  @Test
-  void theMomentIsAMillisecondAfterAParentThatIsNotEarlier() throws Exception {
-    Past past =
-        Past.NONE
-            .commit(ACommit.of("first", FILES).at(T.plusSeconds(9)))
-            .commit(ACommit.of("second", FILES).at(T))
-            .commit(ACommit.of("third", FILES).at(T.plusSeconds(9)));
-
-    assertThat(checkout(past).observedAt(known -> Optional.empty()))
-        .contains(T.plusSeconds(9).plusMillis(2));
-  }
-
-  @Test
-  void theMomentCountsFromTheNewestCommitThatIsKnown() throws Exception {
+  void aCommitSaysWhatItIsAndItsFirstParentsDownToTheRoot() throws Exception {
     MadeRepository made =
         make(
             Past.NONE
-                .commit(ACommit.of("first", FILES).at(T))
-                .commit(ACommit.of("second", FILES).at(T))
-                .commit(ACommit.of("third", FILES).at(T)));
+                .commit(ACommit.of("first", FILES).at(T.plusSeconds(9)).by("Bob"))
+                .on("side")
+                .commit(ACommit.of("beside", FILES.file("x", "x")).at(T))
+                .on("main")
+                .commit(ACommit.of("second", FILES).at(T).merging("beside")));
+
+    assertThat(made.repository().checkout(List.of(REGISTRY)).firstParents(known -> false))
+        .containsExactly(
+            new CommitFact(
+                made.revision("second"),
+                Optional.of(made.revision("first")),
+                T.getEpochSecond(),
+                "Ada"),
+            new CommitFact(
+                made.revision("first"),
+                Optional.empty(),
+                T.plusSeconds(9).getEpochSecond(),
+                "Bob"));
+  }
+
+  @Test
+  void commitsAreAskedForDownToOneThatIsKnown() throws Exception {
+    MadeRepository made =
+        make(
+            Past.NONE
+                .commit(ACommit.of("first", FILES))
+                .commit(ACommit.of("second", FILES))
+                .commit(ACommit.of("third", FILES)));
+    Checkout checkout = made.repository().checkout(List.of(REGISTRY));
     List<String> asked = new ArrayList<>();
 
-    Optional<Instant> moment =
-        made.repository()
-            .checkout(List.of(REGISTRY))
-            .observedAt(
-                revision -> {
-                  asked.add(revision);
-                  return revision.equals(made.revision("second"))
-                      ? Optional.of(T.plusSeconds(5))
-                      : Optional.empty();
-                });
+    List<CommitFact> facts =
+        checkout.firstParents(
+            revision -> {
+              asked.add(revision);
+              return revision.equals(made.revision("second"));
+            });
 
-    assertThat(moment).contains(T.plusSeconds(5).plusMillis(1));
+    assertThat(facts).extracting(CommitFact::revision).containsExactly(made.revision("third"));
+    assertThat(facts.get(0).parent()).contains(made.revision("second"));
     assertThat(asked).containsExactly(made.revision("third"), made.revision("second"));
+    assertThat(checkout.firstParents(known -> true)).isEmpty();
   }
 
   @Test
-  void theMomentOfAKnownCommitIsAsItIsKnown() throws Exception {
-    assertThat(checkout(PAST).observedAt(known -> Optional.of(T.minusMillis(7))))
-        .contains(T.minusMillis(7));
-  }
+  void aCommitNamesItsParentAlsoWhereTheHistoryWasCut() throws Exception {
+    MadeRepository made =
+        make(
+            Past.NONE
+                .commit(ACommit.of("first", FILES))
+                .commit(ACommit.of("second", FILES))
+                .commit(ACommit.of("third", FILES))
+                .cutBefore("second"));
 
-  @Test
-  void theMomentCountsFromWhereAHistoryThatWasFetchedInPartBegins() throws Exception {
-    Past past =
-        Past.NONE
-            .commit(ACommit.of("first", FILES).at(T.plusSeconds(900)))
-            .commit(ACommit.of("second", FILES).at(T))
-            .commit(ACommit.of("third", FILES).at(T.plusSeconds(1)));
+    List<CommitFact> facts =
+        made.repository().checkout(List.of(REGISTRY)).firstParents(known -> false);
 
-    assertThat(checkout(past.cutBefore("second")).observedAt(known -> Optional.empty()))
-        .contains(T.plusSeconds(1));
+    assertThat(facts)
+        .extracting(CommitFact::revision)
+        .containsExactly(made.revision("third"), made.revision("second"));
+    assertThat(facts.get(1).parent()).contains(made.revision("first"));
   }
 }

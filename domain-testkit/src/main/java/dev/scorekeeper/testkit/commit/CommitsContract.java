@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ public abstract class CommitsContract {
   }
 
   private static List<Commit> line(Commits commits, String revision) {
-    return commits.line(revision, known -> Optional.empty(), found -> {});
+    return commits.line(revision, found -> {});
   }
 
   @Test
@@ -329,8 +329,7 @@ public abstract class CommitsContract {
     MadeRepository made = make(TWO);
     List<Commits.Step> told = new ArrayList<>();
 
-    List<Commit> line =
-        commits(made).line(made.revision("second"), known -> Optional.empty(), told::add);
+    List<Commit> line = commits(made).line(made.revision("second"), told::add);
 
     assertThat(told)
         .containsExactly(
@@ -351,42 +350,23 @@ public abstract class CommitsContract {
   }
 
   @Test
-  void momentsAreTimesOfCommittersAndGrowWithEachCommit() throws Exception {
+  void commitsOfALineSayWhatTheyAre() throws Exception {
     MadeRepository made =
         make(
             Past.NONE
-                .commit(ACommit.of("first", FILES).at(T.plusSeconds(9)))
-                .commit(ACommit.of("second", FILES).at(T))
-                .commit(ACommit.of("third", FILES).at(T.plusSeconds(9)))
-                .commit(ACommit.of("fourth", FILES).at(T.plusSeconds(10))));
+                .commit(ACommit.of("first", FILES).at(T.plusSeconds(9)).by("Bob"))
+                .commit(ACommit.of("second", FILES).at(T)));
 
-    assertThat(line(commits(made), made.revision("fourth")))
-        .extracting(Commit::at)
+    assertThat(line(commits(made), made.revision("second")))
+        .extracting(Commit::fact)
         .containsExactly(
-            T.plusSeconds(9),
-            T.plusSeconds(9).plusMillis(1),
-            T.plusSeconds(9).plusMillis(2),
-            T.plusSeconds(10));
-  }
-
-  @Test
-  void momentsFollowFromThoseThatAreKnown() throws Exception {
-    MadeRepository made =
-        make(
-            Past.NONE
-                .commit(ACommit.of("first", FILES).at(T))
-                .commit(ACommit.of("second", FILES).at(T.plusSeconds(1)))
-                .commit(ACommit.of("third", FILES).at(T.plusSeconds(2))));
-    Map<String, Instant> known = Map.of(made.revision("second"), T.plusSeconds(5));
-
-    assertThat(
-            commits(made)
-                .line(
-                    made.revision("third"),
-                    revision -> Optional.ofNullable(known.get(revision)),
-                    found -> {}))
-        .extracting(Commit::at)
-        .containsExactly(T, T.plusSeconds(5), T.plusSeconds(5).plusMillis(1));
+            new CommitFact(
+                made.revision("first"), Optional.empty(), T.plusSeconds(9).getEpochSecond(), "Bob"),
+            new CommitFact(
+                made.revision("second"),
+                Optional.of(made.revision("first")),
+                T.getEpochSecond(),
+                "Ada"));
   }
 
   @Test
@@ -401,9 +381,9 @@ public abstract class CommitsContract {
     Commits commits = commits(made);
 
     assertThat(commits.isShallow()).isTrue();
-    assertThat(line(commits, made.revision("third")))
-        .extracting(Commit::at)
-        .containsExactly(T, T.plusSeconds(1));
+    List<Commit> line = line(commits, made.revision("third"));
+    assertThat(line).extracting(Commit::at).containsExactly(T, T.plusSeconds(1));
+    assertThat(line.get(0).fact().parent()).contains(made.revision("first"));
     assertThat(commits.find("main~1")).contains(made.revision("second"));
     assertThat(commits.find("main~2")).isEmpty();
     assertThat(commits(TWO).isShallow()).isFalse();

@@ -1,6 +1,7 @@
 package dev.scorekeeper.testkit.commit;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
@@ -8,13 +9,12 @@ import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What is checked out of a past, and whether the files that lie there are still those. */
@@ -22,12 +22,17 @@ final class InMemoryCheckout implements Checkout {
   private final NamedCommits commits;
   private final Supplier<WorkspaceFiles> lying;
   private final List<WorkspacePath> expected;
+  private final Set<String> left;
 
   InMemoryCheckout(
-      NamedCommits commits, Supplier<WorkspaceFiles> lying, List<WorkspacePath> expected) {
+      NamedCommits commits,
+      Supplier<WorkspaceFiles> lying,
+      List<WorkspacePath> expected,
+      Set<String> left) {
     this.commits = commits;
     this.lying = lying;
     this.expected = List.copyOf(expected);
+    this.left = Set.copyOf(left);
   }
 
   @Override
@@ -89,25 +94,24 @@ final class InMemoryCheckout implements Checkout {
   }
 
   @Override
-  public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
-    if (revision().isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> line = new ArrayList<>();
-    Optional<Instant> before = Optional.empty();
-    for (String revision : commits.line(revision().get())) {
-      line.add(revision);
-      before = known.apply(revision);
-      if (before.isPresent()) {
-        break;
+  public List<CommitFact> firstParents(Predicate<String> known) {
+    List<CommitFact> facts = new ArrayList<>();
+    for (String revision : revision().map(commits::line).orElse(List.of())) {
+      if (known.test(revision)) {
+        return facts;
       }
+      facts.add(commits.fact(revision));
     }
-    Collections.reverse(line);
-    String oldest = line.get(0);
-    Optional<Instant> moment = before;
-    List<Instant> moments =
-        commits.moments(
-            line, revision -> revision.equals(oldest) ? moment : Optional.<Instant>empty());
-    return Optional.of(moments.get(moments.size() - 1));
+    return facts;
+  }
+
+  @Override
+  public Optional<Instant> standsSince() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean hasLeft(String revision) {
+    return left.contains(revision);
   }
 }

@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -133,17 +131,14 @@ final class InMemoryCommits implements Commits {
   }
 
   @Override
-  public List<Commit> line(
-      String revision, Function<String, Optional<Instant>> known, Consumer<Step> found) {
+  public List<Commit> line(String revision, Consumer<Step> found) {
     past();
-    List<String> line = new ArrayList<>(commits.line(revision));
-    line.forEach(each -> found.accept(new Step(each, commits.files(each))));
-    Collections.reverse(line);
-    List<Instant> moments = commits.moments(line, known);
     List<Commit> made = new ArrayList<>();
-    for (int i = 0; i < line.size(); i++) {
-      made.add(new Commit(line.get(i), commits.files(line.get(i)), moments.get(i)));
+    for (String each : commits.line(revision)) {
+      found.accept(new Step(each, commits.files(each)));
+      made.add(new Commit(commits.fact(each), commits.files(each)));
     }
+    Collections.reverse(made);
     return made;
   }
 

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class InMemoryRepository implements Repository {
   private final Optional<String> locked;
 
   private final AtomicInteger open = new AtomicInteger();
+  private final Set<String> left = new TreeSet<>();
 
   private InMemoryRepository(
       Past past,
@@ -82,6 +85,14 @@ public final class InMemoryRepository implements Repository {
     return commits.revisions();
   }
 
+  /** The branch stood on these commits before, by what the past calls them, and moved away. */
+  public InMemoryRepository havingLeft(String... labels) {
+    for (String label : labels) {
+      left.add(revision(label));
+    }
+    return this;
+  }
+
   /** How many times its commits were opened and not closed. */
   public int open() {
     return open.get();
@@ -96,7 +107,7 @@ public final class InMemoryRepository implements Repository {
   public Checkout checkout(List<WorkspacePath> expected) {
     return flaw.isPresent()
         ? new Unreadable(unreadable())
-        : new InMemoryCheckout(commits, lying, expected);
+        : new InMemoryCheckout(commits, lying, expected, left);
   }
 
   @Override

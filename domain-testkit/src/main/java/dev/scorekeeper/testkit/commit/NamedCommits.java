@@ -2,6 +2,7 @@ package dev.scorekeeper.testkit.commit;
 
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The commits of a past with names that follow from all that they say. */
 final class NamedCommits {
@@ -162,23 +161,14 @@ final class NamedCommits {
     return line;
   }
 
-  /**
-   * The moments of a line.
-   *
-   * @param line the oldest first
-   * @param known the moments that are known
-   */
-  List<Instant> moments(List<String> line, Function<String, Optional<Instant>> known) {
-    List<Instant> moments = new ArrayList<>();
-    @Nullable Instant before = null;
-    for (String revision : line) {
-      Optional<Instant> moment = known.apply(revision);
-      Instant own = commit(revision).orElseThrow().at();
-      Instant soonest = before == null ? own : before.plusMillis(1);
-      before = moment.orElse(own.isAfter(soonest) ? own : soonest);
-      moments.add(before);
-    }
-    return moments;
+  /** What a commit says of itself; it names its first parent also where the history was cut. */
+  CommitFact fact(String revision) {
+    Past.Made made = commit(revision).orElseThrow(() -> missing(revision));
+    return new CommitFact(
+        revision,
+        made.parents().stream().findFirst().map(this::revision),
+        made.at().getEpochSecond(),
+        made.author());
   }
 
   CommitsException missing(String revision) {

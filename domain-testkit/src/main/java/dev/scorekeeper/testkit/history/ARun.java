@@ -80,7 +80,13 @@ public final class ARun {
             run.source(),
             run.revision(),
             run.observedAt(),
-            run.recordedAt()));
+            run.recordedAt(),
+            run.since()));
+  }
+
+  /** Made while its branch stood at its commit since a time. */
+  public ARun since(Instant time) {
+    return new ARun(run.standingSince(time));
   }
 
   /** The run. */
@@ -95,6 +101,14 @@ public final class ARun {
       Optional<String> revision,
       Instant observedAt) {
     return new ARun(
-        new Run(run.id(), stream, ruleset, source, revision, observedAt, run.recordedAt()));
+        new Run(
+            run.id(),
+            stream,
+            ruleset,
+            source,
+            revision,
+            observedAt,
+            run.recordedAt(),
+            run.since()));
   }
 }

@@ -3,7 +3,10 @@ package dev.scorekeeper.testkit.history;
 import dev.scorekeeper.domain.history.History;
 import org.junit.jupiter.api.Nested;
 
-/** What every {@link History} must do: its log, the finding of runs, and each of its streams. */
+/**
+ * What every {@link History} must do: its log, the finding of runs, each of its streams, and lines
+ * of commits.
+ */
 public abstract class HistoryContract {
   /**
    * Opens the history of the test that runs: empty at first, and when opened again with all that
@@ -21,6 +24,14 @@ public abstract class HistoryContract {
 
   @Nested
   class FindingRuns extends RunIndexContract {
+    @Override
+    History open() {
+      return HistoryContract.this.open();
+    }
+  }
+
+  @Nested
+  class Lines extends LineContract {
     @Override
     History open() {
       return HistoryContract.this.open();

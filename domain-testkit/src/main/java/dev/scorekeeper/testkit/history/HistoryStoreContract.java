@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Verification;
@@ -74,7 +75,7 @@ public abstract class HistoryStoreContract {
 
     try (History history = reading()) {
       assertThat(history.streams()).isEmpty();
-      assertThat(history.log().checkpoint().runs()).isZero();
+      assertThat(history.log().checkpoint().entries()).isZero();
     }
   }
 
@@ -113,7 +114,7 @@ public abstract class HistoryStoreContract {
                     }));
 
     try (History history = reading()) {
-      assertThat(history.log().checkpoint().runs()).isEqualTo(2);
+      assertThat(history.log().checkpoint().entries()).isEqualTo(2);
     }
   }
 
@@ -187,8 +188,8 @@ public abstract class HistoryStoreContract {
   void aLogThatIsNoGrowthOfACheckpointIsBroken() {
     List<Checkpoint> checkpoints = record();
     Checkpoint now = checkpoints.get(1);
-    Checkpoint later = now.after(number(3).run(), BUILT.digest());
-    Checkpoint other = checkpoints.get(0).after(number(7).run(), BUILT.digest());
+    Checkpoint later = now.after(run(3));
+    Checkpoint other = checkpoints.get(0).after(run(7));
     Checkpoint foreign = Checkpoint.beginning("b2".repeat(16));
 
     for (Checkpoint kept : List.of(later, other, foreign)) {
@@ -256,6 +257,10 @@ public abstract class HistoryStoreContract {
               assertThat(view.name()).isNotBlank();
               assertThat(view.columns()).isNotEmpty();
             });
+  }
+
+  private static LogEntry run(int number) {
+    return new LogEntry.OfRun(number(number).run(), BUILT.digest(), Optional.empty());
   }
 
   private Queries queries() {

@@ -154,11 +154,13 @@ public final class InMemoryHistoryStore implements HistoryStore {
     history
         .log()
         .entries(
-            now.runs(),
+            now.entries(),
             entry -> {
-              grown.add(grown.get(grown.size() - 1).after(entry.run(), entry.assessment()));
-              entry.told().ifPresent(told::add);
-              progress.show(grown.size() - 1, (int) now.runs());
+              grown.add(grown.get(grown.size() - 1).after(entry));
+              if (entry instanceof LogEntry.OfRun run) {
+                run.told().ifPresent(told::add);
+              }
+              progress.show(grown.size() - 1, (int) now.entries());
             });
     List<Verification.Break> breaks = new ArrayList<>();
     for (Checkpoint kept : against) {
@@ -166,10 +168,10 @@ public final class InMemoryHistoryStore implements HistoryStore {
         breaks.add(
             new Verification.Break(
                 OptionalLong.empty(),
-                "checkpoint of " + kept.runs() + " runs",
+                "checkpoint of " + kept.entries() + " entries",
                 "is no beginning of this log",
-                kept.runs() < grown.size()
-                    ? Optional.of(grown.get((int) kept.runs()).head().hex())
+                kept.entries() < grown.size()
+                    ? Optional.of(grown.get((int) kept.entries()).head().hex())
                     : Optional.empty(),
                 Optional.of(kept.head().hex())));
       }
@@ -192,7 +194,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
     }
     return history.map(
         there -> {
-          long runs = there.log().checkpoint().runs();
+          long runs = there.countRuns();
           progress.show((int) runs, (int) runs);
           return new Rebuilt(runs, there.spans().size());
         });

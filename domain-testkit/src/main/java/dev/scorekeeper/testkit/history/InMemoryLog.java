@@ -30,7 +30,7 @@ public final class InMemoryLog implements LogSink {
   @Override
   public void accept(LogEntry entry) {
     entries.add(entry);
-    checkpoint = checkpoint.after(entry.run(), entry.assessment());
+    checkpoint = checkpoint.after(entry);
   }
 
   @Override
@@ -51,16 +51,16 @@ public final class InMemoryLog implements LogSink {
     return ended;
   }
 
-  /** The first of its runs and nothing more, as of a copy that was cut off. */
-  public InMemoryLog cutAfter(int runs) {
+  /** The first of its entries and nothing more, as of a copy that was cut off. */
+  public InMemoryLog cutAfter(int most) {
     InMemoryLog cut = new InMemoryLog(origin);
-    entries.subList(0, runs).forEach(cut::accept);
+    entries.subList(0, most).forEach(cut::accept);
     return cut;
   }
 
   /**
    * The log to be read from its beginning; where its end is missing, that is said after the last
-   * run.
+   * entry.
    *
    * @param name what messages call it
    */
@@ -96,7 +96,7 @@ public final class InMemoryLog implements LogSink {
         throw new NoSuchElementException();
       }
       LogEntry entry = entries.get(at++);
-      checkpoint = checkpoint.after(entry.run(), entry.assessment());
+      checkpoint = checkpoint.after(entry);
       return entry;
     }
 
@@ -107,7 +107,7 @@ public final class InMemoryLog implements LogSink {
 
     @Override
     public HistoryException refused(RefusedRunException e) {
-      return new HistoryException(name + ", run " + at + ": " + e.getMessage(), e);
+      return new HistoryException(name + ", entry " + at + ": " + e.getMessage(), e);
     }
   }
 }

@@ -9,10 +9,16 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;
 import dev.scorekeeper.testkit.history.InMemoryHistory.Entry;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,68 +32,78 @@ import java.util.function.Consumer;
 final class InMemoryRunLog implements RunLog {
   private static final String ORIGIN = "0123456789abcdef0123456789abcdef";
 
-  private final List<Entry> log;
+  private final InMemoryEntries log;
   private final boolean readOnly;
 
-  InMemoryRunLog(List<Entry> log, boolean readOnly) {
+  InMemoryRunLog(InMemoryEntries log, boolean readOnly) {
     this.log = log;
     this.readOnly = readOnly;
   }
 
   @Override
   public RecordedRun record(Run run, Facts facts) {
-    if (readOnly) {
-      throw new HistoryException("the history is open for reading only");
-    }
-    for (Entry known : log) {
-      if (known.run().id().equals(run.id())) {
-        if (!known.facts().digest().equals(facts.digest())) {
-          throw new HistoryException("run " + run.id() + " is known with another result");
-        }
-        return known.recorded();
-      }
-    }
-    Assessment assessment = facts.assessment();
-    Optional<Tally> tally =
-        assessment instanceof Assessment.Assessed assessed
-            ? Optional.of(assessed.tally())
-            : Optional.empty();
-    RecordedRun recorded =
-        new RecordedRun(
-            run,
-            log.size() + 1L,
-            tally,
-            assessment.count(Severity.ERROR),
-            assessment.count(Severity.WARNING));
-    log.add(new Entry(recorded, facts));
-    return recorded;
+    allOrNothing(() -> log.add(run, facts));
+    return recorded(run);
   }
 
   @Override
-  public int recordAll(Iterable<CompletedRun> runs) {
-    return allOrNothing(
-        () -> runs.forEach(completed -> record(completed.run(), completed.facts())));
+  public RecordedRun record(BranchRun run) {
+    allOrNothing(
+        () -> {
+          run.commits().ifPresent(log::add);
+          StreamId stream = run.run().stream();
+          Set<String> below = log.lineOf(stream.project(), run.run().revision().orElse(""));
+          BranchRun.Saying saying =
+              run.saying(InMemoryBranch.of(log, stream).line().stand(), below::contains);
+          log.add(run.run(saying), run.facts());
+          run.tip(saying).ifPresent(log::add);
+        });
+    return recorded(run.run());
+  }
+
+  private RecordedRun recorded(Run run) {
+    for (Entry entry : log.runs()) {
+      if (entry.id().equals(run.id())) {
+        return InMemoryBranch.of(log, entry.run().stream()).recorded(entry);
+      }
+    }
+    throw new IllegalStateException("run " + run.id() + " was not recorded");
+  }
+
+  @Override
+  public int recordAll(
+      List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip) {
+    int before = log.runs().size();
+    allOrNothing(
+        () -> {
+          lines.stream().filter(this::saysMore).forEach(log::add);
+          runs.forEach(completed -> log.add(completed.run(), completed.facts()));
+          tip.flatMap(seen -> seen.toRecord(InMemoryBranch.of(log, seen.tip().stream()).line()))
+              .ifPresent(log::add);
+        });
+    return log.runs().size() - before;
+  }
+
+  private boolean saysMore(CommitLine line) {
+    Map<String, CommitFact> known = log.commits(line.project());
+    for (CommitFact commit : line.commits()) {
+      CommitFact before = known.get(commit.revision());
+      if (before == null || !before.agreesWith(commit)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public int merge(Iterable<LogEntry> entries) {
     Map<Digest, Facts> known = new HashMap<>();
-    log.forEach(entry -> known.put(entry.facts().digest(), entry.facts()));
+    log.runs().forEach(entry -> known.put(entry.facts().digest(), entry.facts()));
     return allOrNothing(
         () -> {
           for (LogEntry entry : entries) {
-            Optional<Digest> base = entry.told().flatMap(LogEntry.Told::base);
-            if (entry.told().isPresent()) {
-              Facts before = base.map(known::get).orElse(Facts.NONE);
-              known.put(entry.assessment(), entry.facts(before));
-            }
-            Facts facts = known.get(entry.assessment());
-            if (facts == null || base.filter(digest -> !known.containsKey(digest)).isPresent()) {
-              throw new RefusedRunException(
-                  "nothing tells what run " + entry.run().id() + " found");
-            }
             try {
-              record(entry.run(), facts);
+              merge(entry, known);
             } catch (HistoryException e) {
               throw new RefusedRunException(String.valueOf(e.getMessage()));
             }
@@ -95,17 +111,38 @@ final class InMemoryRunLog implements RunLog {
         });
   }
 
+  private void merge(LogEntry entry, Map<Digest, Facts> known) {
+    if (entry instanceof LogEntry.OfCommits commits) {
+      log.add(commits.line());
+    } else if (entry instanceof LogEntry.OfTip tip) {
+      log.add(tip.tip());
+    } else if (entry instanceof LogEntry.OfRun run) {
+      Optional<Digest> base = run.told().flatMap(LogEntry.Told::base);
+      if (run.told().isPresent()) {
+        Facts before = base.map(known::get).orElse(Facts.NONE);
+        known.put(run.assessment(), run.facts(before));
+      }
+      Facts facts = known.get(run.assessment());
+      if (facts == null || base.filter(digest -> !known.containsKey(digest)).isPresent()) {
+        throw new RefusedRunException("nothing tells what run " + run.id() + " found");
+      }
+      log.add(run.run(), facts);
+    }
+  }
+
   private int allOrNothing(Runnable recording) {
-    List<Entry> before = List.copyOf(log);
+    if (readOnly) {
+      throw new HistoryException("the history is open for reading only");
+    }
+    int before = log.size();
     boolean done = false;
     try {
       recording.run();
       done = true;
-      return log.size() - before.size();
+      return log.size() - before;
     } finally {
       if (!done) {
-        log.clear();
-        log.addAll(before);
+        log.cutTo(before);
       }
     }
   }
@@ -113,24 +150,32 @@ final class InMemoryRunLog implements RunLog {
   @Override
   public Checkpoint checkpoint() {
     Checkpoint checkpoint = Checkpoint.beginning(ORIGIN);
-    for (Entry entry : log) {
-      checkpoint = checkpoint.after(entry.run(), entry.facts().digest());
+    for (InMemoryEntries.Item item : log.all()) {
+      checkpoint = checkpoint.after(entry(item, new HashSet<>()));
     }
     return checkpoint;
   }
 
   /** Every assessment is told whole. */
   @Override
-  public void entries(long runs, Consumer<LogEntry> listener) {
+  public void entries(long most, Consumer<LogEntry> listener) {
     Set<Digest> told = new HashSet<>();
-    for (Entry entry : log.subList(0, (int) runs)) {
-      Digest digest = entry.facts().digest();
-      listener.accept(
-          new LogEntry(
-              entry.run(),
-              digest,
-              told.add(digest) ? Optional.of(whole(entry.facts())) : Optional.empty()));
+    for (InMemoryEntries.Item item : log.all().subList(0, (int) most)) {
+      listener.accept(entry(item, told));
     }
+  }
+
+  private static LogEntry entry(InMemoryEntries.Item item, Set<Digest> told) {
+    if (item instanceof InMemoryEntries.Line line) {
+      return new LogEntry.OfCommits(line.line());
+    }
+    if (item instanceof InMemoryEntries.Seen seen) {
+      return new LogEntry.OfTip(seen.tip());
+    }
+    Entry run = (Entry) item;
+    Digest digest = run.facts().digest();
+    return new LogEntry.OfRun(
+        run.run(), digest, told.add(digest) ? Optional.of(whole(run.facts())) : Optional.empty());
   }
 
   private static LogEntry.Told whole(Facts facts) {

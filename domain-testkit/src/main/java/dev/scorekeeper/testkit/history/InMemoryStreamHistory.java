@@ -8,8 +8,11 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.line.Place;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;
 import dev.scorekeeper.testkit.history.InMemoryHistory.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +23,10 @@ import java.util.Set;
 
 /** One stream in memory, made from the log whenever it is asked. */
 final class InMemoryStreamHistory implements StreamHistory {
-  private final List<Entry> log;
+  private final InMemoryEntries log;
   private final StreamId id;
 
-  InMemoryStreamHistory(List<Entry> log, StreamId id) {
+  InMemoryStreamHistory(InMemoryEntries log, StreamId id) {
     this.log = log;
     this.id = id;
   }
@@ -33,60 +36,75 @@ final class InMemoryStreamHistory implements StreamHistory {
     return id;
   }
 
-  private List<Entry> speakers() {
-    return InMemoryHistory.speakers(log, id);
+  private InMemoryBranch branch() {
+    return InMemoryBranch.of(log, id);
+  }
+
+  /** The runs that speak at their moments, the earliest first. */
+  private List<RecordedRun> speakers() {
+    InMemoryBranch branch = branch();
+    return branch.moments().stream().map(place -> branch.recorded(place.speaker())).toList();
   }
 
   @Override
   public Optional<StreamHead> head() {
-    List<Entry> speakers = speakers();
-    if (speakers.isEmpty()) {
+    InMemoryBranch branch = branch();
+    List<Place<Entry>> moments = branch.moments();
+    if (moments.isEmpty()) {
       return Optional.empty();
     }
-    Entry last = speakers.get(speakers.size() - 1);
+    Entry last = moments.get(moments.size() - 1).speaker();
     boolean assessed =
-        speakers.stream().anyMatch(entry -> entry.facts().outcome() == Outcome.ASSESSED);
+        moments.stream().anyMatch(at -> at.speaker().facts().outcome() == Outcome.ASSESSED);
     List<Fact> state = new ArrayList<>();
-    for (Span span : InMemoryHistory.fold(speakers)) {
+    for (Span span : branch.spans()) {
       if (span.end().isEmpty()) {
         state.add(span.fact());
       }
     }
     return Optional.of(
         new StreamHead(
-            last.recorded(),
+            branch.recorded(last),
             last.facts(),
             Facts.of(assessed ? Outcome.ASSESSED : Outcome.UNREADABLE, state)));
   }
 
   @Override
   public List<RecordedRun> runs(int limit) {
-    return log.stream()
-        .filter(entry -> entry.run().stream().equals(id))
+    InMemoryBranch branch = branch();
+    return log.runs(id).stream()
         .sorted(
-            Comparator.comparing(Entry::at)
-                .thenComparing(entry -> entry.recorded().position())
+            Comparator.comparing((Entry entry) -> entry.run().observedAt())
+                .thenComparing(Entry::position)
                 .reversed())
         .limit(limit)
-        .map(Entry::recorded)
+        .map(branch::recorded)
+        .toList();
+  }
+
+  @Override
+  public Optional<Stand> stand() {
+    return branch().line().stand();
+  }
+
+  @Override
+  public List<RecordedRun> ofCommits() {
+    InMemoryBranch branch = branch();
+    return log.runs(id).stream()
+        .filter(entry -> entry.run().source() != Source.DRAFT)
+        .filter(entry -> entry.run().revision().isPresent())
+        .map(branch::recorded)
         .toList();
   }
 
   @Override
   public boolean knowsCommits() {
-    return log.stream()
-        .map(Entry::run)
-        .anyMatch(run -> run.stream().equals(id) && run.source() == Source.GIT);
+    return log.runs(id).stream().anyMatch(entry -> entry.run().source() == Source.GIT);
   }
 
   @Override
   public List<RecordedRun> moments(Instant from, Trend.By by) {
-    return ThinnedOut.of(
-        speakers().stream()
-            .filter(entry -> !entry.at().isBefore(from))
-            .map(Entry::recorded)
-            .toList(),
-        by);
+    return ThinnedOut.of(speakers().stream().filter(run -> !run.at().isBefore(from)).toList(), by);
   }
 
   @Override
@@ -97,20 +115,16 @@ final class InMemoryStreamHistory implements StreamHistory {
   @Override
   public Optional<RecordedRun> assessedSpeaker(Instant through) {
     return last(
-        speakers().stream().filter(entry -> entry.facts().outcome() == Outcome.ASSESSED).toList(),
-        through);
+        speakers().stream().filter(run -> run.outcome() == Outcome.ASSESSED).toList(), through);
   }
 
-  private static Optional<RecordedRun> last(List<Entry> moments, Instant through) {
-    return moments.stream()
-        .filter(entry -> !entry.at().isAfter(through))
-        .reduce((one, next) -> next)
-        .map(Entry::recorded);
+  private static Optional<RecordedRun> last(List<RecordedRun> moments, Instant through) {
+    return moments.stream().filter(run -> !run.at().isAfter(through)).reduce((one, next) -> next);
   }
 
   @Override
   public List<Span> spans(Instant from) {
-    return InMemoryHistory.fold(speakers()).stream()
+    return branch().spans().stream()
         .filter(
             span ->
                 !span.since().at().isBefore(from)
@@ -121,7 +135,7 @@ final class InMemoryStreamHistory implements StreamHistory {
 
   @Override
   public List<Span> spansOf(Fact.Kind kind, Instant from) {
-    return InMemoryHistory.fold(speakers()).stream()
+    return branch().spans().stream()
         .filter(span -> span.key().kind() == kind)
         .filter(span -> span.end().filter(end -> !end.until().at().isAfter(from)).isEmpty())
         .sorted(Comparator.comparing(Span::key).thenComparing(span -> span.since().at()))
@@ -144,7 +158,7 @@ final class InMemoryStreamHistory implements StreamHistory {
   @Override
   public Optional<Instant> lastChange(Instant through) {
     List<Instant> changes = new ArrayList<>();
-    for (Span span : InMemoryHistory.fold(speakers())) {
+    for (Span span : branch().spans()) {
       changes.add(span.since().at());
       span.end().ifPresent(end -> changes.add(end.until().at()));
     }

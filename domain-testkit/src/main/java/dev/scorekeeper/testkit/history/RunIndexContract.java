@@ -27,22 +27,6 @@ abstract class RunIndexContract extends HistoryFixture {
   }
 
   @Test
-  void theRevisionsSeenOfAProjectAreThoseOfItsRunsThatWereNoDrafts() {
-    record(number(4).of(REVISION).on(PULL_REQUEST), PLANNED);
-    record(number(1).of(REVISION), PLANNED);
-    record(number(2).of(REVISION).from(Source.DRAFT), PLANNED);
-    record(number(3), PLANNED);
-    record(number(5).of(REVISION).on(ELSEWHERE), PLANNED);
-    reopen();
-
-    assertThat(history.runs().revisionsSeen(MAIN.project()))
-        .containsExactly(
-            new RevisionSeen(number(4).run().id(), REVISION, time(4)),
-            new RevisionSeen(number(1).run().id(), REVISION, time(1)));
-    assertThat(history.runs().revisionsSeen("nothing")).isEmpty();
-  }
-
-  @Test
   void aRunIsFoundByItsPosition() {
     record(number(4), PLANNED);
     RecordedRun draft = record(number(2).from(Source.DRAFT), IMPLEMENTED);

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link RunLog} must do. */
@@ -57,7 +58,9 @@ abstract class RunLogContract extends HistoryFixture {
     RecordedRun recorded = history.log().record(run, facts);
 
     assertThat(recorded)
-        .isEqualTo(new RecordedRun(run, 1, Optional.of(new Tally(2, 1, 1, 1)), 1, 2));
+        .isEqualTo(
+            new RecordedRun(
+                run, 1, run.observedAt(), false, Optional.of(new Tally(2, 1, 1, 1)), 1, 2));
     reopen();
     assertThat(history.stream(MAIN).runs(9)).containsExactly(recorded);
   }
@@ -66,7 +69,8 @@ abstract class RunLogContract extends HistoryFixture {
   void anUnreadableRunHasNoTally() {
     RecordedRun recorded = record(number(1), UNREADABLE);
 
-    assertThat(recorded).isEqualTo(new RecordedRun(number(1).run(), 1, Optional.empty(), 1, 0));
+    assertThat(recorded)
+        .isEqualTo(new RecordedRun(number(1).run(), 1, time(1), false, Optional.empty(), 1, 0));
     reopen();
     assertThat(history.stream(MAIN).runs(9)).containsExactly(recorded);
   }
@@ -247,7 +251,8 @@ abstract class RunLogContract extends HistoryFixture {
     mixed().forEach(one -> history.log().record(one.run(), one.facts()));
     Checkpoint expected = Checkpoint.beginning(history.log().checkpoint().origin());
     for (CompletedRun one : mixed()) {
-      expected = expected.after(one.run(), one.facts().digest());
+      expected =
+          expected.after(new LogEntry.OfRun(one.run(), one.facts().digest(), Optional.empty()));
     }
     reopen();
 
@@ -257,12 +262,13 @@ abstract class RunLogContract extends HistoryFixture {
   @Test
   void theLogIsToldInTheOrderOfRecordingUpToACheckpoint() {
     history.log().recordAll(mixed());
-    long then = history.log().checkpoint().runs();
+    long then = history.log().checkpoint().entries();
     record(number(30), PLANNED);
     reopen();
 
     assertThat(told(history, then))
-        .extracting(LogEntry::run, LogEntry::assessment)
+        .asInstanceOf(InstanceOfAssertFactories.list(LogEntry.OfRun.class))
+        .extracting(LogEntry.OfRun::run, LogEntry.OfRun::assessment)
         .containsExactlyElementsOf(
             mixed().stream().map(one -> tuple(one.run(), one.facts().digest())).toList());
   }
@@ -272,7 +278,8 @@ abstract class RunLogContract extends HistoryFixture {
     history.log().recordAll(mixed());
 
     Map<Digest, Facts> known = new HashMap<>();
-    for (LogEntry entry : told(history, 9)) {
+    for (LogEntry one : told(history, 9)) {
+      LogEntry.OfRun entry = (LogEntry.OfRun) one;
       assertThat(entry.told().isPresent()).isNotEqualTo(known.containsKey(entry.assessment()));
       entry
           .told()
@@ -319,9 +326,10 @@ abstract class RunLogContract extends HistoryFixture {
 
   @Test
   void assessmentsMayBeToldByWhatChanges() {
-    LogEntry first = new LogEntry(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED)));
+    LogEntry first =
+        new LogEntry.OfRun(number(1).run(), PLANNED.digest(), Optional.of(whole(PLANNED)));
     LogEntry second =
-        new LogEntry(
+        new LogEntry.OfRun(
             number(2).run(),
             IMPLEMENTED.digest(),
             Optional.of(
@@ -329,7 +337,7 @@ abstract class RunLogContract extends HistoryFixture {
                     Outcome.ASSESSED,
                     Optional.of(PLANNED.digest()),
                     PLANNED.changesTo(IMPLEMENTED))));
-    LogEntry third = new LogEntry(number(3).run(), PLANNED.digest(), Optional.empty());
+    LogEntry third = new LogEntry.OfRun(number(3).run(), PLANNED.digest(), Optional.empty());
 
     assertThat(history.log().merge(List.of(first, second, third))).isEqualTo(3);
 
@@ -372,7 +380,7 @@ abstract class RunLogContract extends HistoryFixture {
   void nothingIsTakenOfALogThatRestsUponWhatWasNotTold() {
     record(number(2), UNREADABLE);
 
-    assertThatItRefuses(new LogEntry(number(1).run(), PLANNED.digest(), Optional.empty()));
+    assertThatItRefuses(new LogEntry.OfRun(number(1).run(), PLANNED.digest(), Optional.empty()));
     assertThatItRefuses(
         entry(
             number(1),
@@ -383,11 +391,11 @@ abstract class RunLogContract extends HistoryFixture {
 
   private void assertThatItRefuses(LogEntry... log) {
     Checkpoint before = history.log().checkpoint();
-    assertThat(before.runs()).isPositive();
+    assertThat(before.entries()).isPositive();
 
     assertThatExceptionOfType(RefusedRunException.class)
         .isThrownBy(() -> history.log().merge(List.of(log)))
-        .withMessageContaining(log[log.length - 1].run().id().hex());
+        .withMessageContaining(log[log.length - 1].id().hex());
 
     reopen();
     assertThat(history.log().checkpoint()).isEqualTo(before);
@@ -395,16 +403,16 @@ abstract class RunLogContract extends HistoryFixture {
   }
 
   private static LogEntry entry(ARun run, Digest assessment, LogEntry.Told told) {
-    return new LogEntry(run.run(), assessment, Optional.of(told));
+    return new LogEntry.OfRun(run.run(), assessment, Optional.of(told));
   }
 
   private static LogEntry.Told whole(Facts facts) {
     return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 
-  private static List<LogEntry> told(History history, long runs) {
+  static List<LogEntry> told(History history, long most) {
     List<LogEntry> told = new ArrayList<>();
-    history.log().entries(runs, told::add);
+    history.log().entries(most, told::add);
     return told;
   }
 }

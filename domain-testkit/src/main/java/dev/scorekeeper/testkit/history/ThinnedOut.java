@@ -14,7 +14,7 @@ final class ThinnedOut {
   /**
    * Thins runs out to one a period: the last assessed one, or the last one where none was assessed.
    *
-   * @param runs in observed order
+   * @param runs in the order of their moments
    */
   static List<RecordedRun> of(List<RecordedRun> runs, Trend.By by) {
     if (by == Trend.By.RUN) {
@@ -34,6 +34,6 @@ final class ThinnedOut {
   }
 
   private static Instant beginning(RecordedRun run, Trend.By by) {
-    return by.beginning(run.run().observedAt());
+    return by.beginning(run.at());
   }
 }

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A repository that knows nothing, whatever it was made of. */
 final class NoRepository implements Repository {
@@ -66,8 +67,18 @@ final class NoRepository implements Repository {
     }
 
     @Override
-    public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+    public List<CommitFact> firstParents(Predicate<String> known) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Instant> standsSince() {
       return Optional.empty();
+    }
+
+    @Override
+    public boolean hasLeft(String revision) {
+      return false;
     }
   }
 
@@ -108,8 +119,7 @@ final class NoRepository implements Repository {
     }
 
     @Override
-    public List<Commit> line(
-        String revision, Function<String, Optional<Instant>> known, Consumer<Step> found) {
+    public List<Commit> line(String revision, Consumer<Step> found) {
       return List.of();
     }
 

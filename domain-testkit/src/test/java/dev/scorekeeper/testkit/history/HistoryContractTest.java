@@ -8,18 +8,23 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
-import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.Proof;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,7 +38,12 @@ class HistoryContractTest {
 
   @Test
   void everyTestOfFindingRunsFailsForAHistoryThatDoesNothing() {
-    Proof.everyTestFails(OfNothing.class, HistoryContract.FindingRuns.class, 5);
+    Proof.everyTestFails(OfNothing.class, HistoryContract.FindingRuns.class, 4);
+  }
+
+  @Test
+  void everyTestOfLinesFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.Lines.class, 25);
   }
 
   @Test
@@ -76,11 +86,17 @@ class HistoryContractTest {
   private static final class NoLog implements RunLog {
     @Override
     public RecordedRun record(Run run, Facts facts) {
-      return new RecordedRun(run, 0, Optional.empty(), 0, 0);
+      return new RecordedRun(run, 0, Instant.EPOCH, false, Optional.empty(), 0, 0);
     }
 
     @Override
-    public int recordAll(Iterable<CompletedRun> runs) {
+    public RecordedRun record(BranchRun run) {
+      return record(run.run(), run.facts());
+    }
+
+    @Override
+    public int recordAll(
+        List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip) {
       return 0;
     }
 
@@ -120,8 +136,13 @@ class HistoryContractTest {
     }
 
     @Override
-    public List<RevisionSeen> revisionsSeen(String project) {
-      return List.of();
+    public Optional<CommitFact> commit(String project, String revision) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Map<String, CommitFact> commits(String project) {
+      return Map.of();
     }
 
     @Override
@@ -143,6 +164,16 @@ class HistoryContractTest {
 
     @Override
     public List<RecordedRun> runs(int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Stand> stand() {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<RecordedRun> ofCommits() {
       return List.of();
     }
 

@@ -38,7 +38,8 @@ class InMemoryHistoryStoreTest extends HistoryStoreContract {
     assertThatExceptionOfType(HistoryException.class).isThrownBy(store::forWriting);
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> store.rebuild(ProgressListener.NONE));
-    assertThat(store.forReading().map(history -> history.log().checkpoint().runs())).contains(1L);
+    assertThat(store.forReading().map(history -> history.log().checkpoint().entries()))
+        .contains(1L);
   }
 
   @Test

@@ -97,6 +97,7 @@ final class ThinnedOutTest {
   }
 
   private static RecordedRun run(String at, Optional<Tally> tally) {
-    return new RecordedRun(ARun.number(1).at(Instant.parse(at)).run(), 1, tally, 0, 0);
+    // What the run says was observed is not where it lies on its line.
+    return new RecordedRun(ARun.number(1).run(), 1, Instant.parse(at), false, tally, 0, 0);
   }
 }

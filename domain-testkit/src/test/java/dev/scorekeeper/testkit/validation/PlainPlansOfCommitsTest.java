@@ -14,7 +14,6 @@ import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Plans as tests of use cases write them, in the commits of a repository. */
@@ -38,8 +37,7 @@ class PlainPlansOfCommitsTest {
     List<SnapshotSeries.Inputs> inputs = new ArrayList<>();
 
     try (Commits commits = repository.commits().orElseThrow()) {
-      for (Commit commit :
-          commits.line(commits.head().orElseThrow(), known -> Optional.empty(), found -> {})) {
+      for (Commit commit : commits.line(commits.head().orElseThrow(), found -> {})) {
         inputs.add(series.inputs(commits.tree(commit)));
         Assessment assessment = Assessment.of(series.snapshot(commits.tree(commit)));
         for (Domain domain : ((Assessment.Assessed) assessment).domains()) {

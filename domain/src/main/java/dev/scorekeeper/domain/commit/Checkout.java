@@ -1,10 +1,12 @@
 package dev.scorekeeper.domain.commit;
 
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Port: what version control knows of a workspace as it lies there: which commit is checked out,
@@ -45,13 +47,22 @@ public interface Checkout {
   boolean differs(Collection<WorkspacePath> inputs);
 
   /**
-   * The moment of the commit's state: its committer's time, but at least a millisecond after that
-   * of its first parent, whose moment follows from its own in the same way. A history that was
-   * fetched in part counts from where it begins.
+   * What the commit that is checked out, its first parent, the first parent of that, and so on say
+   * of themselves, the newest first: down to one whose first parent is known, to a root, or to
+   * where this clone was cut. Empty where nothing is checked out, or it cannot be had.
    *
-   * @param known the moments of commits that were observed before, by their full names; it is asked
-   *     for the newest first, and for no parent of one that it knows
-   * @return a moment in the years 1970 to 9999, or as it was known
+   * @param known whether a commit is known, by its full name; asked for the newest first
    */
-  Optional<Instant> observedAt(Function<String, Optional<Instant>> known);
+  List<CommitFact> firstParents(Predicate<String> known);
+
+  /** When the branch came to where it stands, as this clone has noted it, if it did. */
+  Optional<Instant> standsSince();
+
+  /**
+   * Whether this clone has noted that the branch stood on a commit, or above it on one whose line
+   * of first parents leads to it, and then moved away.
+   *
+   * @param revision its name, in full
+   */
+  boolean hasLeft(String revision);
 }

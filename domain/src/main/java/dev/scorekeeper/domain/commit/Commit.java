@@ -1,19 +1,29 @@
 package dev.scorekeeper.domain.commit;
 
+import dev.scorekeeper.domain.line.CommitFact;
 import java.time.Instant;
 
 /**
  * A commit in its place among the others of its line.
  *
- * @param revision its name, in full
+ * @param fact what it says of itself
  * @param files the name of all its files together: two commits with the same have the same files
- * @param at the moment of its state, as {@link Checkout#observedAt} says it
  */
-public record Commit(String revision, String files, Instant at) {
+public record Commit(CommitFact fact, String files) {
   private static final int BRIEF = 8;
 
   /** Enough of a commit's name to tell it apart on a screen. */
   public static String brief(String revision) {
     return revision.substring(0, Math.min(revision.length(), BRIEF));
+  }
+
+  /** Its name, in full. */
+  public String revision() {
+    return fact.revision();
+  }
+
+  /** The committer's time; the earliest one where that cannot be. */
+  public Instant at() {
+    return fact.at().orElse(Instant.EPOCH);
   }
 }

@@ -1,10 +1,8 @@
 package dev.scorekeeper.domain.commit;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Port: the commits of a repository, read without a checkout and without writing anything. For one
@@ -41,14 +39,12 @@ public interface Commits extends AutoCloseable {
 
   /**
    * A commit, its first parent, the first parent of that, and so on, the oldest first. A history
-   * that was fetched in part begins where it was cut.
+   * that was fetched in part begins where it was cut, with a commit that names its parent all the
+   * same.
    *
-   * @param known the moments of commits that were observed before, by their full names; the others
-   *     follow from them as {@link Checkout#observedAt} says
    * @param found takes each commit as it is come to, the newest first
    */
-  List<Commit> line(
-      String revision, Function<String, Optional<Instant>> known, Consumer<Step> found);
+  List<Commit> line(String revision, Consumer<Step> found);
 
   /**
    * A commit's first parent; empty where it has none, and where a history that was fetched in part
@@ -112,7 +108,7 @@ public interface Commits extends AutoCloseable {
   CommitTree tree(String revision);
 
   /**
-   * A commit as the way back comes to it: its moment follows from commits further on.
+   * A commit as the way back comes to it.
    *
    * @param revision its name, in full
    * @param files the name of all its files together

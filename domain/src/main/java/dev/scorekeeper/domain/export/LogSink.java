@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 
 /** Port: takes a log as it is told, to carry it elsewhere. */
 public interface LogSink {
-  /** Takes the next run. */
+  /** Takes the next entry. */
   void accept(LogEntry entry);
 
   /**

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.history.RefusedRunException;
 import java.util.Iterator;
 
 /**
- * Port: a log that was carried here, one run at a time. Whatever is wrong with it is a {@link
+ * Port: a log that was carried here, one entry at a time. Whatever is wrong with it is a {@link
  * HistoryException} that says where; whether facts have their digest is for who puts them together
  * to check.
  */
@@ -15,6 +15,6 @@ public interface LogSource extends Iterator<LogEntry> {
   /** What the log was when it was written, as far as it is read. */
   Checkpoint checkpoint();
 
-  /** What is to be said of the run that was read last, when a history does not take it. */
+  /** What is to be said of the entry that was read last, when a history does not take it. */
   HistoryException refused(RefusedRunException e);
 }

@@ -4,20 +4,100 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A run as one log tells it to another, after all that it rests upon.
- *
- * @param run the run
- * @param assessment the digest of what it found
- * @param told what it found, where it is the first run of the log that found this
- */
-public record LogEntry(Run run, Digest assessment, Optional<Told> told) {
+/** An entry of a log, as one log tells it to another. */
+public sealed interface LogEntry {
+  /** The identity, the same in every log that holds it. */
+  RunId id();
+
+  /** The link of the log's chain after this entry: a hash over the link before and all of it. */
+  Digest chained(Digest before);
+
+  /**
+   * A run, after all that it rests upon.
+   *
+   * @param run the run
+   * @param assessment the digest of what it found
+   * @param told what it found, where it is the first run of the log that found this
+   */
+  record OfRun(Run run, Digest assessment, Optional<Told> told) implements LogEntry {
+    @Override
+    public RunId id() {
+      return run.id();
+    }
+
+    @Override
+    public Digest chained(Digest before) {
+      return run.chained(before, assessment);
+    }
+
+    /**
+     * The facts of an assessment that is told.
+     *
+     * @param base the facts of its base, or none
+     * @throws RefusedRunException when something is missing, or they are of another digest
+     */
+    public Facts facts(Facts base) {
+      Told news = told.orElseThrow();
+      SortedMap<Fact.Key, Fact> facts = new TreeMap<>(base.byKey());
+      news.changes()
+          .forEach(
+              (key, fact) ->
+                  fact.ifPresentOrElse(now -> facts.put(key, now), () -> facts.remove(key)));
+      Facts whole = Facts.of(news.outcome(), facts.values());
+      if (!whole.isWhole()) {
+        throw refused("lacks something that every assessment says");
+      }
+      if (!whole.digest().equals(assessment)) {
+        throw refused("has facts of another digest, so some were changed, added or lost");
+      }
+      return whole;
+    }
+
+    private RefusedRunException refused(String why) {
+      return new RefusedRunException(
+          "assessment " + assessment + " of run " + run.id() + " " + why);
+    }
+  }
+
+  /** Facts of commits. */
+  record OfCommits(CommitLine line) implements LogEntry {
+    @Override
+    public RunId id() {
+      return line.id();
+    }
+
+    @Override
+    public Digest chained(Digest before) {
+      return LogEntry.chained(before, line.digest());
+    }
+  }
+
+  /** Where a branch stands. */
+  record OfTip(Tip tip) implements LogEntry {
+    @Override
+    public RunId id() {
+      return tip.id();
+    }
+
+    @Override
+    public Digest chained(Digest before) {
+      return LogEntry.chained(before, tip.digest());
+    }
+  }
+
+  private static Digest chained(Digest before, Digest content) {
+    return Digest.builder().add(before.bytes()).add(content.bytes()).digest();
+  }
+
   /**
    * An assessment, told by its difference to one that was told before.
    *
@@ -25,37 +105,9 @@ public record LogEntry(Run run, Digest assessment, Optional<Told> told) {
    * @param base that other one; empty where all facts are told
    * @param changes what has to be put, or where empty removed
    */
-  public record Told(
-      Outcome outcome, Optional<Digest> base, SortedMap<Fact.Key, Optional<Fact>> changes) {
+  record Told(Outcome outcome, Optional<Digest> base, SortedMap<Fact.Key, Optional<Fact>> changes) {
     public Told {
       changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
     }
-  }
-
-  /**
-   * The facts of an assessment that is told.
-   *
-   * @param base the facts of its base, or none
-   * @throws RefusedRunException when something is missing, or they are of another digest
-   */
-  public Facts facts(Facts base) {
-    Told news = told.orElseThrow();
-    SortedMap<Fact.Key, Fact> facts = new TreeMap<>(base.byKey());
-    news.changes()
-        .forEach(
-            (key, fact) ->
-                fact.ifPresentOrElse(now -> facts.put(key, now), () -> facts.remove(key)));
-    Facts whole = Facts.of(news.outcome(), facts.values());
-    if (!whole.isWhole()) {
-      throw refused("lacks something that every assessment says");
-    }
-    if (!whole.digest().equals(assessment)) {
-      throw refused("has facts of another digest, so some were changed, added or lost");
-    }
-    return whole;
-  }
-
-  private RefusedRunException refused(String why) {
-    return new RefusedRunException("assessment " + assessment + " of run " + run.id() + " " + why);
   }
 }

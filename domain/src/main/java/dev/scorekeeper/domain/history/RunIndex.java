@@ -1,9 +1,11 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.run.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port: finds runs of the log, whatever their stream, and says what they found. */
@@ -34,18 +36,12 @@ public interface RunIndex {
    */
   Optional<Instant> observedAt(String project, String revision);
 
-  /** What all runs of a project that were no drafts say of that, in the order of the log. */
-  List<RevisionSeen> revisionsSeen(String project);
+  /** What the log knows of all commits of a project, by their names. */
+  Map<String, CommitFact> commits(String project);
+
+  /** What the log knows of a commit of a project. */
+  Optional<CommitFact> commit(String project, String revision);
 
   /** What a run found; empty when the run is not known. */
   Optional<Facts> facts(RunId run);
-
-  /**
-   * When the state of a revision was observed, as a run says.
-   *
-   * @param run which one
-   * @param revision in full
-   * @param at the observed time
-   */
-  record RevisionSeen(RunId run, String revision, Instant at) {}
 }

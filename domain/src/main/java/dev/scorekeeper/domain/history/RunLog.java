@@ -1,10 +1,17 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchRun;
+import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.run.Run;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Port: the log of a history: all runs in the order of recording, chained. It only ever grows. */
+/**
+ * Port: the log of a history: all entries in the order of recording, chained. It only ever grows.
+ */
 public interface RunLog {
   /**
    * Appends a run with what it found. A run whose identity is known is not recorded again.
@@ -15,6 +22,15 @@ public interface RunLog {
   RecordedRun record(Run run, Facts facts);
 
   /**
+   * Appends a run of the commit on which a branch stands, with what its recorder's clone knows of
+   * the branch, all at once. What the run says of the branch follows from where the log has it
+   * then.
+   *
+   * @return the run as the log now holds it
+   */
+  RecordedRun record(BranchRun run);
+
+  /**
    * Appends many runs, or when one of them is refused or cannot be had, none. It comes to the same
    * as recording one after the other, and costs less.
    *
@@ -22,17 +38,28 @@ public interface RunLog {
    * @return how many of them were new
    * @throws HistoryException also when an identity is known with other facts
    */
-  int recordAll(Iterable<CompletedRun> runs);
+  default int recordAll(Iterable<CompletedRun> runs) {
+    return recordAll(List.of(), runs, Optional.empty());
+  }
 
   /**
-   * Appends the runs of another log whose identities are not known here, or when one of its runs is
+   * Appends what a backfill read of a branch, in the same way.
+   *
+   * @param lines facts of commits; those that are known are not recorded again
+   * @param tip where the branch stood, recorded where the log says otherwise after all this
+   * @throws HistoryException also when a commit is known with another first parent or time
+   */
+  int recordAll(List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip);
+
+  /**
+   * Appends the entries of another log whose identities are not known here, or when one of them is
    * refused, none. Histories that took in the same logs say the same of every moment, in whatever
    * order they did.
    *
    * @param entries of the other log, in its order; taken one at a time, while nobody else can write
-   * @return how many runs were new
-   * @throws RefusedRunException when an identity is known with other facts, or facts do not have
-   *     the digest that is told
+   * @return how many entries were new
+   * @throws RefusedRunException when an identity is known with other content, facts do not have the
+   *     digest that is told, or a commit is known with another first parent or time
    */
   int merge(Iterable<LogEntry> entries);
 
@@ -40,11 +67,11 @@ public interface RunLog {
   Checkpoint checkpoint();
 
   /**
-   * The entries in the order of recording, from the first run on. Others may write meanwhile: what
-   * they append is not among them.
+   * The entries in the order of recording, from the first on. Others may write meanwhile: what they
+   * append is not among them.
    *
-   * @param runs how many entries: as many as a checkpoint counts
+   * @param most how many entries: as many as a checkpoint counts
    * @param listener takes one after the other
    */
-  void entries(long runs, Consumer<LogEntry> listener);
+  void entries(long most, Consumer<LogEntry> listener);
 }

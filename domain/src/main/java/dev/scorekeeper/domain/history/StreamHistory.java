@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface StreamHistory {
   /** Where the stream stands; empty when it has no runs but drafts. */
   Optional<StreamHead> head();
 
+  /** Where the branch stands; empty of a stream that is no line, or has no commits. */
+  Optional<Stand> stand();
+
   /**
    * The stream's runs, drafts and runs that do not speak at their moment included, the newest
    * observed first.
@@ -25,6 +29,9 @@ public interface StreamHistory {
    * @param limit at most this many
    */
   List<RecordedRun> runs(int limit);
+
+  /** The stream's runs of commits, drafts left out, in the order of the log. */
+  List<RecordedRun> ofCommits();
 
   /** Whether there are runs that were read from commits. */
   boolean knowsCommits();

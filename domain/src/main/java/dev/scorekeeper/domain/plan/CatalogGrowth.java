@@ -55,7 +55,7 @@ public final class CatalogGrowth {
     List<Point> points = new ArrayList<>();
     int next = 0;
     for (RecordedRun run : moments) {
-      while (next < events.size() && !events.get(next).at().isAfter(run.run().observedAt())) {
+      while (next < events.size() && !events.get(next).at().isAfter(run.at())) {
         Event event = events.get(next++);
         growth.take(event.span(), event.isBegin());
       }

@@ -26,6 +26,12 @@ public final class RulesetCodec {
     return new Ruleset(scanned ? number - 1 : number, scanned, settings);
   }
 
+  /** An order of rulesets, for where nothing else tells which comes first. */
+  public static int compare(Ruleset one, Ruleset other) {
+    int byNumber = Integer.compare(number(one), number(other));
+    return byNumber != 0 ? byNumber : one.settings().compareTo(other.settings());
+  }
+
   static boolean canScan(int rules) {
     return rules >= 2 && rules % 2 == 0;
   }

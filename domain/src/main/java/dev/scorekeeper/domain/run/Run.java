@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param revision the commit that was checked out or read, in full
  * @param observedAt the moment of the state, in whole milliseconds
  * @param recordedAt the clock when the run was made, in whole milliseconds
+ * @param since of a run of a clean commit: since when the branch stands there, as far as its
+ *     recorder knows, in whole milliseconds; empty of others, and of runs of older logs
  */
 public record Run(
     RunId id,
@@ -24,7 +26,8 @@ public record Run(
     Source source,
     Optional<String> revision,
     Instant observedAt,
-    Instant recordedAt) {
+    Instant recordedAt,
+    Optional<Instant> since) {
   /**
    * Of several runs at one moment of a stream the greatest speaks for it: the one by the newest
    * rules, of these one with a scan, then the one recorded last. Histories that were merged in any
@@ -38,6 +41,29 @@ public record Run(
   public Run {
     observedAt = observedAt.truncatedTo(ChronoUnit.MILLIS);
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+    since = since.map(Run::millis);
+  }
+
+  /** A run that says nothing of where its branch stands. */
+  public Run(
+      RunId id,
+      StreamId stream,
+      Ruleset ruleset,
+      Source source,
+      Optional<String> revision,
+      Instant observedAt,
+      Instant recordedAt) {
+    this(id, stream, ruleset, source, revision, observedAt, recordedAt, Optional.empty());
+  }
+
+  private static Instant millis(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The same run, made while the branch stood at its commit since a time. */
+  public Run standingSince(Instant time) {
+    return new Run(
+        id, stream, ruleset, source, revision, observedAt, recordedAt, Optional.of(time));
   }
 
   /** Whether a time can be that of a run: in the years 1970 to 9999, which everybody can write. */
@@ -55,19 +81,21 @@ public record Run(
    * the run refers to.
    */
   public Digest chained(Digest before, Digest assessment) {
-    return Digest.builder()
-        .add(before.bytes())
-        .add(id.bytes())
-        .add(stream.project())
-        .add(stream.branch())
-        .add(RulesetCodec.number(ruleset))
-        .add(ruleset.settings())
-        .add(source.text())
-        .add(revision.orElse(""))
-        .add(observedAt.toEpochMilli())
-        .add(recordedAt.toEpochMilli())
-        .add(assessment.bytes())
-        .digest();
+    Digest.Builder link =
+        Digest.builder()
+            .add(before.bytes())
+            .add(id.bytes())
+            .add(stream.project())
+            .add(stream.branch())
+            .add(RulesetCodec.number(ruleset))
+            .add(ruleset.settings())
+            .add(source.text())
+            .add(revision.orElse(""))
+            .add(observedAt.toEpochMilli())
+            .add(recordedAt.toEpochMilli())
+            .add(assessment.bytes());
+    since.ifPresent(time -> link.add(time.toEpochMilli()));
+    return link.digest();
   }
 
   private static final class AtOneMoment implements Comparator<Run> {

@@ -36,6 +36,11 @@ public record RunId(String hex) {
             .add(RulesetCodec.number(ruleset))
             .add(ruleset.settings())
             .digest();
+    return of(digest);
+  }
+
+  /** The identity of what has this digest. */
+  public static RunId of(Digest digest) {
     return new RunId(digest.hex().substring(0, 2 * BYTES));
   }
 

@@ -21,9 +21,9 @@ class CheckpointTest {
     assertThat(ONE.text())
         .isEqualTo(
             """
-            scorekeeper checkpoint 1
+            scorekeeper checkpoint 2
             origin 00112233445566778899aabbccddeeff
-            runs 1
+            entries 1
             head %s
             """
                 .formatted(ONE.head()));
@@ -32,6 +32,21 @@ class CheckpointTest {
   @Test
   void comesBackFromItsLines() {
     assertThat(Checkpoint.read(ONE.text())).hasValue(List.of(ONE));
+  }
+
+  @Test
+  void isStillReadFromTheTimeWhenAllEntriesWereRuns() {
+    String old =
+        """
+        scorekeeper checkpoint 1
+        origin 00112233445566778899aabbccddeeff
+        runs 1
+        head %s
+        """
+            .formatted(ONE.head());
+
+    assertThat(Checkpoint.read(old)).hasValue(List.of(ONE));
+    assertThat(Checkpoint.read(old + TWO.text() + old)).hasValue(List.of(ONE, TWO, ONE));
   }
 
   @Test
@@ -49,7 +64,7 @@ class CheckpointTest {
         "\n",
         "hello",
         "scorekeeper checkpoint 1",
-        "scorekeeper checkpoint 2\norigin 00112233445566778899aabbccddeeff\nruns 1\nhead 00",
+        "scorekeeper checkpoint 2\norigin 00112233445566778899aabbccddeeff\nentries 1\nhead 00",
         "scorekeeper checkpoint 1\norigin 00112233445566778899aabbccddeeff\nruns 01\nhead 00",
         "scorekeeper checkpoint 1\norigin xx\nruns 1\nhead 00"
       })
@@ -64,8 +79,17 @@ class CheckpointTest {
     assertThat(Checkpoint.read(ONE.text().strip().substring(0, ONE.text().length() - 2))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1\norigin %s\nentries", "2\norigin %s\nruns", "3\norigin %s\nentries"})
+  void theWordForWhatIsCountedBelongsToTheVersion(String lines) {
+    String text =
+        "scorekeeper checkpoint " + lines.formatted(ORIGIN) + " 1\nhead " + ONE.head() + "\n";
+
+    assertThat(Checkpoint.read(text)).isEmpty();
+  }
+
   @Test
-  void hasAnOriginAndANumberOfRuns() {
+  void hasAnOriginAndANumberOfEntries() {
     assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint("00", 1, ONE.head()));
     assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint(ORIGIN, -1, ONE.head()));
   }

@@ -33,10 +33,14 @@ public final class Runs {
   }
 
   public static RecordedRun assessed(String observedAt) {
-    return new RecordedRun(run(observedAt), 1, Optional.of(new Tally(2, 14, 0, 0)), 0, 0);
+    return recorded(run(observedAt), Optional.of(new Tally(2, 14, 0, 0)), 0);
   }
 
   public static RecordedRun unreadable(String observedAt) {
-    return new RecordedRun(run(observedAt), 1, Optional.empty(), 1, 0);
+    return recorded(run(observedAt), Optional.empty(), 1);
+  }
+
+  private static RecordedRun recorded(Run run, Optional<Tally> tally, int errors) {
+    return new RecordedRun(run, 1, run.observedAt(), false, tally, errors, 0);
   }
 }

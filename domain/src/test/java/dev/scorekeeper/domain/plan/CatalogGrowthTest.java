@@ -103,12 +103,15 @@ final class CatalogGrowthTest {
               one.ruleset(),
               Source.WORKTREE,
               Optional.empty(),
-              at,
+              // A commit's own clock, which tells nothing of where it lies on its line.
+              Instant.EPOCH,
               at);
       runs.add(
           new RecordedRun(
               run,
               one.moment().position(),
+              at,
+              false,
               one.assessed() ? Optional.of(Tally.of(List.of())) : Optional.empty(),
               0,
               0));

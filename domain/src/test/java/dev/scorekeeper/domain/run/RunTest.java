@@ -67,7 +67,9 @@ final class RunTest {
             changed(STREAM, RULESET, Source.GIT, Optional.of("7c8b12aa")),
             changed(STREAM, RULESET, Source.GIT, Optional.empty()),
             new Run(ID, STREAM, RULESET, Source.GIT, REVISION, later, RECORDED),
-            new Run(ID, STREAM, RULESET, Source.GIT, REVISION, OBSERVED, later));
+            new Run(ID, STREAM, RULESET, Source.GIT, REVISION, OBSERVED, later),
+            RUN.standingSince(OBSERVED),
+            RUN.standingSince(later));
 
     List<Digest> links = new ArrayList<>();
     links.add(RUN.chained(BEFORE, ASSESSMENT));

@@ -1,0 +1,112 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Looks through the entries of the log that are no runs: facts of commits, and tips. */
+final class EntryVerifier {
+  private static final String POSITIONS =
+      """
+      SELECT seq, 0 AS tip, key, chain, 0 AS stream, 0 AS ruleset FROM stored_line
+      UNION ALL
+      SELECT seq, 1, key, chain, stream, ruleset FROM stored_tip
+      ORDER BY seq
+      """;
+
+  private static final String STRAY =
+      """
+      SELECT count(*) FROM stored_commit AS one
+      WHERE NOT EXISTS (SELECT 1 FROM stored_line AS line WHERE line.seq = one.line)
+      """;
+
+  private final Database database;
+  private final Runs runs;
+  private final StoredCommits commits;
+  private final Map<String, Map<String, CommitFact>> known = new HashMap<>();
+
+  EntryVerifier(Database database) {
+    this.database = database;
+    this.runs = new Runs(database);
+    this.commits = new StoredCommits(database, runs);
+  }
+
+  /** What takes the entries one by one. */
+  interface Taking {
+    /**
+     * Takes one.
+     *
+     * @param entry what is said; empty where that is not to be understood
+     */
+    void take(long position, Optional<LogEntry> entry, Optional<Digest> chain) throws SQLException;
+  }
+
+  /** Takes the entries in their order. */
+  void each(BitSet streams, BitSet rulesets, Violations breaks, Taking taking) throws SQLException {
+    try (ResultSet row = database.prepared(POSITIONS).executeQuery()) {
+      while (row.next()) {
+        long position = row.getLong(1);
+        boolean isTip = row.getBoolean(2);
+        if (isTip) {
+          streams.set((int) Math.max(0, row.getLong(5)));
+          rulesets.set((int) Math.max(0, row.getLong(6)));
+        }
+        Optional<LogEntry> entry = read(position, isTip, breaks);
+        byte[] key = row.getBytes(3);
+        if (entry.isPresent() && !Arrays.equals(entry.get().id().bytes(), key)) {
+          breaks.wrong(
+              OptionalLong.of(position), where(position, isTip), "has the identity of another");
+        }
+        taking.take(position, entry, ColumnReader.digest(row, 4));
+      }
+    }
+    long stray = database.number(STRAY).orElse(0);
+    if (stray > 0) {
+      breaks.wrong(OptionalLong.empty(), "commits", stray + " of them belong to no entry");
+    }
+  }
+
+  private Optional<LogEntry> read(long position, boolean isTip, Violations breaks)
+      throws SQLException {
+    try {
+      if (isTip) {
+        return runs.tipAt(position).map(LogEntry.OfTip::new);
+      }
+      CommitLine line = commits.line(position);
+      compare(position, line, breaks);
+      return Optional.of(new LogEntry.OfCommits(line));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+      breaks.wrong(
+          OptionalLong.of(position), where(position, isTip), "says what no entry of its kind says");
+      return Optional.empty();
+    }
+  }
+
+  /** No commit has two parents or two times. */
+  private void compare(long position, CommitLine line, Violations breaks) {
+    Map<String, CommitFact> ofProject =
+        known.computeIfAbsent(line.project(), any -> new HashMap<>());
+    for (CommitFact commit : line.commits()) {
+      CommitFact before = ofProject.putIfAbsent(commit.revision(), commit);
+      if (before != null && !before.agreesWith(commit)) {
+        breaks.wrong(
+            OptionalLong.of(position),
+            where(position, false),
+            "gives commit " + commit.revision() + " another parent or time");
+      }
+    }
+  }
+
+  private static String where(long position, boolean isTip) {
+    return (isTip ? "tip " : "commits ") + position;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the log knows of commits, by lines of them. */
+final class StoredCommits {
+  private static final String ADD_LINE =
+      "INSERT INTO stored_line (seq, key, project, below, chain) VALUES (?, ?, ?, ?, ?)";
+
+  private static final String ADD_COMMIT =
+      """
+      INSERT INTO stored_commit (line, number, revision, seconds, author) VALUES (?, ?, ?, ?, ?)
+      """;
+
+  private static final String KNOWN = "SELECT 1 FROM stored_line WHERE key = ?";
+
+  private static final String COMMIT =
+      """
+      SELECT coalesce(next.revision, line.below), one.seconds, one.author
+      FROM stored_commit AS one
+      JOIN stored_line AS line ON line.seq = one.line
+      LEFT JOIN stored_commit AS next ON next.line = one.line AND next.number = one.number + 1
+      WHERE substr(one.revision, 1, 8) = substr(?1, 1, 8) AND one.revision = ?1
+        AND line.project = ?2
+      ORDER BY one.author LIMIT 1
+      """;
+
+  /** Whether nothing is known of a commit but its name. */
+  private static final String NAMED =
+      """
+      SELECT 1 FROM stored_line
+      WHERE substr(below, 1, 8) = substr(?1, 1, 8) AND below IS NOT NULL AND below = ?1
+        AND project = ?2
+      LIMIT 1
+      """;
+
+  private static final String READ =
+      """
+      SELECT 1 FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
+      WHERE substr(run.revision, 1, 4) = substr(?1, 1, 4) AND run.revision IS NOT NULL
+        AND run.revision = ?1 AND stream.project = ?2
+      LIMIT 1
+      """;
+
+  private static final String OF_PROJECT =
+      """
+      SELECT one.line, one.revision, one.seconds, one.author, line.below
+      FROM stored_line AS line CROSS JOIN stored_commit AS one ON one.line = line.seq
+      WHERE line.project = ?
+      ORDER BY one.line, one.number
+      """;
+
+  private static final String OF_LINE =
+      """
+      SELECT one.line, one.revision, one.seconds, one.author, line.below
+      FROM stored_line AS line CROSS JOIN stored_commit AS one ON one.line = line.seq
+      WHERE line.seq = ?
+      ORDER BY one.line, one.number
+      """;
+
+  private static final String PROJECT_OF = "SELECT project FROM stored_line WHERE seq = ?";
+
+  private final Database database;
+  private final Runs runs;
+
+  StoredCommits(Database database, Runs runs) {
+    this.database = database;
+    this.runs = runs;
+  }
+
+  Optional<CommitFact> find(String project, String revision) throws SQLException {
+    PreparedStatement select = database.prepared(COMMIT);
+    select.setBytes(1, bytes(revision));
+    select.setString(2, project);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new CommitFact(
+                  revision,
+                  Optional.ofNullable(row.getBytes(1)).map(HexFormat.of()::formatHex),
+                  row.getLong(2),
+                  row.getString(3)))
+          : Optional.empty();
+    }
+  }
+
+  /** Whether a commit, of which nothing is known, is the first parent of a known one. */
+  boolean isNamed(String project, String revision) throws SQLException {
+    return database.number(NAMED, bytes(revision), project).isPresent();
+  }
+
+  /** Whether there is a run of a commit, whatever is known of it. */
+  boolean isRead(String project, String revision) throws SQLException {
+    return database.number(READ, bytes(revision), project).isPresent();
+  }
+
+  boolean knows(CommitLine line) throws SQLException {
+    return database.number(KNOWN, (Object) line.id().bytes()).isPresent();
+  }
+
+  /** Appends what is said of commits at the end of the chain. */
+  void add(CommitLine line) throws SQLException {
+    long position = runs.checkpoint().entries() + 1;
+    List<CommitFact> commits = line.commits();
+    PreparedStatement insert = database.prepared(ADD_LINE);
+    insert.setLong(1, position);
+    insert.setBytes(2, line.id().bytes());
+    insert.setString(3, line.project());
+    insert.setBytes(4, below(line));
+    insert.setBytes(5, runs.chained(new LogEntry.OfCommits(line)).bytes());
+    insert.executeUpdate();
+    PreparedStatement commit = database.prepared(ADD_COMMIT);
+    for (int i = 0; i < commits.size(); i++) {
+      commit.setLong(1, position);
+      commit.setInt(2, i + 1);
+      commit.setBytes(3, bytes(commits.get(i).revision()));
+      commit.setLong(4, commits.get(i).seconds());
+      commit.setString(5, commits.get(i).author());
+      commit.executeUpdate();
+    }
+  }
+
+  private static byte @Nullable [] below(CommitLine line) {
+    return line.commits()
+        .get(line.commits().size() - 1)
+        .parent()
+        .map(StoredCommits::bytes)
+        .orElse(null);
+  }
+
+  /** All that is known of a project's commits. */
+  Map<String, CommitFact> all(String project) throws SQLException {
+    Map<String, CommitFact> commits = new HashMap<>();
+    PreparedStatement select = database.prepared(OF_PROJECT);
+    select.setString(1, project);
+    for (List<CommitFact> line : lines(select)) {
+      for (CommitFact commit : line) {
+        commits.merge(
+            commit.revision(),
+            commit,
+            (one, other) -> one.author().compareTo(other.author()) <= 0 ? one : other);
+      }
+    }
+    return commits;
+  }
+
+  /** The line of a position in the log. */
+  CommitLine line(long position) throws SQLException {
+    PreparedStatement project = database.prepared(PROJECT_OF);
+    project.setLong(1, position);
+    String name;
+    try (ResultSet row = project.executeQuery()) {
+      row.next();
+      name = row.getString(1);
+    }
+    PreparedStatement select = database.prepared(OF_LINE);
+    select.setLong(1, position);
+    return new CommitLine(name, lines(select).get(0));
+  }
+
+  private static List<List<CommitFact>> lines(PreparedStatement select) throws SQLException {
+    List<List<CommitFact>> lines = new ArrayList<>();
+    List<CommitFact> line = new ArrayList<>();
+    long number = -1;
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        String revision = HexFormat.of().formatHex(row.getBytes(2));
+        if (row.getLong(1) != number) {
+          number = row.getLong(1);
+          line = new ArrayList<>();
+          lines.add(line);
+        } else {
+          CommitFact before = line.get(line.size() - 1);
+          line.set(
+              line.size() - 1,
+              new CommitFact(
+                  before.revision(), Optional.of(revision), before.seconds(), before.author()));
+        }
+        Optional<String> below =
+            Optional.ofNullable(row.getBytes(5)).map(HexFormat.of()::formatHex);
+        line.add(new CommitFact(revision, below, row.getLong(3), row.getString(4)));
+      }
+    }
+    return lines;
+  }
+
+  static byte[] bytes(String revision) {
+    return HexFormat.of().parseHex(revision);
+  }
+}

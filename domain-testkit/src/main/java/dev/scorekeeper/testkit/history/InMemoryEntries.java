@@ -1,0 +1,182 @@
+package dev.scorekeeper.testkit.history;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Speaker;
+import dev.scorekeeper.domain.line.Tip;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.StreamId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entries of a log in the order of recording, in memory. */
+final class InMemoryEntries {
+  /** An entry, with what it says. */
+  sealed interface Item {
+    RunId id();
+  }
+
+  /** A run with what it found, and its number in the log. */
+  record Entry(Run run, Facts facts, long position) implements Item, Speaker {
+    @Override
+    public RunId id() {
+      return run.id();
+    }
+
+    @Override
+    public boolean saysTheSame(Speaker other) {
+      return other instanceof Entry entry
+          && run.ruleset().equals(entry.run.ruleset())
+          && facts.digest().equals(entry.facts.digest());
+    }
+  }
+
+  /** Facts of commits. */
+  record Line(CommitLine line) implements Item {
+    @Override
+    public RunId id() {
+      return line.id();
+    }
+  }
+
+  /** Where a branch stands. */
+  record Seen(Tip tip) implements Item {
+    @Override
+    public RunId id() {
+      return tip.id();
+    }
+  }
+
+  private final List<Item> items = new ArrayList<>();
+  private final Map<RunId, Item> byId = new HashMap<>();
+
+  /** All of them. */
+  List<Item> all() {
+    return items;
+  }
+
+  int size() {
+    return items.size();
+  }
+
+  /** Forgets all but the first. */
+  void cutTo(int size) {
+    List<Item> rest = items.subList(size, items.size());
+    rest.forEach(item -> byId.remove(item.id()));
+    rest.clear();
+  }
+
+  /** The runs, in the order of recording. */
+  List<Entry> runs() {
+    List<Entry> runs = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Entry entry) {
+        runs.add(entry);
+      }
+    }
+    return runs;
+  }
+
+  /** The runs of a stream, in the order of recording. */
+  List<Entry> runs(StreamId stream) {
+    return runs().stream().filter(entry -> entry.run().stream().equals(stream)).toList();
+  }
+
+  /** The tips of a stream. */
+  List<Tip> tips(StreamId stream) {
+    List<Tip> tips = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Seen seen && seen.tip().stream().equals(stream)) {
+        tips.add(seen.tip());
+      }
+    }
+    return tips;
+  }
+
+  /** What is known of the commits of a project, by their names. */
+  Map<String, CommitFact> commits(String project) {
+    Map<String, CommitFact> commits = new LinkedHashMap<>();
+    for (Item item : items) {
+      if (item instanceof Line line && line.line().project().equals(project)) {
+        line.line().commits().forEach(commit -> commits.putIfAbsent(commit.revision(), commit));
+      }
+    }
+    return commits;
+  }
+
+  /** The commits to which known first parents lead from one, that one included. */
+  Set<String> lineOf(String project, String revision) {
+    Map<String, CommitFact> commits = commits(project);
+    Set<String> line = new HashSet<>();
+    Optional<String> at = Optional.of(revision);
+    while (at.isPresent() && line.add(at.get())) {
+      at = Optional.ofNullable(commits.get(at.get())).flatMap(CommitFact::parent);
+    }
+    return line;
+  }
+
+  /**
+   * Appends a run.
+   *
+   * @return the run as it is there, whether it was new or known
+   * @throws HistoryException when its identity is known with something else
+   */
+  Entry add(Run run, Facts facts) {
+    Item known = byId.get(run.id());
+    if (known == null) {
+      Entry entry = new Entry(run, facts, items.size() + 1L);
+      put(entry);
+      return entry;
+    }
+    if (known instanceof Entry entry && entry.facts().digest().equals(facts.digest())) {
+      return entry;
+    }
+    throw new HistoryException("run " + run.id() + " is known with another result");
+  }
+
+  /**
+   * Appends facts of commits, unless just this entry is there.
+   *
+   * @throws HistoryException when a commit is known otherwise
+   */
+  void add(CommitLine line) {
+    Map<String, CommitFact> known = commits(line.project());
+    for (CommitFact commit : line.commits()) {
+      CommitFact before = known.putIfAbsent(commit.revision(), commit);
+      if (before != null && !before.agreesWith(commit)) {
+        throw new HistoryException(
+            "commit " + commit.revision() + " is known with another first parent or time");
+      }
+    }
+    Item same = byId.get(line.id());
+    if (same == null) {
+      put(new Line(line));
+    } else if (!(same instanceof Line)) {
+      throw new HistoryException("commits " + line.id() + " are known as something else");
+    }
+  }
+
+  /** Appends a tip, unless it is there. */
+  void add(Tip tip) {
+    Item known = byId.get(tip.id());
+    if (known == null) {
+      put(new Seen(tip));
+    } else if (!(known instanceof Seen seen) || !seen.tip().digest().equals(tip.digest())) {
+      throw new HistoryException("tip " + tip.id() + " is known with other content");
+    }
+  }
+
+  private void put(Item item) {
+    items.add(item);
+    byId.put(item.id(), item);
+  }
+}
