@@ -1,10 +1,10 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.line.CommitFact;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import org.eclipse.jgit.errors.InvalidObjectIdException;
-import org.eclipse.jgit.lib.ObjectId;
 
 /** A commit as git keeps it, read as the program reads it, also where it is ill-formed. */
 final class CommitText {
@@ -16,13 +16,13 @@ final class CommitText {
   private static final int HEX = 40;
 
   private final byte[] text;
-  private final ObjectId files;
-  private final Optional<ObjectId> parent;
+  private final Optional<String> files;
+  private final Optional<String> parent;
 
   /** Where the line of the author begins, if there is one. */
   private final int author;
 
-  private CommitText(byte[] text, ObjectId files, Optional<ObjectId> parent, int author) {
+  private CommitText(byte[] text, Optional<String> files, Optional<String> parent, int author) {
     this.text = text;
     this.files = files;
     this.parent = parent;
@@ -31,33 +31,36 @@ final class CommitText {
 
   /** Reads a commit. */
   static CommitText of(byte[] text) {
-    ObjectId files = id(text, 0, TREE).orElse(ObjectId.zeroId());
+    Optional<String> files = name(text, 0, TREE);
     int at = endOfLine(text, 0) + 1;
-    Optional<ObjectId> parent = Optional.empty();
+    Optional<String> parent = Optional.empty();
     while (begins(text, at, PARENT)) {
-      parent = parent.isPresent() ? parent : id(text, at, PARENT);
+      parent = parent.isPresent() ? parent : name(text, at, PARENT);
       at = endOfLine(text, at) + 1;
     }
     return new CommitText(text, files, parent, at);
   }
 
-  /** The tree of its files; an impossible one when it does not say. */
-  ObjectId files() {
+  /** The tree of its files; empty when it does not say. */
+  Optional<String> files() {
     return files;
   }
 
   /** The first of its parents, if it has any. */
-  Optional<ObjectId> parent() {
+  Optional<String> parent() {
     return parent;
   }
 
-  /**
-   * The committer's time: the number after the address; one below zero is a very large one to git.
-   */
-  Instant at() {
+  /** What it says of itself, by its name. */
+  CommitFact fact(String revision) {
+    return new CommitFact(revision, parent, seconds(), author());
+  }
+
+  /** The committer's time as it is written: the number after the address; 0 where there is none. */
+  private long seconds() {
     int line = endOfLine(text, author) + 1;
     if (!begins(text, author, AUTHOR) || !begins(text, line, COMMITTER)) {
-      return Instant.EPOCH;
+      return 0;
     }
     int end = endOfLine(text, line);
     int at = end;
@@ -65,21 +68,17 @@ final class CommitText {
       at--;
     }
     if (at == line) {
-      return Instant.EPOCH;
+      return 0;
     }
     while (at < end && (text[at] == ' ' || text[at] == '\t')) {
       at++;
     }
-    if (at < end && text[at] == '-') {
-      return CommitTime.LATEST;
-    }
-    int digits = at;
+    int digits = at < end && text[at] == '-' ? at + 1 : at;
     while (digits < end && text[digits] >= '0' && text[digits] <= '9') {
       digits++;
     }
-    return digits == at
-        ? Instant.EPOCH
-        : CommitTime.of(new String(text, at, digits - at, StandardCharsets.US_ASCII));
+    String number = new String(text, at, digits - at, StandardCharsets.US_ASCII);
+    return number.isEmpty() || number.equals("-") ? 0 : CommitFact.seconds(number);
   }
 
   /** The author's name; empty when it does not say. */
@@ -107,16 +106,13 @@ final class CommitText {
     return new String(text, at, endOfLine(text, at) - at, StandardCharsets.UTF_8).strip();
   }
 
-  private static Optional<ObjectId> id(byte[] text, int at, byte[] field) {
+  private static Optional<String> name(byte[] text, int at, byte[] field) {
     int begin = at + field.length;
     if (!begins(text, at, field) || endOfLine(text, at) != begin + HEX) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(ObjectId.fromString(text, begin));
-    } catch (InvalidObjectIdException e) {
-      return Optional.empty();
-    }
+    String name = new String(text, begin, HEX, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
+    return Digest.isHex(name, HEX) ? Optional.of(name) : Optional.empty();
   }
 
   private static boolean begins(byte[] text, int at, byte[] field) {

@@ -1,11 +1,13 @@
 package dev.scorekeeper.git;
 
-import java.time.Instant;
+import dev.scorekeeper.domain.line.CommitFact;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** A commit, its first parent, the first parent of that, and so on. */
+/** A commit, its first parent, the first parent of that, and so on, as the program tells them. */
 final class FirstParents {
   /** So many commits are asked for first: the history mostly knows one of them. */
   private static final int RECENT = 64;
@@ -18,56 +20,77 @@ final class FirstParents {
     this.revision = revision;
   }
 
-  /** A commit with its committer's time. */
-  private record Dated(String revision, Instant at) {
-    static Dated of(String line) {
-      String[] parts = line.split(" ", 2);
-      return new Dated(parts[1], CommitTime.of(parts[0]));
-    }
-  }
-
   /**
-   * The moment of the commit's state: its committer's time, or a millisecond after its parent's
-   * moment where that is later; and so on from the beginning, or from a commit that is known.
+   * What they say of themselves, the newest first, down to one whose parent is known.
+   *
+   * @param known as {@link dev.scorekeeper.domain.commit.Checkout#firstParents} takes it
    */
-  Instant observedAt(Function<String, Optional<Instant>> known) {
-    Optional<Instant> moment = known.apply(revision);
-    for (int most : List.of(RECENT, Integer.MAX_VALUE)) {
-      if (moment.isEmpty()) {
-        moment =
-            observedAt(git.rounds().answer(git.rounds().begin(() -> newest(most))), most, known);
-      }
+  List<CommitFact> facts(Predicate<String> known) {
+    if (known.test(revision)) {
+      return List.of();
     }
-    return moment.orElseThrow(() -> new NoAnswerException("it lists no commit"));
+    List<CommitFact> recent = newest(RECENT);
+    List<CommitFact> facts = untilKnown(recent, known);
+    boolean ends = facts.size() < recent.size() || recent.size() < RECENT;
+    return ends ? facts : untilKnown(newest(Integer.MAX_VALUE), known);
   }
 
-  private List<Dated> newest(int most) {
-    // Not the log command: a repository can have it call a program for signatures.
-    return git.ask(
-            List.of(),
-            "rev-list",
-            List.of("--first-parent", "--timestamp", "--max-count=" + most, revision, "--"))
-        .answer(Git.DONE)
-        .lines()
-        .map(Dated::of)
-        .toList();
+  private static List<CommitFact> untilKnown(List<CommitFact> commits, Predicate<String> known) {
+    int end = Math.min(1, commits.size()); // the first was asked for before
+    while (end < commits.size() && !known.test(commits.get(end).revision())) {
+      end++;
+    }
+    return List.copyOf(commits.subList(0, end));
   }
 
-  private static Optional<Instant> observedAt(
-      List<Dated> commits, int most, Function<String, Optional<Instant>> known) {
-    Optional<Instant> moment = Optional.empty();
-    int unknown = 1; // the first was asked for before
-    while (unknown < commits.size() && moment.isEmpty()) {
-      moment = known.apply(commits.get(unknown).revision());
-      unknown += moment.isEmpty() ? 1 : 0;
+  /** As raw text, which names a parent also where the clone was cut between the two. */
+  private List<CommitFact> newest(int most) {
+    return git.rounds()
+        .answer(
+            git.rounds()
+                .begin(
+                    () -> {
+                      List<CommitFact> facts = new ArrayList<>();
+                      // Not the log command: a repository can have it call a program for
+                      // signatures.
+                      git.ask(
+                              List.of(),
+                              "rev-list",
+                              List.of(
+                                  "--first-parent",
+                                  "--header",
+                                  "--max-count=" + most,
+                                  revision,
+                                  "--"))
+                          .records(record -> facts.add(fact(record)));
+                      return facts;
+                    }));
+  }
+
+  /** A name in its own line, and the commit. */
+  private static CommitFact fact(byte[] record) {
+    int end = 0;
+    while (end < record.length && record[end] != '\n') {
+      end++;
     }
-    if (moment.isEmpty() && commits.size() == most) {
-      return moment; // the beginning is further back
-    }
-    for (int i = unknown - 1; i >= 0; i--) {
-      Instant own = commits.get(i).at();
-      moment = Optional.of(moment.map(parent -> CommitTime.after(parent, own)).orElse(own));
-    }
-    return moment;
+    String name = new String(record, 0, end, StandardCharsets.US_ASCII);
+    int begin = Math.min(record.length, end + 1);
+    return CommitText.of(Arrays.copyOfRange(record, begin, record.length)).fact(name);
+  }
+
+  /** Whether first parents lead from one of some commits to another. */
+  static boolean lead(Git git, List<String> from, String revision, String to) {
+    List<String> arguments = new ArrayList<>(List.of("--first-parent", "--ignore-missing"));
+    arguments.addAll(from);
+    arguments.add("^" + revision);
+    arguments.add("--");
+    return git.rounds()
+        .answer(
+            git.rounds()
+                .begin(
+                    () -> {
+                      String lines = git.ask(List.of(), "rev-list", arguments).answer(Git.DONE);
+                      return ("\n" + lines).contains("\n" + to + "\n");
+                    }));
   }
 }

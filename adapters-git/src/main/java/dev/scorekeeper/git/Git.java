@@ -1,5 +1,6 @@
 package dev.scorekeeper.git;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The git program of this machine, asked in one folder. The folder may hold a stranger's
@@ -29,6 +31,11 @@ final class Git {
 
   /** So much is read of what it complains about, in bytes. */
   private static final int LONGEST_COMPLAINT = 8 * 1024;
+
+  private static final int BUFFER = 16 * 1024;
+
+  /** What a commit says of itself stands at its beginning, in bytes. */
+  private static final int LONGEST_RECORD = 64 * 1024;
 
   /** Longer answers are not read, in bytes. */
   private static final int LONGEST_ANSWER = 32 * 1024 * 1024;
@@ -183,6 +190,41 @@ final class Git {
           throw new NoAnswerException(reason.isEmpty() ? "it ends with exit code " + code : reason);
         }
         return new String(bytes, StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new NoAnswerException("its answer cannot be read", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new NoAnswerException("the wait for it was interrupted", e);
+      } finally {
+        rounds.ended(process);
+      }
+    }
+
+    /**
+     * Takes what it wrote, as records that each end with a zero byte, however much it is; of a long
+     * record the beginning.
+     *
+     * @throws NoAnswerException unless it did what it was asked
+     */
+    void records(Consumer<byte[]> listener) {
+      try (InputStream stream = process.getInputStream()) {
+        ByteArrayOutputStream record = new ByteArrayOutputStream();
+        byte[] bytes = new byte[BUFFER];
+        for (int read = stream.read(bytes); read >= 0; read = stream.read(bytes)) {
+          for (int i = 0; i < read; i++) {
+            if (bytes[i] == 0) {
+              listener.accept(record.toByteArray());
+              record.reset();
+            } else if (record.size() < LONGEST_RECORD) {
+              record.write(bytes[i]);
+            }
+          }
+        }
+        int code = process.waitFor();
+        if (!DONE.contains(code)) {
+          String reason = rounds.isOver() ? "" : reason();
+          throw new NoAnswerException(reason.isEmpty() ? "it ends with exit code " + code : reason);
+        }
       } catch (IOException e) {
         throw new NoAnswerException("its answer cannot be read", e);
       } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +101,18 @@ final class GitCheckout implements Checkout {
   }
 
   @Override
-  public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
-    return ask(found -> found.observedAt(known));
+  public List<CommitFact> firstParents(Predicate<String> known) {
+    return ask(found -> found.firstParents(known)).orElse(List.of());
+  }
+
+  @Override
+  public Optional<Instant> standsSince() {
+    return ask(WorkTree::standsSince).flatMap(time -> time);
+  }
+
+  @Override
+  public boolean hasLeft(String revision) {
+    return ask(found -> found.hasLeft(revision)).orElse(false);
   }
 
   /** Asks the program, or where it does not answer, the files. */

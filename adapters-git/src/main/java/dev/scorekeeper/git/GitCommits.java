@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
 import dev.scorekeeper.git.WorkTree.RepositoryFolder;
@@ -16,16 +17,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.errors.InvalidObjectIdException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -44,7 +45,6 @@ import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The commits of a repository of git, read without its program. The repository may be a stranger's:
@@ -216,29 +216,38 @@ final class GitCommits implements Commits {
 
   /** The tree of a commit's files. */
   ObjectId files(ObjectId commit) throws IOException {
-    return CommitText.of(objects.commit(commit)).files();
+    return files(CommitText.of(objects.commit(commit)));
   }
 
-  /** The moment of a commit's state, as {@code Checkout#observedAt} says it. */
-  Instant observedAt(String revision, Function<String, Optional<Instant>> known)
-      throws IOException {
+  private static ObjectId files(CommitText text) {
+    return text.files().map(ObjectId::fromString).orElse(ObjectId.zeroId());
+  }
+
+  /** What a commit and its first parents say, down to one whose parent is known. */
+  List<CommitFact> firstParents(String revision, Predicate<String> known) throws IOException {
     Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
-    Deque<Instant> unknown = new ArrayDeque<>();
-    Optional<ObjectId> next = Optional.of(ObjectId.fromString(revision));
-    Optional<Instant> moment = Optional.empty();
-    while (next.isPresent() && moment.isEmpty()) {
-      ObjectId id = next.get();
-      moment = known.apply(id.name());
-      if (moment.isEmpty()) {
-        CommitText text = CommitText.of(objects.commit(id));
-        unknown.push(text.at());
-        next = cut.contains(id) ? Optional.empty() : text.parent();
+    List<CommitFact> facts = new ArrayList<>();
+    Optional<String> next = Optional.of(revision);
+    while (next.isPresent() && !known.test(next.get())) {
+      ObjectId id = ObjectId.fromString(next.get());
+      CommitFact fact = CommitText.of(objects.commit(id)).fact(next.get());
+      facts.add(fact);
+      next = cut.contains(id) ? Optional.empty() : fact.parent();
+    }
+    return facts;
+  }
+
+  /** Whether first parents lead from one of some commits to another. */
+  boolean lead(List<String> from, String to) throws IOException {
+    Set<String> seen = new HashSet<>();
+    for (String commit : from) {
+      if (repository.getObjectDatabase().has(ObjectId.fromString(commit))) {
+        for (CommitFact fact : firstParents(commit, seen::contains)) {
+          seen.add(fact.revision());
+        }
       }
     }
-    for (Instant own : unknown) {
-      moment = Optional.of(moment(Optional.empty(), moment.orElse(null), own));
-    }
-    return moment.orElseThrow();
+    return seen.contains(to);
   }
 
   @Override
@@ -353,19 +362,19 @@ final class GitCommits implements Commits {
   }
 
   @Override
-  public List<Commit> line(
-      String revision, Function<String, Optional<Instant>> known, Consumer<Step> found) {
-    Deque<Found> way = new ArrayDeque<>();
+  public List<Commit> line(String revision, Consumer<Step> found) {
+    List<Commit> line = new ArrayList<>();
     try {
       Set<ObjectId> cut = repository.getObjectDatabase().getShallowCommits();
       Optional<ObjectId> next = Optional.of(ObjectId.fromString(revision));
       while (next.isPresent()) {
         ObjectId id = next.get();
         CommitText text = CommitText.of(objects.commit(id));
-        Step step = new Step(id.name(), text.files().name());
-        way.push(new Found(step, text.at()));
-        next = cut.contains(id) ? Optional.empty() : text.parent();
-        found.accept(step);
+        CommitFact fact = text.fact(id.name());
+        String tree = files(text).name();
+        line.add(new Commit(fact, tree));
+        next = cut.contains(id) ? Optional.empty() : fact.parent().map(ObjectId::fromString);
+        found.accept(new Step(id.name(), tree));
       }
     } catch (MissingObjectException e) {
       throw new CommitsException(
@@ -377,22 +386,8 @@ final class GitCommits implements Commits {
     } catch (IOException | InvalidObjectIdException e) {
       throw unreadable(place, e);
     }
-    List<Commit> line = new ArrayList<>(way.size());
-    Instant before = null;
-    for (Found commit : way) {
-      before = moment(known.apply(commit.step.revision()), before, commit.at);
-      line.add(new Commit(commit.step.revision(), commit.step.files(), before));
-    }
+    Collections.reverse(line);
     return line;
-  }
-
-  private record Found(Step step, Instant at) {}
-
-  private static Instant moment(Optional<Instant> known, @Nullable Instant before, Instant own) {
-    if (known.isPresent()) {
-      return known.get();
-    }
-    return before == null ? own : CommitTime.after(before, own);
   }
 
   @Override
@@ -400,9 +395,7 @@ final class GitCommits implements Commits {
     try {
       return isCut(revision)
           ? Optional.empty()
-          : CommitText.of(objects.commit(ObjectId.fromString(revision)))
-              .parent()
-              .map(ObjectId::name);
+          : CommitText.of(objects.commit(ObjectId.fromString(revision))).parent();
     } catch (IOException | InvalidObjectIdException e) {
       throw unreadable(place, e);
     }
@@ -491,7 +484,9 @@ final class GitCommits implements Commits {
     }
     try {
       CommitText text = CommitText.of(objects.commit(ObjectId.fromString(revision)));
-      return Optional.of(new CommitNote(text.at(), text.author(), text.subject()));
+      return Optional.of(
+          new CommitNote(
+              text.fact(revision).at().orElse(Instant.EPOCH), text.author(), text.subject()));
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -510,7 +505,7 @@ final class GitCommits implements Commits {
   @Override
   public CommitTree tree(String revision) {
     try {
-      return tree(CommitText.of(objects.commit(ObjectId.fromString(revision))).files());
+      return tree(files(CommitText.of(objects.commit(ObjectId.fromString(revision)))));
     } catch (IOException | InvalidObjectIdException e) {
       throw unreadable(place, e);
     }

@@ -1,6 +1,7 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.WorkTree.Surveyor;
@@ -11,12 +12,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -74,7 +75,14 @@ final class GitFiles implements Surveyor {
           GitStatus survey = survey(commits, asks);
           return survey.revision().isEmpty()
               ? Optional.<WorkTree>empty()
-              : Optional.of(new WorkTree(this, trails, commits.project(), asks, survey));
+              : Optional.of(
+                  new WorkTree(
+                      this,
+                      trails,
+                      commits.project(),
+                      asks,
+                      survey,
+                      Reflog.file(commits.repository().getDirectory().toPath(), survey.branch())));
         },
         Optional.empty());
   }
@@ -177,8 +185,13 @@ final class GitFiles implements Surveyor {
   }
 
   @Override
-  public Instant observedAt(String revision, Function<String, Optional<Instant>> known) {
-    return reading(commits -> commits.observedAt(revision, known), Instant.EPOCH);
+  public List<CommitFact> firstParents(String revision, Predicate<String> known) {
+    return reading(commits -> commits.firstParents(revision, known), List.of());
+  }
+
+  @Override
+  public boolean lead(List<String> from, String revision, String to) {
+    return reading(commits -> commits.lead(from, to), false);
   }
 
   @Override

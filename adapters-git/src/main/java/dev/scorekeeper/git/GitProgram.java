@@ -1,5 +1,6 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.WorkTree.Surveyor;
@@ -7,7 +8,6 @@ import dev.scorekeeper.git.configuration.Configuration;
 import dev.scorekeeper.git.configuration.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The program of git, asked about one workspace. */
 final class GitProgram implements Surveyor {
   /** The exit codes of {@code git config}: found, and not found. */
   private static final Set<Integer> FOUND_OR_NOT = Set.of(0, 1);
+
+  /** Where git notes how the head moved, in its own folder of the work tree. */
+  private static final String LOG = "logs/HEAD";
 
   /** Longer command lines are not to be had everywhere, in characters. */
   private static final int LONGEST_COMMAND = 16_000;
@@ -58,7 +61,8 @@ final class GitProgram implements Surveyor {
   private static Optional<WorkTree> look(Git git, Path workspace, Collection<WorkspacePath> paths) {
     // First, since the status has to wait for it.
     Git.Question configured = git.ask(List.of(), "config", Configuration.QUESTION);
-    Git.Question placed = git.ask(List.of(), "rev-parse", List.of("--show-prefix"));
+    Git.Question placed =
+        git.ask(List.of(), "rev-parse", List.of("--git-path", LOG, "--show-prefix"));
     LinkResolver trails = new LinkResolver(workspace);
     Set<WorkspacePath> asks = trails.asks(paths);
     Git.Question listed = list(git, asks);
@@ -70,10 +74,13 @@ final class GitProgram implements Surveyor {
                         "its configuration names a filter that cannot be kept from running"));
     Git.Question stated = state(git, configuration, asks);
     String line = placed.answer(Git.DONE);
-    if (!line.endsWith("\n")) {
+    int log = line.indexOf(LOG + "\n");
+    if (log < 0 || !line.endsWith("\n")) {
       throw new NoAnswerException("its answer is not understood");
     }
-    String prefix = line.substring(0, line.length() - 1);
+    String prefix =
+        line.substring(Math.min(line.length() - 1, log + LOG.length() + 1), line.length() - 1);
+    Path repository = workspace.resolve(line.substring(0, log));
     GitStatus survey = GitStatus.of(prefix, listed.answer(Git.DONE), stated.answer(Git.DONE));
     Optional<String> origin = configuration.origin().flatMap(Origin::identity);
     return survey.revision().isEmpty()
@@ -87,7 +94,8 @@ final class GitProgram implements Surveyor {
                     : origin.map(
                         identity -> identity + "/" + prefix.substring(0, prefix.length() - 1)),
                 asks,
-                survey));
+                survey,
+                Reflog.file(repository, survey.branch())));
   }
 
   @Override
@@ -105,8 +113,13 @@ final class GitProgram implements Surveyor {
   }
 
   @Override
-  public Instant observedAt(String revision, Function<String, Optional<Instant>> known) {
-    return new FirstParents(git, revision).observedAt(known);
+  public List<CommitFact> firstParents(String revision, Predicate<String> known) {
+    return new FirstParents(git, revision).facts(known);
+  }
+
+  @Override
+  public boolean lead(List<String> from, String revision, String to) {
+    return FirstParents.lead(git, from, revision, to);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,36 @@ final class Reflog {
 
   /** One move of the branch. */
   private record Move(String from, String to, Instant at) {}
+
+  /**
+   * The file in which moves are noted.
+   *
+   * @param folder git's own of the work tree
+   * @param branch that is checked out; empty where none is, and the head itself is noted
+   */
+  static Path file(Path folder, Optional<String> branch) {
+    return branch.isEmpty()
+        ? folder.resolve("logs/HEAD")
+        : common(folder).resolve("logs/refs/heads").resolve(branch.get());
+  }
+
+  /** What work trees share: a file names it where there are several. */
+  private static Path common(Path folder) {
+    Path file = folder.resolve("commondir");
+    if (!Files.isRegularFile(file)) {
+      return folder;
+    }
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer bytes = ByteBuffer.allocate(FEW);
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // until all is there
+      }
+      String name = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+      return folder.resolve(name.strip());
+    } catch (IOException | InvalidPathException e) {
+      return folder;
+    }
+  }
 
   /** The last moves; where the file is none, or not readable, nothing was noted. */
   static Reflog lately(Path file) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.LinkResolver.Kind;
 import dev.scorekeeper.git.LinkResolver.Trail;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What git knows of the work tree that a workspace is in, with at least one commit. What was not
@@ -22,11 +23,15 @@ import java.util.function.Function;
  * where that is not answered.
  */
 final class WorkTree {
+  /** What was long before is not looked at. */
+  private static final int MOST_MOVES = 100;
+
   private final Surveyor surveyor;
   private final LinkResolver trails;
   private final Optional<String> project;
   private final Set<WorkspacePath> surveyed;
   private final GitStatus survey;
+  private final Path reflog;
 
   /**
    * A work tree.
@@ -35,13 +40,16 @@ final class WorkTree {
    * @param project its identity, and the folder of the workspace in it
    * @param surveyed what the survey is about, with all that is below
    * @param survey of a commit
+   * @param reflog the file in which this clone notes how its branch moved
    */
   WorkTree(
       Surveyor surveyor,
       LinkResolver trails,
       Optional<String> project,
       Set<WorkspacePath> surveyed,
-      GitStatus survey) {
+      GitStatus survey,
+      Path reflog) {
+    this.reflog = reflog;
     this.surveyor = surveyor;
     this.trails = trails;
     this.project = project;
@@ -153,9 +161,24 @@ final class WorkTree {
     return true;
   }
 
-  /** The moment of the commit's state. */
-  Instant observedAt(Function<String, Optional<Instant>> known) {
-    return surveyor.observedAt(revision(), known);
+  /** The commits of the line, as {@link dev.scorekeeper.domain.commit.Checkout} says them. */
+  List<CommitFact> firstParents(Predicate<String> known) {
+    return surveyor.firstParents(revision(), known);
+  }
+
+  /** When the branch came to the commit. */
+  Optional<Instant> standsSince() {
+    return Reflog.lately(reflog).cameTo(revision());
+  }
+
+  /** Whether the branch stood on a commit, or above it, and moved away. */
+  boolean hasLeft(String other) {
+    Set<String> before = Reflog.of(reflog).before();
+    if (before.contains(other)) {
+      return true;
+    }
+    List<String> some = before.stream().limit(MOST_MOVES).toList();
+    return !some.isEmpty() && surveyor.lead(some, revision(), other);
   }
 
   /**
@@ -167,11 +190,18 @@ final class WorkTree {
     GitStatus survey(Set<WorkspacePath> paths);
 
     /**
-     * The moment of a commit's state.
+     * What a commit and its first parents say of themselves.
      *
-     * @param known as {@link dev.scorekeeper.domain.commit.Checkout#observedAt} takes it
+     * @param known as {@link dev.scorekeeper.domain.commit.Checkout#firstParents} takes it
      */
-    Instant observedAt(String revision, Function<String, Optional<Instant>> known);
+    List<CommitFact> firstParents(String revision, Predicate<String> known);
+
+    /**
+     * Whether first parents lead from one of some commits to another.
+     *
+     * @param revision a commit whose line the other is not on
+     */
+    boolean lead(List<String> from, String revision, String to);
 
     /**
      * The work tree of another repository in this one; empty where that has no commit.

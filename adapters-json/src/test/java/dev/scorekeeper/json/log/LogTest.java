@@ -19,7 +19,6 @@ import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
-import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;

@@ -18,7 +18,9 @@ public final class VerificationJson {
       json.document().put("intact", verification.intact());
       if (verification.now().isPresent()) {
         Checkpoint now = verification.now().get();
-        json.put("origin", now.origin()).put("entries", now.entries()).put("head", now.head().hex());
+        json.put("origin", now.origin())
+            .put("entries", now.entries())
+            .put("head", now.head().hex());
       } else {
         json.putNull("origin").putNull("runs").putNull("head");
       }

@@ -2,7 +2,6 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
-import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.validation.Counted;

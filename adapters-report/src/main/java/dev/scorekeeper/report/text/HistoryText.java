@@ -26,7 +26,8 @@ public final class HistoryText {
    * @param file where to, as messages say it
    */
   public void exported(Checkpoint checkpoint, String file) {
-    console.print("Exported " + Counted.of(checkpoint.entries(), "entry", "entries") + " to " + file + ".");
+    console.print(
+        "Exported " + Counted.of(checkpoint.entries(), "entry", "entries") + " to " + file + ".");
   }
 
   /** Prints what was taken from logs. */

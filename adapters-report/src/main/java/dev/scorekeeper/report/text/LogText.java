@@ -45,7 +45,8 @@ public final class LogText {
 
   private String mark(RecordedRun recorded) {
     String standing =
-        recorded.run().source() == Source.DRAFT ? "  " + style.warning("draft")
+        recorded.run().source() == Source.DRAFT
+            ? "  " + style.warning("draft")
             : recorded.left() ? "  " + style.warning("left") : "";
     return recorded.outcome() == Outcome.UNREADABLE
         ? standing + "  " + style.bad("unreadable")

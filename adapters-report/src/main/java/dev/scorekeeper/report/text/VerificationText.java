@@ -29,7 +29,10 @@ public final class VerificationText {
       console.print(
           style.good("✔ ")
               + style.strong("The history is intact: ")
-              + verification.now().map(now -> Counted.of(now.entries(), "entry", "entries") + ", ").orElse("")
+              + verification
+                  .now()
+                  .map(now -> Counted.of(now.entries(), "entry", "entries") + ", ")
+                  .orElse("")
               + Counted.of(verification.assessments(), "assessment")
               + ", "
               + Counted.of(verification.facts(), "fact")

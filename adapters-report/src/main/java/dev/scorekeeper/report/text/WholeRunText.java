@@ -29,7 +29,7 @@ public final class WholeRunText {
   public void print(WholeRun whole) {
     Run run = whole.recorded().run();
     console.title("run " + run.id() + " of " + run.stream());
-    field("observed", Times.brief(run.observedAt()));
+    field("observed", Times.brief(whole.recorded().at()));
     field("recorded", Times.brief(run.recordedAt()));
     field("source", run.source().text());
     run.revision().ifPresent(revision -> field("commit", revision));

@@ -13,7 +13,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanHistory;
-import dev.scorekeeper.domain.plan.Regression;
 import dev.scorekeeper.domain.plan.Regressions;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;

@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.run.Run;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

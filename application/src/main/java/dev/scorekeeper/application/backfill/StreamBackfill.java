@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.RunIndex.RevisionSeen;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.CommitFact;

@@ -13,9 +13,6 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.plan.Difference;
-import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
@@ -361,11 +358,13 @@ public final class StateResolver implements AutoCloseable {
       if (asked == FEW) {
         asked++;
         all = new HashSet<>();
-        history
-            .get()
-            .runs()
-            .revisionsSeen(stream.project())
-            .forEach(seen -> all.add(seen.revision()));
+        for (StreamId other : history.get().streams()) {
+          if (other.project().equals(stream.project())) {
+            for (RecordedRun run : history.get().stream(other).ofCommits()) {
+              run.run().revision().ifPresent(all::add);
+            }
+          }
+        }
       }
       return all.contains(revision);
     }

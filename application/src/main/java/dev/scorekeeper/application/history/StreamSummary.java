@@ -31,7 +31,7 @@ public record StreamSummary(
     Optional<Instant> last = Optional.empty();
     for (RecordedRun recorded : runs) {
       if (recorded.run().source() != Source.DRAFT) {
-        first = Optional.of(recorded.run().observedAt());
+        first = Optional.of(recorded.at());
         last = last.isPresent() ? last : first;
       }
     }

@@ -2,7 +2,6 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;

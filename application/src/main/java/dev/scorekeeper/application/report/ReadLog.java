@@ -8,7 +8,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
-import dev.scorekeeper.domain.run.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

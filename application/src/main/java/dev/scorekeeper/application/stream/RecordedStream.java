@@ -5,8 +5,6 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.StreamId;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A stream in a history that is open.

@@ -118,7 +118,7 @@ public abstract class CheckoutContract {
     assertThatThrownBy(checkout::revision).isInstanceOf(CommitsException.class);
     assertThatThrownBy(() -> checkout.tracks(REGISTRY)).isInstanceOf(CommitsException.class);
     assertThatThrownBy(() -> checkout.differs(List.of(ONE))).isInstanceOf(CommitsException.class);
-    assertThatThrownBy(() -> checkout.observedAt(known -> Optional.empty()))
+    assertThatThrownBy(() -> checkout.firstParents(known -> false))
         .isInstanceOf(CommitsException.class);
   }
 

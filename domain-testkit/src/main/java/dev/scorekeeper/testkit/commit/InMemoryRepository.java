@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -153,7 +154,17 @@ public final class InMemoryRepository implements Repository {
     }
 
     @Override
-    public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
+    public List<CommitFact> firstParents(Predicate<String> known) {
+      throw why;
+    }
+
+    @Override
+    public Optional<Instant> standsSince() {
+      throw why;
+    }
+
+    @Override
+    public boolean hasLeft(String revision) {
       throw why;
     }
   }

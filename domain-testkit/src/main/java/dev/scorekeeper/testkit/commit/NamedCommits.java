@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

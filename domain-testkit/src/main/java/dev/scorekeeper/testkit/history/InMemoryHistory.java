@@ -1,18 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.history.Moment;
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.history.Timeline;
-import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 

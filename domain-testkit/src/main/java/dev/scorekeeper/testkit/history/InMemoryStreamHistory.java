@@ -13,7 +13,6 @@ import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;
-import dev.scorekeeper.testkit.history.InMemoryHistory.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

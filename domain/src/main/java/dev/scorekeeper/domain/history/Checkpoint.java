@@ -1,7 +1,6 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.run.Run;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

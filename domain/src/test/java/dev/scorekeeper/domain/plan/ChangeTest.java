@@ -13,8 +13,6 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Told;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Change.OfFinding;
-import dev.scorekeeper.domain.plan.Change.Opened;
-import dev.scorekeeper.domain.plan.Change.Resolved;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
