@@ -131,7 +131,7 @@ class DiffCommandTest {
     assertThat(scorekeeper.run("trend").out()).contains("1, for 9 days (late)");
     assertThat(scorekeeper.run("show", "late").out()).contains("9 days");
     JsonNode planned = json("status", "--since", "30d").get("ledger").get("stillPlanned").get(0);
-    assertThat(planned.get("ageSeconds").asLong()).isEqualTo(9 * 86_400 + 2 * 3_600);
+    assertThat(planned.get("ageSeconds").asLong()).isBetween(784_800L, 785_700L);
     JsonNode then = json("diff", "main~1", "main").get("ledger");
     assertThat(then.get("asOf").asText()).isEqualTo("2026-01-11T10:00:00.000Z");
   }

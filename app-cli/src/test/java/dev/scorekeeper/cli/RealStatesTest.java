@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -333,6 +334,13 @@ class RealStatesTest {
     return files;
   }
 
+  private static JsonNode withoutAges(JsonNode ledger) {
+    ObjectNode without = ledger.deepCopy();
+    without.remove("asOf");
+    without.get("stillPlanned").forEach(planned -> ((ObjectNode) planned).remove("ageSeconds"));
+    return without;
+  }
+
   @Test
   void theTrendAndTheStatusHaveTheSameLedger() throws IOException {
     JsonNode trend = JSON.readTree(run("trend", "--format", "json").out()).get("ledger");
@@ -349,7 +357,8 @@ class RealStatesTest {
                     .out())
             .get("ledger");
 
-    assertThat(trend).isEqualTo(status);
+    // The clock goes on between the two.
+    assertThat(withoutAges(trend)).isEqualTo(withoutAges(status));
     assertThat(trend.at("/events/dropped").asInt()).isEqualTo(18);
     assertThat(trend.at("/events/delivered").asInt()).isZero();
     assertThat(trend.at("/opening/planned").asInt()).isEqualTo(14);
