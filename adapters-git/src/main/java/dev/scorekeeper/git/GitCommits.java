@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
+import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package dev.scorekeeper.git;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.LinkResolver.Kind;
 import dev.scorekeeper.git.LinkResolver.Trail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,5 +156,74 @@ final class WorkTree {
   /** The moment of the commit's state. */
   Instant observedAt(Function<String, Optional<Instant>> known) {
     return surveyor.observedAt(revision(), known);
+  }
+
+  /**
+   * Who says what a repository has in a workspace: the program, or what reads its files in its
+   * place. All methods throw {@link NoAnswerException} where it cannot be said.
+   */
+  interface Surveyor {
+    /** What the repository says of the paths and of what is below them. */
+    GitStatus survey(Set<WorkspacePath> paths);
+
+    /**
+     * The moment of a commit's state.
+     *
+     * @param known as {@link dev.scorekeeper.domain.commit.Checkout#observedAt} takes it
+     */
+    Instant observedAt(String revision, Function<String, Optional<Instant>> known);
+
+    /**
+     * The work tree of another repository in this one; empty where that has no commit.
+     *
+     * @param paths in it that are likely to be asked for
+     */
+    Optional<WorkTree> other(Path folder, Collection<WorkspacePath> paths);
+  }
+
+  /** Where the repository is that a folder may be in the work tree of. */
+  static final class RepositoryFolder {
+    private static final String NAME = ".git";
+
+    private RepositoryFolder() {}
+
+    /**
+     * The nearest folder above, or the folder itself, that has a repository, be it a damaged one;
+     * empty where none has, and inside of git's own folder.
+     *
+     * @param folder its real path
+     */
+    static Optional<Path> around(Path folder) {
+      for (Path above = folder; above != null; above = above.getParent()) {
+        Path git = above.resolve(NAME);
+        if (isRepository(git)) {
+          return folder.startsWith(git) ? Optional.empty() : Optional.of(above);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /**
+     * Whether the repository around a folder is on the same file system, beyond which the program
+     * of git does not look for one.
+     */
+    static boolean isWithinReach(Path folder) {
+      try {
+        Path real = folder.toRealPath();
+        Optional<Path> around = around(real);
+        return around.isPresent()
+            && Files.getFileStore(around.get()).equals(Files.getFileStore(real));
+      } catch (IOException e) {
+        return true;
+      }
+    }
+
+    /** Whether git's own folder is there. Not so of an empty one, which git passes over. */
+    static boolean isRepository(Path git) {
+      return Files.exists(git)
+          && (!Files.isDirectory(git)
+              || Files.exists(git.resolve("HEAD"))
+              || Files.exists(git.resolve("objects")));
+    }
   }
 }
