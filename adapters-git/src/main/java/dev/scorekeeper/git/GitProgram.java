@@ -3,6 +3,8 @@ package dev.scorekeeper.git;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.WorkTree.Surveyor;
+import dev.scorekeeper.git.configuration.Configuration;
+import dev.scorekeeper.git.configuration.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

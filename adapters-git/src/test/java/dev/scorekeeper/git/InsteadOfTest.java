@@ -2,6 +2,7 @@ package dev.scorekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.git.configuration.Origin;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;

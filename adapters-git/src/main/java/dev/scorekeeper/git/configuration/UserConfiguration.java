@@ -1,4 +1,4 @@
-package dev.scorekeeper.git;
+package dev.scorekeeper.git.configuration;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.eclipse.jgit.util.FS;
  * What a user's own configuration of git says, for what the program would say too. JGit itself is
  * kept from it, so that nothing else follows from whose machine it is.
  */
-final class UserConfiguration {
+public final class UserConfiguration {
   /** No person writes a longer one. */
   private static final long LONGEST = 1024 * 1024;
 
@@ -26,7 +26,7 @@ final class UserConfiguration {
    * The user's configurations in the order in which git reads them; those that cannot be read are
    * left out.
    */
-  static List<Config> of(Map<String, String> environment) {
+  public static List<Config> of(Map<String, String> environment) {
     String home = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
     String base = environment.getOrDefault("XDG_CONFIG_HOME", "");
     List<Config> configurations = new ArrayList<>();

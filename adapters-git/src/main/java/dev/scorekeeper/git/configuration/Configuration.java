@@ -1,4 +1,4 @@
-package dev.scorekeeper.git;
+package dev.scorekeeper.git.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * @param withoutFilters settings that keep git from running the programs by which the repository's
  *     own configuration, not the user's, wants files converted before they are compared
  */
-record Configuration(Optional<String> origin, List<String> withoutFilters) {
+public record Configuration(Optional<String> origin, List<String> withoutFilters) {
   /** What to ask git for. */
-  static final List<String> QUESTION =
+  public static final List<String> QUESTION =
       List.of(
           "-z",
           "--show-scope",
@@ -37,7 +37,7 @@ record Configuration(Optional<String> origin, List<String> withoutFilters) {
   private static final Pattern FILTER = Pattern.compile("(filter\\.[\\w.-]+)\\.[a-z0-9-]+");
 
   /** Empty when a program could not be kept from running. */
-  static Optional<Configuration> of(String answer) {
+  public static Optional<Configuration> of(String answer) {
     Optional<String> origin = Optional.empty();
     InsteadOf insteadOf = new InsteadOf();
     Set<String> filters = new TreeSet<>();

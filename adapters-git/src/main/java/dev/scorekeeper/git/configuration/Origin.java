@@ -1,4 +1,4 @@
-package dev.scorekeeper.git;
+package dev.scorekeeper.git.configuration;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * it; where a host has several names or forms, one of them stands for all; and where it takes
  * {@code Owner} and {@code owner} for the same, so does the identity.
  */
-final class Origin {
+public final class Origin {
   private static final String HOST = "(?<host>\\[[^\\]/@]+\\]|[^:/@\\[\\]]+)";
 
   private static final Pattern URL =
@@ -59,7 +59,7 @@ final class Origin {
   private Origin() {}
 
   /** The identity of the repository behind a remote's URL; empty for one on this machine. */
-  static Optional<String> identity(String url) {
+  public static Optional<String> identity(String url) {
     Matcher matcher = (url.contains("://") ? URL : SCP).matcher(url);
     if (url.startsWith("file:") || url.chars().anyMatch(Origin::isUnseen) || !matcher.matches()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.scorekeeper.git;
+package dev.scorekeeper.git.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

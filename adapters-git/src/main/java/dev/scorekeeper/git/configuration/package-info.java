@@ -1,0 +1,8 @@
+/**
+ * What git is configured to, by a repository and by its user: where the remote {@code origin} is,
+ * and the name of the project that follows from it.
+ */
+@NullMarked
+package dev.scorekeeper.git.configuration;
+
+import org.jspecify.annotations.NullMarked;
