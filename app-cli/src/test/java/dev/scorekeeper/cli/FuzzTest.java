@@ -393,20 +393,20 @@ class FuzzTest {
   /** A sentence, the usage where no command is named, or the findings of an unreadable layer. */
   private static boolean isSaid(Shell.Answer answer) {
     return answer.err().startsWith("scorekeeper: ")
-        || answer.code() == 2 && answer.err().startsWith("Usage: ")
-        || answer.code() == 3
+        || (answer.code() == 2 && answer.err().startsWith("Usage: "))
+        || (answer.code() == 3
             && (answer.out().contains("cannot be read; nothing is said")
-                || answer.out().contains("\"conclusion\" : \"unreadable\""));
+                || answer.out().contains("\"conclusion\" : \"unreadable\"")));
   }
 
   private static boolean acts(String text) {
     return text.chars()
         .anyMatch(
             c ->
-                c < ' ' && c != '\n' && c != '\r' && c != '\t'
-                    || c >= 0x7f && c < 0xa0
-                    || c >= 0x202a && c <= 0x202e
-                    || c >= 0x2066 && c <= 0x2069);
+                (c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                    || (c >= 0x7f && c < 0xa0)
+                    || (c >= 0x202a && c <= 0x202e)
+                    || (c >= 0x2066 && c <= 0x2069));
   }
 
   /** Whether a gate was asked to look at a layer that nobody can read. */
@@ -420,9 +420,10 @@ class FuzzTest {
     boolean warning = input.arguments.contains("warning");
     boolean isLayer =
         input.touched.equals(REGISTRY)
-            || (input.touched.equals("catalog.json")
-                    || input.touched.startsWith("sequences/") && !input.touched.contains("index"))
-                && warning;
+            || (warning
+                && (input.touched.equals("catalog.json")
+                    || (input.touched.startsWith("sequences/")
+                        && !input.touched.contains("index"))));
     return isLayer && !isJson(workspace.root.resolve(input.touched));
   }
 
@@ -592,7 +593,7 @@ class FuzzTest {
         }
       }
       input.arguments.removeIf(
-          word -> word.contains("..") && !word.equals("main...HEAD") || word.contains("/x"));
+          word -> (word.contains("..") && !word.equals("main...HEAD")) || word.contains("/x"));
     }
     if (input.in(20)) {
       input.plain = false;
