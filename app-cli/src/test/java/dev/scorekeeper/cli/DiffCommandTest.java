@@ -108,7 +108,7 @@ class DiffCommandTest {
     assertThat(beside.get("ledger")).isEqualTo(before.get("ledger"));
     assertThat(beside.get("to").get("run")).isEqualTo(before.get("to").get("run"));
     assertThat(scorekeeper.run("diff", "main~3", "main").out())
-        .contains("to    commit ", ", as run ", "delivered     search", "after 8 days");
+        .contains("to    commit ", ", as run ", "delivered      search", "after 8 days");
     assertThat(scorekeeper.run("diff", "main~1", "main").out()).contains("Nothing is different.");
   }
 
@@ -127,7 +127,7 @@ class DiffCommandTest {
     commit(11, new Plan().planned("late"));
     scorekeeper.run("backfill");
 
-    assertThat(scorekeeper.run("status", "--since", "30d").out()).contains("late  for 9 days");
+    assertThat(scorekeeper.run("status", "--since", "30d").out()).contains("late      for 9 days");
     assertThat(scorekeeper.run("trend").out()).contains("1, for 9 days (late)");
     assertThat(scorekeeper.run("show", "late").out()).contains("9 days");
     JsonNode planned = json("status", "--since", "30d").get("ledger").get("stillPlanned").get(0);

@@ -63,7 +63,9 @@ class HistoryCommandsTest {
 
   @Test
   void saysWhatIsNotAsRecordedAndExitsWithOne() throws SQLException {
-    forge("DROP TRIGGER run_is_never_changed", "UPDATE stored_run SET source = 0 WHERE seq = 2");
+    forge(
+        "DROP TRIGGER run_is_never_changed",
+        "UPDATE stored_run SET recorded_at = recorded_at + 1 WHERE seq = 2");
 
     Shell.Answer answer = scorekeeper.run("history", "verify");
 
