@@ -17,7 +17,7 @@ public final class HistoryJson {
     try (Json json = new Json(out)) {
       json.document()
           .put("origin", checkpoint.origin())
-          .put("runs", checkpoint.runs())
+          .put("entries", checkpoint.entries())
           .put("head", checkpoint.head().hex())
           .endObject();
     }
@@ -30,7 +30,7 @@ public final class HistoryJson {
           .put("history", result.history())
           .put("read", result.read())
           .put("added", result.added())
-          .put("runs", result.runs())
+          .put("entries", result.entries())
           .endObject();
     }
   }
