@@ -99,7 +99,7 @@ class CarriedLogsTest {
 
     Checkpoint checkpoint = scorekeeper.exportTo(out);
 
-    assertThat(checkpoint.runs()).isEqualTo(2);
+    assertThat(checkpoint.entries()).isEqualTo(2);
     assertThat(exported()).hasBinaryContent(out.toByteArray());
   }
 
@@ -142,7 +142,7 @@ class CarriedLogsTest {
 
     assertThat(result.read()).isEqualTo(5);
     assertThat(result.added()).isEqualTo(3);
-    assertThat(result.runs()).isEqualTo(3);
+    assertThat(result.entries()).isEqualTo(3);
   }
 
   @Test
@@ -154,8 +154,8 @@ class CarriedLogsTest {
     LogInput there = new LogInput.OfFile(folder.resolve("there.jsonl"));
     other("there.db").exportTo(folder.resolve("there.jsonl"));
 
-    assertThat(other("one.db").importFrom(List.of(here, there)).runs()).isEqualTo(4);
-    assertThat(other("two.db").importFrom(List.of(there, here)).runs()).isEqualTo(4);
+    assertThat(other("one.db").importFrom(List.of(here, there)).entries()).isEqualTo(4);
+    assertThat(other("two.db").importFrom(List.of(there, here)).entries()).isEqualTo(4);
 
     Function<Scorekeeper, List<Run>> runs =
         of -> of.log(9, false).runs().stream().map(RecordedRun::run).toList();
@@ -270,8 +270,8 @@ class CarriedLogsTest {
     assertThat(notes).hasContent("hello");
     Path file = exported();
     record(scorekeeper, "gate");
-    assertThat(scorekeeper.exportTo(file).runs()).isEqualTo(3);
-    assertThat(other("other.db").importFrom(List.of(new LogInput.OfFile(file))).runs())
+    assertThat(scorekeeper.exportTo(file).entries()).isEqualTo(3);
+    assertThat(other("other.db").importFrom(List.of(new LogInput.OfFile(file))).entries())
         .isEqualTo(3);
   }
 
@@ -308,7 +308,7 @@ class CarriedLogsTest {
         .isInstanceOf(HistoryException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining("another result");
-    assertThat(alike("two.db").checkpoint().runs()).isOne();
+    assertThat(alike("two.db").checkpoint().entries()).isOne();
   }
 
   /** Draws the same identities as every other one. */

@@ -247,7 +247,7 @@ class ScorekeeperTest {
 
     assertThat(after(2).verify().intact()).isTrue();
     assertThat(after(2).verify(List.of(after(2).checkpoint())).intact()).isTrue();
-    assertThat(after(2).checkpoint().runs()).isEqualTo(2);
+    assertThat(after(2).checkpoint().entries()).isEqualTo(2);
     assertThat(after(2).rebuild().runs()).isEqualTo(2);
   }
 

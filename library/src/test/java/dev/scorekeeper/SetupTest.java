@@ -173,7 +173,7 @@ class SetupTest {
     Setup.of(alias, Map.of()).open().validate();
 
     assertThat(data.resolve("history.db")).exists();
-    assertThat(Setup.of(workspace(), Map.of()).open().checkpoint().runs()).isEqualTo(1);
+    assertThat(Setup.of(workspace(), Map.of()).open().checkpoint().entries()).isEqualTo(1);
   }
 
   @Test
@@ -190,7 +190,7 @@ class SetupTest {
                 .history(others.resolve("history.db"))
                 .open()
                 .checkpoint()
-                .runs())
+                .entries())
         .isEqualTo(3);
   }
 
@@ -302,7 +302,7 @@ class SetupTest {
     assertThat(scorekeeper.trend(Trend.By.RUN).points()).isNotEmpty();
     assertThat(scorekeeper.log(5, true).runs()).hasSize(2);
     assertThat(scorekeeper.verify().intact()).isTrue();
-    assertThat(scorekeeper.exportTo(new ByteArrayOutputStream()).runs()).isEqualTo(2);
+    assertThat(scorekeeper.exportTo(new ByteArrayOutputStream()).entries()).isEqualTo(2);
 
     assertThat(workspace.text("scorekeeper.json")).isPresent();
     assertThat(histories.open()).isZero();

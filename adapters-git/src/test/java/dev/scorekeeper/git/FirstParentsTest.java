@@ -3,18 +3,17 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The moment of a commit's state. */
+/** What commits say of themselves, along first parents. */
 @ExtendWith(GitFolders.class)
 class FirstParentsTest {
   private static final long T = 1_700_000_000;
@@ -51,47 +50,8 @@ class FirstParentsTest {
     return names;
   }
 
-  private static Instant at(long seconds, long millis) {
-    return Instant.ofEpochSecond(seconds).plusMillis(millis);
-  }
-
-  private Optional<Instant> observedAt() {
-    return TwoWays.look(repository).observedAt(revision -> Optional.empty());
-  }
-
-  @Test
-  void isNotTheTimeOfItsAuthor() throws IOException {
-    commits(T);
-    repository.git(
-        "-c", "user.name=x", "commit", "--quiet", "--allow-empty", "-mx", "--date=@" + (T + 900));
-
-    assertThat(observedAt())
-        .contains(at(Long.parseLong(repository.git("log", "-1", "--format=%ct").strip()), 0));
-  }
-
-  @Test
-  void isAMillisecondAfterAParentOfTheSameTime() throws IOException {
-    commits(T, T, T);
-
-    assertThat(observedAt()).contains(at(T, 2));
-  }
-
-  @Test
-  void isAMillisecondAfterAParentWhoseClockWasAhead() throws IOException {
-    commits(T, T + 500, T + 10, T + 20);
-
-    assertThat(observedAt()).contains(at(T + 500, 2));
-  }
-
-  @Test
-  void followsFirstParentsOnly() throws IOException {
-    String base = commits(T).get(0);
-    String tree = repository.git("rev-parse", "main^{tree}").strip();
-    String side = commit(tree, T + 5_000, base);
-    String merge = commit(tree, T + 100, base, side);
-    repository.git("reset", "--quiet", merge);
-
-    assertThat(observedAt()).contains(at(T + 100, 0));
+  private List<CommitFact> facts() {
+    return TwoWays.look(repository).firstParents(known -> false);
   }
 
   private String commit(String tree, Object time, String... parents) throws IOException {
@@ -106,117 +66,147 @@ class FirstParentsTest {
         .strip();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0, 1970-01-01T00:00:00Z",
-    "1, 1970-01-01T00:00:01Z",
-    "253402300799, 9999-12-31T23:59:59Z",
-    "253402300800, 9999-12-31T23:59:59.999Z",
-    "99999999999999, 9999-12-31T23:59:59.999Z",
-    "18446744073709551615, 9999-12-31T23:59:59.999Z",
-  })
-  void staysWithinTheYears1970To9999(String time, Instant moment) throws IOException {
+  @Test
+  void theTimeIsThatOfTheCommitter() throws IOException {
     commits(T);
-    String tree = repository.git("rev-parse", "main^{tree}").strip();
-    repository.git("update-ref", "HEAD", commit(tree, time));
+    repository.git(
+        "-c", "user.name=x", "commit", "--quiet", "--allow-empty", "-mx", "--date=@" + (T + 900));
 
-    assertThat(observedAt()).contains(moment);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"-5", "99999999999999999999999999", "soon"})
-  void isSomeMomentOfThoseYearsWhateverTheCommitSays(String time) throws IOException {
-    commits(T);
-    String tree = repository.git("rev-parse", "main^{tree}").strip();
-    repository.git("update-ref", "HEAD", commit(tree, time));
-
-    assertThat(observedAt().orElseThrow())
-        .isBetween(Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z"));
+    assertThat(facts().get(0).seconds())
+        .isEqualTo(Long.parseLong(repository.git("log", "-1", "--format=%ct").strip()));
   }
 
   @Test
-  void staysWithinThemAlsoAfterAParentAtTheirEnd() throws IOException {
+  void secondParentsAreNotFollowed() throws IOException {
+    String base = commits(T).get(0);
+    String tree = repository.git("rev-parse", "main^{tree}").strip();
+    String side = commit(tree, T + 5_000, base);
+    String merge = commit(tree, T + 100, base, side);
+    repository.git("reset", "--quiet", merge);
+
+    assertThat(facts()).extracting(CommitFact::revision).containsExactly(merge, base);
+    assertThat(facts().get(0).parent()).contains(base);
+    assertThat(facts().get(1).parent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 1",
+    "253402300800, 253402300800",
+    "99999999999999, 99999999999999",
+    "18446744073709551615, 9223372036854775807",
+    "99999999999999999999999999, 9223372036854775807",
+    "-5, -5",
+    "soon, 0"
+  })
+  void theTimeIsAsItIsWritten(String time, long seconds) throws IOException {
     commits(T);
     String tree = repository.git("rev-parse", "main^{tree}").strip();
-    String crazy = commit(tree, "99999999999999");
-    repository.git("update-ref", "HEAD", commit(tree, T, crazy));
+    repository.git("update-ref", "HEAD", commit(tree, time));
 
-    assertThat(observedAt()).contains(Instant.parse("9999-12-31T23:59:59.999Z"));
+    assertThat(facts().get(0).seconds()).isEqualTo(seconds);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 64, 65, 66, 128, 300})
-  void countsFromTheBeginningOfALongLine(int length) throws IOException {
+  void aLongLineIsToldToItsBeginning(int length) throws IOException {
     long[] times = new long[length];
     Arrays.fill(times, T);
-    commits(times);
+    List<String> names = new ArrayList<>(commits(times));
+    Collections.reverse(names);
 
-    assertThat(observedAt()).contains(at(T, length - 1));
+    assertThat(facts()).extracting(CommitFact::revision).containsExactlyElementsOf(names);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 62, 63, 64, 65, 200})
-  void countsFromAKnownCommitHoweverFarBack(int distance) throws IOException {
+  void aLineIsToldToAKnownCommitHoweverFarBack(int distance) throws IOException {
     long[] times = new long[250];
     Arrays.fill(times, T);
     List<String> names = commits(times);
     String known = names.get(names.size() - 1 - distance);
 
-    assertThat(
-            TwoWays.look(repository)
-                .observedAt(
-                    revision ->
-                        revision.equals(known) ? Optional.of(at(T + 9, 0)) : Optional.empty()))
-        .contains(at(T + 9, distance));
-  }
+    List<CommitFact> facts = TwoWays.look(repository).firstParents(known::equals);
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4})
-  void isTheSameWhateverIsKnownOfTheMomentsBefore(long seed) throws IOException {
-    Random random = new Random(seed);
-    long[] times = new long[100];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = T + i / 3 + random.nextInt(40);
-    }
-    List<String> names = commits(times);
-    List<Instant> moments = new ArrayList<>();
-    for (long time : times) {
-      Instant own = Instant.ofEpochSecond(time);
-      Instant soonest = moments.isEmpty() ? own : moments.get(moments.size() - 1).plusMillis(1);
-      moments.add(own.isAfter(soonest) ? own : soonest);
-    }
-    int known = random.nextInt(names.size());
-
-    assertThat(observedAt()).contains(moments.get(99));
-    assertThat(
-            TwoWays.look(repository)
-                .observedAt(
-                    revision ->
-                        names.indexOf(revision) <= known
-                            ? Optional.of(moments.get(names.indexOf(revision)))
-                            : Optional.empty()))
-        .contains(moments.get(99));
+    assertThat(facts).hasSize(distance);
+    assertThat(facts.get(distance - 1).parent()).contains(known);
   }
 
   @Test
-  void isThatOfTheCommitItselfAlsoWhereAnotherReplacesIt() throws IOException {
+  void aCommitIsItselfAlsoWhereAnotherReplacesIt() throws IOException {
     String head = commits(T).get(0);
     String tree = repository.git("rev-parse", "main^{tree}").strip();
     repository.git("replace", head, commit(tree, T + 500));
 
-    assertThat(observedAt()).contains(at(T, 0));
+    assertThat(facts()).extracting(CommitFact::seconds).containsExactly(T);
   }
 
   @Test
-  void countsFromWhereAShallowHistoryBegins() throws IOException {
-    commits(T + 900, T, T + 1);
+  void aCommitNamesItsParentAlsoWhereAShallowHistoryBegins() throws IOException {
+    List<String> names = commits(T + 900, T, T + 1);
     Path shallow = folder.resolve("shallow");
     repository.git(
         "clone", "--quiet", "--depth=2", repository.root().toUri().toString(), shallow.toString());
 
-    Checkout checkout =
-        GitCheckout.look(shallow, List.of(), repository::environment, Duration.ofSeconds(10));
+    List<CommitFact> facts =
+        TwoWays.look(shallow, List.of(), repository::environment, Duration.ofSeconds(10))
+            .firstParents(known -> false);
 
-    assertThat(checkout.observedAt(revision -> Optional.empty())).contains(at(T + 1, 0));
+    assertThat(facts).extracting(CommitFact::revision).containsExactly(names.get(2), names.get(1));
+    assertThat(facts.get(1).parent()).contains(names.get(0));
+  }
+
+  @Test
+  void aLongMessageOrOneWithAZeroByteIsNoCommit() throws IOException {
+    commits(T);
+    repository.git("commit", "--quiet", "--allow-empty", "-m", "x".repeat(100_000));
+
+    assertThat(facts()).hasSize(2);
+    assertThat(facts().get(1).seconds()).isEqualTo(T);
+  }
+
+  @Test
+  void aCloneNotesWhenItsBranchCameAndWhatItLeft() throws IOException {
+    repository.write("registry.json", "{}");
+    repository.commit();
+    String first = repository.git("rev-parse", "HEAD").strip();
+    repository.write("registry.json", "{\"a\":1}");
+    repository.commit();
+    String second = repository.git("rev-parse", "HEAD").strip();
+    repository.write("registry.json", "{\"a\":2}");
+    repository.commit();
+    String third = repository.git("rev-parse", "HEAD").strip();
+    assertThat(TwoWays.look(repository).hasLeft(third)).isFalse();
+    repository.git("reset", "--quiet", "--hard", first);
+
+    Checkout checkout = TwoWays.look(repository);
+
+    assertThat(checkout.standsSince()).isPresent();
+    assertThat(checkout.hasLeft(third)).isTrue();
+    assertThat(checkout.hasLeft(second)).isTrue();
+    assertThat(checkout.hasLeft("1".repeat(40))).isFalse();
+  }
+
+  @Test
+  void aCommitBelowOneThatWasLeftWasLeftToo() throws IOException {
+    List<String> names = commits(T, T + 1, T + 2);
+    repository.git("checkout", "--quiet", "-B", "other", names.get(0));
+    repository.git("reset", "--quiet", "--hard", names.get(2));
+    repository.git("reset", "--quiet", "--hard", names.get(0));
+
+    assertThat(TwoWays.look(repository).hasLeft(names.get(1))).isTrue();
+  }
+
+  @Test
+  void whatIsNoReflogSaysNothing() throws IOException {
+    commits(T);
+    Path log = repository.root().resolve(".git/logs/refs/heads/main");
+    Files.deleteIfExists(log);
+    assertThat(TwoWays.look(repository).standsSince()).isEmpty();
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "\u0000\n> \n" + "a".repeat(200) + "> 12\n");
+    assertThat(TwoWays.look(repository).standsSince()).isEmpty();
+    assertThat(TwoWays.look(repository).hasLeft("1".repeat(40))).isFalse();
   }
 }

@@ -19,7 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -45,7 +44,8 @@ class GitCheckoutTest {
     assertThat(checkout.revision()).isEmpty();
     assertThat(checkout.tracks(REGISTRY)).isFalse();
     assertThat(checkout.differs(INPUTS)).isFalse();
-    assertThat(checkout.observedAt(revision -> Optional.empty())).isEmpty();
+    assertThat(checkout.firstParents(known -> false)).isEmpty();
+    assertThat(checkout.standsSince()).isEmpty();
   }
 
   @Nested
@@ -99,7 +99,7 @@ class GitCheckoutTest {
               Checkout::revision,
               it -> it.tracks(REGISTRY),
               it -> it.differs(INPUTS),
-              it -> it.observedAt(revision -> Optional.empty()))) {
+              it -> it.firstParents(known -> false))) {
         assertThatThrownBy(() -> question.accept(checkout))
             .isInstanceOf(CommitsException.class)
             .hasMessageContainingAll(there.root().toString(), reason, cure)

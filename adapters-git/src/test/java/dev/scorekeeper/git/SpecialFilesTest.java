@@ -19,7 +19,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +52,7 @@ class SpecialFilesTest {
       commits.isShallow();
       commits.find("HEAD~1");
       commits.find("pipe");
-      List<Commit> line =
-          commits.line(commits.head().orElseThrow(), known -> Optional.empty(), found -> {});
+      List<Commit> line = commits.line(commits.head().orElseThrow(), found -> {});
       for (Commit commit : line) {
         commits.note(commit.revision());
         commits.tree(commit).read(REGISTRY);

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,9 @@ class StrangersTest {
     Checkout checkout = Plans.look(repository);
     checkout.project();
     checkout.differs(paths("registry.json", "sequences/one.json", "elsewhere.json"));
-    checkout.observedAt(revision -> Optional.empty());
+    checkout.firstParents(known -> false);
+    checkout.standsSince();
+    checkout.hasLeft("1".repeat(40));
     return checkout;
   }
 
@@ -201,7 +202,7 @@ class StrangersTest {
       repository.git("config", "log.showSignature", "true");
       repository.git("config", "gpg.program", script(folder.resolve("gpg"), tracing()));
 
-      assertThat(lookAtAll().observedAt(revision -> Optional.empty())).isPresent();
+      assertThat(lookAtAll().firstParents(known -> false)).isNotEmpty();
       assertNothingRan();
     }
 
@@ -274,7 +275,7 @@ class StrangersTest {
     assertThat(checkout.branch()).contains("main");
     assertThat(checkout.tracks(REGISTRY)).isTrue();
     assertThat(checkout.differs(paths("sequences/one.json"))).isFalse();
-    assertThat(checkout.observedAt(revision -> Optional.empty())).isPresent();
+    assertThat(checkout.firstParents(known -> false)).isNotEmpty();
   }
 
   private Path head() {
@@ -423,11 +424,11 @@ class StrangersTest {
       checkout.branch();
       String head = checkout.revision().orElseThrow();
       checkout.differs(paths("registry.json", "sequences/one.json", "sequences/three.json"));
-      checkout.observedAt(
-          revision -> revision.equals(head) ? Optional.of(Instant.EPOCH) : Optional.empty());
+      checkout.firstParents(head::equals);
+      checkout.standsSince();
       assertThat(calls).content().hasLineCount(4);
 
-      checkout.observedAt(revision -> Optional.empty());
+      checkout.firstParents(known -> false);
       assertThat(calls).content().hasLineCount(5);
 
       checkout.differs(paths("elsewhere/one.json", "elsewhere/two.json"));

@@ -3,6 +3,7 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** What the program of git says, which must be what is read where there is no such program. */
@@ -89,7 +91,17 @@ final class TwoWays implements Checkout {
   }
 
   @Override
-  public Optional<Instant> observedAt(Function<String, Optional<Instant>> known) {
-    return agreed(checkout -> checkout.observedAt(known));
+  public List<CommitFact> firstParents(Predicate<String> known) {
+    return agreed(checkout -> checkout.firstParents(known));
+  }
+
+  @Override
+  public Optional<Instant> standsSince() {
+    return agreed(Checkout::standsSince);
+  }
+
+  @Override
+  public boolean hasLeft(String revision) {
+    return agreed(checkout -> checkout.hasLeft(revision));
   }
 }

@@ -213,7 +213,7 @@ final class HistoryGrowth implements Benchmark {
     if (!verification.intact()) {
       throw new IllegalStateException("not intact: " + verification.breaks());
     }
-    long runs = verification.now().orElseThrow().runs();
+    long runs = verification.now().orElseThrow().entries();
     results.add(figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
     results.add(figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
     results.add(figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class LogTextTest {
   private static String printed(ARun run) {
-    RecordedRun recorded = new RecordedRun(run.run(), 1, Optional.empty(), 1, 0);
+    RecordedRun recorded =
+        new RecordedRun(run.run(), 1, run.run().observedAt(), false, Optional.empty(), 1, 0);
     return Printed.onConsole(
         console ->
             new LogText(console).print(new StreamLog(ARun.MAIN, List.of(recorded), Map.of())));

@@ -108,7 +108,8 @@ class ValidationTextTest {
   }
 
   private static Validation validation(Run run, Optional<GateResult> gate) {
-    RecordedRun last = new RecordedRun(ARun.number(1).run(), 1, Optional.empty(), 0, 0);
+    RecordedRun last =
+        new RecordedRun(ARun.number(1).run(), 1, ARun.time(1), false, Optional.empty(), 0, 0);
     return new Validation(
         ValidationRequest.USUAL,
         NOW.assessment(),

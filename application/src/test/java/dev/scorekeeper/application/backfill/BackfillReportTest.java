@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
-import java.time.Instant;
+import dev.scorekeeper.domain.line.CommitFact;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BackfillReportTest {
-  private static final Commit COMMIT = new Commit("01", "f1", Instant.EPOCH);
+  private static final Commit COMMIT =
+      new Commit(new CommitFact("a".repeat(40), Optional.empty(), 0, "Ada"), "f1");
 
   private static BackfillReport leavingOut(int commits) {
     return new BackfillReport(5, 4, List.of(), commits, Optional.of("plan is elsewhere"));

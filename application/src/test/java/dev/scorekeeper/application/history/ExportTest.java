@@ -40,8 +40,8 @@ class ExportTest {
 
       assertThat(telling.checkpoint()).isEqualTo(store.history().log().checkpoint());
       assertThat(log.entries())
-          .extracting(LogEntry::run)
-          .containsExactly(ARun.number(1).run(), ARun.number(2).run());
+          .extracting(LogEntry::id)
+          .containsExactly(ARun.number(1).run().id(), ARun.number(2).run().id());
       assertThat(log.isEnded()).isTrue();
     }
   }
@@ -55,7 +55,7 @@ class ExportTest {
 
       telling.to(log);
 
-      assertThat(telling.checkpoint().runs()).isOne();
+      assertThat(telling.checkpoint().entries()).isOne();
       assertThat(log.entries()).hasSize(1);
       assertThat(log.isEnded()).isTrue();
     }
@@ -105,7 +105,7 @@ class ExportTest {
     record(1);
 
     try (Export.OpenLog telling = export.begin()) {
-      assertThat(telling.checkpoint().runs()).isOne();
+      assertThat(telling.checkpoint().entries()).isOne();
       assertThat(store.open()).isOne();
     }
     assertThat(store.open()).isZero();

@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.run.Source;
@@ -89,13 +90,15 @@ class HistoryCareTest {
     record(1);
     Checkpoint other =
         Checkpoint.beginning("f".repeat(32))
-            .after(ARun.number(1).run(), SomeFacts.none().assessed().digest());
+            .after(
+                new LogEntry.OfRun(
+                    ARun.number(1).run(), SomeFacts.none().assessed().digest(), Optional.empty()));
 
     Verification verification = care.verify(List.of(care.checkpoint(), other));
 
     assertThat(verification.intact()).isFalse();
     assertThat(verification.broken()).isOne();
-    assertThat(verification.breaks().get(0).where()).isEqualTo("checkpoint of 1 runs");
+    assertThat(verification.breaks().get(0).where()).isEqualTo("checkpoint of 1 entries");
   }
 
   @Test
