@@ -92,7 +92,6 @@ final class CommitFactTest {
 
   @Test
   void theDigestsOfTipsAreOverAllThatTheySay() {
-    RunId id = new RunId("0".repeat(32));
     StreamId main = new StreamId("shop", "main");
     var rules = RulesetCodec.ruleset(2, "a");
     Instant time = Instant.ofEpochMilli(5);
