@@ -98,11 +98,12 @@ public final class AutoBackfill {
   }
 
   private boolean run(StreamId stream, Commits commits, String tip, Optional<History> history) {
+    // Before the backfill begins to ask the same history from another thread.
+    Optional<String> others =
+        history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
     StreamBackfill backfill =
         new StreamBackfill(
             commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
-    Optional<String> others =
-        history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
     BackfillReport report;
     try (LazyHistory writing = new LazyHistory(histories)) {
       report = backfill.run(tip, CommitFilter.ALL, Optional.of(writing));
