@@ -193,7 +193,8 @@ final class Database implements AutoCloseable {
     return transaction("BEGIN IMMEDIATE", work);
   }
 
-  private <T> T transaction(String begin, Work<T> work) {
+  /** One after the other, whichever threads ask. */
+  private synchronized <T> T transaction(String begin, Work<T> work) {
     try {
       execute(begin);
       boolean done = false;
