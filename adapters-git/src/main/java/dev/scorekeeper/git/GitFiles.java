@@ -2,7 +2,6 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.WorkTree.Surveyor;
 import java.io.File;
 import java.io.IOException;
