@@ -8,7 +8,6 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
-import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.configuration.InsteadOf;
 import dev.scorekeeper.git.configuration.Origin;
 import dev.scorekeeper.git.configuration.UserConfiguration;

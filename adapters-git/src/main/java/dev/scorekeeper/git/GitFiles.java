@@ -3,7 +3,6 @@ package dev.scorekeeper.git;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import dev.scorekeeper.git.WorkTree.Surveyor;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.scorekeeper.git;
 
-import dev.scorekeeper.git.WorkTree.RepositoryFolder;
 import java.io.Serial;
 import java.nio.file.Path;
 

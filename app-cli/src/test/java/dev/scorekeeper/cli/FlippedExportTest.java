@@ -54,7 +54,9 @@ class FlippedExportTest {
     for (int bit = 0; bit < export.length * 8; bit += STEP) {
       byte[] flipped = export.clone();
       flipped[bit / 8] ^= (byte) (1 << bit % 8);
-      assertRefused(bit, flipped);
+      if (!isTheSameEscape(flipped, bit / 8)) {
+        assertRefused(bit, flipped);
+      }
       tried++;
     }
     System.out.printf(
@@ -65,6 +67,18 @@ class FlippedExportTest {
     assertThat(file("other.db")).hasBinaryContent(before);
     assertThat(scorekeeper.run("history", "import", "runs.jsonl", "--history", "other.db").code())
         .isZero();
+  }
+
+  /** Digits of an escape stand for one character in upper and in lower case. */
+  private boolean isTheSameEscape(byte[] flipped, int at) {
+    int escape = Math.max(1, at - 1);
+    while (escape > Math.max(1, at - 5) && export[escape] != 'u') {
+      escape--;
+    }
+    return export[escape] == 'u'
+        && export[escape - 1] == '\\'
+        && Character.isLetter(export[at])
+        && Character.toLowerCase(export[at]) == Character.toLowerCase(flipped[at]);
   }
 
   private void assertRefused(int bit, byte[] flipped) throws IOException {

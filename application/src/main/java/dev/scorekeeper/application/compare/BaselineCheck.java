@@ -50,13 +50,7 @@ public final class BaselineCheck {
               ? Optional.of(named(named.get(), run, states))
               : unnamed(run, now, history, states);
       if (baseline.isEmpty()) {
-        return new GateResult(
-            gates.comparing(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty());
+        return GateResult.uncompared(gates.comparing(), Optional.empty());
       }
       Facts then = baseline.get().state().facts();
       return new GateResult(
@@ -69,13 +63,7 @@ public final class BaselineCheck {
           gates.has(FailOn.NEW) ? opened(then, now) : List.of(),
           Optional.empty());
     } catch (HistoryException | CommitsException e) {
-      return new GateResult(
-          gates.comparing(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          Optional.of(String.valueOf(e.getMessage())));
+      return GateResult.uncompared(gates.comparing(), Optional.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -86,7 +74,7 @@ public final class BaselineCheck {
       throw new HistoryException(
           state.title() + " cannot be read, so nothing can be compared with it");
     }
-    return new Baseline(comparable(state, states), baseline.note());
+    return comparable(baseline, states);
   }
 
   /**
@@ -96,14 +84,15 @@ public final class BaselineCheck {
   private static Optional<Baseline> unnamed(
       Run run, Facts now, Optional<History> history, StateResolver states) {
     if (run.revision().isPresent()) {
-      Optional<Baseline> before = states.before(run);
-      return before.isPresent()
-          ? Optional.of(new Baseline(comparable(before.get().state(), states), before.get().note()))
-          : before;
+      return states.before(run).map(before -> comparable(before, states));
     }
     return history
         .flatMap(known -> before(run, now, known, states))
         .map(state -> new Baseline(state, Optional.empty()));
+  }
+
+  private static Baseline comparable(Baseline baseline, StateResolver states) {
+    return new Baseline(comparable(baseline.state(), states), baseline.note());
   }
 
   private static PlanState comparable(PlanState state, StateResolver states) {

@@ -28,6 +28,16 @@ public record GateResult(
     opened = List.copyOf(opened);
   }
 
+  /**
+   * A result where nothing was compared.
+   *
+   * @param missing why a baseline that there should be cannot be had; empty where there is none
+   */
+  static GateResult uncompared(List<FailOn> compared, Optional<String> missing) {
+    return new GateResult(
+        compared, Optional.empty(), Optional.empty(), List.of(), List.of(), missing);
+  }
+
   /** Whether the run fails. */
   public boolean fails() {
     return !regressions.isEmpty() || !opened.isEmpty();

@@ -63,23 +63,22 @@ final class Way {
               + " to "
               + first.word()
               + ".";
-      return noted(forward, Optional.of(note));
+      return noted(forward, note);
     }
     return forward(first, one, second, other, relation);
   }
 
-  private static Comparison noted(Comparison comparison, Optional<String> note) {
-    Optional<String> both = note;
-    if (note.isPresent() && comparison.note().isPresent()) {
-      both = Optional.of(note.get() + " " + comparison.note().get());
-    } else if (note.isEmpty()) {
-      both = comparison.note();
-    }
+  /** The same with a note before its own. */
+  private static Comparison noted(Comparison comparison, String note) {
     return new Comparison(
-        comparison.stream(), comparison.from(), comparison.to(), comparison.difference(), both);
+        comparison.stream(),
+        comparison.from(),
+        comparison.to(),
+        comparison.difference(),
+        Optional.of(note + comparison.note().map(" "::concat).orElse("")));
   }
 
-  private boolean isWorktree(PlanState state) {
+  private static boolean isWorktree(PlanState state) {
     return state.run().isEmpty() && state.revision().isEmpty();
   }
 
@@ -204,14 +203,13 @@ final class Way {
                     .relation(base, other.orElseThrow().commit())));
     return noted(
         since,
-        Optional.of(
-            "Shown from "
-                + Commit.brief(base)
-                + ", where "
-                + second.word()
-                + " left "
-                + first.word()
-                + "."));
+        "Shown from "
+            + Commit.brief(base)
+            + ", where "
+            + second.word()
+            + " left "
+            + first.word()
+            + ".");
   }
 
   private Comparison comparison(PlanState from, PlanState to, Ledger ledger, String note) {

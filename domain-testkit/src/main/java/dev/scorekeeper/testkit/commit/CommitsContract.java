@@ -38,6 +38,14 @@ public abstract class CommitsContract {
   private static final Past TWO =
       Past.NONE.commit("first", FILES).commit("second", FILES.file("docs/a.json", "changed"));
 
+  /** The same with what was made beside the second one merged into it. */
+  private static final Past MERGED =
+      TWO.detachedAt("first")
+          .on("side")
+          .commit("beside", FILES)
+          .on("main")
+          .commit(ACommit.of("merge", FILES).merging("beside"));
+
   private final List<Commits> opened = new ArrayList<>();
 
   /**
@@ -166,13 +174,7 @@ public abstract class CommitsContract {
 
   @Test
   void aCommitIsFoundByTheStepsBackToIt() throws Exception {
-    MadeRepository made =
-        make(
-            TWO.detachedAt("first")
-                .on("side")
-                .commit("beside", FILES)
-                .on("main")
-                .commit(ACommit.of("merge", FILES).merging("beside")));
+    MadeRepository made = make(MERGED);
     Commits commits = commits(made);
 
     assertThat(commits.find("main~1")).contains(made.revision("second"));
@@ -250,13 +252,7 @@ public abstract class CommitsContract {
 
   @Test
   void aCommitMeetsWhatFollowsUponItInItself() throws Exception {
-    MadeRepository made =
-        make(
-            TWO.detachedAt("first")
-                .on("side")
-                .commit("beside", FILES)
-                .on("main")
-                .commit(ACommit.of("merge", FILES).merging("beside")));
+    MadeRepository made = make(MERGED);
     Commits commits = commits(made);
     String beside = made.revision("beside");
 
