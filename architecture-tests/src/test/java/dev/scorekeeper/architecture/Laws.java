@@ -104,6 +104,8 @@ final class Laws {
           "catalog",
           "validation",
           "fact",
+          "run",
+          "line",
           "query",
           "history",
           "export",

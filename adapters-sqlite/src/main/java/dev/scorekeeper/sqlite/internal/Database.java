@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sqlite.internal.file.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

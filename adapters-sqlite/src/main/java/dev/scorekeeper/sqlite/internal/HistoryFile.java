@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sqlite.internal.file.Draft;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,6 @@ import java.util.function.Function;
  * only a file that is not up to date wakes the migrations.
  */
 final class HistoryFile {
-  /** What SQLite files of Scorekeeper have in their head: "SCKP". */
-  static final int APPLICATION_ID = 0x53434b50;
-
   /** The version of the schema. It grows with every change of any migration, views included. */
   static final int SCHEMA_VERSION = 4;
 
@@ -191,7 +189,7 @@ final class HistoryFile {
     try (Statement statement = database.connection().createStatement();
         ResultSet row = statement.executeQuery(LOOK)) {
       row.next();
-      if (row.getInt(1) != APPLICATION_ID) {
+      if (row.getInt(1) != Draft.APPLICATION_ID) {
         throw new HistoryException(
             database.file()
                 + " is an SQLite database, but no history of Scorekeeper; name another file with"

@@ -118,7 +118,7 @@ final class LogAppender {
     if (stream.isEmpty()) {
       return Optional.empty();
     }
-    StreamPlaces places = new StreamPlaces(database, runs, commits, stream.getAsLong());
+    StreamPlaces places = new StreamPlaces(database, runs, stream.getAsLong());
     return isWaitedFor(stream.getAsLong())
         ? places.line(facts(id.project())).stand()
         : places.stand();
@@ -385,7 +385,7 @@ final class LogAppender {
   void add(BackfilledTip backfilled) throws SQLException {
     StreamId id = backfilled.tip().stream();
     long stream = runs.add(id);
-    StreamPlaces places = new StreamPlaces(database, runs, commits, stream);
+    StreamPlaces places = new StreamPlaces(database, runs, stream);
     Optional<Tip> due = backfilled.toRecord(places.line(facts(id.project())));
     if (due.isPresent()) {
       add(due.get());
@@ -411,7 +411,7 @@ final class LogAppender {
   }
 
   private void update(long stream, Touched what) throws SQLException {
-    StreamPlaces places = new StreamPlaces(database, runs, commits, stream);
+    StreamPlaces places = new StreamPlaces(database, runs, stream);
     Optional<StreamPlaces.Changed> changed = Optional.empty();
     if (!what.whole && what.runs.size() == 1) {
       LoggedRun run = what.runs.get(0);

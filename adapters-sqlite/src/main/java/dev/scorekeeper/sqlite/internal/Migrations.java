@@ -2,6 +2,8 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.sqlite.internal.file.Draft;
+import dev.scorekeeper.sqlite.internal.file.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
@@ -135,7 +137,7 @@ final class Migrations {
           .migrate();
       // What is computed from the log, of which an older history lacks a part.
       new StoredHistory(database).rebuild(ProgressListener.NONE);
-      database.execute("PRAGMA application_id = " + HistoryFile.APPLICATION_ID);
+      database.execute("PRAGMA application_id = " + Draft.APPLICATION_ID);
       database.execute("PRAGMA user_version = " + HistoryFile.SCHEMA_VERSION);
     } catch (FlywayException e) {
       @Nullable Throwable cause = e.getCause();

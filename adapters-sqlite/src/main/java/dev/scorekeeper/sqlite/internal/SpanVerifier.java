@@ -49,10 +49,7 @@ final class SpanVerifier {
     StoredCommits commits = new StoredCommits(database, runs);
     for (long stream : runs.streamIds()) {
       if (!moments(
-          new StreamPlaces(database, runs, commits, stream),
-          commits,
-          runs.stream(stream),
-          breaks)) {
+          new StreamPlaces(database, runs, stream), commits, runs.stream(stream), breaks)) {
         continue; // Spans follow from moments.
       }
       PreparedStatement select = database.prepared(SPANS);

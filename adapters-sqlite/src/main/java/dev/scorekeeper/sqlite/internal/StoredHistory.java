@@ -126,7 +126,7 @@ public final class StoredHistory implements History {
           database.execute("DELETE FROM stored_stand");
           StoredCommits commits = new StoredCommits(database, runs);
           for (long stream : runs.streamIds()) {
-            StreamPlaces places = new StreamPlaces(database, runs, commits, stream);
+            StreamPlaces places = new StreamPlaces(database, runs, stream);
             places.keep(places.line(commits.all(runs.stream(stream).project())));
             new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
                 .fromNothing(run -> progress.show(++done[0], of));

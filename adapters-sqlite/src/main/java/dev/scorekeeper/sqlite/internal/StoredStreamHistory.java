@@ -92,10 +92,7 @@ final class StoredStreamHistory implements StreamHistory {
 
   @Override
   public Optional<Stand> stand() {
-    return read(
-        Optional.empty(),
-        stream ->
-            new StreamPlaces(database, runs, new StoredCommits(database, runs), stream).stand());
+    return read(Optional.empty(), stream -> new StreamPlaces(database, runs, stream).stand());
   }
 
   @Override

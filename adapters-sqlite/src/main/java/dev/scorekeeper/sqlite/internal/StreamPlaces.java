@@ -74,15 +74,12 @@ final class StreamPlaces {
 
   private final Database database;
   private final Runs runs;
-  private final StoredCommits commits;
   private final long stream;
   private final StreamId id;
 
-  StreamPlaces(Database database, Runs runs, StoredCommits commits, long stream)
-      throws SQLException {
+  StreamPlaces(Database database, Runs runs, long stream) throws SQLException {
     this.database = database;
     this.runs = runs;
-    this.commits = commits;
     this.stream = stream;
     this.id = runs.stream(stream);
   }

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.sqlite.internal.file.Draft;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -325,8 +326,7 @@ class HistoryFileTest {
     Path copy = folder.resolve("history.db.schema-0.bak");
     assertThat(text(copy, "SELECT count(*) FROM stored_run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");
-    assertThat(text(copy, "PRAGMA application_id"))
-        .isEqualTo(String.valueOf(HistoryFile.APPLICATION_ID));
+    assertThat(text(copy, "PRAGMA application_id")).isEqualTo(String.valueOf(Draft.APPLICATION_ID));
     assertThat(text(copy, "PRAGMA integrity_check")).isEqualTo("ok");
   }
 

@@ -1,4 +1,4 @@
-package dev.scorekeeper.sqlite.internal;
+package dev.scorekeeper.sqlite.internal.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * process, on a file beside it, tells a draft that is being made from one that a killed process
  * left; SQLite has locks of its own on the draft itself.
  */
-final class Draft implements AutoCloseable {
+public final class Draft implements AutoCloseable {
+  /** What SQLite files of Scorekeeper have in their head: "SCKP". */
+  public static final int APPLICATION_ID = 0x53434b50;
+
   private static final String NEW = ".new-";
   private static final String LOCK = ".lock";
 
@@ -55,7 +58,7 @@ final class Draft implements AutoCloseable {
   }
 
   /** An empty file of a name that no other process uses; what killed ones left there goes. */
-  static Draft of(Path history) throws IOException {
+  public static Draft of(Path history) throws IOException {
     sweep(history);
     for (int number = 1; ; number++) {
       Path file = history.resolveSibling(history.getFileName() + NEW + number);
@@ -84,7 +87,7 @@ final class Draft implements AutoCloseable {
     }
   }
 
-  Path file() {
+  public Path file() {
     return file;
   }
 
@@ -95,7 +98,7 @@ final class Draft implements AutoCloseable {
   }
 
   /** Takes away what killed processes left, where it is likely that they did. */
-  static void sweepIfLikely(Path history) {
+  public static void sweepIfLikely(Path history) {
     for (int number = 1; number <= LIKELY; number++) {
       if (Files.exists(
           history.resolveSibling(history.getFileName() + NEW + number),
@@ -179,7 +182,7 @@ final class Draft implements AutoCloseable {
       return false;
     }
     int application = head.getInt(APPLICATION_ID_AT);
-    return application == HistoryFile.APPLICATION_ID || (locked && application == 0);
+    return application == APPLICATION_ID || (locked && application == 0);
   }
 
   private static Path lockOf(Path draft) {

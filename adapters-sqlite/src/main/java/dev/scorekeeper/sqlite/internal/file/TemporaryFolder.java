@@ -1,4 +1,4 @@
-package dev.scorekeeper.sqlite.internal;
+package dev.scorekeeper.sqlite.internal.file;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -8,19 +8,19 @@ import java.nio.file.Path;
 /**
  * A folder for copies of a history, which nobody else sees and which goes with all that is in it.
  */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private final Path folder;
 
   private TemporaryFolder(Path folder) {
     this.folder = folder;
   }
 
-  static TemporaryFolder make() throws IOException {
+  public static TemporaryFolder make() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("scorekeeper"));
   }
 
   /** A place in it. */
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve(name);
   }
 
