@@ -213,9 +213,10 @@ class SchemaQuestionsTest {
     return new Verdict.Implemented(new Size(movements, beats));
   }
 
-  /** A run four and a half days after the one before it, of a commit but for every third. */
+  /** A run of a commit four and a half days after the one before it. */
   private static ARun run(int number) {
-    ARun run = ARun.number(number).at(BEGIN.plus(Duration.ofHours(108L * number)));
-    return number % 3 == 0 ? run : run.of("%040x".formatted(number));
+    return ARun.number(number)
+        .at(BEGIN.plus(Duration.ofHours(108L * number)))
+        .of("%040x".formatted(number));
   }
 }

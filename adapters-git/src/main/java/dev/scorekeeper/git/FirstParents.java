@@ -1,6 +1,6 @@
 package dev.scorekeeper.git;
 
-import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.commit.CommitFact;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.time.Duration;

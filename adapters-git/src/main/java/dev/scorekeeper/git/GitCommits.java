@@ -1,11 +1,11 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
 import dev.scorekeeper.git.configuration.InsteadOf;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.WorkTree.Surveyor;
 import java.io.File;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.git;
 
-import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.WorkTree.Surveyor;
 import dev.scorekeeper.git.configuration.Configuration;

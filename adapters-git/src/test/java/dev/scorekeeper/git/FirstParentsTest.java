@@ -3,7 +3,7 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
-import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
 import java.io.IOException;

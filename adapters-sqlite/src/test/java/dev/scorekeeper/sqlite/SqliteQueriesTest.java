@@ -94,7 +94,7 @@ class SqliteQueriesTest {
   void aResultWithoutRowsHasColumns() {
     run("SELECT * FROM transitions WHERE false", Map.of());
 
-    assertThat(columns).hasSize(14);
+    assertThat(columns).hasSize(15);
     assertThat(rows).isEmpty();
   }
 

@@ -153,6 +153,8 @@ class BackfillCommandTest {
       }
       views.add(views());
     }
+    // all but the runs, which are what was recorded
+    views.replaceAll(told -> told.subList(1, told.size()));
     assertThat(views.get(1)).isEqualTo(views.get(0));
     assertThat(views.get(2)).isEqualTo(views.get(0));
     assertThat(views.get(3)).isEqualTo(views.get(0));

@@ -97,7 +97,10 @@ class BackfillKilledTest {
     return answer
         .out()
         .lines()
-        .map(line -> line.replaceAll("\"(recorded|origin|chain|head)\":\"[^\"]*\"", "\"$1\":\"…\""))
+        .map(
+            line ->
+                line.replaceAll(
+                    "\"(recorded|since|tip|origin|chain|head)\":\"[^\"]*\"", "\"$1\":\"…\""))
         .toList();
   }
 }

@@ -42,10 +42,10 @@ class HistoryCarryTest {
         scorekeeper.run("history", "import", "runs.jsonl", "--history", "new/other.db");
 
     assertThat(exported.code()).isZero();
-    assertThat(exported.out()).isEqualTo("Exported 3 runs to " + file("runs.jsonl") + ".\n");
+    assertThat(exported.out()).isEqualTo("Exported 3 entries to " + file("runs.jsonl") + ".\n");
     assertThat(imported.code()).isZero();
     assertThat(imported.out())
-        .isEqualTo("Took 3 runs into " + file("new/other.db") + "; 0 of 3 were known.\n");
+        .isEqualTo("Took 3 entries into " + file("new/other.db") + "; 0 of 3 were known.\n");
   }
 
   @Test
@@ -63,7 +63,7 @@ class HistoryCarryTest {
     scorekeeper.typing(scorekeeper.run("history", "export").out());
 
     assertThat(scorekeeper.run("history", "import", "-", "--history", "other.db").out())
-        .contains("Took 3 runs into");
+        .contains("Took 3 entries into");
     assertThat(scorekeeper.run("history", "import", "-", "-").code()).isEqualTo(ExitCode.USAGE);
   }
 
@@ -75,7 +75,7 @@ class HistoryCarryTest {
         scorekeeper.run("history", "import", "runs.jsonl", "runs.jsonl", "--format", "json");
 
     assertThat(again.code()).isZero();
-    assertThat(again.out()).contains("\"read\" : 6", "\"added\" : 0", "\"runs\" : 3");
+    assertThat(again.out()).contains("\"read\" : 6", "\"added\" : 0", "\"entries\" : 3");
   }
 
   @Test

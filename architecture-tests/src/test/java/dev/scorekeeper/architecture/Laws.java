@@ -104,9 +104,9 @@ final class Laws {
           "catalog",
           "validation",
           "fact",
+          "query",
           "run",
           "line",
-          "query",
           "history",
           "export",
           "plan");
@@ -135,6 +135,7 @@ final class Laws {
               "history.RunLog",
               "history.StreamHistory",
               "history.Timeline$Spans",
+              "line.Speaker",
               "query.Queries",
               "registry.RegistryEditor",
               "validation.SnapshotSeries",
@@ -152,6 +153,7 @@ final class Laws {
       Set.of(
           ROOT + "domain.plan.CatalogGrowth",
           ROOT + "domain.fact.FactSheet",
+          ROOT + "domain.line.LineFold",
           ROOT + "domain.history.Timeline");
 
   /** What an adapter hands its findings to; who takes them is outside. */

@@ -176,7 +176,7 @@ class ManyProcessesIT {
   void aFullDiskLosesNothing() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString())
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=384k", "tmpfs", disk.toString())
                 .start()
                 .waitFor()
             == 0,

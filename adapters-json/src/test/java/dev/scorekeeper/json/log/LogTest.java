@@ -7,6 +7,7 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.export.LogSink;
 import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.fact.Facts;
@@ -15,7 +16,6 @@ import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
@@ -170,7 +170,8 @@ class LogTest extends LogTextContract {
         new LogEntry.OfCommits(
             new CommitLine(
                 MAIN.project(), List.of(new CommitFact(CUT, Optional.empty(), 5, "Bob")))),
-        new LogEntry.OfTip(new Tip(MAIN, CUT, RulesetCodec.ruleset(3, "a=b"), time(2), time(3))));
+        new LogEntry.OfTip(
+            new Tip(MAIN, CUT, RulesetCodec.ruleset(3, "registry=b"), time(2), time(3))));
   }
 
   @Test
@@ -195,7 +196,7 @@ class LogTest extends LogTextContract {
             {"run":"00000000000000000000000000000001","project":"github.com/acme/shop","branch":"main","ruleset":1,"source":"worktree","revision":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa","observed":"2026-01-05T10:00:00.000Z","recorded":"2026-01-05T10:00:00.000Z","since":"2026-01-05T09:00:00.000Z","assessment":"%5$s","chain":"%2$s"}
             {"commits":1,"project":"github.com/acme/shop"}
             {"commit":"cccccccccccccccccccccccccccccccccccccccc","time":5,"author":"Bob","chain":"%3$s"}
-            {"ruleset":2,"rules":3,"settings":"a=b"}
+            {"ruleset":2,"rules":3,"settings":"registry=b"}
             {"tip":"%6$s","project":"github.com/acme/shop","branch":"main","ruleset":2,"revision":"cccccccccccccccccccccccccccccccccccccccc","since":"2026-01-05T11:00:00.000Z","recorded":"2026-01-05T12:00:00.000Z","chain":"%4$s"}
             {"entries":4,"head":"%4$s"}
             """
@@ -288,7 +289,6 @@ class LogTest extends LogTextContract {
   @CsvSource({
     "parent, dddddddddddddddddddddddddddddddddddddddd",
     "since, 2026-01-05T09:00:00.001Z",
-    "tip, dddddddddddddddddddddddddddddddd",
     "tip.*branch, next",
     "tip.*revision, dddddddddddddddddddddddddddddddddddddddd",
     "tip.*since, 2026-01-05T09:00:00.001Z",
@@ -299,6 +299,14 @@ class LogTest extends LogTextContract {
 
     assertThat(forged).isNotEqualTo(export(branch()));
     assertThatItRefuses(forged, "breaks the chain");
+  }
+
+  @Test
+  void aTipUnderAnotherIdentityIsRefused() {
+    String forged =
+        export(branch()).replaceFirst("\"tip\":\"[^\"]*", "\"tip\":\"" + "d".repeat(32));
+
+    assertThatItRefuses(forged, "has a tip of another identity; it was changed");
   }
 
   @ParameterizedTest

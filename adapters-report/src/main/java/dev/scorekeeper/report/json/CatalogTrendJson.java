@@ -17,8 +17,13 @@ public final class CatalogTrendJson {
           .put("branch", trend.stream().branch())
           .put("by", trend.by().name().toLowerCase(Locale.ROOT))
           .put("layer", "catalog")
-          .array("points", trend.points(), point -> point(json, point))
-          .endObject();
+          .array("points", trend.points(), point -> point(json, point));
+      if (trend.standing().isPresent()) {
+        json.beginObject("standing");
+        point(json, trend.standing().get());
+        json.endObject();
+      }
+      json.endObject();
     }
   }
 

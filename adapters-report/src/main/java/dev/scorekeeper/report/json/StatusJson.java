@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.json;
 
+import dev.scorekeeper.application.report.CheckedOut;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.report.terminal.Output;
@@ -18,11 +19,26 @@ public final class StatusJson {
       RunJson.write(json, run, true);
       json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
           .put("filesMovedOn", status.filesMovedOn());
+      if (status.checkedOut().isPresent()) {
+        checkedOut(json, status.checkedOut().get());
+      }
       ChangesJson.write(json, "changes", status.changes());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());
       }
       json.endObject();
     }
+  }
+
+  private static void checkedOut(Json json, CheckedOut out) {
+    json.beginObject("checkedOut").put("revision", out.revision());
+    if (out instanceof CheckedOut.Unseen unseen) {
+      json.put("is", "unseen").put("newest", unseen.newest());
+    } else if (out instanceof CheckedOut.Behind behind) {
+      json.put("is", "behind").put("newest", behind.newest());
+    } else {
+      json.put("is", "changed");
+    }
+    json.endObject();
   }
 }

@@ -16,6 +16,11 @@ public final class TrendJson {
           .put("branch", trend.stream().branch())
           .put("by", trend.by().name().toLowerCase(Locale.ROOT))
           .array("points", trend.points(), point -> RunJson.recorded(json, point));
+      if (trend.standing().isPresent()) {
+        json.beginObject("standing");
+        RunJson.recorded(json, trend.standing().get());
+        json.endObject();
+      }
       LedgerJson.write(json, trend.ledger());
       json.endObject();
     }

@@ -31,8 +31,12 @@ public final class CatalogTrendText {
     console.print(
         console.style().strong(TerminalText.text(trend.stream().toString()))
             + " · catalog · "
-            + Counted.of(points.size(), "point"));
-    if (points.isEmpty()) {
+            + (trend.standing().isPresent()
+                ? "no run in this window; what still stands:"
+                : Counted.of(points.size(), "point")));
+    List<CatalogGrowth.Point> rows = new ArrayList<>(points);
+    trend.standing().ifPresent(rows::add);
+    if (rows.isEmpty()) {
       return;
     }
     console.gap();
@@ -46,7 +50,7 @@ public final class CatalogTrendText {
                 Column.number("plugins"),
                 Column.number("movements"),
                 Column.number("beats")));
-    for (CatalogGrowth.Point point : points) {
+    for (CatalogGrowth.Point point : rows) {
       table.add(
           List.of(
               Times.brief(point.run().at()),

@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.CheckedOut;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -50,9 +51,39 @@ public final class StatusText {
     }
     if (status.filesMovedOn()) {
       new ChangesText(console).print(status.changes(), "that run, in the files as they lie");
-      console.remark("The files have moved on; record them with scorekeeper validate.");
-    } else {
-      console.remark("The files still say the same.");
     }
+    console.remark(
+        (status.filesMovedOn() ? "The files have moved on" : "The files still say the same")
+            + whatToDo(status));
+  }
+
+  /** What is to be said of the commit that is checked out, and what to do. */
+  private static String whatToDo(StreamStatus status) {
+    if (status.checkedOut().isEmpty()) {
+      return status.filesMovedOn() ? "; record them with scorekeeper validate." : ".";
+    }
+    CheckedOut out = status.checkedOut().get();
+    String commit = Commit.brief(out.revision());
+    if (out instanceof CheckedOut.Unseen unseen) {
+      return "; the newest run is of commit "
+          + Commit.brief(unseen.newest())
+          + ", and "
+          + commit
+          + " is checked out: record it with scorekeeper validate.";
+    }
+    if (out instanceof CheckedOut.Behind behind) {
+      return "; commit "
+          + commit
+          + " is checked out, and the branch has gone on to "
+          + Commit.brief(behind.newest())
+          + ": check that out to compare.";
+    }
+    return status.filesMovedOn()
+        ? " and are not those of commit "
+            + commit
+            + ": commit them, and record the commit with scorekeeper validate."
+        : ", and some are not those of commit "
+            + commit
+            + ": commit them, so that a run of them counts.";
   }
 }

@@ -4,7 +4,6 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Bar;
@@ -32,18 +31,20 @@ public final class TrendText {
 
   /** Prints it, the oldest point first. */
   public void print(StreamTrend trend) {
-    points(trend.stream(), trend.points());
+    points(trend);
     if (trend.ledger().tellsSomething()) {
       new LedgerText(console).summary(trend.ledger());
     }
   }
 
-  private void points(StreamId stream, List<RecordedRun> points) {
+  private void points(StreamTrend trend) {
+    List<RecordedRun> points = trend.points();
+    String stream = style.strong(TerminalText.text(trend.stream().toString()));
     console.print(
-        style.strong(TerminalText.text(stream.toString()))
-            + " · "
-            + Counted.of(points.size(), "point"));
-    if (points.isEmpty()) {
+        trend.standing().isPresent()
+            ? stream + " · no run in this window; what still stands:"
+            : stream + " · " + Counted.of(points.size(), "point"));
+    if (points.isEmpty() && trend.standing().isEmpty()) {
       return;
     }
     console.gap();
@@ -61,6 +62,7 @@ public final class TrendText {
                 Column.number("errors"),
                 Column.number("warnings"),
                 Column.text("")));
+    trend.standing().ifPresent(point -> table.add(row(point)));
     points.forEach(point -> table.add(row(point)));
     table.lines(style, console.columns()).forEach(console::print);
     picture(points);

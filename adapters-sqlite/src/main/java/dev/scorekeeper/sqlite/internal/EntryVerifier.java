@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -57,15 +58,10 @@ final class EntryVerifier {
         long position = row.getLong(1);
         boolean isTip = row.getBoolean(2);
         if (isTip) {
-          streams.set((int) Math.max(0, row.getLong(5)));
-          rulesets.set((int) Math.max(0, row.getLong(6)));
+          RunVerifier.use(streams, row.getLong(5));
+          RunVerifier.use(rulesets, row.getLong(6));
         }
-        Optional<LogEntry> entry = read(position, isTip, breaks);
-        byte[] key = row.getBytes(3);
-        if (entry.isPresent() && !Arrays.equals(entry.get().id().bytes(), key)) {
-          breaks.wrong(
-              OptionalLong.of(position), where(position, isTip), "has the identity of another");
-        }
+        Optional<LogEntry> entry = read(position, isTip, row.getBytes(3), breaks);
         taking.take(position, entry, ColumnReader.digest(row, 4));
       }
     }
@@ -75,16 +71,25 @@ final class EntryVerifier {
     }
   }
 
-  private Optional<LogEntry> read(long position, boolean isTip, Violations breaks)
+  private Optional<LogEntry> read(long position, boolean isTip, byte[] key, Violations breaks)
       throws SQLException {
     try {
-      if (isTip) {
-        return runs.tipAt(position).map(LogEntry.OfTip::new);
+      LogEntry entry =
+          isTip
+              ? new LogEntry.OfTip(runs.tipAt(position).orElseThrow())
+              : new LogEntry.OfCommits(commits.line(position));
+      if (!Arrays.equals(entry.id().bytes(), key)) {
+        breaks.wrong(
+            OptionalLong.of(position), where(position, isTip), "has the identity of another");
       }
-      CommitLine line = commits.line(position);
-      compare(position, line, breaks);
-      return Optional.of(new LogEntry.OfCommits(line));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
+      if (entry instanceof LogEntry.OfCommits line) {
+        compare(position, line.line(), breaks);
+      }
+      return Optional.of(entry);
+    } catch (IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NoSuchElementException
+        | NullPointerException e) {
       breaks.wrong(
           OptionalLong.of(position), where(position, isTip), "says what no entry of its kind says");
       return Optional.empty();

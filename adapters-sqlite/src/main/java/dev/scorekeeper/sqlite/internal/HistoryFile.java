@@ -41,10 +41,11 @@ final class HistoryFile {
       """
       SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('stored_origin',
         'stored_stream', 'stored_ruleset', 'stored_subject', 'stored_assessment', 'stored_fact',
-        'stored_run', 'stored_span')
+        'stored_run', 'stored_span', 'stored_line', 'stored_commit', 'stored_tip',
+        'stored_place', 'stored_stand')
       """;
 
-  private static final int OUR_TABLES = 8;
+  private static final int OUR_TABLES = 13;
 
   /**
    * Views have no say in what is written, nor have tables that others keep beside ours. Names are
@@ -59,7 +60,7 @@ final class HistoryFile {
 
   /** Of all that has a say in a write, in the files of {@link #SCHEMA_VERSION}. */
   static final String WRITING_DIGEST =
-      "525e99958310ec06ddd1933c3e5ee3d4fc1044317ed9c3bae3beed82dd718bd7";
+      "a34e5dc6d332651c7257074a04c579be04bec04b0963785d8051ecf7950aef4a";
 
   private static final String WRITING_IN_ONE =
       "SELECT group_concat(quote(type) || quote(name) || quote(tbl_name) || quote(sql), '') FROM"

@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -10,7 +11,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.line.Tip;
@@ -84,7 +84,7 @@ final class LogAppender {
   /** Records a run of the commit on which a branch stands. */
   RecordedRun record(BranchRun branch) throws SQLException {
     Run run = branch.run();
-    if (runs.find(run.id()).isEmpty()) {
+    if (!isKnown(run, digest(branch.facts()))) {
       if (branch.commits().isPresent()) {
         add(branch.commits().get());
       }
@@ -139,13 +139,7 @@ final class LogAppender {
     Run run = completed.run();
     Facts found = completed.facts();
     Digest digest = digest(found);
-    Optional<LoggedRun> known = runs.find(run.id());
-    if (known.isPresent()) {
-      if (!found(known.get(), digest)) {
-        throw new HistoryException(
-            "%s holds run %s with another result, and what was recorded is never changed"
-                .formatted(database.file(), run.id()));
-      }
+    if (isKnown(run, digest)) {
       return false;
     }
     long stream = runs.add(run.stream());
@@ -153,6 +147,16 @@ final class LogAppender {
     long assessment = stored.isPresent() ? stored.getAsLong() : store(found, digest, base(stream));
     append(run, stream, assessment, digest);
     return true;
+  }
+
+  private boolean isKnown(Run run, Digest digest) throws SQLException {
+    Optional<LoggedRun> known = runs.find(run.id());
+    if (known.isPresent() && !found(known.get(), digest)) {
+      throw new HistoryException(
+          "%s holds run %s with another result, and what was recorded is never changed"
+              .formatted(database.file(), run.id()));
+    }
+    return known.isPresent();
   }
 
   /** Whether a run of the log found what has this digest. */

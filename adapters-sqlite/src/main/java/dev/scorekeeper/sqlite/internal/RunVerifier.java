@@ -173,7 +173,7 @@ final class RunVerifier {
     link = chain;
   }
 
-  private static void use(BitSet used, long id) {
+  static void use(BitSet used, long id) {
     if (id >= 0 && id < Integer.MAX_VALUE) {
       used.set((int) id);
     }

@@ -197,8 +197,12 @@ final class Runs {
   }
 
   /** The number of a ruleset, which gets one when it has none. */
+  OptionalLong find(Ruleset ruleset) throws SQLException {
+    return database.number(RULESET, RulesetCodec.number(ruleset), ruleset.settings());
+  }
+
   long add(Ruleset ruleset) throws SQLException {
-    OptionalLong known = database.number(RULESET, RulesetCodec.number(ruleset), ruleset.settings());
+    OptionalLong known = find(ruleset);
     return known.isPresent()
         ? known.getAsLong()
         : database

@@ -33,11 +33,15 @@ final class SpanVerifier {
       WHERE span.stream = ? ORDER BY span.until
       """;
 
-  private static final String COUNT = "SELECT count(*) FROM stored_span";
+  private static final String SPAN_COUNT = "SELECT count(*) FROM stored_span";
+  private static final String MOMENT_COUNT = "SELECT count(*) FROM stored_place";
+  private static final String STAND_COUNT = "SELECT count(*) FROM stored_stand";
 
   private final Database database;
   private final Runnable step;
   private long seen;
+  private long moments;
+  private long stands;
 
   SpanVerifier(Database database, Runnable step) {
     this.database = database;
@@ -58,10 +62,18 @@ final class SpanVerifier {
         new OfStream(runs.stream(stream), row, breaks).compare(runs, stream);
       }
     }
-    long all = database.number(COUNT).orElse(0);
-    if (all != seen) {
+    compare("spans", SPAN_COUNT, seen, breaks);
+    if (breaks.none()) {
+      compare("moments", MOMENT_COUNT, moments, breaks);
+      compare("stands", STAND_COUNT, stands, breaks);
+    }
+  }
+
+  private void compare(String what, String count, long due, Violations breaks) throws SQLException {
+    long all = database.number(count).orElse(0);
+    if (all != due) {
       breaks.wrong(
-          OptionalLong.empty(), "spans", (all - seen) + " of them belong to no stream of the log");
+          OptionalLong.empty(), what, (all - due) + " of them belong to no stream of the log");
     }
   }
 
@@ -72,16 +84,17 @@ final class SpanVerifier {
     BranchLine<LoggedRun> line = places.line(commits.all(id.project()));
     Map<Long, StreamPlaces.Stored> stored = places.stored();
     boolean same = true;
-    for (Map.Entry<Long, StreamPlaces.Stored> due : places.moments(line).entrySet()) {
-      StreamPlaces.Stored found = stored.remove(due.getKey());
-      if (!due.getValue().equals(found)) {
+    Map<Long, StreamPlaces.Stored> due = places.moments(line);
+    for (Map.Entry<Long, StreamPlaces.Stored> one : due.entrySet()) {
+      StreamPlaces.Stored found = stored.remove(one.getKey());
+      if (!one.getValue().equals(found)) {
         same = false;
         breaks.differs(
-            OptionalLong.of(due.getKey()),
-            "moment of run " + due.getKey() + " in " + id,
+            OptionalLong.of(one.getKey()),
+            "moment of run " + one.getKey() + " in " + id,
             "time and use",
             String.valueOf(found),
-            due.getValue().toString());
+            one.getValue().toString());
       }
     }
     for (long run : stored.keySet()) {
@@ -91,7 +104,9 @@ final class SpanVerifier {
           "moment of run " + run + " in " + id,
           "is there, and the run speaks at none");
     }
-    if (!line.stand().equals(places.stand())) {
+    stands += line.stand().isPresent() ? 1 : 0;
+    moments += due.size();
+    if (!places.isStored(line.stand())) {
       same = false;
       breaks.wrong(OptionalLong.empty(), "stand of " + id, "is not where its log says");
     }

@@ -1,7 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.line.BranchLine;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.Place;
 import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Run;
@@ -55,6 +55,14 @@ final class StreamPlaces {
       SELECT tip, since, exact, at, time, root, stretches, look_since, look_id, look_ruleset,
         look_recorded_at, latest, future
       FROM stored_stand WHERE stream = ?
+      """;
+
+  private static final String IS_STAND =
+      """
+      SELECT count(*) FROM stored_stand
+      WHERE tip IS ? AND since IS ? AND exact IS ? AND at IS ? AND time IS ? AND root IS ?
+        AND stretches IS ? AND look_since IS ? AND look_id IS ? AND look_ruleset IS ?
+        AND look_recorded_at IS ? AND latest IS ? AND future IS ? AND stream IS ?
       """;
 
   private static final String REMOVE_STAND = "DELETE FROM stored_stand WHERE stream = ?";
@@ -253,7 +261,9 @@ final class StreamPlaces {
     select.setLong(1, stream);
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        stored.put(row.getLong(1), new Stored(row.getLong(2), row.getInt(3)));
+        long voice = row.getLong(3);
+        stored.put(
+            row.getLong(1), new Stored(row.getLong(2), voice == (int) voice ? (int) voice : -1));
       }
     }
     return stored;
@@ -322,23 +332,42 @@ final class StreamPlaces {
       remove.executeUpdate();
       return;
     }
-    Stand now = stand.get();
     PreparedStatement insert = database.prepared(SET_STAND);
-    insert.setObject(1, Runs.stored(now.tip()));
-    insert.setLong(2, now.since().toEpochMilli());
-    insert.setBoolean(3, now.exact());
-    insert.setLong(4, now.at().toEpochMilli());
-    set(insert, 5, now.time());
-    insert.setBoolean(6, now.root());
-    insert.setInt(7, now.stretches());
-    insert.setLong(8, now.look().since().toEpochMilli());
-    insert.setString(9, now.look().id());
-    insert.setLong(10, runs.add(now.look().ruleset()));
-    insert.setLong(11, now.look().recordedAt().toEpochMilli());
-    set(insert, 12, now.latest());
-    set(insert, 13, now.future());
-    insert.setLong(14, stream);
+    set(insert, stand.get(), runs.add(stand.get().look().ruleset()));
     insert.executeUpdate();
+  }
+
+  /** Whether just this is stored of where the branch stands, to the letter. */
+  boolean isStored(Optional<Stand> stand) throws SQLException {
+    if (stand.isEmpty()) {
+      return stand().isEmpty();
+    }
+    OptionalLong ruleset = runs.find(stand.get().look().ruleset());
+    if (ruleset.isEmpty()) {
+      return false;
+    }
+    PreparedStatement select = database.prepared(IS_STAND);
+    set(select, stand.get(), ruleset.getAsLong());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() && row.getInt(1) == 1;
+    }
+  }
+
+  private void set(PreparedStatement statement, Stand now, long ruleset) throws SQLException {
+    statement.setObject(1, Runs.stored(now.tip()));
+    statement.setLong(2, now.since().toEpochMilli());
+    statement.setBoolean(3, now.exact());
+    statement.setLong(4, now.at().toEpochMilli());
+    set(statement, 5, now.time());
+    statement.setBoolean(6, now.root());
+    statement.setInt(7, now.stretches());
+    statement.setLong(8, now.look().since().toEpochMilli());
+    statement.setString(9, now.look().id());
+    statement.setLong(10, ruleset);
+    statement.setLong(11, now.look().recordedAt().toEpochMilli());
+    set(statement, 12, now.latest());
+    set(statement, 13, now.future());
+    statement.setLong(14, stream);
   }
 
   private static void set(PreparedStatement statement, int parameter, OptionalLong value)

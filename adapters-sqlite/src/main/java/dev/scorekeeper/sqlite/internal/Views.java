@@ -102,7 +102,9 @@ public final class Views {
                   OUTCOME)),
           new View(
               "trend",
-              "A moment of a stream: the run that speaks for it, by the newest rules, recorded last",
+              "A moment of a stream, and the run that speaks for it: by the newest rules, of these by"
+                  + " the settings of the latest look at the branch, of these the one that read"
+                  + " the commit itself",
               counted(
                   PROJECT,
                   BRANCH,

@@ -144,10 +144,14 @@ SELECT
       ELSE 'left'
     END AS TEXT
   ) AS standing,
-  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.observed_at / 1000.0, 'unixepoch') AS TEXT)
-    AS observed_at,
-  CAST(date(run.observed_at / 1000, 'unixepoch') AS TEXT) AS day,
-  CAST(date(run.observed_at / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT) AS week,
+  CAST(
+    strftime('%Y-%m-%dT%H:%M:%fZ', coalesce(place.at, run.observed_at) / 1000.0, 'unixepoch')
+      AS TEXT
+  ) AS observed_at,
+  CAST(date(coalesce(place.at, run.observed_at) / 1000, 'unixepoch') AS TEXT) AS day,
+  CAST(
+    date(coalesce(place.at, run.observed_at) / 1000, 'unixepoch', 'weekday 0', '-6 days') AS TEXT
+  ) AS week,
   CAST(strftime('%Y-%m-%dT%H:%M:%fZ', run.recorded_at / 1000.0, 'unixepoch') AS TEXT)
     AS recorded_at,
   CAST(CASE assessment.outcome WHEN 0 THEN 'assessed' ELSE 'unreadable' END AS TEXT) AS outcome,
@@ -534,7 +538,7 @@ move AS (
         max(last.at)
       )
       FROM stored_place AS last
-      WHERE last.voice = 2 AND last.stream = life.stream
+      WHERE last.voice IN (1, 2) AND last.stream = life.stream
     ) END AS at,
     CASE side.side WHEN 0 THEN life.since_run WHEN 1 THEN life.until_run END AS run,
     CASE side.side WHEN 0 THEN life.cause WHEN 1 THEN life.until_cause ELSE life.cause END

@@ -1,9 +1,16 @@
 package dev.scorekeeper.sqlite.internal;
 
+import static dev.scorekeeper.testkit.history.ARun.MAIN;
+import static dev.scorekeeper.testkit.history.ARun.RULES;
 import static dev.scorekeeper.testkit.history.ARun.number;
+import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -18,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the log holds cannot be changed or removed, whoever opens the file and however. */
 class AppendOnlyTest {
-  private static final Set<String> COMPUTED = Set.of("stored_span");
+  private static final Set<String> COMPUTED = Set.of("stored_span", "stored_place", "stored_stand");
+
+  private static final String FIRST = "a".repeat(40);
+  private static final String SECOND = "b".repeat(40);
 
   @TempDir private Path folder;
   private Path file = Path.of("");
@@ -42,17 +53,34 @@ class AppendOnlyTest {
       history
           .log()
           .record(
-              number(1).of("9fceb02d").run(),
+              number(1).of(FIRST).run(),
               SomeFacts.none().planned("a").warning("w", "a", "m").assessed());
       history
           .log()
-          .record(number(2).run(), SomeFacts.none().implemented("a", 1, 2).planned("b").assessed());
+          .record(
+              number(2).of(SECOND).run(),
+              SomeFacts.none().implemented("a", 1, 2).planned("b").assessed());
       history
           .log()
           .record(
               number(3).from(Source.DRAFT).run(),
               SomeFacts.none().error("e", "r", "m").unreadable());
+      history
+          .log()
+          .merge(
+              List.of(
+                  new LogEntry.OfCommits(
+                      new CommitLine(
+                          MAIN.project(),
+                          List.of(
+                              fact(2, SECOND, Optional.of(FIRST)),
+                              fact(1, FIRST, Optional.empty())))),
+                  new LogEntry.OfTip(new Tip(MAIN, SECOND, RULES, time(2), time(2)))));
     }
+  }
+
+  private static CommitFact fact(int number, String revision, Optional<String> parent) {
+    return new CommitFact(revision, parent, time(number).getEpochSecond(), "Ada");
   }
 
   @Test
@@ -60,12 +88,15 @@ class AppendOnlyTest {
     assertThat(log())
         .containsExactly(
             "stored_assessment",
+            "stored_commit",
             "stored_fact",
+            "stored_line",
             "stored_origin",
             "stored_ruleset",
             "stored_run",
             "stored_stream",
-            "stored_subject");
+            "stored_subject",
+            "stored_tip");
   }
 
   @TestFactory
@@ -192,11 +223,12 @@ class AppendOnlyTest {
   /** Another value where a column is in a key or the last of its table; it passes the checks. */
   private static String other(String column) {
     return switch (column) {
-      case "id", "seq" -> "1000 + " + column;
+      case "id", "seq", "number" -> "1000 + " + column;
       case "bytes", "key" -> "randomblob(16)";
       case "digest", "chain" -> "randomblob(32)";
-      case "project", "branch", "settings", "name" -> column + " || '9'";
+      case "project", "branch", "settings", "name", "author" -> column + " || '9'";
       case "rules" -> "1 + rules";
+      case "since" -> "1 + coalesce(since, 0)";
       case "value" -> "json_array('forged')";
       case "catalog_sequences" -> "1 + coalesce(catalog_sequences, 0)";
       default -> column;

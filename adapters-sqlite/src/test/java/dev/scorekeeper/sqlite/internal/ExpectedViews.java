@@ -1,18 +1,28 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.line.BranchLine;
+import dev.scorekeeper.domain.line.Place;
+import dev.scorekeeper.domain.line.Speaker;
+import dev.scorekeeper.domain.line.Stand;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.LayerCounts;
@@ -50,6 +60,7 @@ final class ExpectedViews {
   private final History history;
   private final Map<RunId, Facts> facts;
   private final Map<Long, Run> runs = new HashMap<>();
+  private final Map<RunId, Place<OneRun>> places = new HashMap<>();
   private final Map<String, List<String>> rows = new TreeMap<>();
 
   private ExpectedViews(History history, Map<RunId, Facts> facts) {
@@ -62,6 +73,7 @@ final class ExpectedViews {
   static Map<String, List<String>> of(History history, Map<RunId, Facts> facts) {
     ExpectedViews views = new ExpectedViews(history, facts);
     for (StreamId stream : history.streams()) {
+      views.findPlaces(stream);
       views.add(stream);
     }
     views.rows.values().forEach(list -> list.sort(null));
@@ -94,10 +106,11 @@ final class ExpectedViews {
         run.stream().project(),
         run.stream().branch(),
         run.source().text(),
-        run.revision().orElse(null),
-        TIME.format(run.observedAt()),
-        day(run.observedAt()),
-        week(run.observedAt()),
+        revision(run),
+        standing(recorded),
+        TIME.format(recorded.at()),
+        day(recorded.at()),
+        week(recorded.at()),
         TIME.format(run.recordedAt()),
         recorded.outcome().text(),
         numbers(recorded));
@@ -109,13 +122,67 @@ final class ExpectedViews {
         "trend",
         run.stream().project(),
         run.stream().branch(),
-        TIME.format(run.observedAt()),
-        day(run.observedAt()),
-        week(run.observedAt()),
+        TIME.format(recorded.at()),
+        day(recorded.at()),
+        week(recorded.at()),
         run.id(),
-        run.revision().orElse(null),
+        revision(run),
         recorded.outcome().text(),
         numbers(recorded));
+  }
+
+  /** A run's commit, and who made it. */
+  private String revision(Run run) {
+    Optional<CommitFact> commit =
+        run.revision().flatMap(revision -> history.runs().commit(run.stream().project(), revision));
+    return join(run.revision().orElse(null), commit.map(CommitFact::author).orElse(null));
+  }
+
+  private String standing(RecordedRun recorded) {
+    if (recorded.run().source() == Source.DRAFT) {
+      return "draft";
+    }
+    if (recorded.left()) {
+      return "left";
+    }
+    Place<OneRun> place = places.get(recorded.run().id());
+    return place == null ? "silent" : place.news() ? "speaks" : "repeats";
+  }
+
+  /** A run with the digest of what it found. */
+  private record OneRun(Run run, Digest found) implements Speaker {
+    @Override
+    public boolean saysTheSame(Speaker other) {
+      return other instanceof OneRun one
+          && one.run.ruleset().equals(run.ruleset())
+          && one.found.equals(found);
+    }
+  }
+
+  private void findPlaces(StreamId stream) {
+    List<OneRun> own = new ArrayList<>();
+    List<Tip> tips = new ArrayList<>();
+    Map<String, CommitFact> commits = new HashMap<>();
+    RunLog log = history.log();
+    log.entries(
+        log.checkpoint().entries(),
+        entry -> {
+          if (entry instanceof LogEntry.OfRun run) {
+            if (run.run().stream().equals(stream) && run.run().source() != Source.DRAFT) {
+              own.add(new OneRun(run.run(), run.assessment()));
+            }
+          } else if (entry instanceof LogEntry.OfTip tip) {
+            if (tip.tip().stream().equals(stream)) {
+              tips.add(tip.tip());
+            }
+          } else if (entry instanceof LogEntry.OfCommits line
+              && line.line().project().equals(stream.project())) {
+            line.line().commits().forEach(commit -> commits.put(commit.revision(), commit));
+          }
+        });
+    BranchLine.of(stream, own, tips, commits)
+        .places()
+        .forEach(place -> places.put(place.speaker().run().id(), place));
   }
 
   private String numbers(RecordedRun recorded) {
@@ -297,7 +364,7 @@ final class ExpectedViews {
         TIME.format(moment.at()),
         day(moment.at()),
         week(moment.at()),
-        run(moment).revision().orElse(null),
+        revision(run(moment)),
         cause);
   }
 
@@ -334,7 +401,7 @@ final class ExpectedViews {
     }
     for (Ledger.Holding now : ledger.closing()) {
       String status = now.status().text();
-      Instant last = history.stream(stream).speaker(Instant.MAX).orElseThrow().run().observedAt();
+      Instant last = last(stream);
       put(
           "ledger",
           stream.project(),
@@ -349,6 +416,7 @@ final class ExpectedViews {
           week(last),
           null,
           null,
+          null,
           beginning(domains, now).cause().text(),
           TIME.format(now.since().orElseThrow()),
           null,
@@ -356,6 +424,18 @@ final class ExpectedViews {
           days(now.since().orElseThrow(), last),
           null);
     }
+  }
+
+  /** The moment at which the branch stands, or else the last one for which there is a run. */
+  private Instant last(StreamId stream) {
+    Optional<Stand> stand = history.stream(stream).stand();
+    return stand.isPresent()
+        ? stand.get().at()
+        : places.values().stream()
+            .filter(place -> place.speaker().run().stream().equals(stream))
+            .map(Place::at)
+            .max(Instant::compareTo)
+            .orElseThrow();
   }
 
   private static Span beginning(List<Span> domains, Ledger.Holding holding) {
@@ -384,7 +464,7 @@ final class ExpectedViews {
         day(at.at()),
         week(at.at()),
         run(at).id(),
-        run(at).revision().orElse(null),
+        revision(run(at)),
         rest);
   }
 

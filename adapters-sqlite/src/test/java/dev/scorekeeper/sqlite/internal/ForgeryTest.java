@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgeryTest {
   private static final boolean THOROUGH = Boolean.getBoolean("thorough");
   private static final int[] ROWS = THOROUGH ? new int[] {0, 1, 2, 3, 5, 7, 9, 12} : new int[] {1};
+  private static final Set<String> SINGLE =
+      Set.of("stored_origin", "stored_line", "stored_tip", "stored_stand");
   private static final int BYTES = THOROUGH ? 20_000 : 400;
 
   /** What a column of one row is made to hold. */
@@ -96,7 +98,7 @@ class ForgeryTest {
   private void assertNoticed(String table, String column) throws SQLException, IOException {
     Set<String> tried = new HashSet<>();
     for (String value : VALUES) {
-      for (int row : "stored_origin".equals(table) ? new int[] {0} : ROWS) {
+      for (int row : SINGLE.contains(table) ? new int[] {0} : ROWS) {
         String forging =
             "UPDATE %1$s SET %2$s = %3$s WHERE %4$s"
                 .formatted(table, column, value.formatted(column, table), row(table, row));
@@ -143,9 +145,21 @@ class ForgeryTest {
             "INSERT INTO stored_fact SELECT 2, 3, min(id), NULL FROM stored_subject",
             "INSERT INTO stored_fact SELECT 99, kind, subject, value FROM stored_fact LIMIT 1",
             "INSERT INTO stored_run SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
-                + " assessment, source, revision, observed_at, recorded_at, chain"
-                + " FROM stored_run LIMIT 1",
-            "INSERT INTO stored_span SELECT stream, until + 1, kind, subject, value, since, since_run,"
+                + " assessment, source, revision, observed_at, recorded_at, chain,"
+                + " since FROM stored_run LIMIT 1",
+            "INSERT INTO stored_line SELECT 1 + max(seq) OVER (), randomblob(16), project, below,"
+                + " chain FROM stored_line LIMIT 1",
+            "INSERT INTO stored_commit SELECT line, 1 + max(number) OVER (), revision, seconds,"
+                + " author FROM stored_commit LIMIT 1",
+            "INSERT INTO stored_commit SELECT 99, number, revision, seconds, author"
+                + " FROM stored_commit LIMIT 1",
+            "INSERT INTO stored_tip SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
+                + " revision, since, recorded_at, chain FROM stored_tip LIMIT 1",
+            "INSERT INTO stored_place SELECT 2, stream, 1 + at, voice FROM stored_place LIMIT 1",
+            "INSERT INTO stored_stand SELECT 99, tip, since, exact, at, time, root, stretches,"
+                + " look_since, look_id, look_ruleset, look_recorded_at, latest, future"
+                + " FROM stored_stand LIMIT 1",
+            "INSERT INTO stored_span SELECT stream, until + 7, kind, subject, value, since, since_run,"
                 + " until_run, cause, until_cause FROM stored_span WHERE until_run IS NOT NULL LIMIT 1",
             "INSERT INTO stored_span SELECT 99, until, kind, subject, value, since, since_run,"
                 + " until_run, cause, until_cause FROM stored_span LIMIT 1",
@@ -253,6 +267,7 @@ class ForgeryTest {
     String key =
         switch (table) {
           case "stored_fact" -> "assessment, kind, subject";
+          case "stored_commit" -> "line, number";
           case "stored_span" -> "stream, until, kind, subject";
           default -> "rowid";
         };

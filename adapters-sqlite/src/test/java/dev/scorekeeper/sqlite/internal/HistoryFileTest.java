@@ -308,7 +308,7 @@ class HistoryFileTest {
     for (ThrowingCallable open :
         List.<ThrowingCallable>of(
             () -> StoredHistory.openForWriting(file), () -> StoredHistory.openForReading(file))) {
-      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 3)", "upgrade");
+      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 4)", "upgrade");
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(names(folder)).containsExactly("history.db");
@@ -322,7 +322,7 @@ class HistoryFileTest {
 
     assertThat(names(folder)).containsExactly("history.db", "history.db.schema-0.bak");
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("2");
-    assertThat(text(file, "PRAGMA user_version")).isEqualTo("3");
+    assertThat(text(file, "PRAGMA user_version")).isEqualTo("4");
     Path copy = folder.resolve("history.db.schema-0.bak");
     assertThat(text(copy, "SELECT count(*) FROM stored_run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");
@@ -515,7 +515,7 @@ class HistoryFileTest {
   void aFullDiskLosesNothingThatWasRecorded() throws IOException, SQLException {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()) == 0,
+        run("mount", "-t", "tmpfs", "-o", "size=384k", "tmpfs", disk.toString()) == 0,
         "this user cannot mount a small disk");
     try {
       Path file = NewHistory.in(disk);

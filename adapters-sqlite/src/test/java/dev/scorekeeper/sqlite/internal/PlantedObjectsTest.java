@@ -204,11 +204,11 @@ class PlantedObjectsTest {
         Planted.harmless(
             "samples for the planner",
             "table sqlite_stat4",
-            "INSERT INTO sqlite_stat4 VALUES ('stored_run', 'run_moment', '1', '1', '1', x'00')"));
+            "INSERT INTO sqlite_stat4 VALUES ('stored_run', 'run_observed', '1', '1', '1', x'00')"));
     for (String change :
         List.of(
-            "UPDATE sqlite_stat1 SET stat = '1 1' WHERE idx = 'run_moment'",
-            "DELETE FROM sqlite_stat1 WHERE idx = 'run_moment'",
+            "UPDATE sqlite_stat1 SET stat = '1 1' WHERE idx = 'run_observed'",
+            "DELETE FROM sqlite_stat1 WHERE idx = 'run_observed'",
             "INSERT INTO sqlite_stat1 VALUES ('stored_run', 'flyway_one', '1 1')")) {
       all.add(Planted.harmless(change, "table sqlite_stat1", change));
     }

@@ -62,7 +62,7 @@ class QueryPlanTest {
 
   /** Whether a statement is there to look at everything. */
   private static boolean readsAll(String name) {
-    return name.contains("Verifier.") || name.contains("Rebuild.");
+    return name.contains("Verifier.") || name.contains("Rebuild.") || name.equals("Runs.COUNT");
   }
 
   /** All statements that are constants of a class of this package, by the names of both. */

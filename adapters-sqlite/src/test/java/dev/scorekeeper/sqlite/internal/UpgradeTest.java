@@ -56,7 +56,7 @@ class UpgradeTest {
 
     assertThat(before).hasSize(24);
     assertThat(NewHistory.rows(file, "SELECT " + SPANS + "stored_span")).isEqualTo(before);
-    assertThat(NewHistory.rows(file, "PRAGMA user_version")).containsExactly("3");
+    assertThat(NewHistory.rows(file, "PRAGMA user_version")).containsExactly("4");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("history.db", "history.db.schema-2.bak");
@@ -122,7 +122,7 @@ class UpgradeTest {
             NewHistory.rows(NewHistory.in(Files.createDirectory(folder.resolve("new"))), told))
         .contains(
             "stored_fact|stored_fact|1000000 20 10 1",
-            "stored_run|run_moment|100000 5000 1 1 1",
+            "stored_run|run_observed|100000 5000 1",
             "stored_subject|sqlite_autoindex_stored_subject_1|5000 1")
         .allMatch(row -> row.startsWith("stored_"));
   }

@@ -4,8 +4,12 @@ import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static dev.scorekeeper.testkit.history.ARun.time;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Source;
@@ -14,6 +18,9 @@ import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A small history that holds something of everything that a history can hold. */
 final class Varied {
@@ -33,18 +40,42 @@ final class Varied {
   }
 
   private static void record(History history) {
-    history.log().record(number(1).of(REVISION).from(Source.GIT).run(), state(1).assessed());
+    history.log().record(number(1).of(revision(1)).from(Source.GIT).run(), state(1).assessed());
     history.log().record(number(2).of("0".repeat(64)).run(), state(2).assessed());
-    history.log().record(number(3).run(), unreadable());
-    history.log().record(number(4).run(), state(4).warning("w", "d", "m").assessed());
+    history.log().record(number(3).of(revision(3)).run(), unreadable());
+    history
+        .log()
+        .record(number(4).of(revision(4)).run(), state(4).warning("w", "d", "m").assessed());
     history.log().record(number(5).on(PULL_REQUEST).run(), state(5).planned("late").assessed());
-    history.log().record(number(6).by(NEWER).run(), state(6).assessed());
+    history.log().record(at(6).run(), state(6).assessed());
     history.log().record(number(7).from(Source.DRAFT).run(), state(6).planned("draft").assessed());
-    history.log().record(number(8).by(NEWER).run(), state(2).assessed());
-    history.log().record(number(9).by(NEWER).at(time(4).plusMillis(1)).run(), state(9).assessed());
-    history.log().record(number(10).by(NEWER).run(), state(2).assessed());
+    history.log().record(at(8).run(), state(2).assessed());
+    history.log().record(at(9).at(time(4).plusMillis(1)).run(), state(9).assessed());
+    history.log().record(at(10).run(), state(2).assessed());
     history.log().record(number(11).on(PULL_REQUEST).run(), unreadable());
-    history.log().record(number(12).by(NEWER).run(), gone());
+    history.log().record(at(12).run(), gone());
+    Tip tip = new Tip(MAIN, revision(12), NEWER, time(13), time(13));
+    history.log().merge(List.of(new LogEntry.OfCommits(line()), new LogEntry.OfTip(tip)));
+  }
+
+  private static ARun at(int number) {
+    return number(number).of(revision(number)).by(NEWER);
+  }
+
+  /** The line of main, on which the ninth run is of an early commit. */
+  private static CommitLine line() {
+    List<CommitFact> commits = new ArrayList<>();
+    Optional<String> parent = Optional.empty();
+    for (int number : new int[] {1, 3, 4, 9, 6, 8, 10, 12}) {
+      long seconds = time(number == 9 ? 4 : number).getEpochSecond();
+      commits.add(0, new CommitFact(revision(number), parent, seconds, "Ada " + number));
+      parent = Optional.of(revision(number));
+    }
+    return new CommitLine(MAIN.project(), commits);
+  }
+
+  private static String revision(int number) {
+    return number == 1 ? REVISION : "%040x".formatted(number);
   }
 
   private static SomeFacts state(int number) {

@@ -4,6 +4,7 @@ import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
 import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.fact.Facts;
@@ -12,8 +13,8 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.line.BackfilledTip;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
@@ -190,6 +191,18 @@ final class StreamBackfill {
     return false;
   }
 
+  private boolean isSaid(BackfilledTip tip) {
+    Optional<Stand> stand = history.flatMap(known -> known.stream(stream).stand());
+    Set<String> spoken = new HashSet<>();
+    runs.forEach(
+        (revision, of) -> {
+          if (!of.get(0).left()) {
+            spoken.add(revision);
+          }
+        });
+    return stand.isPresent() && tip.isSaid(stand.get(), spoken);
+  }
+
   /** The stretches of the line of which the log knows nothing, the newest first. */
   private List<CommitLine> news(List<Commit> line) {
     List<CommitLine> news = new ArrayList<>();
@@ -234,6 +247,8 @@ final class StreamBackfill {
     private final List<BackfillReport.Recorded> recorded = new ArrayList<>();
     private final Optional<BackfilledTip> tip;
     private List<CommitLine> lines;
+    private boolean knowsCommits =
+        history.isPresent() && history.get().stream(stream).knowsCommits();
     private int waitingFacts;
     private int leftOut;
     private Optional<String> lacks;
@@ -261,9 +276,18 @@ final class StreamBackfill {
         progress.show(++done, missing.size());
       }
       // A plan that never was leaves no history.
-      if (log.isPresent() && (!waiting.isEmpty() || !recorded.isEmpty() || !runs.isEmpty())) {
+      boolean planned = !waiting.isEmpty() || !recorded.isEmpty() || !runs.isEmpty();
+      if (log.isPresent() && planned && isNews()) {
         flush(tip);
       }
+    }
+
+    /** Whether the log does not say already all that is to be recorded. */
+    private boolean isNews() {
+      return !waiting.isEmpty()
+          || !recorded.isEmpty()
+          || !lines.isEmpty()
+          || (tip.isPresent() && !isSaid(tip.get()));
     }
 
     private void read(Commit commit) {
@@ -274,9 +298,11 @@ final class StreamBackfill {
         lacks = lacks.or(tree::lacks);
         return;
       }
-      if (isSaid(commit, facts)) {
+      // One at least is recorded, which tells that commits were read.
+      if (knowsCommits && isSaid(commit, facts)) {
         return;
       }
+      knowsCommits = true;
       recorded.add(new BackfillReport.Recorded(commit, Optional.of(facts.outcome())));
       waiting.add(
           new CompletedRun(

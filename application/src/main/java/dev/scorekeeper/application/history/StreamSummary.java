@@ -2,8 +2,6 @@ package dev.scorekeeper.application.history;
 
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.history.StreamHead;
-import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Instant;
@@ -16,7 +14,7 @@ import java.util.Optional;
  * @param runs how many, drafts included
  * @param first its earliest moment; empty where all runs are drafts, which have none
  * @param last its latest moment, in the same way
- * @param revision the commit of the run that speaks at the latest moment, if it has one
+ * @param revision the commit of the latest moment, if it has one
  */
 public record StreamSummary(
     StreamId stream,
@@ -25,21 +23,19 @@ public record StreamSummary(
     Optional<Instant> last,
     Optional<String> revision) {
   static StreamSummary of(StreamId id, History history) {
-    StreamHistory stream = history.stream(id);
-    List<RecordedRun> runs = stream.runs(Integer.MAX_VALUE);
+    List<RecordedRun> runs = history.stream(id).runs(Integer.MAX_VALUE);
     Optional<Instant> first = Optional.empty();
     Optional<Instant> last = Optional.empty();
+    Optional<String> revision = Optional.empty();
     for (RecordedRun recorded : runs) {
-      if (recorded.run().source() != Source.DRAFT) {
+      if (recorded.run().source() != Source.DRAFT && !recorded.left()) {
         first = Optional.of(recorded.at());
-        last = last.isPresent() ? last : first;
+        if (last.isEmpty()) {
+          last = first;
+          revision = recorded.run().revision();
+        }
       }
     }
-    return new StreamSummary(
-        id,
-        runs.size(),
-        first,
-        last,
-        stream.head().map(StreamHead::last).flatMap(head -> head.run().revision()));
+    return new StreamSummary(id, runs.size(), first, last, revision);
   }
 }

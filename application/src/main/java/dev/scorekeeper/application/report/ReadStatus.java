@@ -4,16 +4,23 @@ import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Snapshot;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the last recorded run said, and whether the files have moved on since. */
 public final class ReadStatus {
@@ -35,7 +42,8 @@ public final class ReadStatus {
    */
   public StreamStatus run(Optional<Instant> since) {
     StreamAccess.Opening opening = streams.begin();
-    Facts now = Facts.of(Assessment.of(workspace.snapshot()));
+    Snapshot files = workspace.snapshot();
+    Facts now = Facts.of(Assessment.of(files));
     try (RecordedStream recorded = opening.recorded()) {
       StreamHistory stream = recorded.stream();
       StreamHead head = stream.head().orElseThrow(recorded::empty);
@@ -47,10 +55,50 @@ public final class ReadStatus {
           head,
           now,
           changes,
+          checkedOut(files, recorded),
           since.isPresent()
               ? Optional.of(StreamLedger.since(since.get(), stream, this.clock))
               : Optional.empty(),
           clock);
     }
+  }
+
+  /** Nothing is to be said of another stream than the one that is checked out. */
+  private Optional<CheckedOut> checkedOut(Snapshot files, RecordedStream recorded) {
+    Optional<Checkout> git = workspace.tracked();
+    Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
+    Optional<Stand> stand = recorded.stream().stand();
+    if (revision.isEmpty()
+        || stand.isEmpty()
+        || workspace.choice().isMade()
+        || !recorded.id().equals(workspace.stream())) {
+      return Optional.empty();
+    }
+    if (git.get().differs(files.inputs())) {
+      return Optional.of(new CheckedOut.Changed(revision.get()));
+    }
+    String newest = stand.get().tip();
+    if (newest.equals(revision.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        isBelow(revision.get(), newest, recorded)
+            ? new CheckedOut.Behind(revision.get(), newest)
+            : new CheckedOut.Unseen(revision.get(), newest));
+  }
+
+  private static boolean isBelow(String commit, String newest, RecordedStream recorded) {
+    String project = recorded.id().project();
+    if (recorded.history().runs().commit(project, commit).isEmpty()) {
+      return false;
+    }
+    Map<String, CommitFact> commits = recorded.history().runs().commits(project);
+    Set<String> seen = new HashSet<>();
+    Optional<String> next = Optional.of(newest);
+    while (next.isPresent() && !next.get().equals(commit) && seen.add(next.get())) {
+      CommitFact fact = commits.get(next.get());
+      next = fact == null ? Optional.empty() : fact.parent();
+    }
+    return next.filter(commit::equals).isPresent();
   }
 }

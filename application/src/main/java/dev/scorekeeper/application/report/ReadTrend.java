@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.plan.CatalogGrowth;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How a stream, or its catalog, developed; drafts left out. */
 public final class ReadTrend {
@@ -33,7 +34,11 @@ public final class ReadTrend {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       List<RecordedRun> points = points(recorded, since, by);
       return new StreamTrend(
-          recorded.id(), by, points, StreamLedger.since(since, recorded.stream(), clock));
+          recorded.id(),
+          by,
+          points,
+          points.isEmpty() ? recorded.stream().speaker(since) : Optional.empty(),
+          StreamLedger.since(since, recorded.stream(), clock));
     }
   }
 
@@ -41,11 +46,20 @@ public final class ReadTrend {
   public CatalogTrend ofCatalog(Instant since, Trend.By by, boolean backfill) {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       List<RecordedRun> points = points(recorded, since, by);
+      StreamHistory stream = recorded.stream();
+      List<CatalogGrowth.Point> standing = List.of();
+      if (points.isEmpty()) {
+        RecordedRun before = stream.speaker(since).orElseThrow(recorded::empty);
+        standing = growth(List.of(before), before.at(), stream);
+      }
       return new CatalogTrend(
-          recorded.id(),
-          by,
-          CatalogGrowth.of(points, recorded.stream().spansOf(Fact.Kind.LAYER, since)));
+          recorded.id(), by, growth(points, since, stream), standing.stream().findFirst());
     }
+  }
+
+  private static List<CatalogGrowth.Point> growth(
+      List<RecordedRun> points, Instant since, StreamHistory stream) {
+    return CatalogGrowth.of(points, stream.spansOf(Fact.Kind.LAYER, since));
   }
 
   private static List<RecordedRun> points(RecordedStream recorded, Instant since, Trend.By by) {

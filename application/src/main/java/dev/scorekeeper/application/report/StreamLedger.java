@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.run.Run;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,15 +13,16 @@ import java.util.List;
  * What became of a stream's plan from a time up to its last moment.
  *
  * @param from the time, or the beginning of the stream's history where that is later
- * @param until the stream's last moment
+ * @param until the stream's last moment, or the time where that is later
  * @param now until when what lasts is counted, here as everywhere
  */
 public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant now) {
   /** The ledger of a stream that has moments; what happened at the time itself is in it. */
   static StreamLedger since(Instant time, StreamHistory stream, Clock clock) {
     List<Span> lives = stream.domainSpans();
-    Instant until = stream.last().orElseThrow().at();
-    Instant first = until;
+    Instant last = stream.last().orElseThrow().at();
+    Instant until = time.isAfter(last) ? time : last;
+    Instant first = last;
     // Each assessed moment says what a layer counts, also where no domain was there yet.
     for (List<Span> spans : List.of(lives, stream.spansOf(Fact.Kind.LAYER, Instant.MIN))) {
       for (Span span : spans) {
@@ -41,7 +41,7 @@ public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant n
    */
   static Instant now(StreamHistory stream, Clock clock) {
     Instant now = clock.instant();
-    Instant last = stream.last().map(RecordedRun::run).map(Run::observedAt).orElse(now);
+    Instant last = stream.last().map(RecordedRun::at).orElse(now);
     return last.isAfter(now) ? last : now;
   }
 

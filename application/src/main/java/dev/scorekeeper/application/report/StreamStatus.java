@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param head where it stands after its last run
  * @param now what the files say as they lie
  * @param changes what is different in the files
+ * @param checkedOut what is to be said of the commit that is checked out
  * @param ledger what became of the plan, where that was asked
  * @param clock when this was looked at
  */
@@ -22,6 +23,7 @@ public record StreamStatus(
     StreamHead head,
     Facts now,
     List<Change> changes,
+    Optional<CheckedOut> checkedOut,
     Optional<StreamLedger> ledger,
     Instant clock) {
   public StreamStatus {

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a stream developed.
@@ -11,10 +12,15 @@ import java.util.List;
  * @param stream which one
  * @param by at which grain
  * @param points the runs that speak, the oldest first
+ * @param standing where there are none: the run before them, whose state still stands
  * @param ledger what became of its plan meanwhile
  */
 public record StreamTrend(
-    StreamId stream, Trend.By by, List<RecordedRun> points, StreamLedger ledger) {
+    StreamId stream,
+    Trend.By by,
+    List<RecordedRun> points,
+    Optional<RecordedRun> standing,
+    StreamLedger ledger) {
   public StreamTrend {
     points = List.copyOf(points);
   }

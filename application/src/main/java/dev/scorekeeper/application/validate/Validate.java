@@ -9,6 +9,7 @@ import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
@@ -16,7 +17,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Ruleset;
@@ -30,7 +30,6 @@ import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -249,9 +248,7 @@ public final class Validate {
 
     /** The files and folders that decided what was found. */
     private List<WorkspacePath> inputs() {
-      List<WorkspacePath> inputs = new ArrayList<>(snapshot.files().keySet());
-      inputs.add(snapshot.layout().registry());
-      inputs.add(snapshot.layout().catalog());
+      List<WorkspacePath> inputs = snapshot.inputs();
       if (audit.isPresent()) {
         inputs.addAll(audit.get().scan().looked().folders());
         inputs.addAll(audit.get().scan().looked().files());

@@ -3,8 +3,8 @@ package dev.scorekeeper.application.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Commit;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.line.CommitFact;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

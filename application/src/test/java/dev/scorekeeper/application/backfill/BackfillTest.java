@@ -22,8 +22,6 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.commit.InMemoryRepository;
 import dev.scorekeeper.testkit.commit.Past;
-import dev.scorekeeper.testkit.history.ARun;
-import dev.scorekeeper.testkit.history.SomeFacts;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -423,53 +421,6 @@ class BackfillTest {
     project.settings("fields.name /title");
 
     assertThat(project.labels(project.backfill().report())).containsExactly("plan", "less");
-  }
-
-  @Test
-  void aCommitThatALiveRunWasMadeOfKeepsItsMomentAndThoseAfterItFollow() {
-    Instant same = Instant.parse("2026-01-05T09:00:00Z");
-    Past past =
-        Past.NONE
-            .commit("plan", PLANNED)
-            .commit(ACommit.of("less", plan("cart")).at(same))
-            .commit(ACommit.of("more", plan("cart", "menu")).at(same));
-    Project project = Project.of(past);
-    Instant seen = Instant.parse("2026-01-06T00:00:00Z");
-    project
-        .histories()
-        .history()
-        .log()
-        .record(
-            ARun.number(1).on(project.open().stream()).of(project.revision("less")).at(seen).run(),
-            SomeFacts.none().planned("cart").assessed());
-
-    BackfillReport report = project.backfill().report();
-
-    assertThat(report.recorded())
-        .extracting(recorded -> recorded.commit().at())
-        .containsExactly(same, seen, seen.plusMillis(1));
-  }
-
-  @Test
-  void theFirstSightingOfACommitIsTheOneThatCounts() {
-    Project project = Project.of(TWO);
-    Instant seen = Instant.parse("2026-01-06T00:00:00Z");
-    for (int i = 1; i <= 2; i++) {
-      project
-          .histories()
-          .history()
-          .log()
-          .record(
-              ARun.number(i)
-                  .on(new StreamId("shop", "branch" + i))
-                  .of(project.revision("plan"))
-                  .at(seen.plusSeconds(i))
-                  .run(),
-              SomeFacts.none().assessed());
-    }
-
-    assertThat(project.backfill().report().recorded().get(0).commit().at())
-        .isEqualTo(seen.plusSeconds(1));
   }
 
   @Test

@@ -35,8 +35,9 @@ class StreamBackfillTest {
     Project project = interrupted(6_000);
 
     assertThatIllegalStateException().isThrownBy(project::backfill).withMessage("interrupted");
-    assertThat(project.moments(project.open().stream())).hasSize(2);
     assertThat(project.leftOpen()).isZero();
+    // Nothing says before the end that the branch stands on what was read so far.
+    assertThat(project.moments(project.open().stream())).isEmpty();
 
     project.snapshots(new PlainSnapshots());
     assertThat(project.labels(project.backfill().report())).containsExactly("third", "last");

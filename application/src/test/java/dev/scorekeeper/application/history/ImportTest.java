@@ -101,7 +101,7 @@ class ImportTest {
                         bad.source("second.jsonl"),
                         log("a", 7).source("third.jsonl"))))
         .isInstanceOf(HistoryException.class)
-        .hasMessageStartingWith("second.jsonl, run 2: run " + ARun.number(5).run().id());
+        .hasMessageStartingWith("second.jsonl, entry 2: run " + ARun.number(5).run().id());
     assertThat(numbers()).containsExactly(5);
     assertThat(store.open()).isZero();
   }
@@ -116,7 +116,7 @@ class ImportTest {
                     List.of(
                         log("other", 4, 5).source("first.jsonl"),
                         log("a", 1).source("second.jsonl"))))
-        .hasMessageStartingWith("first.jsonl, run 2: ");
+        .hasMessageStartingWith("first.jsonl, entry 2: ");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.scorekeeper.testkit.commit;
 
 import dev.scorekeeper.domain.commit.Checkout;
-import dev.scorekeeper.domain.line.CommitFact;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;

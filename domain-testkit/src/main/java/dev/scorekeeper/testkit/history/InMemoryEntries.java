@@ -1,8 +1,8 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Speaker;
 import dev.scorekeeper.domain.line.Tip;
@@ -107,7 +107,12 @@ final class InMemoryEntries {
     Map<String, CommitFact> commits = new LinkedHashMap<>();
     for (Item item : items) {
       if (item instanceof Line line && line.line().project().equals(project)) {
-        line.line().commits().forEach(commit -> commits.putIfAbsent(commit.revision(), commit));
+        for (CommitFact commit : line.line().commits()) {
+          commits.merge(
+              commit.revision(),
+              commit,
+              (one, other) -> one.author().compareTo(other.author()) <= 0 ? one : other);
+        }
       }
     }
     return commits;
@@ -144,14 +149,16 @@ final class InMemoryEntries {
   }
 
   /**
-   * Appends facts of commits, unless just this entry is there.
+   * Appends facts of commits, unless all of them are there.
    *
    * @throws HistoryException when a commit is known otherwise
    */
   void add(CommitLine line) {
     Map<String, CommitFact> known = commits(line.project());
+    boolean news = false;
     for (CommitFact commit : line.commits()) {
       CommitFact before = known.putIfAbsent(commit.revision(), commit);
+      news |= !commit.equals(before);
       if (before != null && !before.agreesWith(commit)) {
         throw new HistoryException(
             "commit " + commit.revision() + " is known with another first parent or time");
@@ -159,7 +166,9 @@ final class InMemoryEntries {
     }
     Item same = byId.get(line.id());
     if (same == null) {
-      put(new Line(line));
+      if (news) {
+        put(new Line(line));
+      }
     } else if (!(same instanceof Line)) {
       throw new HistoryException("commits " + line.id() + " are known as something else");
     }

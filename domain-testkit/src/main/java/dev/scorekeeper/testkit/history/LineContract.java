@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Checkpoint;
@@ -19,7 +20,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
@@ -550,7 +550,8 @@ abstract class LineContract extends HistoryFixture {
     log.stream().filter(LogEntry.OfTip.class::isInstance).forEach(tipsAndLinesLast::add);
     log.stream().filter(LogEntry.OfCommits.class::isInstance).forEach(tipsAndLinesLast::add);
 
-    assertThat(history.log().merge(tipsAndLinesLast)).isEqualTo(log.size());
+    assertThat(history.log().merge(tipsAndLinesLast))
+        .isEqualTo(expected.log().checkpoint().entries());
     assertThat(history.log().merge(log)).isZero();
 
     assertThatItSaysTheSameAs(expected);

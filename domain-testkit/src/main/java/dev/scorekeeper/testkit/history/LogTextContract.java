@@ -5,6 +5,7 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.export.LogSink;
 import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.fact.Facts;
@@ -13,7 +14,6 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
@@ -73,7 +73,7 @@ public abstract class LogTextContract {
               new Tip(
                   new StreamId("p \u00e9", "b/2"),
                   HEAD,
-                  RulesetCodec.ruleset(5, "only of a tip"),
+                  RulesetCodec.ruleset(5, "registry=only of a tip"),
                   time(6),
                   time(7))));
 

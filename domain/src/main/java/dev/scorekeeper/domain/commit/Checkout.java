@@ -1,6 +1,5 @@
 package dev.scorekeeper.domain.commit;
 
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.scorekeeper.domain.commit;
 
-import dev.scorekeeper.domain.line.CommitFact;
 import java.time.Instant;
 
 /**

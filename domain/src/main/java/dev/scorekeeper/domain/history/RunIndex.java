@@ -1,7 +1,7 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.line.CommitFact;
 import dev.scorekeeper.domain.run.RunId;
 import java.time.Instant;
 import java.util.List;

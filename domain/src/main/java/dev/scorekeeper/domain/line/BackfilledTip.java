@@ -1,7 +1,9 @@
 package dev.scorekeeper.domain.line;
 
-import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.commit.CommitFact;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public record BackfilledTip(Tip tip, Map<String, CommitFact> commits, boolean wh
   /** The tip, where the log does not say already what it says; seen after all that was seen. */
   public <S extends Speaker> Optional<Tip> toRecord(BranchLine<S> line) {
     Optional<Stand> stand = line.stand();
-    if (stand.isPresent() && agrees(stand.get(), line.places())) {
+    if (stand.isPresent() && isSaid(stand.get(), revisions(line.places()))) {
       return Optional.empty();
     }
     Instant since = tip.since();
@@ -28,21 +30,25 @@ public record BackfilledTip(Tip tip, Map<String, CommitFact> commits, boolean wh
         new Tip(tip.stream(), tip.revision(), tip.ruleset(), since, tip.recordedAt()));
   }
 
-  private <S extends Speaker> boolean agrees(Stand stand, List<Place<S>> places) {
-    return stand.tip().equals(tip.revision())
-        && stand.look().ruleset().equals(tip.ruleset())
-        && (!whole || allOnLine(places))
-        && timesCountAlike(stand);
+  private static <S extends Speaker> List<String> revisions(List<Place<S>> places) {
+    List<String> revisions = new ArrayList<>(places.size());
+    for (Place<S> place : places) {
+      place.speaker().run().revision().ifPresent(revisions::add);
+    }
+    return revisions;
   }
 
-  private <S extends Speaker> boolean allOnLine(List<Place<S>> places) {
-    for (Place<S> place : places) {
-      Run run = place.speaker().run();
-      if (run.revision().filter(name -> !commits.containsKey(name)).isPresent()) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * Whether the log says already what the tip says.
+   *
+   * @param stand where the branch stands by the log
+   * @param spoken the commits whose runs speak
+   */
+  public boolean isSaid(Stand stand, Collection<String> spoken) {
+    return stand.tip().equals(tip.revision())
+        && stand.look().ruleset().equals(tip.ruleset())
+        && (!whole || commits.keySet().containsAll(spoken))
+        && timesCountAlike(stand);
   }
 
   private boolean timesCountAlike(Stand stand) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.line;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.run.RunId;
 import java.util.List;

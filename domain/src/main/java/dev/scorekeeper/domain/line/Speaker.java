@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.line;
 
 import dev.scorekeeper.domain.run.Run;
 
-/** A run that may speak for a commit or a moment of its stream; no draft. */
+/** Port: a run, as a history holds it, that may speak for a moment of its stream; no draft. */
 public interface Speaker {
   /** The run. */
   Run run();

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.line;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import java.time.Instant;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * anything having changed.
  *
  * @param rules the version of the reading rules, verdicts and findings
- * @param scanned whether the plugin folders were scanned, which says more and so speaks first at a
- *     moment
+ * @param scanned whether the plugin folders were scanned, which says more
  * @param settings the effective settings, in their canonical form
  */
 public record Ruleset(int rules, boolean scanned, String settings) {

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,14 @@ public record Snapshot(
     Map<WorkspacePath, SequenceReading> files) {
   public Snapshot {
     files = Map.copyOf(files);
+  }
+
+  /** The files that decide what is found, whether or not they are there. */
+  public List<WorkspacePath> inputs() {
+    List<WorkspacePath> inputs = new ArrayList<>(files.keySet());
+    inputs.add(layout.registry());
+    inputs.add(layout.catalog());
+    return inputs;
   }
 
   /** The reading of what an entry names; a path that leaves the workspace escapes. */

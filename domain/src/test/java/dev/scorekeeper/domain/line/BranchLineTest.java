@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.line.SomeEntries.Said;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;

@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.line;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.line;
+package dev.scorekeeper.domain.commit;
 
 import dev.scorekeeper.domain.run.Run;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
   }
 
   /** Whether the committer's time is one that a clock can have shown. */
-  boolean hasTime() {
+  public boolean hasTime() {
     return seconds >= 0 && seconds <= LATEST;
   }
 
@@ -65,7 +65,7 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
   }
 
   /** The committer's time in milliseconds. */
-  long millis() {
+  public long millis() {
     return seconds * 1000;
   }
 

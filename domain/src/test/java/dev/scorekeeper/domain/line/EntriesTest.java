@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.RunId;
@@ -12,53 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-final class CommitFactTest {
+/** The entries of a log that are no runs. */
+final class EntriesTest {
   private static final String ROOT = "a".repeat(40);
   private static final String CHILD = "b".repeat(40);
 
   private static CommitFact fact(String name, String parent, long seconds, String author) {
     return new CommitFact(
         name, parent.isEmpty() ? Optional.empty() : Optional.of(parent), seconds, author);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1767225600, 1767225600",
-    "-1, -1",
-    "99999999999999999999, 9223372036854775807",
-    "-99999999999999999999, -9223372036854775808"
-  })
-  void aTimeOfTooManyDigitsIsTheNearestNumber(String digits, long seconds) {
-    assertThat(CommitFact.seconds(digits)).isEqualTo(seconds);
-  }
-
-  @Test
-  void anAuthorIsOneLineOfBoundedLengthAndOfWholeCharacters() {
-    assertThat(fact(ROOT, "", 0, "Ada\n\u001b[2J Lovelace \ud83d").author())
-        .isEqualTo("Ada\ufffd\ufffd[2J Lovelace \ufffd");
-    String author = fact(ROOT, "", 0, "a" + "\ud83d\ude42".repeat(300)).author();
-    assertThat(author.length()).isBetween(200, 201);
-    assertThat(fact(ROOT, "", 0, author).author()).isEqualTo(author);
-    assertThat(Character.isHighSurrogate(author.charAt(author.length() - 1))).isFalse();
-  }
-
-  @Test
-  void namesAreWhole() {
-    assertThatIllegalArgumentException().isThrownBy(() -> fact("abc", "", 0, "Ada"));
-    assertThatIllegalArgumentException().isThrownBy(() -> fact(ROOT, "main", 0, "Ada"));
-  }
-
-  @Test
-  void agreesWithAnotherOfTheSameParentAndTimeWhoeverTheAuthorIsSaidToBe() {
-    CommitFact one = fact(CHILD, ROOT, 7, "Ada");
-
-    assertThat(one.agreesWith(fact(CHILD, ROOT, 7, "Bob"))).isTrue();
-    assertThat(one.agreesWith(fact(CHILD, ROOT, 8, "Ada"))).isFalse();
-    assertThat(one.agreesWith(fact(CHILD, "", 7, "Ada"))).isFalse();
-    assertThat(one).isNotEqualTo(fact(CHILD, ROOT, 7, "Bob"));
   }
 
   @Test
