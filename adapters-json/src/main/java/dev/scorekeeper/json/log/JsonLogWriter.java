@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a log as JSON Lines, one thing a line: the header; each ruleset, assessment and fact when
- * an entry first rests upon it; each run, commit, tip and renaming, and with the last line of an entry its
- * link of the chain; the number of entries and the last link. The same log always gives the same
- * bytes, and a log that has grown only other lines at the end. Failures of the stream come out as
- * {@link UncheckedIOException}.
+ * an entry first rests upon it; each run, commit, tip and renaming, and with the last line of an
+ * entry its link of the chain; the number of entries and the last link. The same log always gives
+ * the same bytes, and a log that has grown only other lines at the end. Failures of the stream come
+ * out as {@link UncheckedIOException}.
  */
 public final class JsonLogWriter implements LogSink {
   static final String FORMAT = "scorekeeper history";

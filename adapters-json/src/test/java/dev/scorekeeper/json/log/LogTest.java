@@ -243,7 +243,7 @@ class LogTest extends LogTextContract {
           branch   | next                     | :2:1: breaks the chain
           branch   | pull/7                   | :2:1: joins a branch with what is none: 'plan on pull/7 and acme/plan on trunk'
           toBranch | detached                 | :2:1: joins a branch with what is none: 'plan on main and acme/plan on detached'
-          toProject | \\\\u0007              | :2:101: 'toProject' needs a name
+          toProject | \\\\u0007              | :2:93: 'toProject' needs a name
           recorded | 2026-01-05T12:00:00.001Z | :2:1: breaks the chain
           renaming | dddddddddddddddddddddddddddddddd | :2:1: has a renaming of another identity
           renaming | eeee                     | :2:13: 'renaming' needs an identity

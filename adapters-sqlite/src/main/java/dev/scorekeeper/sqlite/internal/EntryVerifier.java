@@ -83,8 +83,7 @@ final class EntryVerifier {
     }
   }
 
-  private Optional<LogEntry> read(long position, int kind, Violations breaks)
-      throws SQLException {
+  private Optional<LogEntry> read(long position, int kind, Violations breaks) throws SQLException {
     try {
       if (kind == TIP) {
         return runs.tipAt(position).map(LogEntry.OfTip::new);

@@ -115,10 +115,7 @@ final class LogAppender {
     try {
       Optional<String> next = run.revision();
       while (next.isPresent() && !next.get().equals(commit)) {
-        next =
-            commits
-                .find(joined(run.stream().project()), next.get())
-                .flatMap(CommitFact::parent);
+        next = commits.find(joined(run.stream().project()), next.get()).flatMap(CommitFact::parent);
       }
       return next.isPresent();
     } catch (SQLException e) {

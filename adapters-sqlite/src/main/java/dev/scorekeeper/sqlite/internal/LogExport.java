@@ -71,8 +71,7 @@ final class LogExport {
     }
     for (long renaming : between(RENAMINGS, end)) {
       entries.put(
-          renaming,
-          new LogEntry.OfRenaming(runs.streams().renamingAt(renaming).orElseThrow()));
+          renaming, new LogEntry.OfRenaming(runs.streams().renamingAt(renaming).orElseThrow()));
     }
     position = end;
     return List.copyOf(entries.values());

@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.StreamNames;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +117,7 @@ final class Streams {
     select.setString(1, stream.project());
     select.setString(2, stream.branch());
     try (ResultSet row = select.executeQuery()) {
-      return row.next()
-          ? Optional.of(new Named(row.getLong(1), row.getLong(2)))
-          : Optional.empty();
+      return row.next() ? Optional.of(new Named(row.getLong(1), row.getLong(2))) : Optional.empty();
     }
   }
 
@@ -134,9 +134,7 @@ final class Streams {
       return known.get();
     }
     long id =
-        database
-            .number(ADD, stream.project(), stream.branch())
-            .orElseThrow(database::vanished);
+        database.number(ADD, stream.project(), stream.branch()).orElseThrow(database::vanished);
     set(new Named(id, id));
     return new Named(id, id);
   }
@@ -213,18 +211,24 @@ final class Streams {
 
   /** What streams are called, as the log says. */
   StreamNames names() throws SQLException {
-    return database.number(ANY_RENAMING).isPresent()
-        ? StreamNames.of(renamings(database.prepared(RENAMINGS)))
-        : StreamNames.AS_RECORDED;
+    try {
+      return database.number(ANY_RENAMING).isPresent()
+          ? StreamNames.of(renamings(database.prepared(RENAMINGS)))
+          : StreamNames.AS_RECORDED;
+    } catch (IllegalArgumentException e) {
+      throw new HistoryException(
+          database.file()
+              + " is not intact: a renaming says what none can; scorekeeper history verify tells which",
+          e);
+    }
   }
 
   /** A project, and after it those that renamings join with it, by name. */
   List<String> joined(String project) throws SQLException {
-    StreamNames names = names();
-    if (names == StreamNames.AS_RECORDED) {
+    if (database.number(ANY_RENAMING).isEmpty()) {
       return List.of(project);
     }
-    List<String> joined = new ArrayList<>(names.joined(project));
+    List<String> joined = new ArrayList<>(names().joined(project));
     joined.remove(project);
     joined.add(0, project);
     return joined;
@@ -244,13 +248,14 @@ final class Streams {
   /** In which stream the runs of each speak, as the log says. */
   Map<Long, Long> due() throws SQLException {
     StreamNames names = names();
-    Map<Long, Long> due = new TreeMap<>();
+    Map<StreamId, Long> numbers = new LinkedHashMap<>();
     for (long id : ids()) {
-      StreamId name = stream(id);
-      StreamId now = names.now(name);
-      // To what a name leads is named by a renaming, and so has a number.
-      due.put(id, now.equals(name) ? id : named(now).map(Named::id).orElse(id));
+      numbers.put(stream(id), id);
     }
+    Map<Long, Long> due = new TreeMap<>();
+    numbers.forEach(
+        // To what a name leads is named by a renaming, and so has a number.
+        (name, id) -> due.put(id, numbers.getOrDefault(names.now(name), id)));
     return due;
   }
 

@@ -110,9 +110,7 @@ final class InMemoryEntries {
   /** The runs of a stream, by whatever name, in the order of recording. */
   List<Entry> runs(StreamId stream) {
     StreamNames names = names();
-    return runs().stream()
-        .filter(entry -> names.now(entry.run().stream()).equals(stream))
-        .toList();
+    return runs().stream().filter(entry -> names.now(entry.run().stream()).equals(stream)).toList();
   }
 
   /** The tips of a stream, by whatever name. */

@@ -190,8 +190,7 @@ abstract class NamesContract extends HistoryFixture {
     history.log().record(look(6, MAIN, fourth, IMPLEMENTED));
     reopen();
 
-    assertThat(speaking(MAIN))
-        .containsExactly(revision(1), revision(2), revision(3), revision(4));
+    assertThat(speaking(MAIN)).containsExactly(revision(1), revision(2), revision(3), revision(4));
     InMemoryHistory whole = new InMemoryHistory();
     whole.log().merge(entries());
     assertThatItSaysTheSame(history, whole);

@@ -21,6 +21,11 @@ public record Renaming(StreamId from, StreamId to, Instant recordedAt) {
     if (!canJoin(from, to)) {
       throw new IllegalArgumentException(from + " and " + to + " are not both lines of branches");
     }
+    for (StreamId name : new StreamId[] {from, to}) {
+      if (!StreamId.isName(name.project()) || !StreamId.isName(name.branch())) {
+        throw new IllegalArgumentException("no name of a stream: " + name);
+      }
+    }
     recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 

@@ -44,8 +44,7 @@ public final class StreamNames {
     }
     Map<StreamId, Renaming> counting = new HashMap<>();
     for (Renaming renaming : renamings) {
-      counting.merge(
-          renaming.from(), renaming, (one, other) -> one.isAfter(other) ? one : other);
+      counting.merge(renaming.from(), renaming, (one, other) -> one.isAfter(other) ? one : other);
     }
     List<Renaming> newestFirst = new ArrayList<>(counting.values());
     newestFirst.sort((one, other) -> one.equals(other) ? 0 : one.isAfter(other) ? -1 : 1);
