@@ -9,6 +9,7 @@ import dev.scorekeeper.application.compare.Compare;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
@@ -167,6 +168,10 @@ final class Assembly {
 
   Import imports() {
     return new Import(histories);
+  }
+
+  Rename rename() {
+    return new Rename(workspace(), histories, setup.clock());
   }
 
   HistoryCare care() {

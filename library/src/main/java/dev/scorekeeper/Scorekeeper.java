@@ -10,6 +10,7 @@ import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.compare.Reference;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
@@ -229,6 +230,14 @@ public final class Scorekeeper {
   /** The streams that the history has runs of, by project and branch. */
   public List<StreamSummary> streams() {
     return parts.care().streams();
+  }
+
+  /**
+   * Says in the history what a branch or a project is called since, so that it keeps its past.
+   * Nothing that was recorded is changed.
+   */
+  public List<Rename.Renamed> rename(Rename.Request request) {
+    return parts.rename().run(request);
   }
 
   /** What the log is now, to be kept elsewhere. */

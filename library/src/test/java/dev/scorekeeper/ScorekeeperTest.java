@@ -10,6 +10,7 @@ import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Addition;
@@ -74,6 +75,30 @@ class ScorekeeperTest {
     git.commit("begin");
     Files.delete(workspace.resolve(SEQUENCE));
     git.commit("lose");
+  }
+
+  @Test
+  void keepsThePastOfABranchThatIsRenamed() throws Exception {
+    commitTwice();
+    after(0).backfill();
+    String branch = after(0).streams().get(0).stream().branch();
+
+    List<Rename.Renamed> renamed =
+        after(1)
+            .rename(
+                new Rename.Request(
+                    Optional.empty(), Optional.of(branch), Optional.of("renamed-since")));
+
+    assertThat(renamed).singleElement().satisfies(one -> assertThat(one.runs()).isEqualTo(2));
+    assertThat(after(2).streams())
+        .singleElement()
+        .satisfies(
+            stream -> {
+              assertThat(stream.stream().branch()).isEqualTo("renamed-since");
+              assertThat(stream.formerly()).hasSize(1);
+              assertThat(stream.runs()).isEqualTo(2);
+            });
+    assertThat(after(3).verify().intact()).isTrue();
   }
 
   @Test

@@ -158,7 +158,9 @@ class CheckoutTest {
                 + " example.org/acme/renderx on trunk");
     assertThat(scorekeeper.run("validate").err()).isEmpty();
     assertThat(scorekeeper.run("status", "--branch", "next").err())
-        .contains("(the same branch by another name? choose it with --branch;");
+        .contains(
+            "(the same branch by another name? join them with scorekeeper history rename trunk"
+                + " next, or choose it with --branch;");
   }
 
   @Test

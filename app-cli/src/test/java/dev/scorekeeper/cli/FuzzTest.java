@@ -90,6 +90,8 @@ class FuzzTest {
           "history import runs.jsonl",
           "history import runs.jsonl --history new.db",
           "history rebuild",
+          "history rename main trunk",
+          "history rename --from-project plan --format json",
           "audit",
           "audit --check --strict",
           "audit --all-folders --allow-shrink --format json",

@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
@@ -201,6 +202,8 @@ public final class JsonLogReader implements LogSource {
       commit(line);
     } else if (kind.equals("tip") && !alone) {
       tip(line);
+    } else if (kind.equals("renaming") && !alone) {
+      renaming(line);
     } else {
       throw line.wrong("is no line of an export of version " + version);
     }
@@ -341,6 +344,21 @@ public final class JsonLogReader implements LogSource {
     take(line, new LogEntry.OfTip(tip));
     if (!tip.id().equals(id)) {
       throw line.wrong("has a tip of another identity; it was changed");
+    }
+  }
+
+  private void renaming(LogLine line) throws MalformedJson {
+    refuseInAssessment(line);
+    RunId id = line.run("renaming");
+    StreamId from = new StreamId(name(line, "project"), name(line, "branch"));
+    StreamId to = new StreamId(name(line, "toProject"), name(line, "toBranch"));
+    if (!Renaming.canJoin(from, to)) {
+      throw line.wrong("joins a branch with what is none: " + Quoting.text(from + " and " + to));
+    }
+    Renaming renaming = new Renaming(from, to, line.time("recorded"));
+    take(line, new LogEntry.OfRenaming(renaming));
+    if (!renaming.id().equals(id)) {
+      throw line.wrong("has a renaming of another identity; it was changed");
     }
   }
 

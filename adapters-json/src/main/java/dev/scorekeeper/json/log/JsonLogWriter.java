@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
@@ -35,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a log as JSON Lines, one thing a line: the header; each ruleset, assessment and fact when
- * an entry first rests upon it; each run, commit and tip, and with the last line of an entry its
- * link of the chain; the number of entries and the last link. The same log always gives the same
- * bytes, and a log that has grown only other lines at the end. Failures of the stream come out as
- * {@link UncheckedIOException}.
+ * an entry first rests upon it; each run, commit, tip and renaming, and with the last line of an
+ * entry its link of the chain; the number of entries and the last link. The same log always gives
+ * the same bytes, and a log that has grown only other lines at the end. Failures of the stream come
+ * out as {@link UncheckedIOException}.
  */
 public final class JsonLogWriter implements LogSink {
   static final String FORMAT = "scorekeeper history";
@@ -88,6 +89,8 @@ public final class JsonLogWriter implements LogSink {
       accept(commits);
     } else if (entry instanceof LogEntry.OfTip tip) {
       accept(tip);
+    } else if (entry instanceof LogEntry.OfRenaming renaming) {
+      accept(renaming);
     }
   }
 
@@ -156,6 +159,21 @@ public final class JsonLogWriter implements LogSink {
           json.writeStringField("revision", tip.revision());
           json.writeStringField("since", time(tip.since()));
           json.writeStringField("recorded", time(tip.recordedAt()));
+          chain();
+        });
+  }
+
+  private void accept(LogEntry.OfRenaming entry) {
+    Renaming renaming = entry.renaming();
+    checkpoint = checkpoint.after(entry);
+    line(
+        () -> {
+          json.writeStringField("renaming", renaming.id().hex());
+          json.writeStringField("project", renaming.from().project());
+          json.writeStringField("branch", renaming.from().branch());
+          json.writeStringField("toProject", renaming.to().project());
+          json.writeStringField("toBranch", renaming.to().branch());
+          json.writeStringField("recorded", time(renaming.recordedAt()));
           chain();
         });
   }

@@ -17,6 +17,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Source;
@@ -210,6 +211,50 @@ class LogTest extends LogTextContract {
                 .lines()
                 .toArray(String[]::new));
     assertThat(read(export(branch()))).isEqualTo(branch());
+  }
+
+  private static final LogEntry RENAMING =
+      new LogEntry.OfRenaming(
+          new Renaming(new StreamId("plan", "main"), new StreamId("acme/plan", "trunk"), time(3)));
+
+  @Test
+  void aRenamingStandsOnALineOfItsOwn() {
+    String export = export(List.of(RENAMING));
+
+    assertThat(export.lines().toList().get(1))
+        .isEqualTo(
+            "{\"renaming\":\"%s\",\"project\":\"plan\",\"branch\":\"main\",\"toProject\":\"acme/plan\",\"toBranch\":\"trunk\",\"recorded\":\"2026-01-05T12:00:00.000Z\",\"chain\":\"%s\"}"
+                .formatted(
+                    RENAMING.id(),
+                    Checkpoint.beginning("00112233445566778899aabbccddeeff")
+                        .after(RENAMING)
+                        .head()));
+    assertThat(read(export)).containsExactly(RENAMING);
+    assertThatItRefuses(
+        export.replace("\"version\":2", "\"version\":1"),
+        "runs.jsonl:2:1: is no line of an export of version 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          project  | till                     | :2:1: breaks the chain
+          branch   | next                     | :2:1: breaks the chain
+          branch   | pull/7                   | :2:1: joins a branch with what is none: 'plan on pull/7 and acme/plan on trunk'
+          toBranch | detached                 | :2:1: joins a branch with what is none: 'plan on main and acme/plan on detached'
+          toProject | \\\\u0007              | :2:93: 'toProject' needs a name
+          recorded | 2026-01-05T12:00:00.001Z | :2:1: breaks the chain
+          renaming | dddddddddddddddddddddddddddddddd | :2:1: has a renaming of another identity
+          renaming | eeee                     | :2:13: 'renaming' needs an identity
+          """)
+  void aRenamingThatWasChangedIsRefused(String property, String value, String message) {
+    String export = export(List.of(RENAMING));
+    String forged = export.replaceFirst("(\"" + property + "\":\")[^\"]*", "$1" + value);
+
+    assertThat(forged).isNotEqualTo(export);
+    assertThatItRefuses(forged, "runs.jsonl" + message);
   }
 
   @Test

@@ -2,9 +2,11 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.report.terminal.Output;
 import java.util.List;
 
@@ -42,6 +44,31 @@ public final class HistoryJson {
     }
   }
 
+  /** Prints what streams are called since. */
+  public static void renamed(Output out, List<Rename.Renamed> renamed) {
+    try (Json json = new Json(out)) {
+      json.document().beginArray("renamings");
+      for (Rename.Renamed one : renamed) {
+        json.beginObject().beginObject("from");
+        put(json, one.renaming().from());
+        json.endObject().beginObject("to");
+        put(json, one.renaming().to());
+        json.endObject().put("runs", one.runs()).endObject();
+      }
+      json.endArray().endObject();
+    }
+  }
+
+  private static void put(Json json, StreamId stream) {
+    json.put("project", stream.project()).put("branch", stream.branch());
+  }
+
+  private static void name(Json json, StreamId stream) {
+    json.beginObject();
+    put(json, stream);
+    json.endObject();
+  }
+
   /** Prints the streams that have runs. */
   public static void streams(Output out, List<StreamSummary> streams) {
     try (Json json = new Json(out)) {
@@ -51,6 +78,11 @@ public final class HistoryJson {
             .put("project", summary.stream().project())
             .put("branch", summary.stream().branch())
             .put("line", summary.stream().isLine())
+            .beginArray("formerly");
+        for (StreamId name : summary.formerly()) {
+          name(json, name);
+        }
+        json.endArray()
             .put("runs", summary.runs())
             .put("firstMoment", summary.first().map(Times::exact).orElse(null))
             .put("lastMoment", summary.last().map(Times::exact).orElse(null))

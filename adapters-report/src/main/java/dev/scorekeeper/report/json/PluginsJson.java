@@ -12,7 +12,7 @@ public final class PluginsJson {
   public static void print(Output out, StreamStatus status) {
     try (Json json = new Json(out)) {
       json.document();
-      RunJson.write(json, status.head().last().run(), true);
+      RunJson.write(json, status.head().last());
       json.array("plugins", status.plugins(), plugin -> plugin(json, plugin)).endObject();
     }
   }

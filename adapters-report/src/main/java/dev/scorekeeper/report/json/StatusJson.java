@@ -16,7 +16,7 @@ public final class StatusJson {
       Run run = status.head().last().run();
       json.document();
       AssessmentJson.write(json, status.head().facts().assessment());
-      RunJson.write(json, run, true);
+      RunJson.write(json, status.head().last());
       json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
           .put("filesMovedOn", status.filesMovedOn());
       if (status.checkedOut().isPresent()) {

@@ -13,7 +13,7 @@ public final class ValidationJson {
     try (Json json = new Json(out)) {
       json.document();
       AssessmentJson.write(json, validation.assessment());
-      RunJson.write(json, validation.run(), validation.recorded());
+      RunJson.write(json, validation.run(), validation.stream(), validation.recorded());
       ChangesJson.write(json, "changes", validation.changes());
       json.put("conclusion", validation.conclusion().name().toLowerCase(Locale.ROOT))
           .array(

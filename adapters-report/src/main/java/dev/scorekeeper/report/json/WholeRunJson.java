@@ -16,7 +16,7 @@ public final class WholeRunJson {
     try (Json json = new Json(out)) {
       Run run = whole.recorded().run();
       json.document();
-      RunJson.write(json, run, true);
+      RunJson.write(json, whole.recorded());
       json.put("recordedAt", Times.exact(run.recordedAt()))
           .put("rules", RulesetCodec.number(run.ruleset()))
           .put("settings", run.ruleset().settings())

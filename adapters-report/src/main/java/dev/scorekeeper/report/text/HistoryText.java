@@ -2,10 +2,12 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
@@ -70,6 +72,33 @@ public final class HistoryText {
               summary.revision().map(Commit::brief).orElse("")));
     }
     table.lines(console.style(), console.columns()).forEach(console::print);
+    for (StreamSummary summary : streams) {
+      if (!summary.formerly().isEmpty()) {
+        StringBuilder names = new StringBuilder();
+        for (StreamId name : summary.formerly()) {
+          names.append(names.isEmpty() ? "" : ", ").append(name);
+        }
+        console.print(summary.stream() + " was called " + names + ".");
+      }
+    }
+  }
+
+  /** Prints what streams are called since. */
+  public void renamed(List<Rename.Renamed> renamed) {
+    for (Rename.Renamed one : renamed) {
+      StreamId from = one.renaming().from();
+      StreamId to = one.renaming().to();
+      console.print(
+          from.equals(to)
+              ? from + " is called so again, with " + Counted.of(one.runs(), "run") + "."
+              : "Renamed "
+                  + from
+                  + " to "
+                  + to
+                  + ", which has "
+                  + Counted.of(one.runs(), "run")
+                  + " now.");
+    }
   }
 
   /** Prints what was made anew. */

@@ -30,7 +30,7 @@ public final class StatusText {
     Run run = head.last().run();
     AssessmentText text = new AssessmentText(console, all);
     console.title(
-        run.stream()
+        head.last().stream()
             + " · run "
             + run.id().brief()
             + " · "

@@ -95,7 +95,7 @@ public final class ValidationText {
     if (!validation.recorded()) {
       return validation.request().recording() ? "Not recorded." : "Not recorded (--no-record).";
     }
-    String recorded = "Recorded run " + run.id().brief() + " of " + run.stream();
+    String recorded = "Recorded run " + run.id().brief() + " of " + validation.stream();
     return run.source() == Source.DRAFT
         ? recorded
             + " as a draft: an input differs from commit "

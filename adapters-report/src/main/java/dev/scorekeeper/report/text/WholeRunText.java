@@ -28,7 +28,7 @@ public final class WholeRunText {
   /** Prints it whole. */
   public void print(WholeRun whole) {
     Run run = whole.recorded().run();
-    console.title("run " + run.id() + " of " + run.stream());
+    console.title("run " + run.id() + " of " + whole.recorded().stream());
     field("observed", Times.brief(whole.recorded().at()));
     field("recorded", Times.brief(run.recordedAt()));
     field("source", run.source().text());

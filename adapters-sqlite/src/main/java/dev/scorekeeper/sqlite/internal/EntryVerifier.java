@@ -9,18 +9,26 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Looks through the entries of the log that are no runs: facts of commits, and tips. */
+/** Looks through the entries of the log that are no runs: facts of commits, tips, and renamings. */
 final class EntryVerifier {
+  private static final int COMMITS = 0;
+  private static final int TIP = 1;
+  private static final int RENAMING = 2;
+  private static final List<String> KINDS = List.of("commits", "tip", "renaming");
+
   private static final String POSITIONS =
       """
-      SELECT seq, 0 AS tip, key, chain, 0 AS stream, 0 AS ruleset FROM stored_line
+      SELECT seq, 0 AS kind, key, chain, 0 AS stream, 0 AS ruleset, 0 AS other FROM stored_line
       UNION ALL
-      SELECT seq, 1, key, chain, stream, ruleset FROM stored_tip
+      SELECT seq, 1, key, chain, stream, ruleset, 0 FROM stored_tip
+      UNION ALL
+      SELECT seq, 2, key, chain, stream, 0, renamed_to FROM stored_stream_renaming
       ORDER BY seq
       """;
 
@@ -56,12 +64,12 @@ final class EntryVerifier {
     try (ResultSet row = database.prepared(POSITIONS).executeQuery()) {
       while (row.next()) {
         long position = row.getLong(1);
-        boolean isTip = row.getBoolean(2);
-        if (isTip) {
-          RunVerifier.use(streams, row.getLong(5));
-          RunVerifier.use(rulesets, row.getLong(6));
-        }
-        Optional<LogEntry> entry = read(position, isTip, row.getBytes(3), breaks);
+        int kind = row.getInt(2);
+        // Nothing has the number 0.
+        RunVerifier.use(streams, row.getLong(5));
+        RunVerifier.use(rulesets, row.getLong(6));
+        RunVerifier.use(streams, row.getLong(7));
+        Optional<LogEntry> entry = read(position, kind, row.getBytes(3), breaks);
         taking.take(position, entry, ColumnReader.digest(row, 4));
       }
     }
@@ -71,16 +79,13 @@ final class EntryVerifier {
     }
   }
 
-  private Optional<LogEntry> read(long position, boolean isTip, byte[] key, Violations breaks)
+  private Optional<LogEntry> read(long position, int kind, byte[] key, Violations breaks)
       throws SQLException {
     try {
-      LogEntry entry =
-          isTip
-              ? new LogEntry.OfTip(runs.tipAt(position).orElseThrow())
-              : new LogEntry.OfCommits(commits.line(position));
+      LogEntry entry = entry(position, kind);
       if (!Arrays.equals(entry.id().bytes(), key)) {
         breaks.wrong(
-            OptionalLong.of(position), where(position, isTip), "has the identity of another");
+            OptionalLong.of(position), where(position, kind), "has the identity of another");
       }
       if (entry instanceof LogEntry.OfCommits line) {
         compare(position, line.line(), breaks);
@@ -91,9 +96,17 @@ final class EntryVerifier {
         | NoSuchElementException
         | NullPointerException e) {
       breaks.wrong(
-          OptionalLong.of(position), where(position, isTip), "says what no entry of its kind says");
+          OptionalLong.of(position), where(position, kind), "says what no entry of its kind says");
       return Optional.empty();
     }
+  }
+
+  private LogEntry entry(long position, int kind) throws SQLException {
+    return switch (kind) {
+      case TIP -> new LogEntry.OfTip(runs.tipAt(position).orElseThrow());
+      case RENAMING -> new LogEntry.OfRenaming(runs.streams().renamingAt(position).orElseThrow());
+      default -> new LogEntry.OfCommits(commits.line(position));
+    };
   }
 
   /** No commit has two parents or two times. */
@@ -105,13 +118,13 @@ final class EntryVerifier {
       if (before != null && !before.agreesWith(commit)) {
         breaks.wrong(
             OptionalLong.of(position),
-            where(position, false),
+            where(position, COMMITS),
             "gives commit " + commit.revision() + " another parent or time");
       }
     }
   }
 
-  private static String where(long position, boolean isTip) {
-    return (isTip ? "tip " : "commits ") + position;
+  private static String where(long position, int kind) {
+    return KINDS.get(kind) + " " + position;
   }
 }

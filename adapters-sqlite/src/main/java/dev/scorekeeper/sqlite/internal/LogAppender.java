@@ -12,13 +12,16 @@ import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,13 @@ final class LogAppender {
 
   /** Of more commits it is not asked whether other streams wait for one of them. */
   private static final int FEW = 256;
+
+  /** What is computed of a stream. */
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM stored_span WHERE stream = ?",
+          "DELETE FROM stored_place WHERE stream = ?",
+          "DELETE FROM stored_stand WHERE stream = ?");
 
   private record Digested(Facts facts, Digest digest) {}
 
@@ -61,6 +71,7 @@ final class LogAppender {
   private final Assessments assessments;
   private final StoredCommits commits;
   private final Map<Long, Touched> touched = new LinkedHashMap<>();
+  private final Map<String, List<String>> joined = new LinkedHashMap<>();
   private final Map<String, News> news = new LinkedHashMap<>();
   private final Map<String, Map<String, CommitFact>> facts = new LinkedHashMap<>();
   private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
@@ -104,7 +115,7 @@ final class LogAppender {
     try {
       Optional<String> next = run.revision();
       while (next.isPresent() && !next.get().equals(commit)) {
-        next = commits.find(run.stream().project(), next.get()).flatMap(CommitFact::parent);
+        next = commits.find(joined(run.stream().project()), next.get()).flatMap(CommitFact::parent);
       }
       return next.isPresent();
     } catch (SQLException e) {
@@ -114,13 +125,13 @@ final class LogAppender {
 
   /** Where a branch stands by what is in the log now. */
   private Optional<Stand> stand(StreamId id) throws SQLException {
-    OptionalLong stream = runs.find(id);
+    OptionalLong stream = runs.streams().find(id);
     if (stream.isEmpty()) {
       return Optional.empty();
     }
     StreamPlaces places = new StreamPlaces(database, runs, stream.getAsLong());
     return isWaitedFor(stream.getAsLong())
-        ? places.line(facts(id.project())).stand()
+        ? places.line(commitsOf(stream.getAsLong())).stand()
         : places.stand();
   }
 
@@ -142,9 +153,10 @@ final class LogAppender {
     if (isKnown(run, digest)) {
       return false;
     }
-    long stream = runs.add(run.stream());
+    Streams.Named stream = runs.streams().add(run.stream());
     OptionalLong stored = assessments.find(digest);
-    long assessment = stored.isPresent() ? stored.getAsLong() : store(found, digest, base(stream));
+    long assessment =
+        stored.isPresent() ? stored.getAsLong() : store(found, digest, base(stream.speaksIn()));
     append(run, stream, assessment, digest);
     return true;
   }
@@ -183,9 +195,12 @@ final class LogAppender {
       return add(run);
     }
     try {
-      return entry instanceof LogEntry.OfCommits line
-          ? add(line.line())
-          : add(((LogEntry.OfTip) entry).tip());
+      if (entry instanceof LogEntry.OfCommits line) {
+        return add(line.line());
+      }
+      return entry instanceof LogEntry.OfTip tip
+          ? add(tip.tip())
+          : add(((LogEntry.OfRenaming) entry).renaming());
     } catch (HistoryException e) {
       throw new RefusedRunException(String.valueOf(e.getMessage()));
     }
@@ -203,7 +218,7 @@ final class LogAppender {
     if (known.isPresent()) {
       return false;
     }
-    append(run, runs.add(run.stream()), assessment, entry.assessment());
+    append(run, runs.streams().add(run.stream()), assessment, entry.assessment());
     return true;
   }
 
@@ -234,13 +249,14 @@ final class LogAppender {
         "run " + entry.run().id() + " rests upon assessment " + digest + ", which nothing tells");
   }
 
-  private void append(Run run, long stream, long assessment, Digest digest) throws SQLException {
-    LoggedRun logged = runs.add(run, stream, runs.add(run.ruleset()), assessment, digest);
+  private void append(Run run, Streams.Named stream, long assessment, Digest digest)
+      throws SQLException {
+    LoggedRun logged = runs.add(run, stream.id(), runs.add(run.ruleset()), assessment, digest);
     if (logged.assessed()) {
-      bases.put(stream, assessment);
+      bases.put(stream.speaksIn(), assessment);
     }
     if (run.source() != Source.DRAFT) {
-      touch(stream).runs.add(logged);
+      touch(stream.speaksIn()).runs.add(logged);
     }
   }
 
@@ -321,43 +337,82 @@ final class LogAppender {
       return false;
     }
     if (!fresh.isEmpty()) {
-      boolean waited = news.containsKey(project) || isWaitedFor(project, fresh);
-      Optional<String> below = fresh.get(fresh.size() - 1).parent();
-      boolean gap = below.isPresent() && isUnknown(project, below.get());
-      news.put(project, new News(fresh, gap));
-      if (waited) {
-        touchAll(project);
-      }
+      note(joined(project), fresh);
     }
     commits.add(line);
-    facts.remove(project);
+    facts.clear();
     return true;
   }
 
+  /**
+   * Notes what is new of commits.
+   *
+   * @param projects a project, and those that renamings join with it
+   * @param fresh of which the project itself knew nothing
+   */
+  private void note(List<String> projects, List<CommitFact> fresh) throws SQLException {
+    List<CommitFact> unknown = fresh;
+    boolean waited = news.containsKey(key(projects));
+    if (projects.size() > 1) {
+      unknown = new ArrayList<>();
+      for (CommitFact commit : fresh) {
+        Optional<CommitFact> known = commits.find(projects, commit.revision());
+        if (known.isEmpty()) {
+          unknown.add(commit);
+        }
+        waited |= known.filter(elsewhere -> !elsewhere.agreesWith(commit)).isPresent();
+      }
+    }
+    waited = waited || isWaitedFor(projects, unknown);
+    if (!unknown.isEmpty()) {
+      Optional<String> below = unknown.get(unknown.size() - 1).parent();
+      boolean gap = below.isPresent() && isUnknown(projects, below.get());
+      news.put(key(projects), new News(unknown, gap));
+    }
+    if (waited) {
+      touchAll(projects);
+    }
+  }
+
+  /** What stands for projects that are joined, whichever of them is asked. */
+  private static String key(List<String> projects) {
+    return Collections.min(projects);
+  }
+
+  /** A project, and after it those that renamings join with it. */
+  private List<String> joined(String project) throws SQLException {
+    List<String> known = joined.get(project);
+    if (known == null) {
+      known = runs.streams().joined(project);
+      joined.put(project, known);
+    }
+    return known;
+  }
+
   /** Whether anything that is known already is about one of these commits. */
-  private boolean isWaitedFor(String project, List<CommitFact> fresh) throws SQLException {
+  private boolean isWaitedFor(List<String> projects, List<CommitFact> fresh) throws SQLException {
     if (fresh.size() > FEW) {
       return true;
     }
     for (CommitFact commit : fresh) {
-      if (commits.isNamed(project, commit.revision())
-          || commits.isRead(project, commit.revision())) {
+      if (commits.isNamed(projects, commit.revision())
+          || commits.isRead(projects, commit.revision())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isUnknown(String project, String revision) throws SQLException {
-    return commits.find(project, revision).isEmpty()
-        && !commits.isNamed(project, revision)
-        && !commits.isRead(project, revision);
+  private boolean isUnknown(List<String> projects, String revision) throws SQLException {
+    return commits.find(projects, revision).isEmpty()
+        && !commits.isNamed(projects, revision)
+        && !commits.isRead(projects, revision);
   }
 
-  private void touchAll(String project) throws SQLException {
-    for (long stream : runs.streamIds()) {
+  private void touchAll(List<String> projects) throws SQLException {
+    for (long stream : runs.streams().ids()) {
       StreamId id = runs.stream(stream);
-      if (id.project().equals(project) && id.isLine()) {
+      if (projects.contains(id.project()) && id.isLine()) {
         touch(stream).whole = true;
       }
     }
@@ -379,24 +434,80 @@ final class LogAppender {
       }
       return false;
     }
-    long stream = runs.add(tip.stream());
-    runs.add(tip, stream, runs.add(tip.ruleset()));
-    touch(stream).whole = true;
+    Streams.Named stream = runs.streams().add(tip.stream());
+    runs.add(tip, stream.id(), runs.add(tip.ruleset()));
+    touch(stream.speaksIn()).whole = true;
     return true;
+  }
+
+  /**
+   * Appends what a stream is called since, unless its identity is known.
+   *
+   * @return whether it was new
+   * @throws HistoryException when the identity is known with other content
+   */
+  boolean add(Renaming renaming) throws SQLException {
+    Optional<Renaming> known = runs.streams().renaming(renaming.id());
+    if (known.isPresent()) {
+      if (!known.get().equals(renaming)) {
+        throw new HistoryException(
+            "%s holds renaming %s with other content, and what was recorded is never changed"
+                .formatted(database.file(), renaming.id()));
+      }
+      return false;
+    }
+    runs.streams().add(renaming, runs);
+    rename();
+    return true;
+  }
+
+  /**
+   * Brings up to date in which stream the runs of each speak. What was computed of those that runs
+   * leave or come to is computed anew; what is known of commits may now count for others too.
+   */
+  private void rename() throws SQLException {
+    Map<Long, Long> stored = runs.streams().stored();
+    for (Map.Entry<Long, Long> due : runs.streams().due().entrySet()) {
+      long id = due.getKey();
+      long before = stored.getOrDefault(id, id);
+      if (before != due.getValue()) {
+        runs.streams().set(new Streams.Named(id, due.getValue()));
+        forget(before);
+        forget(due.getValue());
+      }
+      if (runs.stream(id).isLine()) {
+        touch(id).whole = true;
+      }
+    }
+    joined.clear();
+    facts.clear();
+    bases.clear();
+  }
+
+  /** Removes what was computed of a stream, which is to be looked at as a whole. */
+  private void forget(long stream) throws SQLException {
+    for (String sql : FORGET) {
+      PreparedStatement delete = database.prepared(sql);
+      delete.setLong(1, stream);
+      delete.executeUpdate();
+    }
+    touch(stream).whole = true;
   }
 
   /** Appends where the branch stood that was backfilled, where the log says otherwise. */
   void add(BackfilledTip backfilled) throws SQLException {
     StreamId id = backfilled.tip().stream();
-    long stream = runs.add(id);
+    long stream = runs.streams().add(id).speaksIn();
     StreamPlaces places = new StreamPlaces(database, runs, stream);
-    Optional<Tip> due = backfilled.toRecord(places.line(facts(id.project())));
+    Optional<Tip> due = backfilled.toRecord(places.line(commitsOf(stream)));
     if (due.isPresent()) {
       add(due.get());
     }
   }
 
-  private Map<String, CommitFact> facts(String project) throws SQLException {
+  /** What is known of the commits of a stream's project. */
+  private Map<String, CommitFact> commitsOf(long stream) throws SQLException {
+    String project = runs.stream(stream).project();
     Map<String, CommitFact> known = facts.get(project);
     if (known == null) {
       known = commits.all(project);
@@ -419,7 +530,10 @@ final class LogAppender {
     Optional<StreamPlaces.Changed> changed = Optional.empty();
     if (!what.whole && what.runs.size() == 1) {
       LoggedRun run = what.runs.get(0);
-      News found = news.getOrDefault(run.run().stream().project(), News.NONE);
+      News found =
+          news.isEmpty()
+              ? News.NONE
+              : news.getOrDefault(key(joined(run.run().stream().project())), News.NONE);
       boolean itsOwn =
           found.commits().isEmpty()
               || run.run().revision().equals(Optional.of(found.commits().get(0).revision()));
@@ -428,7 +542,7 @@ final class LogAppender {
       }
     }
     if (changed.isEmpty()) {
-      changed = Optional.of(places.keep(places.line(facts(runs.stream(stream).project()))));
+      changed = Optional.of(places.keep(places.line(commitsOf(stream))));
     }
     if (changed.get().first().isPresent()) {
       fold(stream, changed.get().first().getAsLong(), changed.get().last().getAsLong());

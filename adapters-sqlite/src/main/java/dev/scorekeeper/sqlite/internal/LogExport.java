@@ -26,6 +26,9 @@ final class LogExport {
   private static final String TIPS =
       "SELECT seq FROM stored_tip WHERE seq > ? AND seq <= ? ORDER BY seq";
 
+  private static final String RENAMINGS =
+      "SELECT seq FROM stored_stream_renaming WHERE seq > ? AND seq <= ? ORDER BY seq";
+
   private final Database database;
   private final Runs runs;
   private final StoredCommits commits;
@@ -65,6 +68,10 @@ final class LogExport {
     }
     for (long tip : between(TIPS, end)) {
       entries.put(tip, new LogEntry.OfTip(runs.tipAt(tip).orElseThrow()));
+    }
+    for (long renaming : between(RENAMINGS, end)) {
+      entries.put(
+          renaming, new LogEntry.OfRenaming(runs.streams().renamingAt(renaming).orElseThrow()));
     }
     position = end;
     return List.copyOf(entries.values());

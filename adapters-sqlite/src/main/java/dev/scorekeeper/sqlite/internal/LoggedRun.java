@@ -60,6 +60,7 @@ record LoggedRun(RecordedRun recorded, long assessment) implements Speaker {
     return new LoggedRun(
         new RecordedRun(
             run(),
+            recorded.stream(),
             recorded.position(),
             moment,
             false,

@@ -36,7 +36,7 @@ final class Runs {
       SELECT run.seq, run.key, run.stream, run.ruleset, run.assessment, run.source, run.revision,
         run.observed_at, run.recorded_at, assessment.outcome, assessment.implemented,
         assessment.planned, assessment.broken, assessment.cataloged, assessment.errors,
-        assessment.warnings, run.since, place.at
+        assessment.warnings, run.since, place.at, name.speaks_in
       """;
 
   /** From where {@link #RUN_COLUMNS} come, where runs are looked for. */
@@ -44,6 +44,7 @@ final class Runs {
       """
       FROM stored_run AS run
       JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      JOIN stored_name AS name ON name.stream = run.stream
       LEFT JOIN stored_place AS place ON place.run = run.seq
       """;
 
@@ -52,6 +53,7 @@ final class Runs {
       """
       FROM stored_place AS place
       CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_name AS name ON name.stream = run.stream
       JOIN stored_assessment AS assessment ON assessment.id = run.assessment
       """;
 
@@ -85,19 +87,12 @@ final class Runs {
       RUN_COLUMNS + FROM_RUNS + "WHERE run.seq > ? AND run.seq <= ? ORDER BY run.seq";
 
   private static final String OF_STREAM =
-      RUN_COLUMNS + FROM_RUNS + "WHERE run.source < 2 AND run.stream = ?";
-
-  private static final String STREAMS =
-      "SELECT project, branch FROM stored_stream ORDER BY project, branch";
-
-  private static final String STREAM_IDS = "SELECT id FROM stored_stream ORDER BY id";
-
-  private static final String STREAM =
-      "SELECT id FROM stored_stream WHERE project = ? AND branch = ?";
-  private static final String STREAM_BY_ID =
-      "SELECT project, branch FROM stored_stream WHERE id = ?";
-  private static final String ADD_STREAM =
-      "INSERT INTO stored_stream (project, branch) VALUES (?, ?) RETURNING id";
+      RUN_COLUMNS
+          + FROM_RUNS
+          + """
+          WHERE run.source < 2
+            AND run.stream IN (SELECT stream FROM stored_name WHERE speaks_in = ?)
+          """;
 
   private static final String RULESET =
       "SELECT id FROM stored_ruleset WHERE rules = ? AND settings = ?";
@@ -115,6 +110,9 @@ final class Runs {
         SELECT seq, chain FROM stored_line WHERE seq = (SELECT max(seq) FROM stored_line)
         UNION ALL
         SELECT seq, chain FROM stored_tip WHERE seq = (SELECT max(seq) FROM stored_tip)
+        UNION ALL
+        SELECT seq, chain FROM stored_stream_renaming
+        WHERE seq = (SELECT max(seq) FROM stored_stream_renaming)
       ) ORDER BY seq DESC LIMIT 1
       """;
 
@@ -130,6 +128,7 @@ final class Runs {
 
   private static final int SINCE = 17;
   private static final int AT = 18;
+  private static final int SPEAKS_IN = 19;
 
   private static final String ADD_TIP =
       """
@@ -140,7 +139,7 @@ final class Runs {
   private static final String TIPS =
       """
       SELECT seq, key, stream, ruleset, revision, since, recorded_at FROM stored_tip
-      WHERE stream = ?
+      WHERE stream IN (SELECT stream FROM stored_name WHERE speaks_in = ?)
       """;
 
   private static final String TIP_BY_KEY =
@@ -156,44 +155,16 @@ final class Runs {
       """;
 
   private final Database database;
+  private final Streams streams;
 
   Runs(Database database) {
     this.database = database;
+    this.streams = new Streams(database);
   }
 
-  List<StreamId> streams() throws SQLException {
-    List<StreamId> streams = new ArrayList<>();
-    try (ResultSet row = database.prepared(STREAMS).executeQuery()) {
-      while (row.next()) {
-        streams.add(new StreamId(row.getString(1), row.getString(2)));
-      }
-    }
+  /** The streams to which they belong. */
+  Streams streams() {
     return streams;
-  }
-
-  /** The numbers of all streams. */
-  List<Long> streamIds() throws SQLException {
-    List<Long> ids = new ArrayList<>();
-    try (ResultSet row = database.prepared(STREAM_IDS).executeQuery()) {
-      while (row.next()) {
-        ids.add(row.getLong(1));
-      }
-    }
-    return ids;
-  }
-
-  OptionalLong find(StreamId stream) throws SQLException {
-    return database.number(STREAM, stream.project(), stream.branch());
-  }
-
-  /** The number of a stream, which gets one when it has none. */
-  long add(StreamId stream) throws SQLException {
-    OptionalLong known = find(stream);
-    return known.isPresent()
-        ? known.getAsLong()
-        : database
-            .number(ADD_STREAM, stream.project(), stream.branch())
-            .orElseThrow(database::vanished);
   }
 
   /** The number of a ruleset, which gets one when it has none. */
@@ -296,7 +267,7 @@ final class Runs {
     return one(select);
   }
 
-  /** All runs of a stream but drafts, in no order. */
+  /** All runs that belong to a stream, by whatever name, but drafts, in no order. */
   List<LoggedRun> ofStream(long stream) throws SQLException {
     PreparedStatement select = database.prepared(OF_STREAM);
     select.setLong(1, stream);
@@ -351,14 +322,13 @@ final class Runs {
   }
 
   private void each(PreparedStatement select, Taking taking) throws SQLException {
-    Map<Long, StreamId> streams = new HashMap<>();
     Map<Long, Ruleset> rulesets = new HashMap<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         Run run =
             new Run(
                 new RunId(HexFormat.of().formatHex(row.getBytes(2))),
-                stream(row.getLong(3), streams),
+                streams.stream(row.getLong(3)),
                 ruleset(row.getLong(4), rulesets),
                 DbCodes.SOURCES.get(row.getInt(6)),
                 revision(row, 7),
@@ -375,6 +345,7 @@ final class Runs {
             new LoggedRun(
                 new RecordedRun(
                     run,
+                    streams.stream(row.getLong(SPEAKS_IN)),
                     row.getLong(1),
                     at.orElse(run.observedAt()),
                     at.isEmpty() && canLeave(run),
@@ -399,22 +370,7 @@ final class Runs {
 
   /** The stream of a number. */
   StreamId stream(long id) throws SQLException {
-    return stream(id, new HashMap<>());
-  }
-
-  private StreamId stream(long id, Map<Long, StreamId> streams) throws SQLException {
-    StreamId known = streams.get(id);
-    if (known != null) {
-      return known;
-    }
-    PreparedStatement select = database.prepared(STREAM_BY_ID);
-    select.setLong(1, id);
-    try (ResultSet row = select.executeQuery()) {
-      row.next();
-      StreamId stream = new StreamId(row.getString(1), row.getString(2));
-      streams.put(id, stream);
-      return stream;
-    }
+    return streams.stream(id);
   }
 
   private Ruleset ruleset(long id, Map<Long, Ruleset> rulesets) throws SQLException {
@@ -461,7 +417,7 @@ final class Runs {
     insert.executeUpdate();
   }
 
-  /** What is said of where the branch of a stream stood. */
+  /** What is said of where the branch of a stream stood, by whatever name. */
   List<Tip> tips(long stream) throws SQLException {
     PreparedStatement select = database.prepared(TIPS);
     select.setLong(1, stream);

@@ -51,7 +51,10 @@ final class SpanVerifier {
   void verify(Violations breaks) throws SQLException {
     Runs runs = new Runs(database);
     StoredCommits commits = new StoredCommits(database, runs);
-    for (long stream : runs.streamIds()) {
+    if (!names(runs.streams(), breaks)) {
+      return; // Which runs are whose follows from names.
+    }
+    for (long stream : runs.streams().ids()) {
       if (!moments(
           new StreamPlaces(database, runs, stream), commits, runs.stream(stream), breaks)) {
         continue; // Spans follow from moments.
@@ -75,6 +78,29 @@ final class SpanVerifier {
       breaks.wrong(
           OptionalLong.empty(), what, (all - due) + " of them belong to no stream of the log");
     }
+  }
+
+  /** Whether the runs of each stream speak in the one that it was renamed to, or in itself. */
+  private static boolean names(Streams streams, Violations breaks) throws SQLException {
+    Map<Long, Long> stored = streams.stored();
+    boolean same = true;
+    for (Map.Entry<Long, Long> due : streams.due().entrySet()) {
+      Long found = stored.remove(due.getKey());
+      if (!due.getValue().equals(found)) {
+        same = false;
+        breaks.differs(
+            OptionalLong.empty(),
+            "name of " + streams.stream(due.getKey()),
+            "number of the stream in which its runs speak",
+            String.valueOf(found),
+            due.getValue().toString());
+      }
+    }
+    if (!stored.isEmpty()) {
+      breaks.wrong(
+          OptionalLong.empty(), "names", stored.size() + " of them are of no stream of the log");
+    }
+    return same && stored.isEmpty();
   }
 
   /** Whether the moments of a stream's runs, and where its branch stands, are as they should be. */

@@ -37,6 +37,13 @@ final class StoredCommits {
       ORDER BY one.author LIMIT 1
       """;
 
+  private static final String ANY =
+      """
+      SELECT 1 FROM stored_commit WHERE substr(revision, 1, 8) = substr(?1, 1, 8)
+        AND revision = ?1
+      LIMIT 1
+      """;
+
   /** Whether nothing is known of a commit but its name. */
   private static final String NAMED =
       """
@@ -80,6 +87,22 @@ final class StoredCommits {
     this.runs = runs;
   }
 
+  /**
+   * What is known of a commit of the first of some projects that knows it.
+   *
+   * @param projects a project, and those that renamings join with it
+   */
+  Optional<CommitFact> find(List<String> projects, String revision) throws SQLException {
+    for (String project : projects) {
+      Optional<CommitFact> known = find(project, revision);
+      if (known.isPresent()) {
+        return known;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is known of a commit of a project alone. */
   Optional<CommitFact> find(String project, String revision) throws SQLException {
     PreparedStatement select = database.prepared(COMMIT);
     select.setBytes(1, bytes(revision));
@@ -96,14 +119,33 @@ final class StoredCommits {
     }
   }
 
+  /** What is known of a commit of a project, or of one that is joined with it. */
+  Optional<CommitFact> findJoined(String project, String revision) throws SQLException {
+    Optional<CommitFact> own = find(project, revision);
+    // Whole lines are asked for of which nobody knows a commit.
+    return own.isPresent() || database.number(ANY, (Object) bytes(revision)).isEmpty()
+        ? own
+        : find(runs.streams().joined(project), revision);
+  }
+
   /** Whether a commit, of which nothing is known, is the first parent of a known one. */
-  boolean isNamed(String project, String revision) throws SQLException {
-    return database.number(NAMED, bytes(revision), project).isPresent();
+  boolean isNamed(List<String> projects, String revision) throws SQLException {
+    for (String project : projects) {
+      if (database.number(NAMED, bytes(revision), project).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether there is a run of a commit, whatever is known of it. */
-  boolean isRead(String project, String revision) throws SQLException {
-    return database.number(READ, bytes(revision), project).isPresent();
+  boolean isRead(List<String> projects, String revision) throws SQLException {
+    for (String project : projects) {
+      if (database.number(READ, bytes(revision), project).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean knows(CommitLine line) throws SQLException {
@@ -140,8 +182,20 @@ final class StoredCommits {
         .orElse(null);
   }
 
-  /** All that is known of a project's commits. */
+  /** All that is known of the commits of a project and of those that are joined with it. */
   Map<String, CommitFact> all(String project) throws SQLException {
+    Map<String, CommitFact> commits = new HashMap<>();
+    for (String joined : runs.streams().joined(project)) {
+      if (commits.isEmpty()) {
+        commits = own(joined);
+      } else {
+        own(joined).forEach(commits::putIfAbsent);
+      }
+    }
+    return commits;
+  }
+
+  private Map<String, CommitFact> own(String project) throws SQLException {
     Map<String, CommitFact> commits = new HashMap<>();
     PreparedStatement select = database.prepared(OF_PROJECT);
     select.setString(1, project);

@@ -7,10 +7,12 @@ import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -97,7 +99,12 @@ public final class StoredHistory implements History {
 
   @Override
   public List<StreamId> streams() {
-    return database.read(runs::streams);
+    return database.read(runs.streams()::withRuns);
+  }
+
+  @Override
+  public StreamNames names() {
+    return database.read(runs.streams()::names);
   }
 
   /**
@@ -124,8 +131,12 @@ public final class StoredHistory implements History {
           database.execute("DELETE FROM stored_span");
           database.execute("DELETE FROM stored_place");
           database.execute("DELETE FROM stored_stand");
+          database.execute("DELETE FROM stored_name");
+          for (Map.Entry<Long, Long> name : runs.streams().due().entrySet()) {
+            runs.streams().set(new Streams.Named(name.getKey(), name.getValue()));
+          }
           StoredCommits commits = new StoredCommits(database, runs);
-          for (long stream : runs.streamIds()) {
+          for (long stream : runs.streams().ids()) {
             StreamPlaces places = new StreamPlaces(database, runs, stream);
             places.keep(places.line(commits.all(runs.stream(stream).project())));
             new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))

@@ -103,7 +103,7 @@ final class StoredRunIndex implements RunIndex {
   @Override
   public Optional<CommitFact> commit(String project, String revision) {
     return Run.isRevision(revision)
-        ? database.read(() -> new StoredCommits(database, runs).find(project, revision))
+        ? database.read(() -> new StoredCommits(database, runs).findJoined(project, revision))
         : Optional.empty();
   }
 
@@ -119,10 +119,13 @@ final class StoredRunIndex implements RunIndex {
   }
 
   private Optional<Instant> timeOf(String project, String revision) throws SQLException {
-    OptionalLong time = database.number(TIME_OF_REVISION, Runs.stored(revision), project);
-    return time.isPresent()
-        ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
-        : Optional.empty();
+    for (String joined : runs.streams().joined(project)) {
+      OptionalLong time = database.number(TIME_OF_REVISION, Runs.stored(revision), joined);
+      if (time.isPresent()) {
+        return Optional.of(Instant.ofEpochMilli(time.getAsLong()));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<LoggedRun> at(long position) throws SQLException {
@@ -143,16 +146,19 @@ final class StoredRunIndex implements RunIndex {
   }
 
   private List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
-    PreparedStatement select = database.prepared(RUNS_BY_REVISION);
-    select.setString(1, prefix);
-    select.setString(2, prefix + LAST_CHARACTER);
-    select.setString(3, project);
-    select.setInt(4, limit);
-    List<LoggedRun> found = new ArrayList<>(runs.all(select));
-    if (Runs.isLowerHex(prefix)) {
-      select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
-      select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
+    List<LoggedRun> found = new ArrayList<>();
+    for (String joined : runs.streams().joined(project)) {
+      PreparedStatement select = database.prepared(RUNS_BY_REVISION);
+      select.setString(1, prefix);
+      select.setString(2, prefix + LAST_CHARACTER);
+      select.setString(3, joined);
+      select.setInt(4, limit);
       found.addAll(runs.all(select));
+      if (Runs.isLowerHex(prefix)) {
+        select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
+        select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
+        found.addAll(runs.all(select));
+      }
     }
     found.sort(Comparator.comparing(run -> -run.recorded().position()));
     return found.subList(0, Math.min(limit, found.size()));

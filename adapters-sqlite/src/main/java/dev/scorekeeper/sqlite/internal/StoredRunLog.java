@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,19 @@ final class StoredRunLog implements RunLog {
           }
           log.update();
           return added;
+        });
+  }
+
+  @Override
+  public void rename(List<Renaming> renamings) {
+    database.write(
+        () -> {
+          LogAppender log = new LogAppender(database);
+          for (Renaming renaming : renamings) {
+            log.add(renaming);
+          }
+          log.update();
+          return renamings;
         });
   }
 

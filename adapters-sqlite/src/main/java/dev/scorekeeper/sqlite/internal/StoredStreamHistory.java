@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** One stream in the file, whether it has a number there or not yet. */
+/** One stream in the file, by any name that it has or had, whether it has a number there or not. */
 final class StoredStreamHistory implements StreamHistory {
   private static final String NEWEST_RUNS =
       Runs.RUN_COLUMNS
@@ -32,6 +32,7 @@ final class StoredStreamHistory implements StreamHistory {
             SELECT * FROM stored_run AS run WHERE source = 2 AND stream = ?1
           ) AS run
           JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+          JOIN stored_name AS name ON name.stream = run.stream
           LEFT JOIN stored_place AS place ON place.run = run.seq
           ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
           """;
@@ -40,6 +41,11 @@ final class StoredStreamHistory implements StreamHistory {
   private static final String ANY_OF_COMMIT =
       "SELECT 1 FROM stored_run WHERE source < 2 AND source = 0 AND stream = ?"
           + " ORDER BY observed_at LIMIT 1";
+
+  private static final Comparator<LoggedRun> NEWEST_FIRST =
+      Comparator.comparing((LoggedRun run) -> run.run().observedAt())
+          .thenComparing(run -> run.recorded().position())
+          .reversed();
 
   private final Database database;
   private final Runs runs;
@@ -55,14 +61,14 @@ final class StoredStreamHistory implements StreamHistory {
 
   @Override
   public StreamId id() {
-    return id;
+    return read(id, runs.streams()::stream);
   }
 
   /** Answers a question about the stream by its number; with nothing where it has none. */
   private <T> T read(T nothing, Question<T> question) {
     return database.read(
         () -> {
-          OptionalLong stream = runs.find(id);
+          OptionalLong stream = runs.streams().find(id);
           return stream.isPresent() ? question.answer(stream.getAsLong()) : nothing;
         });
   }
@@ -101,10 +107,18 @@ final class StoredStreamHistory implements StreamHistory {
   }
 
   private List<LoggedRun> newest(long stream, int limit) throws SQLException {
-    PreparedStatement select = database.prepared(NEWEST_RUNS);
-    select.setLong(1, stream);
-    select.setInt(2, limit);
-    return runs.all(select);
+    List<LoggedRun> newest = new ArrayList<>();
+    List<Long> names = runs.streams().speakingIn(stream);
+    for (long one : names) {
+      PreparedStatement select = database.prepared(NEWEST_RUNS);
+      select.setLong(1, one);
+      select.setInt(2, limit);
+      newest.addAll(runs.all(select));
+    }
+    if (names.size() > 1) {
+      newest.sort(NEWEST_FIRST);
+    }
+    return newest.subList(0, Math.min(limit, newest.size()));
   }
 
   @Override
@@ -125,7 +139,16 @@ final class StoredStreamHistory implements StreamHistory {
 
   @Override
   public boolean knowsCommits() {
-    return read(false, stream -> database.number(ANY_OF_COMMIT, stream).isPresent());
+    return read(
+        false,
+        stream -> {
+          for (long one : runs.streams().speakingIn(stream)) {
+            if (database.number(ANY_OF_COMMIT, one).isPresent()) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 
   @Override

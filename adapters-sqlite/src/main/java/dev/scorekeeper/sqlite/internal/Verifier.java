@@ -23,6 +23,7 @@ final class Verifier {
       SELECT chain FROM stored_run WHERE seq = ?1
       UNION ALL SELECT chain FROM stored_line WHERE seq = ?1
       UNION ALL SELECT chain FROM stored_tip WHERE seq = ?1
+      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?1
       """;
   private static final String ASSESSMENTS = "SELECT count(*) FROM stored_assessment";
   private static final String FACTS = "SELECT count(*) FROM stored_fact";

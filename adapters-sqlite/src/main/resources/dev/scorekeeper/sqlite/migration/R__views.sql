@@ -178,7 +178,9 @@ SELECT
 FROM (
   SELECT * FROM stored_run WHERE source < 2 UNION ALL SELECT * FROM stored_run WHERE source = 2
 ) AS run
-JOIN stored_stream AS stream ON stream.id = run.stream
+-- By the name that it has now.
+JOIN stored_name AS own ON own.stream = run.stream
+JOIN stored_stream AS stream ON stream.id = own.speaks_in
 JOIN stored_ruleset AS ruleset ON ruleset.id = run.ruleset
 JOIN stored_assessment AS assessment ON assessment.id = run.assessment
 LEFT JOIN stored_place AS place ON place.run = run.seq;

@@ -46,6 +46,16 @@ CREATE TABLE stored_tip (
 
 CREATE INDEX tip_stream ON stored_tip (stream);
 
+-- What was recorded of one stream, and still will be, speaks in another.
+CREATE TABLE stored_stream_renaming (
+  seq INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE CHECK (length(key) = 16),
+  stream INTEGER NOT NULL REFERENCES stored_stream (id),
+  renamed_to INTEGER NOT NULL REFERENCES stored_stream (id),
+  recorded_at INTEGER NOT NULL,
+  chain BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT;
+
 CREATE TRIGGER line_is_never_replaced BEFORE INSERT ON stored_line
 WHEN EXISTS (SELECT 1 FROM stored_line WHERE seq = NEW.seq)
   OR EXISTS (SELECT 1 FROM stored_line WHERE key = NEW.key)
@@ -71,6 +81,26 @@ CREATE TRIGGER tip_is_never_changed BEFORE UPDATE ON stored_tip
 BEGIN SELECT raise(ABORT, 'the log is append-only: a tip never changes'); END;
 CREATE TRIGGER tip_is_never_removed BEFORE DELETE ON stored_tip
 BEGIN SELECT raise(ABORT, 'the log is append-only: a tip is never removed'); END;
+
+CREATE TRIGGER renaming_is_never_replaced BEFORE INSERT ON stored_stream_renaming
+WHEN EXISTS (SELECT 1 FROM stored_stream_renaming WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM stored_stream_renaming WHERE key = NEW.key)
+BEGIN SELECT raise(ABORT, 'the log is append-only: it knows this renaming'); END;
+CREATE TRIGGER renaming_is_never_changed BEFORE UPDATE ON stored_stream_renaming
+BEGIN SELECT raise(ABORT, 'the log is append-only: a renaming never changes'); END;
+CREATE TRIGGER renaming_is_never_removed BEFORE DELETE ON stored_stream_renaming
+BEGIN SELECT raise(ABORT, 'the log is append-only: a renaming is never removed'); END;
+
+-- Computed from the log, as the spans are: in which stream each one's runs speak. Mostly in itself,
+-- else in the one that it was renamed to. Moments and spans are of those alone.
+CREATE TABLE stored_name (
+  stream INTEGER PRIMARY KEY REFERENCES stored_stream (id),
+  speaks_in INTEGER NOT NULL REFERENCES stored_stream (id)
+) STRICT;
+
+CREATE INDEX name_speaks_in ON stored_name (speaks_in);
+
+INSERT INTO stored_name (stream, speaks_in) SELECT id, id FROM stored_stream;
 
 -- Computed from the log, as the spans are: the moment of each run that is on its stream's line.
 CREATE TABLE stored_place (
@@ -108,6 +138,8 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('stored_line', 'line_below', '10000 1'),
   ('stored_commit', 'stored_commit', '100000 10 1'),
   ('stored_commit', 'commit_revision', '100000 1'),
+  ('stored_name', 'name_speaks_in', '20 1'),
+  ('stored_stream_renaming', 'sqlite_autoindex_stored_stream_renaming_1', '10 1'),
   ('stored_tip', 'sqlite_autoindex_stored_tip_1', '1000 1'),
   ('stored_tip', 'tip_stream', '1000 50'),
   ('stored_place', 'place_moment', '100000 5000 1700 1');

@@ -197,7 +197,7 @@ class AnyOrderTest {
       Runs runs = new Runs(scratch.database);
       Assessments assessments = new Assessments(scratch.database);
       for (StreamId id : scratch.history.streams()) {
-        long stream = runs.find(id).orElseThrow();
+        long stream = runs.streams().find(id).orElseThrow();
         new Fold(runs, assessments, stream, new StreamSpans(scratch.database, assessments, stream))
             .after(Optional.empty(), Map.of());
       }

@@ -1,15 +1,19 @@
 package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.history.Verification.Break;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a verification says, and what only a checkpoint tells. */
 class VerificationTest {
@@ -127,6 +132,63 @@ class VerificationTest {
     assertThat(first.what()).isEqualTo("cause");
     assertThat(first.found()).hasValue("2");
     assertThat(first.expected()).hasValue("0");
+  }
+
+  private void rename() {
+    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+      history
+          .log()
+          .rename(
+              List.of(
+                  new Renaming(
+                      ARun.MAIN, new StreamId(ARun.MAIN.project(), "trunk"), ARun.time(99))));
+    }
+    assertThat(verify().intact()).isTrue();
+  }
+
+  @Test
+  void saysWhichStreamSpeaksUnderAnotherNameThanItWasRenamedTo() throws SQLException {
+    rename();
+    Forge.change(file, "UPDATE stored_name SET speaks_in = stream WHERE stream <> speaks_in");
+
+    assertThat(only().where()).isEqualTo("name of github.com/acme/shop on main");
+    assertThat(only().what()).isEqualTo("number of the stream in which its runs speak");
+    assertThat(only().found()).hasValue("1");
+
+    Forge.change(file, "DELETE FROM stored_name WHERE stream = 1");
+    assertThat(only().where()).isEqualTo("name of github.com/acme/shop on main");
+  }
+
+  @Test
+  void saysWhichRenamingWasChanged() throws SQLException {
+    rename();
+    Forge.change(file, "UPDATE stored_stream_renaming SET recorded_at = recorded_at + 1");
+
+    assertThat(verify().breaks())
+        .extracting(Break::where, Break::what)
+        .contains(
+            tuple("renaming " + checkpoint().entries(), "has the identity of another"),
+            tuple("entry " + checkpoint().entries(), "chain"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pull/9", " ", "a\u0007"})
+  void saysWhichRenamingIsNone(String branch) throws SQLException {
+    rename();
+    Forge.change(file, "UPDATE stored_stream SET branch = '" + branch + "' WHERE branch = 'trunk'");
+
+    assertThat(verify().breaks())
+        .extracting(Break::where, Break::what)
+        .containsExactly(
+            tuple("renaming " + checkpoint().entries(), "says what no entry of its kind says"));
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(
+            () -> {
+              try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
+                history.names();
+              }
+            })
+        .withMessageContaining("history verify");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class HistoryCommand extends Command {
     commands =
         List.of(
             new HistoryStreamsCommand(environment),
+            new HistoryRenameCommand(environment),
             new HistoryVerifyCommand(environment),
             new HistoryCheckpointCommand(environment),
             new HistoryRebuildCommand(environment),

@@ -59,12 +59,7 @@ public final class Options {
 
   /** Adds the options that say which stream. */
   public static CommandSpec withStream(CommandSpec spec) {
-    return spec.addOption(
-            text(
-                PROJECT,
-                "NAME",
-                "The project (default: the settings', else origin's host/owner/name, else the"
-                    + " folder's name)"))
+    return spec.addOption(project())
         .addOption(
             text(
                 BRANCH,
@@ -89,6 +84,15 @@ public final class Options {
 
   public static OptionSpec workspace() {
     return text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)");
+  }
+
+  /** Which project. */
+  public static OptionSpec project() {
+    return text(
+        PROJECT,
+        "NAME",
+        "The project (default: the settings', else origin's host/owner/name, else the folder's"
+            + " name)");
   }
 
   public static OptionSpec all() {

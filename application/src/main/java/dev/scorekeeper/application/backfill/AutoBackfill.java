@@ -116,7 +116,7 @@ public final class AutoBackfill {
               + " from "
               + Counted.of(report.commits(), "commit")
               + " of "
-              + stream
+              + history.map(known -> known.stream(stream).id()).orElse(stream)
               + " first, this once (not wanted? --no-backfill)");
     }
     report.complaint().ifPresent(listener::notice);

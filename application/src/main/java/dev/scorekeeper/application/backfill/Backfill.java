@@ -3,6 +3,7 @@ package dev.scorekeeper.application.backfill;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.workspace.FormerName;
 import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Commits;
@@ -60,7 +61,7 @@ public final class Backfill {
   /**
    * What a backfill came to.
    *
-   * @param stream whose runs they are
+   * @param stream whose runs they are, as it is called now
    * @param settings by which the commits were read
    * @param dry whether nothing was to be recorded
    * @param shallow whether the repository's history goes on before where it begins here
@@ -86,6 +87,8 @@ public final class Backfill {
       StreamId stream = stream(effective, commits);
       BackfillReport report;
       Optional<History> known = knowing.get();
+      StreamId called = known.map(history -> history.stream(stream).id()).orElse(stream);
+      FormerName.tell(stream, called, listener);
       known
           .flatMap(history -> OtherStreams.before(stream, choice, history))
           .ifPresent(listener::notice);
@@ -97,7 +100,7 @@ public final class Backfill {
       } finally {
         known.ifPresent(History::close);
       }
-      return new Result(stream, effective, dry, commits.isShallow(), report);
+      return new Result(called, effective, dry, commits.isShallow(), report);
     }
   }
 

@@ -57,7 +57,7 @@ public record PlanState(
       return (isOfEarlier() ? "commit " + revision.map(Commit::brief).orElse("") + ", as " : "")
           + name()
           + " of "
-          + run.get().run().stream()
+          + run.get().stream()
           + " · "
           + Times.brief(at)
           + run.get().run().revision().map(commit -> " · " + Commit.brief(commit)).orElse("");

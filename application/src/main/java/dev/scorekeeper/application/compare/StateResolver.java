@@ -55,7 +55,7 @@ public final class StateResolver implements AutoCloseable {
   /**
    * Finds states of a workspace.
    *
-   * @param stream whose moments dates name
+   * @param stream whose moments dates name, by any name that it has or had
    * @param history where runs are looked for, if there is one
    */
   public StateResolver(
@@ -67,7 +67,7 @@ public final class StateResolver implements AutoCloseable {
     this.workspace = workspace;
     this.snapshots = snapshots;
     this.clock = clock;
-    this.stream = stream;
+    this.stream = history.isPresent() ? history.get().stream(stream).id() : stream;
     this.history = history;
     this.ruleset = workspace.ruleset();
   }
@@ -224,7 +224,7 @@ public final class StateResolver implements AutoCloseable {
     if (facts.outcome() == Outcome.UNREADABLE) {
       known =
           history
-              .flatMap(past -> past.stream(recorded.run().stream()).assessedSpeaker(recorded.at()))
+              .flatMap(past -> past.stream(recorded.stream()).assessedSpeaker(recorded.at()))
               .map(last -> facts(last).withFindingsOf(facts))
               .orElse(facts);
     }
@@ -377,7 +377,7 @@ public final class StateResolver implements AutoCloseable {
             .run()
             .equals(
                 history.flatMap(
-                    known -> known.stream(state.run().get().run().stream()).speaker(state.at())));
+                    known -> known.stream(state.run().get().stream()).speaker(state.at())));
   }
 
   private List<RecordedRun> runsOfId(String name) {
@@ -472,8 +472,7 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private int rank(RecordedRun run) {
-    return (run.run().ruleset().equals(ruleset) ? 2 : 0)
-        + (run.run().stream().equals(stream) ? 1 : 0);
+    return (run.run().ruleset().equals(ruleset) ? 2 : 0) + (run.stream().equals(stream) ? 1 : 0);
   }
 
   /** The state of a commit, read from git; empty where git does not have it. */

@@ -128,7 +128,7 @@ final class Way {
           : !isWorktree(second)
               && first.run().isPresent()
               && second.run().isPresent()
-              && first.run().get().run().stream().equals(second.run().get().run().stream())
+              && first.run().get().stream().equals(second.run().get().stream())
               && second.at().isBefore(first.at());
     }
     boolean above = one.orElseThrow().isAbove();
@@ -226,7 +226,7 @@ final class Way {
     if (!states.speaks(from)) {
       return Optional.empty();
     }
-    StreamId lived = from.run().orElseThrow().run().stream();
+    StreamId lived = from.run().orElseThrow().stream();
     if (isWorktree(to) && lived.equals(stream)) {
       PlanState last = states.last().orElseThrow();
       return Optional.of(
@@ -238,7 +238,7 @@ final class Way {
     }
     return states.speaks(to)
             && !to.at().isBefore(from.at())
-            && to.run().orElseThrow().run().stream().equals(lived)
+            && to.run().orElseThrow().stream().equals(lived)
         ? Optional.of(
             Ledger.of(history.orElseThrow().stream(lived).domainSpans(), from.at(), to.at()))
         : Optional.empty();
@@ -328,8 +328,7 @@ final class Way {
           isSeen
               ? PlanHistory.at(
                   from.at(),
-                  history.orElseThrow().stream(from.run().orElseThrow().run().stream())
-                      .domainSpans())
+                  history.orElseThrow().stream(from.run().orElseThrow().stream()).domainSpans())
               : PlanHistory.UNKNOWN.then(from.at(), from.known(), Cause.CHANGE);
     }
 

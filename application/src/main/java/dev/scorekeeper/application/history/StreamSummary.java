@@ -11,6 +11,8 @@ import java.util.Optional;
 /**
  * What a history holds of a stream, in short.
  *
+ * @param stream as it is called now
+ * @param formerly the other names under which runs of it were recorded or may be
  * @param runs how many, drafts included
  * @param first its earliest moment; empty where all runs are drafts, which have none
  * @param last its latest moment, in the same way
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record StreamSummary(
     StreamId stream,
+    List<StreamId> formerly,
     long runs,
     Optional<Instant> first,
     Optional<Instant> last,
@@ -36,6 +39,6 @@ public record StreamSummary(
         }
       }
     }
-    return new StreamSummary(id, runs.size(), first, last, revision);
+    return new StreamSummary(id, history.names().formerly(id), runs.size(), first, last, revision);
   }
 }

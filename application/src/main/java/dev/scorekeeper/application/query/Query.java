@@ -2,6 +2,7 @@ package dev.scorekeeper.application.query;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.query.Patience;
@@ -99,13 +100,24 @@ public final class Query {
     ClosableRows open();
   }
 
+  /** The stream as views call it. */
+  private StreamId called(StreamId stream) {
+    try (History history = histories.forReading().orElseThrow(histories::absent)) {
+      return history.stream(stream).id();
+    }
+  }
+
   /** The stream is looked up only for a statement that asks for it. */
   private Map<String, String> withStream(Set<String> wanted, Map<String, String> parameters) {
     Map<String, String> values = new LinkedHashMap<>(parameters);
     boolean project = wanted.contains("project") && !values.containsKey("project");
     boolean branch = wanted.contains("branch") && !values.containsKey("branch");
     if (project || branch) {
-      StreamId stream = workspace.stream();
+      StreamId stream =
+          called(
+              new StreamId(
+                  values.getOrDefault("project", workspace.stream().project()),
+                  values.getOrDefault("branch", workspace.stream().branch())));
       if (project) {
         values.put("project", stream.project());
       }

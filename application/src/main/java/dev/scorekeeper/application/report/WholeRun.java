@@ -27,14 +27,14 @@ public record WholeRun(
     Run run = recorded.run();
     Facts facts = history.runs().facts(run.id()).orElseThrow();
     Optional<RecordedRun> before =
-        history.stream(run.stream()).assessedSpeaker(recorded.at().minusMillis(1));
+        history.stream(recorded.stream()).assessedSpeaker(recorded.at().minusMillis(1));
     List<Change> changes =
         before
             .flatMap(earlier -> history.runs().facts(earlier.run().id()))
             .map(
                 earlier ->
                     new NextState(facts, run.ruleset(), recorded.at())
-                        .changesSince(history.stream(run.stream()), before.get(), earlier))
+                        .changesSince(history.stream(recorded.stream()), before.get(), earlier))
             .orElse(List.of());
     return new WholeRun(recorded, facts, note, before, changes);
   }

@@ -76,11 +76,12 @@ public final class StreamAccess {
   }
 
   /**
-   * The stream that is asked for. Where nothing names one and the history holds only another, that
-   * one, with a word about it.
+   * The stream that is asked for, as it is called now. Where nothing names one and the history
+   * holds only another, that one, with a word about it.
    */
   public StreamId id(History history) {
-    StreamId stream = workspace.stream();
+    StreamId stream = history.stream(workspace.stream()).id();
+    workspace.tellOfName(stream);
     if (workspace.namesStream()) {
       return stream;
     }

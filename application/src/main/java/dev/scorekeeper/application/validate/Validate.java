@@ -130,7 +130,9 @@ public final class Validate {
         Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
         try (History history = opened.get()) {
           Optional<StreamHead> before = history.stream(workspace.stream()).head();
-          if (before.isEmpty()) {
+          if (before.isPresent()) {
+            workspace.tellOfName(before.get().last().stream());
+          } else {
             workspace.tellOfOthers(history);
           }
           Run run = run(opened, before);

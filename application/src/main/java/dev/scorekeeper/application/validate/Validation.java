@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
@@ -40,6 +41,11 @@ public record Validation(
   public Validation {
     changes = List.copyOf(changes);
     gaps = List.copyOf(gaps);
+  }
+
+  /** The run's stream, as it is called now. */
+  public StreamId stream() {
+    return before.isPresent() ? before.get().last().stream() : run.stream();
   }
 
   /** The domains, counted by status; empty where a layer cannot be read. */

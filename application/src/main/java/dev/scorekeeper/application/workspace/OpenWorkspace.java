@@ -132,6 +132,17 @@ public final class OpenWorkspace {
     OtherStreams.before(stream(), choice, history).ifPresent(listener::notice);
   }
 
+  /**
+   * Says so where the stream is called otherwise than the workspace does.
+   *
+   * @param now what it is called
+   */
+  public void tellOfName(StreamId now) {
+    if (!now.equals(stream())) {
+      FormerName.tell(stream(), now, listener);
+    }
+  }
+
   /** Whether somebody or the settings name the stream's project or branch. */
   public boolean namesStream() {
     return choice.isMade() || settings.project().isPresent();

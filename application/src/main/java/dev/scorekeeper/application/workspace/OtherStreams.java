@@ -1,6 +1,7 @@
 package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ public final class OtherStreams {
   /** More names than this help nobody. */
   private static final int FEW = 5;
 
+  private static final String RENAME = "scorekeeper history rename";
+
   private OtherStreams() {}
 
   /**
@@ -23,7 +26,7 @@ public final class OtherStreams {
    */
   public static Optional<String> before(StreamId stream, StreamChoice choice, History history) {
     List<StreamId> streams = history.streams();
-    if (streams.contains(stream)) {
+    if (streams.contains(history.stream(stream).id())) {
       return Optional.empty();
     }
     List<StreamId> others = of(stream, streams);
@@ -42,6 +45,21 @@ public final class OtherStreams {
     return sentence(stream, of(stream, history.streams()));
   }
 
+  /**
+   * What to say where something is to be renamed of which nothing is recorded.
+   *
+   * @param what as people call it
+   */
+  public static String noneToRename(String what, History history) {
+    StringBuilder sentence = new StringBuilder("no run of " + what + " is recorded");
+    List<StreamId> streams = history.streams();
+    if (!streams.isEmpty()) {
+      name(sentence, streams);
+      sentence.append(" (scorekeeper history streams shows them all)");
+    }
+    return sentence.toString();
+  }
+
   /** Those of the same project where there are such, else all. */
   private static List<StreamId> of(StreamId stream, List<StreamId> streams) {
     List<StreamId> own = new ArrayList<>(streams);
@@ -54,20 +72,75 @@ public final class OtherStreams {
     if (others.isEmpty()) {
       return sentence.toString();
     }
-    sentence.append("; there are runs of ");
-    for (int i = 0; i < others.size() && i < FEW; i++) {
-      sentence.append(i == 0 ? "" : ", ").append(others.get(i));
-    }
-    if (others.size() > FEW) {
-      sentence.append(" and ").append(others.size() - FEW).append(" more");
-    }
+    name(sentence, others);
     return sentence
         .append(
             others.get(0).project().equals(stream.project())
-                ? " (the same branch by another name? choose it with --branch;"
-                : " (the same project by another name? choose it with --project and --branch, or"
-                    + " name it as \"project\" in scorekeeper.json;")
+                ? ofBranch(stream, others)
+                : ofProject(stream, others))
         .append(" scorekeeper history streams shows them all)")
         .toString();
+  }
+
+  private static void name(StringBuilder sentence, List<StreamId> streams) {
+    sentence.append("; there are runs of ");
+    for (int i = 0; i < streams.size() && i < FEW; i++) {
+      sentence.append(i == 0 ? "" : ", ").append(streams.get(i));
+    }
+    if (streams.size() > FEW) {
+      sentence.append(" and ").append(streams.size() - FEW).append(" more");
+    }
+  }
+
+  private static String ofBranch(StreamId stream, List<StreamId> others) {
+    List<StreamId> joinable = new ArrayList<>(others);
+    joinable.removeIf(other -> !Renaming.canJoin(other, stream));
+    String join =
+        joinable.isEmpty()
+            ? ""
+            : "join them with "
+                + RENAME
+                + argument(joinable.size() == 1 ? joinable.get(0).branch() : "FROM")
+                + argument(stream.branch())
+                + ", or ";
+    return " (the same branch by another name? " + join + "choose it with --branch;";
+  }
+
+  private static String ofProject(StreamId stream, List<StreamId> others) {
+    List<String> projects = new ArrayList<>();
+    boolean sameBranch = false;
+    Optional<String> branch = Optional.empty();
+    int joinable = 0;
+    for (StreamId other : others) {
+      if (!projects.contains(other.project())) {
+        projects.add(other.project());
+      }
+      sameBranch |= other.branch().equals(stream.branch());
+      if (Renaming.canJoin(other, stream)) {
+        joinable++;
+        branch = Optional.of(other.branch());
+      }
+    }
+    StringBuilder join = new StringBuilder(RENAME).append(" --from-project");
+    join.append(argument(projects.size() == 1 ? projects.get(0) : "NAME"));
+    if (!sameBranch && joinable > 0) {
+      join.append(argument(joinable == 1 ? branch.orElseThrow() : "FROM"));
+      join.append(argument(stream.branch()));
+    }
+    return " (the same project by another name? join them with "
+        + join
+        + ", choose it with --project and --branch, or name it as \"project\" in"
+        + " scorekeeper.json;";
+  }
+
+  /** An argument as it is typed, after a space. */
+  private static String argument(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "/._-+@:".indexOf(c) < 0) {
+        return " '" + text.replace("'", "'\\''") + "'";
+      }
+    }
+    return " " + text;
   }
 }

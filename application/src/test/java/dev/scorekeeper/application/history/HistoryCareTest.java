@@ -50,8 +50,10 @@ class HistoryCareTest {
 
     assertThat(care.streams())
         .containsExactly(
-            new StreamSummary(main, 3, Optional.of(first), Optional.of(last), Optional.of(newest)),
-            new StreamSummary(next, 1, Optional.empty(), Optional.empty(), Optional.empty()));
+            new StreamSummary(
+                main, List.of(), 3, Optional.of(first), Optional.of(last), Optional.of(newest)),
+            new StreamSummary(
+                next, List.of(), 1, Optional.empty(), Optional.empty(), Optional.empty()));
     assertThat(store.open()).isZero();
   }
 

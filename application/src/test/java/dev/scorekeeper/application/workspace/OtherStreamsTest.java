@@ -2,22 +2,25 @@ package dev.scorekeeper.application.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OtherStreamsTest {
   private static final StreamId MAIN = new StreamId("example.org/acme/shop", "main");
-  private static final String ANOTHER_PROJECT =
-      " (the same project by another name? choose it with --project and --branch, or name it as"
-          + " \"project\" in scorekeeper.json; scorekeeper history streams shows them all)";
-  private static final String ANOTHER_BRANCH =
-      " (the same branch by another name? choose it with --branch; scorekeeper history streams"
-          + " shows them all)";
+  private static final String ANOTHER_PROJECT = " (the same project by another name? ";
+  private static final String CHOOSE_PROJECT =
+      ", choose it with --project and --branch, or name it as \"project\" in scorekeeper.json;"
+          + " scorekeeper history streams shows them all)";
+  private static final String ANOTHER_BRANCH = " (the same branch by another name? ";
+  private static final String CHOOSE_BRANCH =
+      "choose it with --branch; scorekeeper history streams shows them all)";
 
   private final InMemoryHistoryStore histories = new InMemoryHistoryStore();
   private int runs;
@@ -53,7 +56,9 @@ class OtherStreamsTest {
         .contains(
             "no run of example.org/acme/shop on main is recorded; there are runs of shop on main,"
                 + " shop on next"
-                + ANOTHER_PROJECT);
+                + ANOTHER_PROJECT
+                + "join them with scorekeeper history rename --from-project shop"
+                + CHOOSE_PROJECT);
     assertThat(before(new StreamId(MAIN.project(), "pull/7"))).isPresent();
   }
 
@@ -67,7 +72,9 @@ class OtherStreamsTest {
         .contains(
             "no run of example.org/acme/shop on main is recorded; there are runs of"
                 + " example.org/acme/shop on master"
-                + ANOTHER_BRANCH);
+                + ANOTHER_BRANCH
+                + "join them with scorekeeper history rename master main, or "
+                + CHOOSE_BRANCH);
   }
 
   @Test
@@ -80,6 +87,43 @@ class OtherStreamsTest {
     for (String branch : new String[] {"pull/8", "merge-request/8", "tags/v1", "detached"}) {
       assertThat(before(new StreamId(MAIN.project(), branch))).isEmpty();
     }
+  }
+
+  /** What is said of how to join the stream of these names with main. */
+  private String joining(String... names) {
+    for (int i = 0; i < names.length; i += 2) {
+      record(names[i], names[i + 1]);
+    }
+    String said = before(MAIN).orElseThrow();
+    int rename = said.indexOf("history rename");
+    return said.substring(rename, said.indexOf(", ", rename));
+  }
+
+  @Test
+  void howToJoinABranchIsSaidAsItIsTyped() {
+    assertThat(joining(MAIN.project(), "my work")).isEqualTo("history rename 'my work' main");
+    assertThat(joining(MAIN.project(), "master")).isEqualTo("history rename FROM main");
+  }
+
+  @Test
+  void howToJoinAProjectIsSaidAsItIsTyped() {
+    String project = "my 'plan'";
+    String typed = "history rename --from-project 'my '\\''plan'\\'''";
+
+    assertThat(joining(project, "default")).isEqualTo(typed + " default main");
+    assertThat(joining(project, "next")).isEqualTo(typed + " FROM main");
+    assertThat(joining(project, "main")).isEqualTo(typed);
+    assertThat(joining("shop", "main")).isEqualTo("history rename --from-project NAME");
+  }
+
+  @Test
+  void nothingIsSaidOfAStreamThatHasRunsUnderItsOldName() {
+    StreamId old = new StreamId("shop", "main");
+    record(old.project(), old.branch());
+    histories.history().log().rename(List.of(new Renaming(old, MAIN, ARun.time(1))));
+
+    assertThat(before(MAIN)).isEmpty();
+    assertThat(before(old)).isEmpty();
   }
 
   private Optional<String> before(Optional<String> project, Optional<String> branch) {
@@ -110,7 +154,8 @@ class OtherStreamsTest {
         .isEqualTo(
             "no run of example.org/acme/shop on main is recorded; there are runs of"
                 + " example.org/acme/shop on pull/7"
-                + ANOTHER_BRANCH);
+                + ANOTHER_BRANCH
+                + CHOOSE_BRANCH);
     assertThat(OtherStreams.none(MAIN, new InMemoryHistoryStore().history()))
         .isEqualTo("no run of example.org/acme/shop on main is recorded");
   }

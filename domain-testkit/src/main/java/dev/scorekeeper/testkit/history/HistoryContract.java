@@ -4,8 +4,8 @@ import dev.scorekeeper.domain.history.History;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What every {@link History} must do: its log, the finding of runs, each of its streams, and lines
- * of commits.
+ * What every {@link History} must do: its log, the finding of runs, each of its streams, lines of
+ * commits, and what streams are called.
  */
 public abstract class HistoryContract {
   /**
@@ -32,6 +32,14 @@ public abstract class HistoryContract {
 
   @Nested
   class Lines extends LineContract {
+    @Override
+    History open() {
+      return HistoryContract.this.open();
+    }
+  }
+
+  @Nested
+  class Names extends NamesContract {
     @Override
     History open() {
       return HistoryContract.this.open();

@@ -14,11 +14,13 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -216,6 +218,36 @@ public abstract class HistoryStoreContract {
     assertThat(rebuilt).contains(new HistoryStore.Rebuilt(2, before.size()));
     try (History history = reading()) {
       assertThat(history.stream(MAIN).spans(Instant.MIN)).isNotEmpty().isEqualTo(before);
+    }
+  }
+
+  @Test
+  void whatStreamsAreCalledIsIntactAndStaysSoWhenItIsMadeAnew() {
+    record();
+    StreamId local = new StreamId("plan", "main");
+    StreamId trunk = new StreamId(MAIN.project(), "trunk");
+    try (History history = store.forWriting()) {
+      history.log().record(number(3).on(local).run(), PLANNED);
+      history
+          .log()
+          .rename(
+              List.of(
+                  new Renaming(local, MAIN, ARun.time(4)),
+                  new Renaming(MAIN, trunk, ARun.time(5))));
+    }
+    assertThat(store.verify(List.of(), ProgressListener.NONE).map(Verification::intact))
+        .hasValue(true);
+
+    Optional<HistoryStore.Rebuilt> rebuilt = store.rebuild(ProgressListener.NONE);
+
+    assertThat(rebuilt.map(HistoryStore.Rebuilt::runs)).hasValue(3L);
+    assertThat(store.verify(List.of(), ProgressListener.NONE).map(Verification::intact))
+        .hasValue(true);
+    try (History history = reading()) {
+      assertThat(history.streams()).containsExactly(trunk);
+      assertThat(history.stream(local).runs(9)).hasSize(3);
+      assertThat(history.stream(local).id()).isEqualTo(trunk);
+      assertThat(history.stream(trunk).spans(Instant.MIN)).isNotEmpty();
     }
   }
 

@@ -44,6 +44,11 @@ final class InMemoryBranch {
     }
   }
 
+  /**
+   * What follows for a stream.
+   *
+   * @param stream as it is called now
+   */
   static InMemoryBranch of(InMemoryEntries log, StreamId stream) {
     List<Entry> speakers =
         log.runs(stream).stream().filter(entry -> entry.run().source() != Source.DRAFT).toList();
@@ -72,6 +77,7 @@ final class InMemoryBranch {
             : Optional.empty();
     return new RecordedRun(
         run,
+        stream,
         entry.position(),
         place.orElse(run.observedAt()),
         !isDraft && stream.isLine() && run.revision().isPresent() && place.isEmpty(),

@@ -4,7 +4,9 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Speaker;
+import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -56,6 +58,14 @@ final class InMemoryEntries {
     }
   }
 
+  /** What a stream is called since. */
+  record Called(Renaming renaming) implements Item {
+    @Override
+    public RunId id() {
+      return renaming.id();
+    }
+  }
+
   private final List<Item> items = new ArrayList<>();
   private final Map<RunId, Item> byId = new HashMap<>();
 
@@ -86,24 +96,45 @@ final class InMemoryEntries {
     return runs;
   }
 
-  /** The runs of a stream, in the order of recording. */
-  List<Entry> runs(StreamId stream) {
-    return runs().stream().filter(entry -> entry.run().stream().equals(stream)).toList();
+  /** What streams are called. */
+  StreamNames names() {
+    List<Renaming> renamings = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Called called) {
+        renamings.add(called.renaming());
+      }
+    }
+    return StreamNames.of(renamings);
   }
 
-  /** The tips of a stream. */
+  /** The runs of a stream, by whatever name, in the order of recording. */
+  List<Entry> runs(StreamId stream) {
+    StreamNames names = names();
+    return runs().stream().filter(entry -> names.now(entry.run().stream()).equals(stream)).toList();
+  }
+
+  /** The tips of a stream, by whatever name. */
   List<Tip> tips(StreamId stream) {
+    StreamNames names = names();
     List<Tip> tips = new ArrayList<>();
     for (Item item : items) {
-      if (item instanceof Seen seen && seen.tip().stream().equals(stream)) {
+      if (item instanceof Seen seen && names.now(seen.tip().stream()).equals(stream)) {
         tips.add(seen.tip());
       }
     }
     return tips;
   }
 
-  /** What is known of the commits of a project, by their names. */
+  /** What is known of the commits of a project and of those joined with it, by their names. */
   Map<String, CommitFact> commits(String project) {
+    Map<String, CommitFact> commits = new LinkedHashMap<>(own(project));
+    for (String joined : names().joined(project)) {
+      own(joined).forEach(commits::putIfAbsent);
+    }
+    return commits;
+  }
+
+  private Map<String, CommitFact> own(String project) {
     Map<String, CommitFact> commits = new LinkedHashMap<>();
     for (Item item : items) {
       if (item instanceof Line line && line.line().project().equals(project)) {
@@ -154,8 +185,8 @@ final class InMemoryEntries {
    * @throws HistoryException when a commit is known otherwise
    */
   void add(CommitLine line) {
-    Map<String, CommitFact> known = commits(line.project());
     boolean news = false;
+    Map<String, CommitFact> known = own(line.project());
     for (CommitFact commit : line.commits()) {
       CommitFact before = known.putIfAbsent(commit.revision(), commit);
       news |= !commit.equals(before);
@@ -181,6 +212,16 @@ final class InMemoryEntries {
       put(new Seen(tip));
     } else if (!(known instanceof Seen seen) || !seen.tip().digest().equals(tip.digest())) {
       throw new HistoryException("tip " + tip.id() + " is known with other content");
+    }
+  }
+
+  /** Appends a renaming, unless it is there. */
+  void add(Renaming renaming) {
+    Item known = byId.get(renaming.id());
+    if (known == null) {
+      put(new Called(renaming));
+    } else if (!(known instanceof Called called) || !called.renaming().equals(renaming)) {
+      throw new HistoryException("renaming " + renaming.id() + " is known with other content");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.Comparator;
 import java.util.List;
@@ -48,13 +49,19 @@ public final class InMemoryHistory implements History {
 
   @Override
   public StreamHistory stream(StreamId id) {
-    return new InMemoryStreamHistory(log, id);
+    return new InMemoryStreamHistory(log, names().now(id));
+  }
+
+  @Override
+  public StreamNames names() {
+    return log.names();
   }
 
   @Override
   public List<StreamId> streams() {
+    StreamNames names = names();
     return log.runs().stream()
-        .map(entry -> entry.run().stream())
+        .map(entry -> names.now(entry.run().stream()))
         .distinct()
         .sorted(Comparator.comparing(StreamId::project).thenComparing(StreamId::branch))
         .toList();

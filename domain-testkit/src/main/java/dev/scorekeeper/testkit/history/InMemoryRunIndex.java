@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds runs by looking at all of them. */
 final class InMemoryRunIndex implements RunIndex {
@@ -22,7 +24,13 @@ final class InMemoryRunIndex implements RunIndex {
   }
 
   private RecordedRun recorded(Entry entry) {
-    return InMemoryBranch.of(log, entry.run().stream()).recorded(entry);
+    return InMemoryBranch.of(log, log.names().now(entry.run().stream())).recorded(entry);
+  }
+
+  /** The runs of a project and of those joined with it. */
+  private Stream<Entry> runs(String project) {
+    Set<String> projects = log.names().joined(project);
+    return log.runs().stream().filter(entry -> projects.contains(entry.run().stream().project()));
   }
 
   @Override
@@ -45,8 +53,7 @@ final class InMemoryRunIndex implements RunIndex {
 
   @Override
   public List<RecordedRun> byRevisionPrefix(String project, String prefix, int limit) {
-    return log.runs().stream()
-        .filter(entry -> entry.run().stream().project().equals(project))
+    return runs(project)
         .filter(entry -> entry.run().revision().filter(name -> name.startsWith(prefix)).isPresent())
         .sorted(Comparator.comparing(Entry::position).reversed())
         .limit(limit)
@@ -56,9 +63,8 @@ final class InMemoryRunIndex implements RunIndex {
 
   @Override
   public Optional<Instant> observedAt(String project, String revision) {
-    return log.runs().stream()
+    return runs(project)
         .filter(entry -> entry.run().source() != Source.DRAFT)
-        .filter(entry -> entry.run().stream().project().equals(project))
         .filter(entry -> entry.run().revision().equals(Optional.of(revision)))
         .map(entry -> recorded(entry).at())
         .findFirst();

@@ -11,8 +11,10 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.line.BackfilledTip;
+import dev.scorekeeper.domain.line.BranchLine;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;
@@ -47,7 +49,7 @@ final class InMemoryRunLog implements RunLog {
     allOrNothing(
         () -> {
           run.commits().ifPresent(log::add);
-          StreamId stream = run.run().stream();
+          StreamId stream = log.names().now(run.run().stream());
           Set<String> below = log.lineOf(stream.project(), run.run().revision().orElse(""));
           BranchRun.Saying saying =
               run.saying(InMemoryBranch.of(log, stream).line().stand(), below::contains);
@@ -60,7 +62,7 @@ final class InMemoryRunLog implements RunLog {
   private RecordedRun recorded(Run run) {
     for (Entry entry : log.runs()) {
       if (entry.id().equals(run.id())) {
-        return InMemoryBranch.of(log, entry.run().stream()).recorded(entry);
+        return InMemoryBranch.of(log, log.names().now(entry.run().stream())).recorded(entry);
       }
     }
     throw new IllegalStateException("run " + run.id() + " was not recorded");
@@ -74,10 +76,18 @@ final class InMemoryRunLog implements RunLog {
         () -> {
           lines.stream().filter(this::saysMore).forEach(log::add);
           runs.forEach(completed -> log.add(completed.run(), completed.facts()));
-          tip.flatMap(seen -> seen.toRecord(InMemoryBranch.of(log, seen.tip().stream()).line()))
-              .ifPresent(log::add);
+          tip.flatMap(seen -> seen.toRecord(line(seen.tip().stream()))).ifPresent(log::add);
         });
     return log.runs().size() - before;
+  }
+
+  private BranchLine<Entry> line(StreamId name) {
+    return InMemoryBranch.of(log, log.names().now(name)).line();
+  }
+
+  @Override
+  public void rename(List<Renaming> renamings) {
+    allOrNothing(() -> renamings.forEach(log::add));
   }
 
   private boolean saysMore(CommitLine line) {
@@ -112,6 +122,8 @@ final class InMemoryRunLog implements RunLog {
       log.add(commits.line());
     } else if (entry instanceof LogEntry.OfTip tip) {
       log.add(tip.tip());
+    } else if (entry instanceof LogEntry.OfRenaming renaming) {
+      log.add(renaming.renaming());
     } else if (entry instanceof LogEntry.OfRun run) {
       Optional<Digest> base = run.told().flatMap(LogEntry.Told::base);
       if (run.told().isPresent()) {
@@ -167,6 +179,9 @@ final class InMemoryRunLog implements RunLog {
     }
     if (item instanceof InMemoryEntries.Seen seen) {
       return new LogEntry.OfTip(seen.tip());
+    }
+    if (item instanceof InMemoryEntries.Called called) {
+      return new LogEntry.OfRenaming(called.renaming());
     }
     Entry run = (Entry) item;
     Digest digest = run.facts().digest();

@@ -43,14 +43,14 @@ import org.junit.jupiter.api.Test;
 abstract class LineContract extends HistoryFixture {
   private static final String SHOP = MAIN.project();
 
-  private static final CommitFact ROOT = commit(1, 0, time(1).getEpochSecond());
-  private static final CommitFact SECOND = commit(2, 1, time(2).getEpochSecond());
-  private static final CommitFact THIRD = commit(3, 2, time(3).getEpochSecond());
+  static final CommitFact ROOT = commit(1, 0, time(1).getEpochSecond());
+  static final CommitFact SECOND = commit(2, 1, time(2).getEpochSecond());
+  static final CommitFact THIRD = commit(3, 2, time(3).getEpochSecond());
 
   /** The second commit, made anew. */
   private static final CommitFact AMENDED = commit(4, 1, time(4).getEpochSecond());
 
-  private static CommitFact commit(int number, int parent, long seconds) {
+  static CommitFact commit(int number, int parent, long seconds) {
     return new CommitFact(
         revision(number),
         parent == 0 ? Optional.empty() : Optional.of(revision(parent)),
@@ -58,12 +58,12 @@ abstract class LineContract extends HistoryFixture {
         "Ada");
   }
 
-  private static String revision(int number) {
+  static String revision(int number) {
     return "%040x".formatted(number);
   }
 
   /** A line of commits, the newest first. */
-  private static Optional<CommitLine> line(CommitFact... commits) {
+  static Optional<CommitLine> line(CommitFact... commits) {
     return commits.length == 0
         ? Optional.empty()
         : Optional.of(new CommitLine(SHOP, List.of(commits)));
@@ -90,7 +90,7 @@ abstract class LineContract extends HistoryFixture {
         facts);
   }
 
-  private static CompletedRun read(CommitFact commit, Facts facts) {
+  static CompletedRun read(CommitFact commit, Facts facts) {
     return read(commit, RULES, facts);
   }
 
@@ -574,18 +574,23 @@ abstract class LineContract extends HistoryFixture {
     return told(history).stream().map(LogEntry::id).toList();
   }
 
-  private static List<LogEntry> told(History history) {
+  static List<LogEntry> told(History history) {
     return RunLogContract.told(history, history.log().checkpoint().entries());
   }
 
-  /** The same at the same moments; the numbers of entries follow from the order of recording. */
   private void assertThatItSaysTheSameAs(History other) {
-    assertThat(history.streams()).isNotEmpty().isEqualTo(other.streams());
+    assertThatItSaysTheSame(history, other);
+  }
+
+  /** The same at the same moments; the numbers of entries follow from the order of recording. */
+  static void assertThatItSaysTheSame(History one, History other) {
+    assertThat(one.streams()).isNotEmpty().isEqualTo(other.streams());
     for (StreamId stream : other.streams()) {
-      assertThat(moments(history, stream)).isEqualTo(moments(other, stream));
-      assertThat(spans(history, stream)).isEqualTo(spans(other, stream));
-      assertThat(runs(history, stream)).isEqualTo(runs(other, stream));
-      assertThat(history.stream(stream).head().map(head -> head.state()))
+      assertThat(moments(one, stream)).isEqualTo(moments(other, stream));
+      assertThat(spans(one, stream)).isEqualTo(spans(other, stream));
+      assertThat(runs(one, stream)).isEqualTo(runs(other, stream));
+      assertThat(one.stream(stream).stand()).isEqualTo(other.stream(stream).stand());
+      assertThat(one.stream(stream).head().map(head -> head.state()))
           .isEqualTo(other.stream(stream).head().map(head -> head.state()));
     }
   }
@@ -599,7 +604,7 @@ abstract class LineContract extends HistoryFixture {
   private static Map<RunId, List<Object>> runs(History history, StreamId stream) {
     Map<RunId, List<Object>> runs = new HashMap<>();
     for (RecordedRun run : history.stream(stream).runs(99)) {
-      runs.put(run.run().id(), List.of(run.at(), run.left(), run.run()));
+      runs.put(run.run().id(), List.of(run.at(), run.left(), run.stream(), run.run()));
     }
     return runs;
   }

@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Source;
@@ -75,7 +76,10 @@ public abstract class LogTextContract {
                   HEAD,
                   RulesetCodec.ruleset(5, "registry=only of a tip"),
                   time(6),
-                  time(7))));
+                  time(7))),
+          new LogEntry.OfRenaming(
+              new Renaming(
+                  new StreamId("p \u00e9", "b/2"), new StreamId("q\u202e", "b"), time(8))));
 
   /**
    * Begins a new log that is kept for {@link #source}.

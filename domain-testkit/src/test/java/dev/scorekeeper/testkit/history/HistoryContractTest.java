@@ -17,7 +17,9 @@ import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Stand;
+import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
@@ -44,6 +46,11 @@ class HistoryContractTest {
   @Test
   void everyTestOfLinesFailsForAHistoryThatDoesNothing() {
     Proof.everyTestFails(OfNothing.class, HistoryContract.Lines.class, 25);
+  }
+
+  @Test
+  void everyTestOfNamesFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.Names.class, 10);
   }
 
   @Test
@@ -80,6 +87,11 @@ class HistoryContractTest {
     }
 
     @Override
+    public StreamNames names() {
+      return StreamNames.AS_RECORDED;
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -99,6 +111,9 @@ class HistoryContractTest {
         List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip) {
       return 0;
     }
+
+    @Override
+    public void rename(List<Renaming> renamings) {}
 
     @Override
     public int merge(Iterable<LogEntry> entries) {

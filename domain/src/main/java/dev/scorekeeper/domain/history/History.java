@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 
@@ -15,11 +16,18 @@ public interface History extends AutoCloseable {
   /** The runs of all streams: to find some of them, and what they found. */
   RunIndex runs();
 
-  /** What became of a stream; it need not have runs. */
+  /**
+   * What became of a stream; it need not have runs.
+   *
+   * @param id any name that it has or had
+   */
   StreamHistory stream(StreamId id);
 
-  /** All streams that have runs, by project and branch. */
+  /** All streams that have runs, as they are called now, by project and branch. */
   List<StreamId> streams();
+
+  /** What streams are called, by the renamings of the log. */
+  StreamNames names();
 
   @Override
   void close();

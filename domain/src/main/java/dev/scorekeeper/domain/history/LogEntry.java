@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -91,6 +92,19 @@ public sealed interface LogEntry {
     @Override
     public Digest chained(Digest before) {
       return LogEntry.chained(before, tip.digest());
+    }
+  }
+
+  /** What a stream is called since. */
+  record OfRenaming(Renaming renaming) implements LogEntry {
+    @Override
+    public RunId id() {
+      return renaming.id();
+    }
+
+    @Override
+    public Digest chained(Digest before) {
+      return LogEntry.chained(before, renaming.digest());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * A run as the log holds it, with its result in numbers.
  *
- * @param run the run
+ * @param run the run, in the stream as it was called when it was recorded
+ * @param stream the stream to which it belongs, as it is called now
  * @param position its number in the log, from 1
  * @param at the moment for which it stands: on its branch's line that of its commit, else the
  *     observed time
@@ -20,12 +22,25 @@ import java.util.Optional;
  */
 public record RecordedRun(
     Run run,
+    StreamId stream,
     long position,
     Instant at,
     boolean left,
     Optional<Tally> tally,
     int errors,
     int warnings) {
+  /** A run whose stream is called as it was. */
+  public RecordedRun(
+      Run run,
+      long position,
+      Instant at,
+      boolean left,
+      Optional<Tally> tally,
+      int errors,
+      int warnings) {
+    this(run, run.stream(), position, at, left, tally, errors, warnings);
+  }
+
   /** What became of the run. */
   public Outcome outcome() {
     return tally.isPresent() ? Outcome.ASSESSED : Outcome.UNREADABLE;

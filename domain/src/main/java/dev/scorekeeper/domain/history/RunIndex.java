@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Port: finds runs of the log, whatever their stream, and says what they found. */
+/**
+ * Port: finds runs of the log, whatever their stream, and says what they found. A project is asked
+ * for by any name that it has or had: those that renamings join are one.
+ */
 public interface RunIndex {
   /** The run at a position of the log. */
   Optional<RecordedRun> byPosition(long position);

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ public interface RunLog {
    * @throws HistoryException also when a commit is known with another first parent or time
    */
   int recordAll(List<CommitLine> lines, Iterable<CompletedRun> runs, Optional<BackfilledTip> tip);
+
+  /**
+   * Appends what streams are called since, all at once; a renaming that is known is not recorded
+   * again.
+   */
+  void rename(List<Renaming> renamings);
 
   /**
    * Appends the entries of another log whose identities are not known here, or when one of them is

@@ -13,7 +13,7 @@ import java.util.Set;
  * stream without runs there is nothing.
  */
 public interface StreamHistory {
-  /** Which stream. */
+  /** Which stream, as it is called now. */
   StreamId id();
 
   /** Where the stream stands; empty when it has no runs but drafts. */
