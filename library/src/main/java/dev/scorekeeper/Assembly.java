@@ -113,7 +113,8 @@ final class Assembly {
   }
 
   ReadLog log() {
-    return new ReadLog(streams(workspace()));
+    OpenWorkspace workspace = workspace();
+    return new ReadLog(workspace, streams(workspace));
   }
 
   Show show() {

@@ -462,6 +462,19 @@ final class GitCommits implements Commits {
   }
 
   @Override
+  public Map<String, String> merges(String tip, Set<String> revisions) {
+    try (ObjectReader reader = repository.newObjectReader();
+        RevWalk walk = new RevWalk(reader)) {
+      walk.setRetainBody(false);
+      return new Merges(walk, revisions).into(ObjectId.fromString(tip));
+    } catch (MissingObjectException e) {
+      return Map.of(); // what is not here cannot be looked at
+    } catch (IOException | InvalidObjectIdException e) {
+      throw unreadable(place, e);
+    }
+  }
+
+  @Override
   public boolean isShallow() {
     try {
       return !repository.getObjectDatabase().getShallowCommits().isEmpty();

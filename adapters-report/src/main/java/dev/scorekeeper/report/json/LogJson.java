@@ -18,6 +18,7 @@ public final class LogJson {
               log.runs(),
               run -> {
                 RunJson.recorded(json, run);
+                json.put("mergedBy", log.mergedBy(run).orElse(null));
                 ChangesJson.write(json, "changes", log.changesOf(run));
               })
           .endObject();

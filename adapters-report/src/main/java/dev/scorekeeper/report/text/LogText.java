@@ -36,18 +36,24 @@ public final class LogText {
               + run.revision()
                   .map(revision -> "  " + TerminalText.text(Commit.brief(revision)))
                   .orElse("")
-              + mark(recorded));
+              + mark(recorded, log));
       console.print(
           "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"));
       changes.lines(log.changesOf(recorded), "    ");
     }
   }
 
-  private String mark(RecordedRun recorded) {
-    String standing =
-        recorded.run().source() == Source.DRAFT
-            ? "  " + style.warning("draft")
-            : recorded.left() ? "  " + style.warning("left") : "";
+  private String mark(RecordedRun recorded, StreamLog log) {
+    String standing = "";
+    if (recorded.run().source() == Source.DRAFT) {
+      standing = "  " + style.warning("draft");
+    } else if (recorded.left()) {
+      standing =
+          "  "
+              + log.mergedBy(recorded)
+                  .map(merge -> style.faint("merged by " + Commit.brief(merge)))
+                  .orElseGet(() -> style.warning("left"));
+    }
     return recorded.outcome() == Outcome.UNREADABLE
         ? standing + "  " + style.bad("unreadable")
         : standing;

@@ -2,22 +2,31 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.plan.Change;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The runs of a stream, with what changed in each. */
 public final class ReadLog {
+  private final OpenWorkspace workspace;
   private final StreamAccess streams;
 
-  public ReadLog(StreamAccess streams) {
+  public ReadLog(OpenWorkspace workspace, StreamAccess streams) {
+    this.workspace = workspace;
     this.streams = streams;
   }
 
@@ -44,7 +53,38 @@ public final class ReadLog {
         }
       }
       return new StreamLog(
-          stream.id(), runs, Change.byRun(spans, stream.domainSpans(domains), oldest));
+          recorded.id(),
+          runs,
+          Change.byRun(spans, stream.domainSpans(domains), oldest),
+          merges(runs, stream));
+    }
+  }
+
+  /**
+   * How runs that left came back, which the log cannot know: it has first parents alone. The
+   * repository is asked only where runs left.
+   */
+  private Map<String, String> merges(List<RecordedRun> runs, StreamHistory stream) {
+    Set<String> left = new HashSet<>();
+    for (RecordedRun run : runs) {
+      if (run.left()) {
+        run.run().revision().ifPresent(left::add);
+      }
+    }
+    Optional<Stand> stand = left.isEmpty() ? Optional.empty() : stream.stand();
+    if (stand.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      Optional<Commits> opened = workspace.commits();
+      if (opened.isEmpty()) {
+        return Map.of();
+      }
+      try (Commits commits = opened.get()) {
+        return commits.merges(stand.get().tip(), left);
+      }
+    } catch (CommitsException e) {
+      return Map.of(); // what is recorded is shown also where the repository cannot be read
     }
   }
 

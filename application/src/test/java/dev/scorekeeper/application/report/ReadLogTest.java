@@ -24,7 +24,7 @@ class ReadLogTest {
   private final Project project = Project.untracked();
 
   private StreamLog log(int limit) {
-    StreamLog log = new ReadLog(project.streams()).run(limit, true);
+    StreamLog log = new ReadLog(project.open(), project.streams()).run(limit, true);
     assertThat(project.leftOpen()).isZero();
     return log;
   }
@@ -96,7 +96,7 @@ class ReadLogTest {
   @Test
   void readsCommitsFirstUnlessThatIsNotWanted() {
     Project tracked = Project.of(Past.NONE.commit("plan", plan("cart")));
-    ReadLog log = new ReadLog(tracked.streams());
+    ReadLog log = new ReadLog(tracked.open(), tracked.streams());
 
     assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> log.run(9, false));
     assertThat(log.run(9, true).runs()).hasSize(1);

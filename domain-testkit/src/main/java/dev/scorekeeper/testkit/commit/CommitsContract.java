@@ -16,8 +16,11 @@ import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -318,6 +321,61 @@ public abstract class CommitsContract {
 
   private Commits.Meeting meeting(MadeRepository made, String one, String other) {
     return commits(made).meeting(made.revision(one), made.revision(other));
+  }
+
+  private Map<String, String> merges(MadeRepository made, String tip, String... commits) {
+    Set<String> revisions = new HashSet<>();
+    for (String commit : commits) {
+      revisions.add(made.revision(commit));
+    }
+    return commits(made).merges(made.revision(tip), revisions);
+  }
+
+  @Test
+  void aCommitWasMergedByTheFirstOfTheLineThatLeadsToIt() throws Exception {
+    Past past =
+        Past.NONE
+            .commit("root", FILES)
+            .on("side")
+            .commit("early", FILES.file("x", "early"))
+            .on("main")
+            .commit("ours", FILES.file("x", "ours"))
+            .commit(ACommit.of("merge", FILES.file("x", "merge")).merging("early"))
+            .on("side")
+            .commit("late", FILES.file("x", "late"))
+            .on("main")
+            .commit("next", FILES.file("x", "next"))
+            .commit(ACommit.of("again", FILES.file("x", "again")).merging("late"))
+            .on("other")
+            .commit("never", FILES.file("x", "never"));
+    MadeRepository made = make(past);
+
+    assertThat(merges(made, "again", "early", "late", "ours", "root", "again", "never"))
+        .containsOnly(
+            Map.entry(made.revision("early"), made.revision("merge")),
+            Map.entry(made.revision("late"), made.revision("again")));
+    assertThat(merges(made, "next", "late", "early"))
+        .containsOnly(Map.entry(made.revision("early"), made.revision("merge")));
+    assertThat(merges(made, "ours", "early")).isEmpty();
+    assertThat(merges(made, "again")).isEmpty();
+  }
+
+  @Test
+  void whatMergedAnothersLineHasMergedAllThatThisLineWas() throws Exception {
+    MadeRepository made = make(crossed());
+
+    // Each was the first parent of one of them.
+    assertThat(merges(made, "theirs", "left", "right", "ours"))
+        .containsOnly(Map.entry(made.revision("left"), made.revision("theirs")));
+  }
+
+  @Test
+  void whatTheRepositoryDoesNotHaveWasMergedByNothingThatIsKnown() throws Exception {
+    MadeRepository made = make(MERGED);
+    String nothing = "0".repeat(39) + "1";
+
+    assertThat(commits(made).merges(nothing, Set.of(made.revision("beside")))).isEmpty();
+    assertThat(commits(made).merges(made.revision("merge"), Set.of(nothing))).isEmpty();
   }
 
   @Test

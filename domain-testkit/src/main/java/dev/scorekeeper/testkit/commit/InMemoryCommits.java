@@ -7,8 +7,10 @@ import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +173,23 @@ final class InMemoryCommits implements Commits {
     all.addAll(others);
     bases.forEach(base -> all.removeAll(commits.ancestors(base)));
     return new Meeting(bases, all.stream().anyMatch(this::isCut));
+  }
+
+  @Override
+  public Map<String, String> merges(String tip, Set<String> revisions) {
+    past();
+    Map<String, String> merges = new HashMap<>();
+    List<String> line =
+        commits.commit(tip).isPresent() ? new ArrayList<>(commits.line(tip)) : List.of();
+    for (String revision : revisions) {
+      if (!line.contains(revision)) {
+        line.stream()
+            .filter(commit -> commits.ancestors(commit).contains(revision))
+            .reduce((newer, older) -> older)
+            .ifPresent(merge -> merges.put(revision, merge));
+      }
+    }
+    return merges;
   }
 
   @Override

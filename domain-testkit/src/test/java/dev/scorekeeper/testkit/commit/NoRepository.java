@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -136,6 +137,11 @@ final class NoRepository implements Repository {
     @Override
     public Meeting meeting(String one, String other) {
       return new Meeting(List.of(), false);
+    }
+
+    @Override
+    public Map<String, String> merges(String tip, Set<String> revisions) {
+      return Map.of("", tip);
     }
 
     @Override

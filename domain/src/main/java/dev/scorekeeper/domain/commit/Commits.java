@@ -1,7 +1,9 @@
 package dev.scorekeeper.domain.commit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,6 +84,17 @@ public interface Commits extends AutoCloseable {
       bases = List.copyOf(bases);
     }
   }
+
+  /**
+   * By which commits of a line some others were merged into it: by the first one that leads to
+   * them, through another parent than its first. What is on the line, or nothing there leads to,
+   * was not merged, and of a history too long to look at no more than its line is known.
+   *
+   * @param tip the newest commit of the line, in full, which the repository need not have
+   * @param revisions in full
+   * @return the commits that merged, by those that were merged
+   */
+  Map<String, String> merges(String tip, Set<String> revisions);
 
   /** Whether the history goes on before where this repository's begins. */
   boolean isShallow();
