@@ -113,6 +113,18 @@ class DiffCommandTest {
   }
 
   @Test
+  void ofACommitByAClockThatIsBehindNothingIsShownOfTheWayToIt() throws Exception {
+    commit(15, new Plan().planned("search").broken("cart", "later/cart.json"));
+    scorekeeper.run("backfill");
+    // It is read, since a folder that was looked into in vain is there now.
+    workspace.write("later/notes.txt", "soon");
+    workspace.commit("2026-01-10T10:00:00Z", "Make room");
+
+    assertThat(scorekeeper.run("diff", "HEAD", "HEAD").out()).endsWith("\nNothing is different.\n");
+    assertThat(scorekeeper.run("diff", "HEAD").out()).endsWith("\nNothing is different.\n");
+  }
+
+  @Test
   void theOlderOfTwoIsShownFirstWithAWord() {
     for (String format : new String[] {"text", "markdown", "json"}) {
       assertThat(scorekeeper.run("diff", "main", "main~2", "--format", format).out())

@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the log holds cannot be changed or removed, whoever opens the file and however. */
 class AppendOnlyTest {
-  private static final Set<String> COMPUTED = Set.of("stored_span", "stored_place", "stored_stand");
+  private static final Set<String> COMPUTED =
+      Set.of("stored_span", "stored_name", "stored_place", "stored_stand");
 
   private static final String FIRST = "a".repeat(40);
   private static final String SECOND = "b".repeat(40);
@@ -75,7 +78,9 @@ class AppendOnlyTest {
                           List.of(
                               fact(2, SECOND, Optional.of(FIRST)),
                               fact(1, FIRST, Optional.empty())))),
-                  new LogEntry.OfTip(new Tip(MAIN, SECOND, RULES, time(2), time(2)))));
+                  new LogEntry.OfTip(new Tip(MAIN, SECOND, RULES, time(2), time(2))),
+                  new LogEntry.OfRenaming(
+                      new Renaming(new StreamId("till", "main"), MAIN, time(3)))));
     }
   }
 
@@ -95,6 +100,7 @@ class AppendOnlyTest {
             "stored_ruleset",
             "stored_run",
             "stored_stream",
+            "stored_stream_renaming",
             "stored_subject",
             "stored_tip");
   }

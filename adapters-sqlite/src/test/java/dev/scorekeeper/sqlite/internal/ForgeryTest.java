@@ -28,7 +28,8 @@ class ForgeryTest {
   private static final boolean THOROUGH = Boolean.getBoolean("thorough");
   private static final int[] ROWS = THOROUGH ? new int[] {0, 1, 2, 3, 5, 7, 9, 12} : new int[] {1};
   private static final Set<String> SINGLE =
-      Set.of("stored_origin", "stored_line", "stored_tip", "stored_stand");
+      Set.of(
+          "stored_origin", "stored_line", "stored_tip", "stored_stand", "stored_stream_renaming");
   private static final int BYTES = THOROUGH ? 20_000 : 400;
 
   /** What a column of one row is made to hold. */
@@ -155,6 +156,9 @@ class ForgeryTest {
                 + " FROM stored_commit LIMIT 1",
             "INSERT INTO stored_tip SELECT 1 + max(seq) OVER (), randomblob(16), stream, ruleset,"
                 + " revision, since, recorded_at, chain FROM stored_tip LIMIT 1",
+            "INSERT INTO stored_stream_renaming SELECT 1 + max(seq) OVER (), randomblob(16), stream,"
+                + " renamed_to, recorded_at, chain FROM stored_stream_renaming LIMIT 1",
+            "INSERT INTO stored_name VALUES (99, 1)",
             "INSERT INTO stored_place SELECT 2, stream, 1 + at, voice FROM stored_place LIMIT 1",
             "INSERT INTO stored_stand SELECT 99, tip, since, exact, at, time, root, stretches,"
                 + " look_since, look_id, look_ruleset, look_recorded_at, latest, future"

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
@@ -55,7 +56,15 @@ final class Varied {
     history.log().record(number(11).on(PULL_REQUEST).run(), unreadable());
     history.log().record(at(12).run(), gone());
     Tip tip = new Tip(MAIN, revision(12), NEWER, time(13), time(13));
-    history.log().merge(List.of(new LogEntry.OfCommits(line()), new LogEntry.OfTip(tip)));
+    Renaming renaming =
+        new Renaming(PULL_REQUEST, new StreamId(MAIN.project(), "pull/8"), time(14));
+    history
+        .log()
+        .merge(
+            List.of(
+                new LogEntry.OfCommits(line()),
+                new LogEntry.OfTip(tip),
+                new LogEntry.OfRenaming(renaming)));
   }
 
   private static ARun at(int number) {

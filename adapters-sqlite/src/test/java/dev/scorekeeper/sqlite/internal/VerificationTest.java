@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
@@ -16,11 +17,19 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +52,7 @@ class VerificationTest {
     Verification verification = verify();
 
     assertThat(verification.now()).hasValue(checkpoint());
-    assertThat(verification.now().map(Checkpoint::entries)).hasValue(14L);
+    assertThat(verification.now().map(Checkpoint::entries)).hasValue(15L);
     assertThat(verification.assessments()).isEqualTo(9);
     assertThat(verification.facts()).isPositive();
     assertThat(verification.spans()).isPositive();
@@ -149,7 +158,7 @@ class VerificationTest {
   @Test
   void saysWhichStreamSpeaksUnderAnotherNameThanItWasRenamedTo() throws SQLException {
     rename();
-    Forge.change(file, "UPDATE stored_name SET speaks_in = stream WHERE stream <> speaks_in");
+    Forge.change(file, "UPDATE stored_name SET speaks_in = 1 WHERE stream = 1");
 
     assertThat(only().where()).isEqualTo("name of github.com/acme/shop on main");
     assertThat(only().what()).isEqualTo("number of the stream in which its runs speak");
@@ -247,6 +256,154 @@ class VerificationTest {
   /** Chains the only run to what is stored of it. */
   private void rechain() throws SQLException {
     try (Database database = Database.writing(file)) {
+      Runs runs = new Runs(database);
+      Digest link = Checkpoint.beginning(runs.checkpoint().origin()).head();
+      LoggedRun logged;
+      try {
+        logged = runs.recorded(0, 1).get(0);
+      } catch (RuntimeException e) {
+        // Nobody can chain it.
+        return;
+      }
+      Digest digest = new Assessments(database).digest(logged.assessment());
+      Forge.change(
+          file,
+          "UPDATE stored_run SET chain = x'%s'"
+              .formatted(logged.recorded().run().chained(link, digest).hex()),
+          "DELETE FROM stored_span");
+    }
+  }
+
+  @Test
+  void keepsTheFirstBreaksByRunAndCountsAll() throws SQLException {
+    Forge.change(
+        file,
+        "UPDATE stored_run SET recorded_at = recorded_at + 1",
+        "UPDATE stored_assessment SET errors = errors + 1",
+        "UPDATE stored_assessment SET warnings = warnings + 1");
+
+    Verification verification = verify();
+
+    assertThat(verification.broken()).isEqualTo(12 + 9 + 9);
+    assertThat(verification.breaks()).hasSize(20);
+    assertThat(verification.breaks())
+        .isSortedAccordingTo(Comparator.comparingLong(one -> one.run().orElseThrow()));
+  }
+
+  @Test
+  void aCheckpointOfEveryLengthIsABeginning() {
+    List<Checkpoint> kept = new ArrayList<>();
+    file = NewHistory.in(folder);
+    for (int i = 0; i < 5; i++) {
+      kept.add(checkpoint());
+      try (StoredHistory history = StoredHistory.openForWriting(file)) {
+        history.log().record(ARun.number(i).run(), SomeFacts.none().planned("a" + i).assessed());
+      }
+    }
+
+    assertThat(verify(kept).intact()).isTrue();
+  }
+
+  @Test
+  void onlyACheckpointTellsThatTheEndWasCutOff() throws SQLException {
+    file = NewHistory.in(folder);
+    try (StoredHistory history = StoredHistory.openForWriting(file)) {
+      for (int i = 1; i < 4; i++) {
+        history.log().record(ARun.number(i).run(), SomeFacts.none().planned("a").assessed());
+      }
+    }
+    Checkpoint kept = checkpoint();
+    Forge.change(
+        file, "DELETE FROM stored_run WHERE seq = 3", "DELETE FROM stored_place WHERE run = 3");
+
+    assertThat(verify().intact()).isTrue();
+    assertThat(verify(List.of(kept)).breaks())
+        .singleElement()
+        .isEqualTo(
+            new Break(
+                OptionalLong.of(3),
+                "checkpoint of 3 entries",
+                "number of entries",
+                Optional.of("2"),
+                Optional.of("3 or more")));
+  }
+
+  @Test
+  void onlyACheckpointTellsThatAllWasMadeAnew() throws SQLException {
+    Checkpoint kept = checkpoint();
+    restamp();
+
+    assertThat(verify().intact()).isTrue();
+    assertThat(verify(List.of(kept)).breaks())
+        .singleElement()
+        .satisfies(one -> assertThat(one.what()).isEqualTo("chain at entry 15"));
+  }
+
+  @Test
+  void aCheckpointOfAnotherHistoryIsNone() {
+    Checkpoint other =
+        new Checkpoint("0".repeat(32), 0, Digest.builder().add(new byte[16]).digest());
+
+    assertThat(verify(List.of(other)).breaks())
+        .singleElement()
+        .satisfies(one -> assertThat(one.what()).isEqualTo("origin"));
+  }
+
+  @Test
+  void showsItsProgress() {
+    List<Integer> shown = new ArrayList<>();
+    try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
+      history.verify(
+          List.of(),
+          (done, of) -> {
+            shown.add(done);
+            assertThat(of).isEqualTo(12 + 9 + 12);
+          });
+    }
+
+    assertThat(shown).isSorted().hasSizeGreaterThan(29).allMatch(done -> done <= 33);
+  }
+
+  @Test
+  void changesNothingInTheFileAndLeavesNothingBesideIt() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+
+    verify();
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void worksOnAReadOnlyFileInAReadOnlyFolder() throws IOException {
+    assumeFalse(System.getProperty("user.name").equals("root"), "nothing is read-only for root");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assertThat(verify(List.of(checkpoint())).intact()).isTrue();
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  @Test
+  void knowsAllMigrations() throws IOException {
+    URI location =
+        URI.create(
+            Objects.requireNonNull(
+                    VerificationTest.class.getClassLoader().getResource(Migrations.LOCATION))
+                .toString());
+    try (Stream<Path> files = Files.list(Path.of(location))) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(SchemaVerifier.SCRIPTS);
+    }
+  }
+
+  /** Says of every run that it was recorded a second later, and chains them all anew. */
+  private void restamp() throws SQLException {
+    try (Database database = Database.writing(file)) {
       RunLog log = new StoredHistory(database).log();
       List<LogEntry> entries = new ArrayList<>();
       log.entries(log.checkpoint().entries(), entries::add);
@@ -256,16 +413,21 @@ class VerificationTest {
         link = later(entry).chained(link);
         forgings.add(
             "UPDATE %s SET chain = x'%s' WHERE seq = %d"
-                .formatted(
-                    entry instanceof LogEntry.OfRun
-                        ? "stored_run"
-                        : entry instanceof LogEntry.OfTip ? "stored_tip" : "stored_line",
-                    link,
-                    forgings.size() + 1));
+                .formatted(table(entry), link, forgings.size() + 1));
       }
       forgings.add("UPDATE stored_run SET recorded_at = recorded_at + 1000");
       Forge.change(file, forgings.toArray(String[]::new));
     }
+  }
+
+  private static String table(LogEntry entry) {
+    if (entry instanceof LogEntry.OfCommits) {
+      return "stored_line";
+    }
+    if (entry instanceof LogEntry.OfTip) {
+      return "stored_tip";
+    }
+    return entry instanceof LogEntry.OfRenaming ? "stored_stream_renaming" : "stored_run";
   }
 
   private static LogEntry later(LogEntry entry) {

@@ -281,7 +281,9 @@ final class Way {
     if (below.isPresent() && !walk.goAlong(below.get().path())) {
       walk = new Walk(from);
     }
-    return walk.goAlong(path) ? walk.ledger(from, to, place.isAbove()) : ends(from, to);
+    // Not the state's own time: a commit's may be before that of the commit below it.
+    Instant start = walk.at;
+    return walk.goAlong(path) ? walk.ledger(start, to, place.isAbove()) : ends(from, to);
   }
 
   /**
@@ -370,14 +372,14 @@ final class Way {
       return true;
     }
 
-    /** What became of the plan from a state on, and from the end of the way to one above it. */
-    Ledger ledger(PlanState from, PlanState to, boolean above) {
+    /** What became of the plan from a time on, and from the end of the way to one above it. */
+    Ledger ledger(Instant start, PlanState to, boolean above) {
       Instant end = at;
       if (above) {
         end = to.at().isAfter(at) ? to.at() : at.plusMillis(1);
         lives = lives.then(end, to.known(), cause(last, to));
       }
-      Ledger ledger = Ledger.of(lives.spans(), from.at().isAfter(end) ? end : from.at(), end);
+      Ledger ledger = Ledger.of(lives.spans(), start, end);
       return isSeen || isFirst() ? ledger : ledger.withAgesAfter(first.at());
     }
 
