@@ -1,0 +1,101 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.surroundings.GitFolders;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What {@code status} says of the commit that is checked out, and what it tells to do. */
+@ExtendWith(GitFolders.class)
+class StatusOfACheckoutTest {
+  private GitFolder git;
+  private Shell scorekeeper;
+  private String first = "";
+
+  StatusOfACheckoutTest(GitFolder repository) throws IOException {
+    git = Shop.in(repository);
+    scorekeeper = new Shell(git.root()).at("2026-03-01T08:00:00Z");
+  }
+
+  @BeforeEach
+  void validateOneCommit() throws IOException {
+    first = commit("2026-01-05T10:00:00Z", new Plan().planned("cart"));
+    assertThat(scorekeeper.run("validate").code()).isZero();
+  }
+
+  private String commit(String when, Plan plan) throws IOException {
+    plan.write(git.root());
+    return git.commit(when, "plan").substring(0, 8);
+  }
+
+  private String status() {
+    return scorekeeper.run("status").out();
+  }
+
+  @Test
+  void nothingIsSaidWhereTheNewestRunIsOfIt() {
+    assertThat(status()).endsWith("The files still say the same.\n");
+  }
+
+  @Test
+  void itIsToBeRecordedWhereTheNewestRunIsOfAnother() throws IOException {
+    String second =
+        commit("2026-01-06T10:00:00Z", new Plan().planned("cart").implemented("till", 1, 2));
+
+    assertThat(status())
+        .endsWith(
+            "The files have moved on; the newest run is of commit %s, and %s is checked out: record it with scorekeeper validate.\n"
+                .formatted(first, second));
+    assertThat(scorekeeper.run("status", "--format", "json").out())
+        .contains("\"is\" : \"unseen\"", "\"newest\" : \"" + first);
+
+    scorekeeper.run("validate");
+    assertThat(status()).endsWith("The files still say the same.\n");
+  }
+
+  @Test
+  void anOldOneIsToldThatTheBranchHasGoneOn() throws IOException {
+    String second = commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
+    scorekeeper.run("validate");
+    // Another clone, of which no reflog says that the branch was moved back.
+    git.git("branch", "-q", "other", first);
+    GitFolder clone = git.beside("clone");
+    git.git("clone", "-q", "--branch", "other", git.root().toString(), clone.root().toString());
+    clone.git("branch", "-q", "-m", "main");
+    clone.git("remote", "set-url", "origin", "git@example.org:acme/shop.git");
+    Shell old =
+        new Shell(clone.root())
+            .at("2026-03-02T08:00:00Z")
+            .with("SCOREKEEPER_HISTORY", git.root().resolve(".scorekeeper/history.db").toString());
+
+    assertThat(old.run("status").out())
+        .endsWith(
+            "The files have moved on; commit %s is checked out, and the branch has gone on to %s: check that out to compare.\n"
+                .formatted(first, second));
+    assertThat(old.run("status", "--format", "json").out()).contains("\"is\" : \"behind\"");
+  }
+
+  @Test
+  void changedFilesAreToBeCommittedFirst() throws IOException {
+    new Plan().planned("cart").planned("till").write(git.root());
+
+    assertThat(status())
+        .endsWith(
+            "The files have moved on and are not those of commit %s: commit them, and record the commit with scorekeeper validate.\n"
+                .formatted(first));
+    assertThat(scorekeeper.run("status", "--format", "json").out())
+        .contains("\"is\" : \"changed\"");
+  }
+
+  @Test
+  void anotherBranchThatIsAskedForHasNoCommitCheckedOut() throws IOException {
+    commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
+
+    assertThat(scorekeeper.run("status", "--branch", "main").out())
+        .endsWith("The files have moved on; record them with scorekeeper validate.\n");
+  }
+}
