@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.log;
 
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.fact.Digest;
@@ -384,7 +385,7 @@ public final class JsonLogReader implements LogSource {
   }
 
   private static String revision(LogLine line, String property) throws MalformedJson {
-    return line.text(property, Run::isRevision, "a commit: 40 or 64 lower-case hexadecimal digits");
+    return line.text(property, Commit::isName, "a commit: 40 or 64 lower-case hexadecimal digits");
   }
 
   private Ruleset ruleset(LogLine line, long number) throws MalformedJson {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
@@ -251,7 +252,7 @@ final class RunVerifier {
     /** The revision, where it is stored as recording stores it. */
     private static Optional<String> revision(Object value) {
       return value instanceof byte[] bytes
-          ? Optional.of(HexFormat.of().formatHex(bytes)).filter(Run::isRevision)
+          ? Optional.of(HexFormat.of().formatHex(bytes)).filter(Commit::isName)
           : Optional.empty();
     }
 

@@ -1,10 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
-import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -102,7 +102,7 @@ final class StoredRunIndex implements RunIndex {
 
   @Override
   public Optional<CommitFact> commit(String project, String revision) {
-    return Run.isRevision(revision)
+    return Commit.isName(revision)
         ? database.read(() -> new StoredCommits(database, runs).findJoined(project, revision))
         : Optional.empty();
   }

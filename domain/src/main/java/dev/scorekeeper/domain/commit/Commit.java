@@ -11,6 +11,17 @@ import java.time.Instant;
 public record Commit(CommitFact fact, String files) {
   private static final int BRIEF = 8;
 
+  /** Whether a text can be the whole name of a commit: 40 or 64 lower-case hexadecimal digits. */
+  public static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return text.length() == 40 || text.length() == 64;
+  }
+
   /** Enough of a commit's name to tell it apart on a screen. */
   public static String brief(String revision) {
     return revision.substring(0, Math.min(revision.length(), BRIEF));

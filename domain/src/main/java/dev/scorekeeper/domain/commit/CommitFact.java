@@ -1,6 +1,5 @@
 package dev.scorekeeper.domain.commit;
 
-import dev.scorekeeper.domain.run.Run;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
   private static final long LATEST = 253_402_300_799L;
 
   public CommitFact {
-    if (!Run.isRevision(revision) || parent.filter(name -> !Run.isRevision(name)).isPresent()) {
+    if (!Commit.isName(revision) || parent.filter(name -> !Commit.isName(name)).isPresent()) {
       throw new IllegalArgumentException("no commit: " + revision + " after " + parent);
     }
     author = shortened(author);

@@ -71,11 +71,6 @@ public record Run(
     return milliseconds >= 0 && milliseconds <= LATEST;
   }
 
-  /** Whether a text can be the revision of a run: the whole name of a commit. */
-  public static boolean isRevision(String text) {
-    return Digest.isHex(text, 40) || Digest.isHex(text, 64);
-  }
-
   /**
    * The link of the log's chain after this run: a hash over the link before it and everything that
    * the run refers to.
