@@ -122,13 +122,16 @@ record RegistryGuess(
   private static Optional<RegistryGuess> ofObject(WorkspacePath file, String pointer, Items items) {
     boolean isCalledPlan =
         isOfPlan(pointer.substring(pointer.lastIndexOf('/') + 1)) || isOfPlan(file.name());
+    Optional<Place> claim = find(items, FILES, Member::jsonFiles);
     boolean isNamed =
-        isMost(entries(find(items, NAMES, Member::texts)), items)
-            || isMost(entries(find(items, IDS, Member::texts)), items);
-    boolean isSorted = isMost(entries(find(items, CATEGORIES, Member::texts)), items);
-    boolean hasClaims = entries(find(items, FILES, Member::jsonFiles)) > 0;
+        isOfMost(find(items, NAMES, Member::texts), items)
+            || isOfMost(find(items, IDS, Member::texts), items);
+    boolean isSorted = isOfMost(find(items, CATEGORIES, Member::texts), items);
+    boolean isClaimed = claim.isPresent() && (claim.get().isDirect() || items.length() > 1);
     boolean isPlan =
-        (hasClaims && (isNamed || isCalledPlan)) || (isNamed && (isCalledPlan || isSorted));
+        (claim.isPresent() && isNamed)
+            || (isClaimed && isCalledPlan)
+            || (isNamed && (isCalledPlan || isSorted));
     return isPlan
         ? Optional.of(
             of(
@@ -148,6 +151,13 @@ record RegistryGuess(
 
   private static int entries(Optional<Place> found) {
     return found.map(Place::entries).orElse(0);
+  }
+
+  /** The only entry of an object may be a folder of entries, whose names are no entry's. */
+  private static boolean isOfMost(Optional<Place> place, Items items) {
+    return place.isPresent()
+        && isMost(place.get().entries, items)
+        && (place.get().isDirect() || place.get().entries > 1);
   }
 
   private static boolean isMost(int entries, Items items) {
@@ -211,5 +221,10 @@ record RegistryGuess(
   }
 
   /** A member, and how many entries have it. */
-  private record Place(String pointer, int entries) {}
+  private record Place(String pointer, int entries) {
+    /** Whether it is a member of the entry itself. */
+    boolean isDirect() {
+      return pointer.lastIndexOf('/') == 0;
+    }
+  }
 }

@@ -282,11 +282,15 @@ class SettingsProposalTest {
         "{'search': {'title': 'Search', 'steps': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}],"
             + " 'implementation': {'file': 'plan/search.json'}}, 'export': {'title': 'Export'}}";
 
-    for (String items : new String[] {"", "/domains", "/plan/features", "/a/b~1c/d"}) {
+    for (String items :
+        new String[] {
+          "", "/domains", "/plan/features", "/a/b~1c/d", "/w/v/a/b", "/plan/a/b"
+        }) {
       String text = Texts.json(entries);
       String[] names = items.isEmpty() ? new String[0] : items.substring(1).split("/", -1);
       for (int i = names.length - 1; i >= 0; i--) {
-        text = "{\"version\": 1, \"" + names[i].replace("~1", "/") + "\": " + text + "}";
+        String beside = items.startsWith("/plan") ? "" : "\"version\": 1, ";
+        text = "{" + beside + "\"" + names[i].replace("~1", "/") + "\": " + text + "}";
       }
       SettingsProposal proposal = propose(WorkspaceFiles.NONE.file("plan/features.json", text));
 
