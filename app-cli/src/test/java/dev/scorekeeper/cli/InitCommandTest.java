@@ -136,6 +136,7 @@ class InitCommandTest {
     scorekeeper().run("audit");
     scorekeeper().run("validate");
     scorekeeper().run("history", "export", "runs.jsonl");
+    scorekeeper().run("history", "import", "runs.jsonl", "--history", "imported.db");
 
     for (String file :
         new String[] {
@@ -144,7 +145,8 @@ class InitCommandTest {
           "catalog-sequences.json",
           ".scorekeeper/history.db",
           ".scorekeeper/.gitignore",
-          "runs.jsonl"
+          "runs.jsonl",
+          "imported.db"
         }) {
       assertThat(Files.getPosixFilePermissions(workspace.resolve(file)))
           .as(file)

@@ -283,9 +283,7 @@ class SettingsProposalTest {
             + " 'implementation': {'file': 'plan/search.json'}}, 'export': {'title': 'Export'}}";
 
     for (String items :
-        new String[] {
-          "", "/domains", "/plan/features", "/a/b~1c/d", "/w/v/a/b", "/plan/a/b"
-        }) {
+        new String[] {"", "/domains", "/plan/features", "/a/b~1c/d", "/w/v/a/b", "/plan/a/b"}) {
       String text = Texts.json(entries);
       String[] names = items.isEmpty() ? new String[0] : items.substring(1).split("/", -1);
       for (int i = names.length - 1; i >= 0; i--) {

@@ -29,7 +29,8 @@ final class InitCommand extends Command {
             "scorekeeper init",
             "scorekeeper init --dry-run",
             "scorekeeper init --workspace examples/renderx --project renderx --force");
-    Options.withWorkspace(spec)
+    Options.withWorkspace(
+            spec, "The folder that is to be a workspace, whatever is above it (default: this one)")
         .addOption(Options.text(Options.PROJECT, "NAME", "The project's name to write down"))
         .addOption(Options.flag(DRY_RUN, "Only show what would be written"))
         .addOption(Options.flag(FORCE, "Replace settings that are there"));

@@ -90,14 +90,15 @@ public final class Options {
 
   /** Adds the options that say which workspace. */
   public static CommandSpec withWorkspace(CommandSpec spec) {
-    return spec.addOption(directory())
-        .addOption(
-            text(
-                WORKSPACE,
-                "DIR",
-                "The workspace: the folder that holds the registry (default: this folder, else the"
-                    + " nearest above in the git repository with settings, a history or a"
-                    + " registry)"));
+    return withWorkspace(
+        spec,
+        "The workspace: the folder that holds the registry (default: this folder, else the nearest"
+            + " above in the git repository with settings, a history or a registry)");
+  }
+
+  /** The same where it is looked for in another way. */
+  public static CommandSpec withWorkspace(CommandSpec spec, String description) {
+    return spec.addOption(directory()).addOption(text(WORKSPACE, "DIR", description));
   }
 
   /** Where to stand; may be given several times, each from where the one before leads. */
