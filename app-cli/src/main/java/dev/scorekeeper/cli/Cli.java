@@ -183,7 +183,7 @@ final class Cli {
     if (elsewhere.isEmpty()) {
       return run(command, chosen, environment);
     }
-    Environment there = environment.in(elsewhere.get());
+    Environment there = environment.standingIn(elsewhere.get());
     return run(again(parsed, new Commands(there)), chosen, there);
   }
 

@@ -117,7 +117,6 @@ class StandingTest {
           "show a",
           "diff",
           "query planned",
-          "backfill",
           "audit",
           "audit --check",
           "add c",
@@ -140,6 +139,9 @@ class StandingTest {
           .contains("no workspace", plain.toString(), "scorekeeper init", "--workspace");
       assertThat(plain).isEmptyDirectory();
     }
+    Answer backfill = new Shell(plain).run("backfill");
+    assertThat(backfill.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(backfill.err().lines()).singleElement().asString().contains("no git repository");
     assertThat(new Shell(plain).run("query", "--schema").code()).isZero();
     assertThat(new Shell(plain).run("query", "--list").code()).isZero();
     assertThat(new Shell(plain).run("completion").code()).isZero();

@@ -26,12 +26,11 @@ public final class WorkspaceOptions {
    * @throws UnreadableException when there is neither
    */
   public static Setup setup(ParseResult parsed, Environment environment) {
-    Optional<Path> history = history(parsed, environment);
     Optional<Path> root = root(parsed, environment);
-    if (root.isEmpty() && history.isEmpty()) {
+    if (root.isEmpty() && history(parsed, environment).isEmpty()) {
       throw nothing(environment);
     }
-    return setup(parsed, environment, root.orElse(environment.directory()), history);
+    return setup(parsed, environment, root.orElse(environment.directory()));
   }
 
   /**
@@ -44,41 +43,32 @@ public final class WorkspaceOptions {
     if (root.isEmpty()) {
       throw nothing(environment);
     }
-    return setup(parsed, environment, root.get(), history(parsed, environment));
+    return setup(parsed, environment, root.get());
   }
 
-  /** The same for who asks nothing of either. */
+  /** The same for who needs neither: in the workspace, if there is one, else here. */
   public static Setup setupAnywhere(ParseResult parsed, Environment environment) {
-    return setup(
-        parsed,
-        environment,
-        root(parsed, environment).orElse(environment.directory()),
-        history(parsed, environment));
+    return setup(parsed, environment, root(parsed, environment).orElse(environment.directory()));
   }
 
   /** The same for the folder that is named or stood in, whatever is in it and above. */
   public static Setup setupHere(ParseResult parsed, Environment environment) {
-    Optional<Path> named = named(parsed, environment);
-    return setup(
-        parsed, environment, named.orElse(environment.directory()), history(parsed, environment));
+    return setup(parsed, environment, named(parsed, environment).orElse(environment.directory()));
   }
 
-  private static Setup setup(
-      ParseResult parsed, Environment environment, Path root, Optional<Path> history) {
+  private static Setup setup(ParseResult parsed, Environment environment, Path root) {
     Setup setup = Setup.of(root, environment.variables());
-    return (history.isPresent() ? setup.history(history.get()) : setup)
+    Optional<String> history = history(parsed, environment);
+    return (history.isPresent() ? setup.history(path(parsed, environment, history.get())) : setup)
         .stream(Options.name(parsed, Options.PROJECT), Options.name(parsed, Options.BRANCH))
             .ticking(environment.clock(), environment.random())
             .telling(new TerminalListener(environment));
   }
 
   /** The history that somebody names; else the workspace has its own. */
-  private static Optional<Path> history(ParseResult parsed, Environment environment) {
+  private static Optional<String> history(ParseResult parsed, Environment environment) {
     Optional<String> file = Options.value(parsed, Options.HISTORY);
-    if (file.isEmpty()) {
-      file = environment.variable(Setup.HISTORY_VARIABLE);
-    }
-    return file.isPresent() ? Optional.of(path(parsed, environment, file.get())) : Optional.empty();
+    return file.isPresent() ? file : environment.variable(Setup.HISTORY_VARIABLE);
   }
 
   /** The workspace that is named, else the one that is stood in, if there is one. */

@@ -51,7 +51,7 @@ public record Environment(
   }
 
   /** The same for who stands elsewhere. */
-  public Environment in(Path other) {
+  public Environment standingIn(Path other) {
     return new Environment(variables, other, clock, random, in, outputs, terminal, library);
   }
 
