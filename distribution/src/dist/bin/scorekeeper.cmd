@@ -16,8 +16,9 @@ set "ARCH=x86_64"
 if /i "%PROCESSOR_ARCHITECTURE%"=="ARM64" set "ARCH=aarch64"
 rem What may take long is worth compiling well; everything else has ended before that pays.
 set "COMPILER=-XX:TieredStopAtLevel=1"
-if "%~1"=="history" set "COMPILER=-XX:+TieredCompilation"
-if "%~1"=="backfill" set "COMPILER=-XX:+TieredCompilation"
+if "%~1"=="-C" (set "WORD=%~3") else set "WORD=%~1"
+if "%WORD%"=="history" set "COMPILER=-XX:+TieredCompilation"
+if "%WORD%"=="backfill" set "COMPILER=-XX:+TieredCompilation"
 "%JAVA%" -XX:+UseSerialGC %COMPILER% -XX:-UsePerfData ^
   -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:+UnlockDiagnosticVMOptions -XX:-PrintWarnings ^
   --enable-native-access=ALL-UNNAMED -Dscorekeeper.findings=91 ^

@@ -61,6 +61,16 @@ public final class Scorekeeper {
   }
 
   /**
+   * The workspace that a folder is in, as the command line finds it: the folder itself, or in a
+   * repository of git the nearest folder above, as far as the repository's root, that has settings,
+   * a history, or a registry or catalog at its default place. Nothing else looks above the folder
+   * that it is given.
+   */
+  public static Optional<Path> workspaceAround(Path folder) {
+    return WorkspaceLookup.around(folder);
+  }
+
+  /**
    * Loads what every history needs of the database, which takes longer than opening one; whoever
    * knows early that one will be opened can call this ahead, beside other work.
    *

@@ -37,6 +37,11 @@ public final class GitRepository implements Repository {
     return new GitRepository(repository, Optional.of(prefix));
   }
 
+  /** Whether a folder is the root of a work tree. */
+  public static boolean isRoot(Path folder) {
+    return RepositoryFolder.isRepository(folder.resolve(RepositoryFolder.NAME));
+  }
+
   /** Does ahead what takes its time before commits are read, and needs no repository. */
   public static void prepare() {
     GitCommits.prepare();

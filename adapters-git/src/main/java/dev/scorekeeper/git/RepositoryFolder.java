@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Where the repository is that a folder may be in the work tree of. */
 final class RepositoryFolder {
-  private static final String NAME = ".git";
+  /** What git's own folder is called. */
+  static final String NAME = ".git";
 
   private RepositoryFolder() {}
 

@@ -48,10 +48,18 @@ public final class SqliteHistoryStore implements HistoryStore {
    * {@link HistoryException} then.
    */
   public static SqliteHistoryStore within(Path workspace) {
-    return new SqliteHistoryStore(
-        workspace.resolve(".scorekeeper").resolve("history.db"),
-        Optional.of(workspace),
-        Optional.empty());
+    return new SqliteHistoryStore(place(workspace), Optional.of(workspace), Optional.empty());
+  }
+
+  /**
+   * Whether a folder keeps a history in itself, as a workspace does; what is in it is not asked.
+   */
+  public static boolean isWithin(Path folder) {
+    return Files.exists(place(folder));
+  }
+
+  private static Path place(Path workspace) {
+    return workspace.resolve(".scorekeeper").resolve("history.db");
   }
 
   /** The file, where it is in bounds. */

@@ -5,6 +5,7 @@ import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.Commands;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.LostOutputException;
 import dev.scorekeeper.cli.terminal.Outputs;
@@ -16,6 +17,7 @@ import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +84,6 @@ final class Cli {
     } catch (QueryException e) {
       complain(e.getMessage());
       return ExitCode.USAGE;
-    } catch (SettingsException
-        | HistoryException
-        | CommitsException
-        | UnreadableException
-        | UnwritableException e) {
-      complain(e.getMessage());
-      return ExitCode.UNREADABLE;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       if (Memory.isShort(e)) {
         complain(Memory.COMPLAINT);
@@ -105,8 +100,7 @@ final class Cli {
    * them.
    */
   private List<Command> asked(List<String> arguments) {
-    Optional<Command> one =
-        arguments.isEmpty() ? Optional.empty() : commands.named(arguments.get(0));
+    Optional<Command> one = commands.named(first(arguments));
     if (one.isEmpty() || one.get().looksAround()) {
       return commands.all();
     }
@@ -115,6 +109,15 @@ final class Cli {
     }
     one.get().prepare();
     return List.of(one.get());
+  }
+
+  /** The command's word: the first that is not about where to stand. */
+  static String first(List<String> arguments) {
+    int word = 0;
+    while (word < arguments.size() && arguments.get(word).startsWith(Options.DIRECTORY)) {
+      word += arguments.get(word).equals(Options.DIRECTORY) ? 2 : 1;
+    }
+    return word < arguments.size() ? arguments.get(word) : "";
   }
 
   /** The whole command line as picocli sees it. */
@@ -137,7 +140,8 @@ final class Cli {
             "  scorekeeper query --list             show the queries that have names",
             "",
             "Exit codes: 0 fine, 1 findings or not intact, 2 usage, 3 input or history unreadable, 70 our fault.");
-    root.addOption(Options.help())
+    root.addOption(Options.directory())
+        .addOption(Options.help())
         .addOption(
             OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
@@ -175,11 +179,46 @@ final class Cli {
       environment.err().print(chosen.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
       return ExitCode.USAGE;
     }
+    Optional<Path> elsewhere = WorkspaceOptions.directory(parsed, environment);
+    if (elsewhere.isEmpty()) {
+      return run(command, chosen, environment);
+    }
+    Environment there = environment.standingIn(elsewhere.get());
+    return run(again(parsed, new Commands(there)), chosen, there);
+  }
+
+  /** The command that is chosen, for who stands elsewhere. */
+  private static Command again(ParseResult parsed, Commands commands) {
+    ParseResult level = parsed.subcommand();
+    Command command = commands.named(level.commandSpec().name()).orElseThrow();
+    while (level.hasSubcommand()) {
+      level = level.subcommand();
+      command = find(level.commandSpec().name(), command.commands());
+    }
+    return command;
+  }
+
+  private int run(Command command, ParseResult chosen, Environment standing) {
+    int code;
     try {
-      return command.run(chosen);
+      code = command.run(chosen);
     } catch (InvalidRequestException e) {
       throw Options.usage(chosen, String.valueOf(e.getMessage()));
+    } catch (SettingsException
+        | HistoryException
+        | CommitsException
+        | UnreadableException
+        | UnwritableException e) {
+      complain(e.getMessage());
+      code = ExitCode.UNREADABLE;
     }
+    if (code == ExitCode.FINDINGS || code == ExitCode.UNREADABLE) {
+      Optional<Path> above = WorkspaceOptions.above(chosen, standing);
+      if (above.isPresent()) {
+        complain("paths are from the workspace's root, " + above.get());
+      }
+    }
+    return code;
   }
 
   private static Command find(String name, List<Command> commands) {

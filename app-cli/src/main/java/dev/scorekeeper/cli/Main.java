@@ -78,7 +78,7 @@ public final class Main {
             Outputs.ofProcess(
                 new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)),
             terminal(),
-            Wiring.library(arguments.length == 0 ? "" : arguments[0]));
+            Wiring.library(Cli.first(List.of(arguments))));
     return new Cli(environment).run(List.of(arguments));
   }
 

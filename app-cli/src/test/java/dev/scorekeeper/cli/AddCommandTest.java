@@ -47,29 +47,88 @@ class AddCommandTest {
             "--relation",
             "data-flow-orchestration",
             "--relation",
-            "nobody");
+            "nobody",
+            "--skeleton");
 
     assertThat(answer.err()).isEmpty();
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .contains("Added search-orchestration to " + REGISTRY)
-        .contains("Made " + FILE + " from a template")
-        .contains("✔ search-orchestration  implemented (1 movement, 1 beat)")
+        .contains("Made " + FILE + ", without a movement yet.")
+        .contains("✘ search-orchestration  broken", "sequence-file-empty")
         .contains("relation-dangling", "search-orchestration -> nobody")
-        .contains("3 of 17 domains implemented");
+        .contains("2 of 17 domains implemented")
+        .contains("Next: write its movements into " + FILE + "; until it holds one");
     assertThat(workspace.resolve(FILE)).exists();
   }
 
   @Test
-  void aPlannedDomainIsShownAsOne() {
-    Answer answer = scorekeeper.run("add", "search-orchestration", "--planned");
+  void aDomainIsPlannedAndTheScoreStaysUntilSomebodyWritesItsSequence() throws IOException {
+    Answer planned = scorekeeper.run("add", "search-orchestration");
+    Answer made = scorekeeper.run("add", "undo", "--skeleton");
 
-    assertThat(answer.out()).contains("○ search-orchestration  planned").doesNotContain("Made ");
+    assertThat(planned.out())
+        .contains("○ search-orchestration  planned", "2 of 17 domains implemented")
+        .contains("Next: scorekeeper validate records the plan", "at /sequenceFile.")
+        .doesNotContain("Made ");
+    assertThat(workspace.resolve(FILE)).doesNotExist();
+    assertThat(made.out()).contains("2 of 18 domains implemented");
+    assertThat(scorekeeper.run("validate").code()).isEqualTo(ExitCode.FINDINGS);
+    Path file = workspace.resolve(FILE).resolveSibling("undo.json");
+    Files.writeString(
+        file, Files.readString(file).replace("[]", "[{\"id\": \"m\", \"beats\": []}]"));
+    assertThat(scorekeeper.run("validate").out()).contains("3 of 18 domains implemented");
+  }
+
+  @Test
+  void whatPlansExplicitlyGoesOnToAndGoesWithNoFile() {
+    assertThat(scorekeeper.run("add", "search", "--planned").out()).contains("○ search  planned");
+    for (String other : new String[] {"--skeleton", "--sequence-file=x.json"}) {
+      Answer both = scorekeeper.run("add", "undo", "--planned", other);
+
+      assertThat(both.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(both.err()).contains("--planned names no file");
+    }
+  }
+
+  @Test
+  void idsAndFilesThatAreOneOnSomeFileSystemAreRefusedByTheirTwin() throws IOException {
+    Path flows = workspace.resolve(FILE).getParent();
+    Files.writeString(flows.resolve("Undo.json"), "{\"movements\": [{}]}");
+    Files.writeString(flows.resolve("\u00fcber.json"), "{\"movements\": [{}]}");
+    scorekeeper.run("add", "Search");
+    String before = Files.readString(workspace.resolve(REGISTRY));
+    String place = FILE.substring(0, FILE.lastIndexOf('/') + 1);
+
+    String[][] lines = {
+      {"undo", "--skeleton", "Undo.json"},
+      {"UNDO", "--skeleton", "Undo.json"},
+      {"undo2", "--sequence-file=" + place + "UNDO.json", "Undo.json"},
+      {"x", "--sequence-file=" + place + "u\u0308ber.json", "\u00fcber.json"},
+      {"SEARCH", "--dry-run", "'Search'"},
+      {"search", "--planned", "'Search'"}
+    };
+    for (String[] line : lines) {
+      Answer answer = scorekeeper.run("add", line[0], line[1]);
+
+      assertThat(answer.code()).as(line[0]).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.err()).contains(line[2], "differs from");
+    }
+    assertThat(workspace.resolve(REGISTRY)).hasContent(before);
+  }
+
+  @Test
+  void anIdThatIsNoNameOfAFileCanBePlanned() {
+    assertThat(scorekeeper.run("add", "Suche: \u00fcberall / alles").out())
+        .contains("○ Suche: \u00fcberall / alles  planned");
+    Answer made = scorekeeper.run("add", "a b", "--skeleton");
+    assertThat(made.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(made.err()).contains("'a b' cannot be the name of a file everywhere");
   }
 
   @Test
   void aDryRunPrintsAPatchThatGitTakes() throws Exception {
-    Answer dry = scorekeeper.run("add", "search-orchestration", "--dry-run");
+    Answer dry = scorekeeper.run("add", "search-orchestration", "--skeleton", "--dry-run");
 
     assertThat(dry.code()).isZero();
     assertThat(dry.out())
@@ -91,7 +150,8 @@ class AddCommandTest {
       Files.writeString(registry, odd);
       Files.deleteIfExists(workspace.resolve(FILE));
 
-      applyAndCompare(scorekeeper.run("add", "search-orchestration", "--dry-run").out());
+      applyAndCompare(
+          scorekeeper.run("add", "search-orchestration", "--skeleton", "--dry-run").out());
     }
   }
 
@@ -114,7 +174,7 @@ class AddCommandTest {
     String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(git.waitFor()).as(said).isZero();
 
-    assertThat(scorekeeper.run("add", "search-orchestration").code()).isZero();
+    assertThat(scorekeeper.run("add", "search-orchestration", "--skeleton").code()).isZero();
 
     assertThat(copy.resolve(REGISTRY)).hasSameBinaryContentAs(workspace.resolve(REGISTRY));
     assertThat(copy.resolve(FILE)).hasSameBinaryContentAs(workspace.resolve(FILE));
@@ -123,7 +183,7 @@ class AddCommandTest {
   @Test
   void whatMakesNoSenseIsAMistakeOfUsage() {
     Answer twin = scorekeeper.run("add", "cag-orchestration");
-    Answer unsafe = scorekeeper.run("add", "--", "../x");
+    Answer unsafe = scorekeeper.run("add", "--skeleton", "--", "../x");
 
     assertThat(twin.code()).isEqualTo(ExitCode.USAGE);
     assertThat(twin.err()).contains("has a domain 'cag-orchestration' already");
@@ -149,14 +209,15 @@ class AddCommandTest {
 
     for (String file :
         new String[] {".git/hooks/a.json", "sub/.GIT/a", "git~1/a", ".scorekeeper/a.json"}) {
-      Answer answer = scorekeeper.run("add", "search", "--sequence-file", file);
+      Answer answer = scorekeeper.run("add", "search", "--skeleton", "--sequence-file", file);
 
       assertThat(answer.code()).as(file).isEqualTo(ExitCode.USAGE);
       assertThat(answer.err()).contains("in a folder of git's or of the history: " + file);
     }
-    Answer linked = scorekeeper.run("add", "search", "--sequence-file", "flows/a.json");
+    Answer linked =
+        scorekeeper.run("add", "search", "--skeleton", "--sequence-file", "flows/a.json");
     Files.writeString(workspace.resolve("scorekeeper.json"), "{\"sequences\": \"flows\"}");
-    Answer set = scorekeeper.run("add", "search");
+    Answer set = scorekeeper.run("add", "search", "--skeleton");
 
     assertThat(linked.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(linked.err()).contains("it would lie in .git");
@@ -215,7 +276,8 @@ class AddCommandTest {
     // Stands where the new text of the registry is to be written first.
     Files.createDirectories(workspace.resolve(".orchestration-domains.json.scorekeeper-new/x"));
 
-    Answer answer = scorekeeper.run("add", "search", "--sequence-file", "flows/x/search.json");
+    Answer answer =
+        scorekeeper.run("add", "search", "--skeleton", "--sequence-file", "flows/x/search.json");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(answer.err()).contains("cannot be written, so nothing is");
@@ -223,9 +285,14 @@ class AddCommandTest {
 
   @Test
   void jsonTellsAllOfIt() {
-    String json = scorekeeper.run("add", "search-orchestration", "--format", "json").out();
+    String json =
+        scorekeeper.run("add", "search-orchestration", "--skeleton", "--format", "json").out();
 
     assertThat(json)
-        .contains("\"written\" : true", "\"status\" : \"implemented\"", "\"patch\" : \"--- a/");
+        .contains(
+            "\"written\" : true",
+            "\"status\" : \"broken\"",
+            "\"sequenceFileMade\" : true",
+            "\"patch\" : \"--- a/");
   }
 }

@@ -97,6 +97,7 @@ class FuzzTest {
           "audit --all-folders --allow-shrink --format json",
           "audit --stamp",
           "add till --name Till --category shop",
+          "add till --skeleton",
           "add till --planned --dry-run --format json",
           "init --force",
           "init --dry-run",

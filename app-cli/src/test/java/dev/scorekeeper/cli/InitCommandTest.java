@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InitCommandTest {
@@ -72,5 +74,83 @@ class InitCommandTest {
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
     assertThat(refused.err()).contains("--force replaces it");
     assertThat(scorekeeper().run("init", "--force").code()).isZero();
+  }
+
+  @Test
+  void anEmptyFolderIsSaidToBeOneAndStaysEmpty() throws IOException {
+    for (String[] line :
+        new String[][] {
+          {"init"}, {"init", "--dry-run"}, {"init", "--force", "--project", "shop"}
+        }) {
+      Shell.Answer init = scorekeeper().run(line);
+
+      assertThat(init.code()).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(init.out()).isEmpty();
+      assertThat(init.err())
+          .contains("nothing was found in " + workspace, "begin with a registry")
+          .doesNotContain("ographx");
+      assertThat(workspace).isEmptyDirectory();
+    }
+    Shell.Answer json = scorekeeper().run("init", "--format", "json");
+    assertThat(json.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(json.out()).contains("\"written\" : false", "\"found\" : false");
+    write("README.md", "words");
+    assertThat(scorekeeper().run("init").code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(workspace.resolve("scorekeeper.json")).doesNotExist();
+  }
+
+  @Test
+  void aPackageOfPluginsIsNoPlanAndItsFolderIsAudited() throws IOException {
+    write(
+        "package.json",
+        "{\"name\": \"@x/lib\", \"version\": \"1.0.0\", \"renderx\": {\"plugins\": [{\"id\": \"lib\","
+            + " \"title\": \"Lib\"}], \"sequences\": [\"json-sequences/lib\"]}}");
+    write(
+        "json-sequences/lib/load.json",
+        "{\"id\": \"lib-load\", \"movements\": [{\"id\": \"load\", \"beats\": [{\"event\": \"e\"}]}]}");
+    write("json-sequences/lib/index.json", "{\"sequences\": [{\"file\": \"load.json\"}]}");
+
+    Shell.Answer dry = scorekeeper().run("init", "--dry-run");
+    Shell.Answer init = scorekeeper().run("init");
+    Shell.Answer audit = scorekeeper().run("audit");
+
+    assertThat(dry.out())
+        .contains("\"pluginFolders\": [ \"json-sequences\" ]")
+        .doesNotContain("package.json");
+    assertThat(init.out()).contains("Next: scorekeeper audit writes the catalog; then write");
+    assertThat(audit.code()).isZero();
+    assertThat(audit.out()).contains("1 sequence");
+    assertThat(workspace.resolve("catalog-sequences.json")).exists();
+    assertThat(workspace.resolve("packages")).doesNotExist();
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void filesAreMadeWithTheUsualPermissions() throws IOException {
+    write("plan.json", "[{\"id\": \"a\"}]");
+    write("json-sequences/a.json", "{\"id\": \"a\", \"movements\": [{\"id\": \"m\"}]}");
+    Path usual = Files.writeString(workspace.resolve("usual.txt"), "as everybody makes files");
+
+    scorekeeper().run("init");
+    scorekeeper().run("add", "b", "--sequence-file", "flows/b.json", "--skeleton");
+    scorekeeper().run("audit");
+    scorekeeper().run("validate");
+    scorekeeper().run("history", "export", "runs.jsonl");
+    scorekeeper().run("history", "import", "runs.jsonl", "--history", "imported.db");
+
+    for (String file :
+        new String[] {
+          "scorekeeper.json",
+          "flows/b.json",
+          "catalog-sequences.json",
+          ".scorekeeper/history.db",
+          ".scorekeeper/.gitignore",
+          "runs.jsonl",
+          "imported.db"
+        }) {
+      assertThat(Files.getPosixFilePermissions(workspace.resolve(file)))
+          .as(file)
+          .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
   }
 }

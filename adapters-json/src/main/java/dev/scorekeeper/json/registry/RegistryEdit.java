@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.registry.RegistryEditor.Edit;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
 import dev.scorekeeper.json.internal.RegistryReader;
@@ -42,15 +43,20 @@ final class RegistryEdit {
     }
     List<Registry.Entry> known =
         before instanceof Layer.Read<Registry> read ? read.content().entries() : List.of();
-    for (Registry.Entry one : known) {
-      if (one.id().filter(entry.id()::equals).isPresent()) {
-        return new RegistryEditor.Refused(
-            "the registry has a domain " + Quoting.text(entry.id()) + " already");
-      }
+    Optional<String> refusal = entry.refusal(known);
+    if (refusal.isPresent()) {
+      return new RegistryEditor.Refused(refusal.get());
     }
     RegistryEdit edit = new RegistryEdit(registry, fields, entry);
     try {
-      byte[] after = edit.added();
+      RegistryItems items = RegistryItems.find(registry, fields);
+      for (String name : items.names()) {
+        if (WorkspacePath.areTwins(name, entry.id())) {
+          return new RegistryEditor.Refused(
+              "the registry has an entry named " + Quoting.text(name) + " already");
+        }
+      }
+      byte[] after = edit.added(items);
       edit.check(known, after);
       return new RegistryEditor.Added(after);
     } catch (Unwritable e) {
@@ -97,8 +103,7 @@ final class RegistryEdit {
         entry.relations());
   }
 
-  private byte[] added() throws MalformedJson, Unwritable {
-    RegistryItems items = RegistryItems.find(bytes, fields);
+  private byte[] added(RegistryItems items) throws Unwritable {
     JsonStyle manner = JsonStyle.of(bytes, items);
     String key = items.isObject() ? manner.text(entry.id()) + manner.colon() : "";
     String text = manner.separator() + key + manner.value(tree(items)) + manner.ending();

@@ -6,6 +6,8 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.EntryReader;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @param last where the last entry begins, its name included; before the begin where there is none
  * @param end the bracket that ends the array or object
  * @param entriesHaveIds whether the last entry has an id of its own
+ * @param names of the properties; none where they are elements
  */
 record RegistryItems(
-    boolean isObject, int begin, int last, int end, int insertAt, boolean entriesHaveIds) {
+    boolean isObject,
+    int begin,
+    int last,
+    int end,
+    int insertAt,
+    boolean entriesHaveIds,
+    List<String> names) {
+  RegistryItems {
+    names = List.copyOf(names);
+  }
+
   static RegistryItems find(byte[] bytes, Layout.Fields fields) throws MalformedJson {
     try (JsonCursor json = new JsonCursor(bytes)) {
       RegistryItems found =
@@ -74,7 +87,7 @@ record RegistryItems(
       last = json.offset();
       json.skip();
     }
-    return of(false, begin, last, json.offset(), bytes, true);
+    return of(false, begin, last, json.offset(), bytes, true, List.of());
   }
 
   private static RegistryItems properties(JsonCursor json, byte[] bytes, EntryReader reader)
@@ -82,8 +95,10 @@ record RegistryItems(
     int begin = json.offset();
     int last = -1;
     boolean haveIds = false;
+    List<String> names = new ArrayList<>();
     while (json.nextName()) {
       last = json.offset();
+      names.add(json.name());
       json.value();
       if (json.isObject()) {
         haveIds = reader.read(json).id().isPresent();
@@ -91,12 +106,18 @@ record RegistryItems(
         json.skip();
       }
     }
-    return of(true, begin, last, json.offset(), bytes, haveIds);
+    return of(true, begin, last, json.offset(), bytes, haveIds, names);
   }
 
   /** Something is inserted behind the last entry, or behind the bracket where there is none. */
   private static RegistryItems of(
-      boolean isObject, int begin, int last, int end, byte[] bytes, boolean haveIds) {
+      boolean isObject,
+      int begin,
+      int last,
+      int end,
+      byte[] bytes,
+      boolean haveIds,
+      List<String> names) {
     int insertAt = begin + 1;
     if (last > begin) {
       insertAt = end;
@@ -104,7 +125,7 @@ record RegistryItems(
         insertAt--;
       }
     }
-    return new RegistryItems(isObject, begin, last, end, insertAt, haveIds);
+    return new RegistryItems(isObject, begin, last, end, insertAt, haveIds, names);
   }
 
   static boolean isSpace(byte b) {

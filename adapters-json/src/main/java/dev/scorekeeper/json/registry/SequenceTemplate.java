@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** A sequence file to begin with: one movement of one beat, to be filled in. */
+/** A sequence file to begin with: whose it is, and a list of movements without one in it. */
 final class SequenceTemplate {
   private SequenceTemplate() {}
 
@@ -23,19 +23,6 @@ final class SequenceTemplate {
       text(json, "name", entry.name());
       text(json, "description", entry.description());
       json.writeArrayFieldStart("movements");
-      json.writeStartObject();
-      json.writeStringField("id", "begin");
-      json.writeStringField("name", "Begin");
-      json.writeArrayFieldStart("beats");
-      json.writeStartObject();
-      json.writeNumberField("beat", 1);
-      json.writeStringField("event", entry.id() + ":begin");
-      json.writeStringField("handler", "begin");
-      json.writeStringField("kind", "pure");
-      json.writeStringField("timing", "immediate");
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
       json.writeEndArray();
       json.writeEndObject();
       json.flush();

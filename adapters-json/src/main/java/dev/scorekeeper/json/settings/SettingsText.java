@@ -10,10 +10,13 @@ import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The text of proposed settings. */
 final class SettingsText {
   private static final String FIELDS = "fields.";
+  private static final String FOLDERS = "pluginFolders";
 
   private SettingsText() {}
 
@@ -28,17 +31,31 @@ final class SettingsText {
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer);
       json.writeStartObject();
+      List<Line> fields = new ArrayList<>();
+      List<Line> folders = new ArrayList<>();
       for (Line line : proposal.lines()) {
-        if (!line.key().startsWith(FIELDS)) {
+        if (!line.found()) {
+          continue;
+        }
+        if (line.key().startsWith(FIELDS)) {
+          fields.add(line);
+        } else if (line.key().equals(FOLDERS)) {
+          folders.add(line);
+        } else {
           json.writeStringField(line.key(), line.value());
         }
       }
-      if (proposal.lines().stream().anyMatch(line -> line.key().startsWith(FIELDS))) {
+      if (!folders.isEmpty()) {
+        json.writeArrayFieldStart(FOLDERS);
+        for (Line line : folders) {
+          json.writeString(line.value());
+        }
+        json.writeEndArray();
+      }
+      if (!fields.isEmpty()) {
         json.writeObjectFieldStart("fields");
-        for (Line line : proposal.lines()) {
-          if (line.key().startsWith(FIELDS)) {
-            json.writeStringField(line.key().substring(FIELDS.length()), line.value());
-          }
+        for (Line line : fields) {
+          json.writeStringField(line.key().substring(FIELDS.length()), line.value());
         }
         json.writeEndObject();
       }

@@ -36,14 +36,16 @@ final class WorkspaceProbe {
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
   private static final Layout DEFAULT = Layout.DEFAULT;
-  private static final String NOT_FOUND = "none was found, so this is where one is looked for";
+  private static final String NOT_FOUND = "none was found; this is where one is looked for";
   private static final String BY_DEFAULT = "the default place, and it is there";
 
   private final SourceTree tree;
   private boolean hasDefaultRegistry;
   private @Nullable RegistryGuess registry;
-  private Line catalog = new Line("catalog", DEFAULT.catalog().value(), NOT_FOUND);
+  private boolean hasNamedRegistry;
+  private Line catalog = Line.usual("catalog", DEFAULT.catalog().value(), NOT_FOUND);
   private int catalogRank;
+  private boolean catalogNamesFolders;
   private @Nullable WorkspacePath folderOfTheName;
 
   private WorkspaceProbe(SourceTree tree) {
@@ -52,6 +54,7 @@ final class WorkspaceProbe {
 
   static SettingsProposal of(SourceTree tree, List<WorkspacePath> jsonFiles) {
     WorkspaceProbe survey = new WorkspaceProbe(tree);
+    List<WorkspacePath> plugins = ProposedFolders.among(jsonFiles);
     Set<WorkspacePath> files = new LinkedHashSet<>(List.of(DEFAULT.registry(), DEFAULT.catalog()));
     files.addAll(jsonFiles);
     long seen = 0;
@@ -61,11 +64,11 @@ final class WorkspaceProbe {
         survey.look(file, found.bytes());
       }
     }
-    return survey.proposal();
+    return survey.proposal(plugins);
   }
 
   private void look(WorkspacePath file, byte[] bytes) {
-    if (!Outline.isPlain(file.value())) {
+    if (!Outline.isPlain(file.value()) || ToolFiles.isOne(file) || ProposedFolders.isIn(file)) {
       return;
     }
     Outline outline = Outline.of(bytes);
@@ -98,24 +101,41 @@ final class WorkspaceProbe {
     }
     if (rank > catalogRank) {
       catalogRank = rank;
+      catalogNamesFolders =
+          outline.arrays().getOrDefault("/metadata/sourceDirectories", Items.NONE).length() > 0;
       catalog = new Line("catalog", file.value(), because);
     }
     return rank > 0;
   }
 
   private void lookForRegistry(WorkspacePath file, Outline outline, byte[] bytes) {
+    boolean isNamed = file.name().equals(DEFAULT.registry().name());
     boolean isElse = file.name().equals(Layout.MANIFEST) || file.equals(Settings.FILE);
-    if (isElse || depth(file) > REGISTRY_DEPTH || isSequence(SequenceReader.read(bytes))) {
+    if (isElse
+        || hasNamedRegistry
+        || (depth(file) > REGISTRY_DEPTH && !isNamed)
+        || isSequence(SequenceReader.read(bytes))) {
       return;
     }
     RegistryGuess guess = RegistryGuess.of(file, outline).orElse(null);
-    if (guess != null && guess.isBetterThan(registry)) {
+    if (guess != null && (isNamed || guess.isBetterThan(registry))) {
       registry = guess;
+      hasNamedRegistry = isNamed;
     }
   }
 
-  private SettingsProposal proposal() {
-    List<Line> lines = new ArrayList<>(List.of(registryLine(), catalog, sequencesLine()));
+  private SettingsProposal proposal(List<WorkspacePath> plugins) {
+    Line sequences = sequencesLine();
+    boolean isUsual = sequences.found() && sequences.because().equals(BY_DEFAULT);
+    if (!plugins.isEmpty() && !catalog.found() && !isUsual) {
+      // The default place is in a folder of one repository's own.
+      catalog =
+          new Line("catalog", DEFAULT.catalog().name(), "none was found; an audit writes it here");
+    }
+    List<Line> lines = new ArrayList<>(List.of(registryLine(), catalog, sequences));
+    if (!catalogNamesFolders) {
+      lines.addAll(ProposedFolders.lines(plugins));
+    }
     if (registry != null) {
       lines.addAll(registry.lines());
     }
@@ -124,8 +144,10 @@ final class WorkspaceProbe {
 
   private Line registryLine() {
     if (registry == null) {
-      return new Line(
-          "registry", DEFAULT.registry().value(), hasDefaultRegistry ? BY_DEFAULT : NOT_FOUND);
+      String usual = DEFAULT.registry().value();
+      return hasDefaultRegistry
+          ? new Line("registry", usual, BY_DEFAULT)
+          : Line.usual("registry", usual, NOT_FOUND);
     }
     String ids = Counted.of(registry.identified(), "entry with an id", "entries with an id");
     String claims = Counted.of(registry.claims(), "names", "name");
@@ -155,7 +177,7 @@ final class WorkspaceProbe {
           "the registry names " + Counted.of(files, "sequence file", "sequence files") + " there");
     }
     return folderOfTheName == null
-        ? sequencesLine(DEFAULT.sequences(), NOT_FOUND)
+        ? Line.usual("sequences", DEFAULT.sequences().value(), NOT_FOUND)
         : sequencesLine(folderOfTheName, "it has the name, and JSON files");
   }
 

@@ -71,6 +71,24 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
   }
 
   @Test
+  void aNameThatAnotherEntryIsKeptUnderIsRefused() {
+    for (String key : new String[] {"new", "New"}) {
+      RegistryEditor.Edit edit =
+          new JsonRegistryEditor()
+              .add(
+                  Texts.json("{'domains': {'" + key + "': {'id': 'x'}, 'b': {'id': 'b'}}}")
+                      .getBytes(StandardCharsets.UTF_8),
+                  Layout.Fields.DEFAULT,
+                  ENTRY);
+
+      assertThat(edit)
+          .isInstanceOfSatisfying(
+              RegistryEditor.Refused.class,
+              refused -> assertThat(refused.why()).contains("an entry named", key));
+    }
+  }
+
+  @Test
   void anEntryFollowsTheLastOneInItsManner() {
     assertThat(
             added(
@@ -414,25 +432,11 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
             {
               "id": "new",
               "name": "New",
-              "movements": [
-                {
-                  "id": "begin",
-                  "name": "Begin",
-                  "beats": [
-                    {
-                      "beat": 1,
-                      "event": "new:begin",
-                      "handler": "begin",
-                      "kind": "pure",
-                      "timing": "immediate"
-                    }
-                  ]
-                }
-              ]
+              "movements": []
             }
             """);
     assertThat(SequenceReader.read(sequence))
-        .isEqualTo(new SequenceReading.Sized(new Size(1, 1), OptionalLong.empty()));
+        .isEqualTo(new SequenceReading.Sized(Size.NONE, OptionalLong.empty()));
   }
 
   private static String added(String registry, NewEntry entry) {

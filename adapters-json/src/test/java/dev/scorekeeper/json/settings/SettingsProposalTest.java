@@ -2,6 +2,7 @@ package dev.scorekeeper.json.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
@@ -24,18 +25,11 @@ class SettingsProposalTest {
 
     assertThat(proposal.lines())
         .containsExactly(
-            line(
-                "registry",
-                "orchestration-domains.json",
-                "none was found, so this is where one is looked for"),
-            line(
-                "catalog",
-                Layout.DEFAULT.catalog().value(),
-                "none was found, so this is where one is looked for"),
-            line(
-                "sequences",
-                Layout.DEFAULT.sequences().value(),
-                "none was found, so this is where one is looked for"));
+            usual("registry", "orchestration-domains.json"),
+            usual("catalog", Layout.DEFAULT.catalog().value()),
+            usual("sequences", Layout.DEFAULT.sequences().value()));
+    assertThat(proposal.isFound()).isFalse();
+    assertThat(new JsonSettings().text(proposal).strip()).isEqualTo("{ }");
   }
 
   @Test
@@ -119,10 +113,7 @@ class SettingsProposalTest {
     assertThat(proposal.lines())
         .containsExactly(
             line("registry", "plan/all.json", "it has 2 entries with an id, 1 names a JSON file"),
-            line(
-                "catalog",
-                Layout.DEFAULT.catalog().value(),
-                "none was found, so this is where one is looked for"),
+            usual("catalog", Layout.DEFAULT.catalog().value()),
             line("sequences", "flows", "the registry names 1 sequence file there"),
             line("fields.items", "/plan/areas~1open", "an array of 2 with 2 ids is there"),
             line("fields.id", "/key", "texts of 2 of its entries are there"),
@@ -134,7 +125,6 @@ class SettingsProposalTest {
             """
             {
               "registry": "plan/all.json",
-              "catalog": "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json",
               "sequences": "flows",
               "fields": {
                 "items": "/plan/areas~1open",
@@ -258,6 +248,156 @@ class SettingsProposalTest {
     assertThat(settings.layout().fields().sequenceFile()).isEqualTo("/~0 x/file");
   }
 
+  @Test
+  void noFileOfAToolIsTakenForAPlan() {
+    String plugins =
+        Texts.json(
+            "{'name': '@x/lib', 'version': '1.0.0', 'plan': {'plugins': [{'id': 'lib', 'title':"
+                + " 'Lib', 'file': 'a.json'}]}, 'exports': {'features': {'title': 'A', 'file':"
+                + " 'a.json'}}, 'sequences': [{'id': 'a'}], 'summary': {}}");
+
+    for (String file :
+        new String[] {
+          "package.json",
+          "packages/a/package.json",
+          "package-lock.json",
+          "package.base.json",
+          "composer.json",
+          "tsconfig.build.json",
+          "json-plugins/plugin-manifest.json",
+          "plan.schema.json",
+          ".plan.json",
+          "json-sequences/lib/plan.json"
+        }) {
+      SettingsProposal proposal = propose(WorkspaceFiles.NONE.file(file, plugins));
+
+      assertThat(proposal.isFound("registry")).as(file).isFalse();
+      assertThat(proposal.lines()).as(file).noneMatch(line -> line.value().equals(file));
+    }
+  }
+
+  @Test
+  void aRegistryWhoseEntriesAreKeyedByTheirIdsIsFoundHoweverNested() {
+    String entries =
+        "{'search': {'title': 'Search', 'steps': [{'id': 'a'}, {'id': 'b'}, {'id': 'c'}],"
+            + " 'implementation': {'file': 'plan/search.json'}}, 'export': {'title': 'Export'}}";
+
+    for (String items :
+        new String[] {"", "/domains", "/plan/features", "/a/b~1c/d", "/w/v/a/b", "/plan/a/b"}) {
+      String text = Texts.json(entries);
+      String[] names = items.isEmpty() ? new String[0] : items.substring(1).split("/", -1);
+      for (int i = names.length - 1; i >= 0; i--) {
+        String beside = items.startsWith("/plan") ? "" : "\"version\": 1, ";
+        text = "{" + beside + "\"" + names[i].replace("~1", "/") + "\": " + text + "}";
+      }
+      SettingsProposal proposal = propose(WorkspaceFiles.NONE.file("plan/features.json", text));
+
+      assertThat(proposal.lines().get(0))
+          .as(items)
+          .isEqualTo(
+              line(
+                  "registry",
+                  "plan/features.json",
+                  "it has 2 entries with an id, 1 names a JSON file"));
+      assertThat(settings(proposal).layout().fields())
+          .extracting(Layout.Fields::items, Layout.Fields::name, Layout.Fields::sequenceFile)
+          .containsExactly(items, "/title", "/implementation/file");
+    }
+  }
+
+  @Test
+  void textsInLanguagesAndSettingsOfToolsAreNoPlan() {
+    assertThat(
+            propose(
+                    WorkspaceFiles.NONE
+                        .file(
+                            "locales/en.json",
+                            Texts.json(
+                                "{'menu': {'title': 'Menu', 'open': 'Open'}, 'dialog': {'title':"
+                                    + " 'Dialog'}}"))
+                        .file("tool.json", Texts.json("{'targets': {'a': {'name': 'a'}}}")))
+                .isFound())
+        .isFalse();
+  }
+
+  @Test
+  void aPlanIsKnownByTheNamesOfItsKeysAndByTheNameOfItsFile() {
+    String keyed = "{'a': {'name': 'A'}, 'b': {'name': 'B'}}";
+
+    assertThat(
+            propose(WorkspaceFiles.NONE.file("x.json", "{\"epics\": " + Texts.json(keyed) + "}")))
+        .matches(proposal -> proposal.isFound("registry"));
+    assertThat(propose(WorkspaceFiles.NONE.file("roadmap.json", Texts.json(keyed))))
+        .matches(proposal -> proposal.isFound("registry"));
+  }
+
+  @Test
+  void aFileOfTheRegistrysNameIsTheRegistryHoweverDeepItLies() {
+    String deep = "a/b/c/d/e/orchestration-domains.json";
+
+    assertThat(
+            propose(
+                    WorkspaceFiles.NONE
+                        .file("list.json", Texts.json("[{'id': 1}, {'id': 2}, {'id': 3}]"))
+                        .file(deep, Texts.json("{'domains': [{'id': 'a'}]}")))
+                .lines())
+        .contains(line("registry", deep, "it has 1 entry with an id"));
+  }
+
+  @Test
+  void foldersOfPluginsAreListed() {
+    SettingsProposal atTheRoot =
+        propose(
+            WorkspaceFiles.NONE
+                .file("json-sequences/lib/load.json", SEQUENCE)
+                .file("json-sequences/lib/json-sequences/index.json", "{}"));
+    SettingsProposal several =
+        propose(
+            WorkspaceFiles.NONE
+                .file("packages/a/json-sequences/x.json", SEQUENCE)
+                .file("plugins/a/json-sequences/x.json", SEQUENCE)
+                .file("plugins/b/json-sequences/x.json", SEQUENCE)
+                .file("other/json-sequences/x.json", SEQUENCE));
+
+    assertThat(atTheRoot.lines())
+        .contains(line("pluginFolders", "json-sequences", "it has the name, and JSON files"))
+        .contains(
+            line("catalog", "catalog-sequences.json", "none was found; an audit writes it here"));
+    assertThat(settings(atTheRoot).pluginFolders())
+        .containsExactly(new FolderPattern("json-sequences"));
+    assertThat(settings(several).pluginFolders())
+        .extracting(FolderPattern::value)
+        .containsExactly(
+            "other/json-sequences", "packages/*/json-sequences", "plugins/*/json-sequences");
+  }
+
+  @Test
+  void manyFoldersOfPluginsAreOnePattern() {
+    WorkspaceFiles files = WorkspaceFiles.NONE;
+    for (int i = 0; i < 30; i++) {
+      files = files.file("a" + i + "/b/json-sequences/x.json", SEQUENCE);
+    }
+
+    assertThat(settings(propose(files)).pluginFolders())
+        .containsExactly(new FolderPattern("**/json-sequences"));
+  }
+
+  @Test
+  void aCatalogThatNamesItsFoldersIsLeftToNameThem() {
+    SettingsProposal proposal =
+        propose(
+            WorkspaceFiles.NONE
+                .file("plugins/a/json-sequences/x.json", SEQUENCE)
+                .file(
+                    "catalog-sequences.json",
+                    Texts.json(
+                        "{'metadata': {'sourceDirectories': ['plugins/a/json-sequences']},"
+                            + " 'sequences': []}")));
+
+    assertThat(proposal.isFound("pluginFolders")).isFalse();
+    assertThat(proposal.isFound("catalog")).isTrue();
+  }
+
   private static Settings settings(SettingsProposal proposal) {
     return new JsonSettings()
         .read(
@@ -273,6 +413,10 @@ class SettingsProposalTest {
             .sorted(Comparator.comparing(path -> path.value().split("/", -1).length))
             .toList();
     return new JsonSettings().propose(tree, paths);
+  }
+
+  private static Line usual(String key, String value) {
+    return Line.usual(key, value, "none was found; this is where one is looked for");
   }
 
   private static Line line(String key, String value, String because) {

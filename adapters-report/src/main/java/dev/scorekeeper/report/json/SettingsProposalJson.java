@@ -20,7 +20,8 @@ public final class SettingsProposalJson {
               line ->
                   json.put("key", line.key())
                       .put("value", line.value())
-                      .put("because", line.because()))
+                      .put("because", line.because())
+                      .put("found", line.found()))
           .endObject();
     }
   }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** A domain that was added, or the patch that would add it. */
 public final class AdditionText {
@@ -58,16 +59,14 @@ public final class AdditionText {
   }
 
   private void print(Addition addition, Assessment assessment) {
-    String id = addition.entry().id();
+    String id = TerminalText.text(addition.entry().id());
     console.print("Added " + id + " to " + TerminalText.text(addition.registry().value()) + ".");
     addition
         .sequence()
         .ifPresent(
             file ->
                 console.print(
-                    "Made "
-                        + TerminalText.text(file.value())
-                        + " from a template; give it its movements and beats."));
+                    "Made " + TerminalText.text(file.value()) + ", without a movement yet."));
     console.gap();
     addition.domain().ifPresent(this::domain);
     for (Finding finding : addition.findings()) {
@@ -83,11 +82,31 @@ public final class AdditionText {
       console.print(style.bad("The workspace cannot be read; scorekeeper validate says why."));
     }
     console.gap();
-    console.print(style.faint("Next: scorekeeper validate records it."));
+    console.print(style.faint("Next: " + next(addition)));
+  }
+
+  /** What is to be done until the domain is implemented. */
+  private static String next(Addition addition) {
+    Optional<String> file = addition.entry().sequenceFile();
+    if (file.isEmpty()) {
+      return "scorekeeper validate records the plan; when its sequence is written, name the file in"
+          + " the entry, at "
+          + TerminalText.text(addition.claim())
+          + ".";
+    }
+    return addition
+            .domain()
+            .map(Domain::verdict)
+            .filter(Verdict.Broken.class::isInstance)
+            .isPresent()
+        ? "write its movements into "
+            + TerminalText.text(file.get())
+            + "; until it holds one the domain is broken, which scorekeeper validate fails on."
+        : "scorekeeper validate records it.";
   }
 
   private void domain(Domain added) {
-    String line = added.id() + "  " + VerdictWords.verdict(added.verdict());
+    String line = TerminalText.text(added.id()) + "  " + VerdictWords.verdict(added.verdict());
     console.print(
         added.verdict() instanceof Verdict.Broken
             ? style.bad("✘ " + line)

@@ -1,12 +1,15 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Column;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings that were found by looking around. */
 public final class SettingsProposalText {
@@ -16,8 +19,23 @@ public final class SettingsProposalText {
     this.console = console;
   }
 
-  /** Prints them with why, and what was written or would be. */
+  /** What to say where nothing was found that settings could be written for. */
+  public static Optional<String> complaint(Init.Result result) {
+    return result.isFound()
+        ? Optional.empty()
+        : Optional.of(
+            "nothing was found in "
+                + result.place()
+                + " to write settings for: no registry, no catalog, no sequences and no folders of"
+                + " plugins; begin with a registry, such as {\"domains\": [{\"id\": \"search\"}]} in "
+                + Layout.DEFAULT.registry());
+  }
+
+  /** Prints them with why, and what was written or would be; nothing where none was found. */
   public void print(Init.Result result) {
+    if (!result.isFound()) {
+      return;
+    }
     Table table =
         new Table(List.of(Column.text("setting"), Column.text("value"), Column.text("because")));
     result
@@ -27,10 +45,22 @@ public final class SettingsProposalText {
     table.lines(console.style(), console.columns()).forEach(console::print);
     console.gap();
     if (result.written()) {
-      console.print("Wrote " + Settings.FILE + ". Next: scorekeeper validate");
+      console.print("Wrote " + Settings.FILE + ". Next: " + next(result.proposal()));
     } else {
       console.print("Would write " + Settings.FILE + ":");
       result.text().lines().map(TerminalText::text).forEach(console::print);
     }
+  }
+
+  private static String next(SettingsProposal proposal) {
+    if (proposal.isFound("registry")) {
+      return "scorekeeper validate";
+    }
+    String registry =
+        "write a registry, such as {\"domains\": [{\"id\": \"search\"}]} in "
+            + Layout.DEFAULT.registry();
+    return proposal.isFound("pluginFolders")
+        ? "scorekeeper audit writes the catalog; then " + registry
+        : registry;
   }
 }

@@ -48,6 +48,7 @@ class UnifiedDiffTest {
         bytes(after),
         file.map(WorkspacePath::new),
         bytes("{}\n"),
+        "/sequenceFile",
         Optional.empty());
   }
 

@@ -3,23 +3,26 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.AdditionJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.AdditionText;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Adds a domain: its entry in the registry, its sequence file, and a look at what became of it. */
+/** Adds a domain: its entry in the registry, and a look at what became of it. */
 final class AddCommand extends Command {
   private static final String NAME = "--name";
   private static final String DESCRIPTION = "--description";
   private static final String CATEGORY = "--category";
   private static final String RELATION = "--relation";
   private static final String SEQUENCE_FILE = "--sequence-file";
+  private static final String SKELETON = "--skeleton";
   private static final String PLANNED = "--planned";
   private static final String DRY_RUN = "--dry-run";
 
@@ -32,20 +35,20 @@ final class AddCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Add a domain: an entry in the registry and a sequence file to begin with; then show"
-                + " what became of it.",
-            "scorekeeper add search-orchestration --planned --dry-run",
-            "scorekeeper add search-orchestration --name Search --category system --planned",
-            "scorekeeper add undo-orchestration --relation data-flow-orchestration",
-            "scorekeeper add import-orchestration --sequence-file flows/import.json --dry-run");
-    spec.addPositional(
+            "Plan a domain: add an entry to the registry, and show what became of it. It is"
+                + " implemented when the entry names a sequence file with a movement.",
+            "scorekeeper add search-orchestration --dry-run",
+            "scorekeeper add search-orchestration --name Search --category system",
+            "scorekeeper add undo-orchestration --relation data-flow-orchestration --skeleton",
+            "scorekeeper add import-orchestration --sequence-file flows/import.json --skeleton");
+    Options.withWorkspace(spec)
+        .addPositional(
             PositionalParamSpec.builder()
                 .paramLabel("DOMAIN-ID")
                 .arity("1")
                 .type(String.class)
                 .description("The id of the new domain")
                 .build())
-        .addOption(Options.workspace())
         .addOption(Options.text(NAME, "TEXT", "Its name"))
         .addOption(Options.text(DESCRIPTION, "TEXT", "What it is about"))
         .addOption(Options.text(CATEGORY, "TEXT", "The category that it is shown in"))
@@ -60,9 +63,16 @@ final class AddCommand extends Command {
             Options.text(
                 SEQUENCE_FILE,
                 "PATH",
-                "The sequence file to name, made from a template unless it is there (default:"
-                    + " DOMAIN-ID.json in the folder of system sequences)"))
-        .addOption(Options.flag(PLANNED, "Only plan it: name no sequence file and make none"))
+                "Name this sequence file, which is there or which --skeleton makes; from here, or"
+                    + " with --workspace from there"))
+        .addOption(
+            Options.flag(
+                SKELETON,
+                "Make and name a sequence file to write, without a movement (default:"
+                    + " DOMAIN-ID.json in the folder of system sequences); until one is in it, the"
+                    + " domain is broken"))
+        .addOption(
+            Options.flag(PLANNED, "Name no sequence file and make none, as without this option"))
         .addOption(Options.flag(DRY_RUN, "Write nothing; print the patch"));
     return Options.withOutput(spec, "text", "json");
   }
@@ -71,7 +81,7 @@ final class AddCommand extends Command {
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     Console console = console(parsed);
-    Addition addition = scorekeeper(parsed).add(request(parsed));
+    Addition addition = scorekeeperOfFiles(parsed).add(request(parsed));
     if (json) {
       AdditionJson.print(out(), addition);
     } else {
@@ -80,15 +90,23 @@ final class AddCommand extends Command {
     return ExitCode.FINE;
   }
 
-  private static AddRequest request(ParseResult parsed) {
+  private AddRequest request(ParseResult parsed) {
+    Optional<String> file = Options.name(parsed, SEQUENCE_FILE);
+    boolean isSkeleton = parsed.hasMatchedOption(SKELETON);
+    if (parsed.hasMatchedOption(PLANNED) && (file.isPresent() || isSkeleton)) {
+      throw Options.usage(
+          parsed, "--planned names no file, so --sequence-file and --skeleton cannot go with it");
+    }
     return new AddRequest(
         parsed.matchedPositionalValue(0, ""),
         Options.name(parsed, NAME),
         Options.name(parsed, DESCRIPTION),
         Options.name(parsed, CATEGORY),
         parsed.matchedOptionValue(RELATION, List.<String>of()),
-        Options.name(parsed, SEQUENCE_FILE),
-        parsed.hasMatchedOption(PLANNED),
+        file.isPresent()
+            ? Optional.of(WorkspaceOptions.inWorkspace(parsed, environment(), file.get()))
+            : Optional.empty(),
+        isSkeleton,
         parsed.hasMatchedOption(DRY_RUN));
   }
 }

@@ -35,7 +35,7 @@ final class AuditCommand extends Command {
             "scorekeeper audit --check",
             "scorekeeper audit --workspace examples/renderx",
             "scorekeeper audit --check --format markdown");
-    spec.addOption(Options.workspace())
+    Options.withWorkspace(spec)
         .addOption(
             Options.flag(
                 CHECK,
@@ -62,7 +62,7 @@ final class AuditCommand extends Command {
       }
     }
     AuditResult result =
-        scorekeeper(parsed)
+        scorekeeperOfFiles(parsed)
             .audit(
                 new AuditRequest(
                     checking,

@@ -108,7 +108,8 @@ final class BackfillCommand extends Command {
     if (parsed.hasMatchedOption(FOLDER) && !elsewhere) {
       throw Options.usage(parsed, FOLDER + " is for " + REPO + "; use --workspace instead");
     }
-    Setup setup = WorkspaceOptions.setup(parsed, environment());
+    // It reads commits, and what is checked out may have nothing of a workspace.
+    Setup setup = WorkspaceOptions.setupAnywhere(parsed, environment());
     if (!elsewhere) {
       return setup;
     }

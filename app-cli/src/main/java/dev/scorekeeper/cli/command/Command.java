@@ -63,9 +63,14 @@ public abstract class Command {
     return environment.out();
   }
 
-  /** The library as the command line wants it. */
+  /** The library as the command line wants it, for who asks about a history. */
   final Scorekeeper scorekeeper(ParseResult parsed) {
     return scorekeeper(WorkspaceOptions.setup(parsed, environment));
+  }
+
+  /** The same for who looks at the files of a workspace. */
+  final Scorekeeper scorekeeperOfFiles(ParseResult parsed) {
+    return scorekeeper(WorkspaceOptions.setupOfFiles(parsed, environment));
   }
 
   final Scorekeeper scorekeeper(Setup setup) {

@@ -2,6 +2,7 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.report.json.SettingsProposalJson;
@@ -28,7 +29,8 @@ final class InitCommand extends Command {
             "scorekeeper init",
             "scorekeeper init --dry-run",
             "scorekeeper init --workspace examples/renderx --project renderx --force");
-    spec.addOption(Options.workspace())
+    Options.withWorkspace(
+            spec, "The folder that is to be a workspace, whatever is above it (default: this one)")
         .addOption(Options.text(Options.PROJECT, "NAME", "The project's name to write down"))
         .addOption(Options.flag(DRY_RUN, "Only show what would be written"))
         .addOption(Options.flag(FORCE, "Replace settings that are there"));
@@ -40,7 +42,7 @@ final class InitCommand extends Command {
     boolean json = isJson(parsed);
     Console console = console(parsed);
     Init.Result result =
-        scorekeeper(parsed)
+        scorekeeper(WorkspaceOptions.setupHere(parsed, environment()))
             .init(
                 new Init.Request(
                     Options.name(parsed, Options.PROJECT),
@@ -51,6 +53,7 @@ final class InitCommand extends Command {
     } else {
       new SettingsProposalText(console).print(result);
     }
-    return ExitCode.FINE;
+    SettingsProposalText.complaint(result).ifPresent(environment()::complain);
+    return result.isFound() ? ExitCode.FINE : ExitCode.UNREADABLE;
   }
 }

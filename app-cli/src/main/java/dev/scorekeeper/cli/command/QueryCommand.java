@@ -3,6 +3,7 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.csv.RowsCsv;
 import dev.scorekeeper.report.json.RowsJson;
@@ -73,16 +74,15 @@ final class QueryCommand extends Command {
   public int run(ParseResult parsed) {
     Console console = console(parsed);
     String format = Options.chosen(parsed, Options.FORMAT);
-    Scorekeeper scorekeeper = scorekeeper(parsed);
     if (parsed.hasMatchedOption(SCHEMA)) {
-      new ViewsText(console).print(scorekeeper.views());
+      new ViewsText(console).print(anywhere(parsed).views());
       return ExitCode.FINE;
     }
-    Query query = scorekeeper.query();
     if (parsed.hasMatchedOption(LIST)) {
-      new QueriesText(console).print(query.named());
+      new QueriesText(console).print(anywhere(parsed).query().named());
       return ExitCode.FINE;
     }
+    Query query = scorekeeper(parsed).query();
     String text = parsed.matchedPositionalValue(0, "");
     OptionalInt timeout = Options.count(parsed, TIMEOUT);
     query.run(
@@ -93,6 +93,10 @@ final class QueryCommand extends Command {
             : Optional.empty(),
         () -> rows(format, console));
     return ExitCode.FINE;
+  }
+
+  private Scorekeeper anywhere(ParseResult parsed) {
+    return scorekeeper(WorkspaceOptions.setupAnywhere(parsed, environment()));
   }
 
   private Query.ClosableRows rows(String format, Console console) {

@@ -32,6 +32,7 @@ final class StatusCommand extends Command {
                 + " on since.",
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
+            "scorekeeper -C examples/renderx status",
             "scorekeeper status --since 30d",
             "scorekeeper status --plugins",
             "scorekeeper status --branch main --format json");

@@ -82,7 +82,7 @@ final class ValidateCommand extends Command {
     ValidationRequest request = request(parsed);
     boolean json = isJson(parsed);
     Console console = console(parsed);
-    Validation validation = scorekeeper(parsed).validate(request);
+    Validation validation = scorekeeperOfFiles(parsed).validate(request);
     if (validation.failure().isPresent()) {
       environment().complain(validation.failure().get());
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that several commands have, declared and read in one place. */
 public final class Options {
+  public static final String DIRECTORY = "-C";
   public static final String WORKSPACE = "--workspace";
   public static final String HISTORY = "--history";
   public static final String PROJECT = "--project";
@@ -48,7 +49,7 @@ public final class Options {
 
   /** Adds the options that say which workspace and history. */
   public static CommandSpec withPlace(CommandSpec spec) {
-    return spec.addOption(workspace())
+    return withWorkspace(spec)
         .addOption(
             text(
                 HISTORY,
@@ -82,8 +83,27 @@ public final class Options {
         .addOption(help());
   }
 
-  public static OptionSpec workspace() {
-    return text(WORKSPACE, "DIR", "The workspace: the folder that holds the registry (default: .)");
+  /** Adds the options that say which workspace. */
+  public static CommandSpec withWorkspace(CommandSpec spec) {
+    return withWorkspace(
+        spec,
+        "The workspace: the folder that holds the registry (default: this folder, else the nearest"
+            + " above in the git repository with settings, a history or a registry)");
+  }
+
+  /** The same where it is looked for in another way. */
+  public static CommandSpec withWorkspace(CommandSpec spec, String description) {
+    return spec.addOption(directory()).addOption(text(WORKSPACE, "DIR", description));
+  }
+
+  /** Where to stand; may be given several times, each from where the one before leads. */
+  public static OptionSpec directory() {
+    return OptionSpec.builder(DIRECTORY)
+        .paramLabel("DIR")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description("Do as if started in this folder; may also stand before the command")
+        .build();
   }
 
   /** Which project. */

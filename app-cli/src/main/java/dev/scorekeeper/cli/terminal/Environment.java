@@ -50,6 +50,11 @@ public record Environment(
     public static final Terminal NONE = new Terminal(false, false, 0);
   }
 
+  /** The same for who stands elsewhere. */
+  public Environment standingIn(Path other) {
+    return new Environment(variables, other, clock, random, in, outputs, terminal, library);
+  }
+
   /** Data goes here. */
   public Output out() {
     return outputs.out();

@@ -18,14 +18,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Adds a domain: its entry in the registry, its sequence file, and a look at what became of it. */
+/**
+ * Adds a domain: its entry in the registry, a sequence file to be written where one is asked for,
+ * and a look at what became of it.
+ */
 public final class AddDomain {
   /** What every file system takes as a name, and no shell or URL takes for something else. */
   private static final Pattern SAFE =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?");
 
+  /** What some file system takes for something else than a name, or not at all. */
+  private static final Pattern ODD = Pattern.compile("[<>:\"|?*]|[. ](?:/|$)");
+
   private static final Pattern DEVICE =
       Pattern.compile("(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
+
+  /** In characters; nobody could read a longer one in a table. */
+  private static final int LONGEST_ID = 1000;
 
   private final Workspace workspace;
   private final Settings settings;
@@ -52,7 +61,7 @@ public final class AddDomain {
   public Addition run(AddRequest request) {
     check(request.id());
     Optional<WorkspacePath> file = sequenceFile(request);
-    Addition addition = addition(entry(request, file), file);
+    Addition addition = addition(request, entry(request, file), file);
     if (request.dry()) {
       return addition;
     }
@@ -64,6 +73,7 @@ public final class AddDomain {
         addition.after(),
         addition.sequence(),
         addition.template(),
+        addition.claim(),
         Optional.of(assessment()));
   }
 
@@ -73,14 +83,26 @@ public final class AddDomain {
     }
   }
 
+  /** An id is text and nothing more, as long as no file is called by it. */
   private static void check(String id) {
-    if (!SAFE.matcher(id).matches() || DEVICE.matcher(id).matches()) {
+    boolean isLine =
+        !id.isEmpty()
+            && id.length() <= LONGEST_ID
+            && id.equals(id.strip())
+            && id.codePoints().noneMatch(AddDomain::isNoText);
+    if (!isLine) {
       throw new InvalidRequestException(
           "'"
               + id
-              + "' cannot be the name of a file everywhere; use letters, digits, '.', '_' and '-',"
-              + " at most 100");
+              + "' cannot be an id; it is a text in one line, without blanks around it, of at most "
+              + LONGEST_ID
+              + " characters");
     }
+  }
+
+  private static boolean isNoText(int character) {
+    return Character.isISOControl(character)
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
   }
 
   private static NewEntry entry(AddRequest request, Optional<WorkspacePath> file) {
@@ -100,18 +122,12 @@ public final class AddDomain {
 
   private Optional<WorkspacePath> sequenceFile(AddRequest request) {
     Optional<String> named = request.sequenceFile();
-    if (request.planned()) {
-      if (named.isPresent()) {
-        throw new InvalidRequestException("--planned names no file, so --sequence-file cannot");
-      }
-      return Optional.empty();
-    }
     if (named.isEmpty()) {
-      return Optional.of(settings.layout().sequences().child(request.id() + ".json"));
+      return request.skeleton() ? Optional.of(usualFile(request.id())) : Optional.empty();
     }
     Optional<WorkspacePath> path =
         WorkspacePath.of(named.get()).filter(file -> !file.equals(WorkspacePath.ROOT));
-    if (path.isEmpty() || path.get().value().chars().anyMatch(Character::isISOControl)) {
+    if (path.isEmpty() || path.get().value().codePoints().anyMatch(AddDomain::isNoText)) {
       throw new InvalidRequestException(
           "--sequence-file is no file inside the workspace: " + named.get());
     }
@@ -122,13 +138,57 @@ public final class AddDomain {
     return path;
   }
 
-  private Addition addition(NewEntry entry, Optional<WorkspacePath> file) {
+  /** The file that is called by the id. */
+  private WorkspacePath usualFile(String id) {
+    if (!SAFE.matcher(id).matches() || DEVICE.matcher(id).matches()) {
+      throw new InvalidRequestException(
+          "'"
+              + id
+              + "' cannot be the name of a file everywhere; use letters, digits, '.', '_' and '-',"
+              + " at most 100, or name the file with --sequence-file");
+    }
+    return settings.layout().sequences().child(id + ".json");
+  }
+
+  /**
+   * Whether the file has to be made.
+   *
+   * @throws InvalidRequestException when it must not be
+   */
+  private boolean isToBeMade(AddRequest request, WorkspacePath file, SourceTree tree) {
+    Optional<WorkspacePath> twin = workspace.twin(file);
+    if (twin.isPresent()) {
+      throw new InvalidRequestException(
+          NewEntry.twin("there is " + twin.get(), file.value(), "a file"));
+    }
+    if (!(tree.read(file) instanceof SourceTree.Missing)) {
+      return false;
+    }
+    if (!request.skeleton()) {
+      throw new InvalidRequestException(
+          "there is no file "
+              + file
+              + "; --skeleton makes one to begin with, and without --sequence-file the domain is"
+              + " planned");
+    }
+    boolean isOdd = ODD.matcher(file.value()).find();
+    for (String name : file.value().split("/", -1)) {
+      isOdd |= DEVICE.matcher(name).matches();
+    }
+    if (isOdd) {
+      throw new InvalidRequestException(
+          "--sequence-file " + file + " cannot be the name of a file everywhere; take another");
+    }
+    return true;
+  }
+
+  private Addition addition(AddRequest request, NewEntry entry, Optional<WorkspacePath> file) {
     WorkspacePath registry = settings.layout().registry();
     byte[] before;
     boolean isNew;
     try (SourceTree tree = workspace.files()) {
       before = bytes(registry, tree.read(registry));
-      isNew = file.isPresent() && tree.read(file.get()) instanceof SourceTree.Missing;
+      isNew = file.isPresent() && isToBeMade(request, file.get(), tree);
     }
     RegistryEditor.Edit edit = registries.add(before, settings.layout().fields(), entry);
     if (edit instanceof RegistryEditor.Refused refused) {
@@ -147,6 +207,7 @@ public final class AddDomain {
         ((RegistryEditor.Added) edit).bytes(),
         isNew ? file : Optional.empty(),
         isNew ? registries.sequence(entry) : new byte[0],
+        settings.layout().fields().sequenceFile(),
         Optional.empty());
   }
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A domain that is to be added.
+ * A domain that is to be added. It is planned, unless a sequence file is named or made.
  *
- * @param id its id, which is also the name of a file
+ * @param id its id
  * @param name its name
  * @param description what it is about
  * @param category the category that it is shown in
  * @param relations ids of domains that it relates to
- * @param sequenceFile the file to name, made from a template unless it is there; by default one of
- *     the domain's id in the folder of system sequences
- * @param planned whether it is only planned: it names no file then, and none is made
+ * @param sequenceFile the file to name, which is to be there, or is made as a skeleton
+ * @param skeleton whether to make a sequence file without a movement where it is not there; by
+ *     default one of the domain's id in the folder of system sequences
  * @param dry whether to write nothing
  */
 public record AddRequest(
@@ -23,7 +23,7 @@ public record AddRequest(
     Optional<String> category,
     List<String> relations,
     Optional<String> sequenceFile,
-    boolean planned,
+    boolean skeleton,
     boolean dry) {
   public AddRequest {
     relations = List.copyOf(relations);
@@ -38,7 +38,7 @@ public record AddRequest(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        true,
+        false,
         false);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param after that file as it is to be
  * @param sequence the sequence file that is made, if one is
  * @param template what is in it
+ * @param claim where an entry names its sequence file, as a JSON Pointer
  * @param assessment what became of it; empty where nothing was written
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, like the content of a file
@@ -27,6 +28,7 @@ public record Addition(
     byte[] after,
     Optional<WorkspacePath> sequence,
     byte[] template,
+    String claim,
     Optional<Assessment> assessment) {
   /** The domain as it is assessed now. */
   public Optional<Domain> domain() {

@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -39,19 +40,28 @@ public final class Init {
   /**
    * Settings that were found.
    *
+   * @param place where the workspace is, as messages say it
    * @param text as their file has them
    * @param written whether it was written
    */
-  public record Result(SettingsProposal proposal, String text, boolean written) {}
+  public record Result(String place, SettingsProposal proposal, String text, boolean written) {
+    /** Whether there is something to write settings for. */
+    public boolean isFound() {
+      return proposal.isFound();
+    }
+  }
 
   /**
    * Looks around, for the project's name too, and writes the settings file, whole or not at all;
-   * never through a link.
+   * never through a link. Where nothing is found, nothing is written.
    *
    * @throws InvalidRequestException when settings are there that are not to be replaced
    * @throws UnwritableException when the file cannot be written
    */
   public Result run(Request request) {
+    if (!request.dry()) {
+      check(request);
+    }
     SettingsProposal found;
     Optional<String> before;
     try (SourceTree files = workspace.files()) {
@@ -60,10 +70,11 @@ public final class Init {
     }
     SettingsProposal proposal = project(request, before).map(found::after).orElse(found);
     String text = format.text(proposal);
-    if (!request.dry()) {
-      write(request, text);
+    boolean isWritten = found.isFound() && !request.dry();
+    if (isWritten) {
+      write(text);
     }
-    return new Result(proposal, text, !request.dry());
+    return new Result(workspace.place(WorkspacePath.ROOT), proposal, text, isWritten);
   }
 
   /**
@@ -105,15 +116,19 @@ public final class Init {
   }
 
   private static SettingsProposal.Line line(String name, String because) {
-    return new SettingsProposal.Line("project", name, because);
+    return new SettingsProposal.Line(SettingsProposal.PROJECT, name, because);
   }
 
-  private void write(Request request, String text) {
-    String file = workspace.place(Settings.FILE);
+  private void check(Request request) {
     if (!request.force() && workspace.holds(Settings.FILE)) {
       throw new InvalidRequestException(
-          file + " is there already; --force replaces it, --dry-run only shows");
+          workspace.place(Settings.FILE)
+              + " is there already; --force replaces it, --dry-run only shows");
     }
+  }
+
+  private void write(String text) {
+    String file = workspace.place(Settings.FILE);
     try {
       workspace.put(Settings.FILE, text.getBytes(StandardCharsets.UTF_8));
     } catch (UnwritableException e) {

@@ -30,7 +30,7 @@ class AddDomainTest {
   private static final String REGISTRY = Layout.DEFAULT.registry().value();
   private static final WorkspacePath FILE = Layout.DEFAULT.sequences().child("search.json");
   private static final String PLAN = "# the plan\ncart\nmenu name=Menu relations=gone\n";
-  private static final String TEMPLATE = "# search\n1 1\n";
+  private static final String TEMPLATE = "# search\n";
 
   private final InMemoryWorkspace workspace =
       new InMemoryWorkspace("shop", WorkspaceFiles.NONE.file(REGISTRY, PLAN));
@@ -44,18 +44,22 @@ class AddDomainTest {
         .run(request);
   }
 
-  private static AddRequest request(String id) {
-    return request(id, Optional.empty(), false, false);
+  private static AddRequest skeleton(String id) {
+    return request(id, Optional.empty(), true, false);
   }
 
   private static AddRequest request(
-      String id, Optional<String> file, boolean planned, boolean dry) {
+      String id, Optional<String> file, boolean skeleton, boolean dry) {
     return new AddRequest(
-        id, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), file, planned, dry);
+        id, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), file, skeleton, dry);
   }
 
   private static AddRequest naming(String file) {
     return request("search", Optional.of(file), false, false);
+  }
+
+  private static AddRequest making(String file) {
+    return request("search", Optional.of(file), true, false);
   }
 
   private static AddRequest relating(String... ids) {
@@ -66,7 +70,7 @@ class AddDomainTest {
         Optional.of("system"),
         List.of(ids),
         Optional.empty(),
-        false,
+        true,
         false);
   }
 
@@ -83,8 +87,23 @@ class AddDomainTest {
   }
 
   @Test
-  void makesTheEntryAndItsFileAndSaysWhatBecameOfThem() {
-    Addition addition = add(request("search"));
+  void planningADomainRaisesNoScore() {
+    Addition before = add(AddRequest.planned("search"));
+
+    assertThat(before.domain().orElseThrow().verdict()).isEqualTo(new Verdict.Planned());
+    assertThat(implemented(before)).isZero();
+    assertThat(implemented(add(skeleton("undo")))).isZero();
+    workspace.write(FILE.parent().child("undo.json").value(), "2 5");
+    assertThat(implemented(add(AddRequest.planned("redo")))).isEqualTo(1);
+  }
+
+  private static int implemented(Addition addition) {
+    return ((Assessment.Assessed) addition.assessment().orElseThrow()).tally().implemented();
+  }
+
+  @Test
+  void makesTheEntryAndASkeletonAndSaysWhatBecameOfThem() {
+    Addition addition = add(skeleton("search"));
 
     assertThat(registry()).isEqualTo(PLAN + "search " + FILE + "\n");
     assertThat(workspace.text(FILE.value())).contains(TEMPLATE);
@@ -93,8 +112,9 @@ class AddDomainTest {
     assertThat(addition.after()).isEqualTo(registry().getBytes(StandardCharsets.UTF_8));
     assertThat(addition.sequence()).contains(FILE);
     assertThat(addition.template()).isEqualTo(TEMPLATE.getBytes(StandardCharsets.UTF_8));
-    assertThat(addition.domain().orElseThrow().verdict())
-        .isEqualTo(new Verdict.Implemented(new Size(1, 1)));
+    assertThat(addition.claim()).isEqualTo("/sequenceFile");
+    assertThat(addition.domain().orElseThrow().verdict()).isInstanceOf(Verdict.Broken.class);
+    assertThat(addition.findings()).extracting("id").containsExactly("sequence-file-empty");
     assertThat(addition.assessment().orElseThrow())
         .isInstanceOfSatisfying(
             Assessment.Assessed.class, assessed -> assertThat(assessed.domains()).hasSize(3));
@@ -117,7 +137,8 @@ class AddDomainTest {
   void findsWhatIsWrongWithTheDomainAndNotWithOthers() {
     assertThat(add(relating("cart", "nobody")).findings())
         .extracting("id", "subject")
-        .containsExactly(tuple("relation-dangling", "search -> nobody"));
+        .contains(tuple("relation-dangling", "search -> nobody"))
+        .doesNotContain(tuple("relation-dangling", "menu -> gone"));
   }
 
   @Test
@@ -137,17 +158,17 @@ class AddDomainTest {
   }
 
   @Test
-  void refusesAFileForWhatIsOnlyPlanned() {
+  void namesNoFileThatIsNotThere() {
     assertRefused(
-        request("search", Optional.of("x.json"), true, false),
-        "--planned names no file, so --sequence-file cannot");
+        naming("flows/search.json"),
+        "there is no file flows/search.json; --skeleton makes one to begin with");
   }
 
   @Test
   void onlySaysWhatItWouldDoWhenItIsDry() {
     WorkspaceFiles before = workspace.content();
 
-    Addition addition = add(request("search", Optional.empty(), false, true));
+    Addition addition = add(request("search", Optional.empty(), true, true));
 
     assertThat(workspace.content()).isEqualTo(before);
     assertThat(addition.before()).isEqualTo(PLAN.getBytes(StandardCharsets.UTF_8));
@@ -164,7 +185,7 @@ class AddDomainTest {
   void isDryForWhatCannotBeWrittenToo() {
     workspace.refuseWriting(REGISTRY);
 
-    assertThat(add(request("search", Optional.empty(), false, true)).assessment()).isEmpty();
+    assertThat(add(request("search", Optional.empty(), true, true)).assessment()).isEmpty();
   }
 
   @ParameterizedTest
@@ -173,7 +194,6 @@ class AddDomainTest {
         "../x",
         "a/b",
         "a\\b",
-        "",
         ".",
         "..",
         "-x",
@@ -181,9 +201,7 @@ class AddDomainTest {
         "_x",
         "a b",
         "a.",
-        "ü",
-        "a\nb",
-        "a\n",
+        "\u00fc",
         "a:b",
         "a%",
         "a*",
@@ -195,27 +213,70 @@ class AddDomainTest {
         "COM1.x",
         "lpt9"
       })
-  void refusesAnIdThatIsNoSafeNameOfAFile(String id) {
-    assertRefused(request(id), "'" + id + "' cannot be the name of a file everywhere");
-    assertRefused(AddRequest.planned(id), "cannot be the name of a file everywhere");
+  void anIdThatIsNoSafeNameOfAFileIsRefusedOnlyWhereAFileIsCalledByIt(String id) {
+    workspace.write("flows/x.json", "1 1");
+
+    assertRefused(skeleton(id), "'" + id + "' cannot be the name of a file everywhere");
+    assertThat(add(request(id, Optional.of("flows/x.json"), true, true)).domain()).isEmpty();
+    assertThat(request(id, Optional.of("flows/y.json"), true, true))
+        .satisfies(dry -> assertThat(add(dry).sequence()).isPresent());
+    assertThat(add(request(id, Optional.empty(), false, true)).entry().id()).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " a", "a ", "a\nb", "a\n", "a\u0007b", "a\ud800"})
+  void refusesAnIdThatIsNoTextInOneLine(String id) {
+    assertRefused(AddRequest.planned(id), "' cannot be an id; it is a text in one line");
+    assertRefused(request(id, Optional.of("flows/x.json"), true, false), "cannot be an id");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "7", "A-b_c.d", "a-", "a_", "null", "console", "com", "com10"})
   void takesAnIdThatIsASafeNameOfAFile(String id) {
-    assertThat(add(request(id)).sequence())
+    assertThat(add(skeleton(id)).sequence())
         .contains(Layout.DEFAULT.sequences().child(id + ".json"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x/a:b.json", "nul.json", "a/con/b.json", "a*.json", "a./b.json", "a.json."})
+  void makesNoFileThatSomeFileSystemHasNoNameFor(String file) {
+    assertRefused(making(file), " cannot be the name of a file everywhere; take another");
+    workspace.write(file, "1 1");
+    assertThat(add(naming(file)).domain().orElseThrow().verdict())
+        .isEqualTo(new Verdict.Implemented(new Size(1, 1)));
+  }
+
   @Test
-  void takesAnIdOfAHundredLettersAndNoLongerOne() {
-    assertThat(add(AddRequest.planned("a".repeat(100))).domain()).isPresent();
-    assertRefused(AddRequest.planned("a".repeat(101)), "at most 100");
+  void callsNoFileByAnIdOfMoreThanAHundredLettersAndTakesNoEndlessId() {
+    assertThat(add(skeleton("a".repeat(100))).domain()).isPresent();
+    assertRefused(skeleton("b".repeat(101)), "at most 100");
+    assertThat(add(AddRequest.planned("c".repeat(1000))).domain()).isPresent();
+    assertRefused(AddRequest.planned("d".repeat(1001)), "of at most 1000 characters");
+  }
+
+  @Test
+  void refusesATwinOfAnIdThatTheRegistryHas() {
+    assertRefused(AddRequest.planned("CART"), "the registry has a domain 'cart', which differs");
+    workspace.write(REGISTRY, "cart\nA\u030ange\n");
+    assertRefused(AddRequest.planned("\u00e5nge"), "by case or by the form of its characters only");
+  }
+
+  @Test
+  void refusesATwinOfAFileThatIsThereOrNamed() {
+    workspace.write(FILE.parent().child("Search.json").value(), "1 1");
+    workspace.write("flows/deep/\u00e5.json", "1 1");
+    workspace.write(REGISTRY, PLAN + "till flows/Till.json\n");
+
+    assertRefused(skeleton("search"), "there is " + FILE.parent().child("Search.json") + ", which");
+    assertRefused(naming("flows/deep/A\u030a.json"), "there is flows/deep/\u00e5.json, which");
+    assertRefused(making("Flows/new.json"), "there is flows, which differs from 'Flows/new.json'");
+    assertRefused(making("flows/till.json"), "the registry names flows/Till.json, which");
   }
 
   @Test
   void refusesAnIdThatTheRegistryHas() {
-    assertRefused(request("cart"), "the registry has a domain 'cart' already");
+    assertRefused(skeleton("cart"), "the registry has a domain 'cart' already");
   }
 
   @Test
@@ -223,7 +284,7 @@ class AddDomainTest {
     workspace.write(REGISTRY, "cart\n  !");
     WorkspaceFiles before = workspace.content();
 
-    assertThatThrownBy(() -> add(request("search")))
+    assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnreadableException.class)
         .hasMessage(REGISTRY + ":2:3: is malformed");
     assertThat(workspace.content()).isEqualTo(before);
@@ -233,7 +294,7 @@ class AddDomainTest {
   void saysWhatHelpsWhereThereIsNoRegistry() {
     workspace.delete(REGISTRY);
 
-    assertThatThrownBy(() -> add(request("search")))
+    assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnreadableException.class)
         .hasMessage("there is no registry " + REGISTRY + "; scorekeeper init helps to find it");
     assertThat(workspace.content()).isEqualTo(WorkspaceFiles.NONE);
@@ -247,14 +308,14 @@ class AddDomainTest {
     assertThatThrownBy(
             () ->
                 new AddDomain(linked, Settings.DEFAULT, new PlainRegistry(), new PlainSnapshots())
-                    .run(request("search")))
+                    .run(skeleton("search")))
         .isInstanceOf(UnreadableException.class)
         .hasMessage(REGISTRY + " is a link that leads out of the workspace");
   }
 
   @Test
   void namesTheFileThatItIsToldToAndMakesIt() {
-    Addition addition = add(naming("flows\\new/./search.json"));
+    Addition addition = add(making("flows\\new/./search.json"));
 
     assertThat(addition.entry().sequenceFile()).contains("flows/new/search.json");
     assertThat(addition.sequence()).contains(new WorkspacePath("flows/new/search.json"));
@@ -265,7 +326,7 @@ class AddDomainTest {
   void leavesAFileAloneThatIsThere() {
     workspace.write("flows/search.json", "3 7");
 
-    Addition addition = add(naming("flows/search.json"));
+    Addition addition = add(making("flows/search.json"));
 
     assertThat(addition.sequence()).isEmpty();
     assertThat(addition.template()).isEmpty();
@@ -300,7 +361,7 @@ class AddDomainTest {
     workspace.refuseWriting(REGISTRY);
     WorkspaceFiles before = workspace.content();
 
-    assertThatThrownBy(() -> add(request("search")))
+    assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnwritableException.class)
         .hasMessage(REGISTRY + " cannot be written, so nothing is: permission denied");
     assertThat(workspace.content()).isEqualTo(before);
@@ -321,7 +382,7 @@ class AddDomainTest {
   void leavesTheRegistryAloneWhereTheFileCannotBeMade() {
     workspace.refuseWriting(FILE.value());
 
-    assertThatThrownBy(() -> add(request("search")))
+    assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnwritableException.class)
         .hasMessage(FILE + " cannot be written, so nothing is: permission denied");
     assertThat(registry()).isEqualTo(PLAN);
@@ -344,13 +405,12 @@ class AddDomainTest {
             List.of(),
             Settings.USUAL_TIMEOUT);
 
-    Addition addition = add(request("search"), settings);
+    Addition addition = add(skeleton("search"), settings);
 
     assertThat(addition.registry()).isEqualTo(new WorkspacePath("plan/registry"));
     assertThat(workspace.text("plan/registry")).contains("cart\nsearch flows/search.json\n");
     assertThat(workspace.text("flows/search.json")).contains(TEMPLATE);
-    assertThat(addition.domain().orElseThrow().verdict())
-        .isEqualTo(new Verdict.Implemented(new Size(1, 1)));
+    assertThat(addition.domain().orElseThrow().verdict()).isInstanceOf(Verdict.Broken.class);
     assertThat(registry()).isEqualTo(PLAN);
   }
 }

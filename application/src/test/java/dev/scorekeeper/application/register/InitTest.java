@@ -179,4 +179,35 @@ class InitTest {
         .hasMessage("shop/scorekeeper.json cannot be written: permission denied");
     assertThat(workspace.content()).isEqualTo(PLANNED);
   }
+
+  @Test
+  void writesNothingWhereItFindsNothing() {
+    WorkspaceFiles kept = WorkspaceFiles.NONE.file(FILE, "project mine");
+    InMemoryWorkspace empty = new InMemoryWorkspace("shop", WorkspaceFiles.NONE);
+    InMemoryWorkspace other = new InMemoryWorkspace("shop", kept);
+
+    for (Init.Request request :
+        new Init.Request[] {WRITE, FORCE, DRY, new Init.Request(Optional.of("a"), false, false)}) {
+      Init.Result result = init(empty, request);
+
+      assertThat(result.isFound()).isFalse();
+      assertThat(result.written()).isFalse();
+      assertThat(result.place()).startsWith("shop");
+      assertThat(empty.content()).isEqualTo(WorkspaceFiles.NONE);
+    }
+    assertThat(init(other, FORCE).isFound()).isFalse();
+    assertThat(other.content()).isEqualTo(kept);
+  }
+
+  @Test
+  void writesDownOnlyWhatItFound() {
+    InMemoryWorkspace workspace = new InMemoryWorkspace("shop", PLANNED);
+
+    Init.Result result = init(workspace, WRITE);
+
+    assertThat(result.isFound()).isTrue();
+    assertThat(workspace.text(FILE).orElseThrow())
+        .contains("registry plan/")
+        .doesNotContain("ographx");
+  }
 }

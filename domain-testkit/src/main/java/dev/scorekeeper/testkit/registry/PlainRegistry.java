@@ -55,10 +55,12 @@ public final class PlainRegistry implements RegistryEditor {
     if (before instanceof Layer.Flawed<Registry> unreadable) {
       return new Malformed(unreadable.why(), unreadable.at());
     }
-    if (before instanceof Layer.Read<Registry> read
-        && read.content().entries().stream()
-            .anyMatch(known -> known.id().equals(Optional.of(entry.id())))) {
-      return new Refused("the registry has a domain '" + entry.id() + "' already");
+    Optional<String> refusal =
+        before instanceof Layer.Read<Registry> read
+            ? entry.refusal(read.content().entries())
+            : Optional.empty();
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     String text = new String(registry, StandardCharsets.UTF_8);
     String end = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
@@ -74,9 +76,9 @@ public final class PlainRegistry implements RegistryEditor {
         + PlainText.value("relations", String.join(",", entry.relations()));
   }
 
-  /** One movement of one beat. */
+  /** A comment. */
   @Override
   public byte[] sequence(NewEntry entry) {
-    return ("# " + entry.id() + "\n1 1\n").getBytes(StandardCharsets.UTF_8);
+    return ("# " + entry.id() + "\n").getBytes(StandardCharsets.UTF_8);
   }
 }

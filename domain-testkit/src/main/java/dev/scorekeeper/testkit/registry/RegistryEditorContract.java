@@ -106,6 +106,36 @@ public abstract class RegistryEditorContract {
   }
 
   @Test
+  void anIdOrAFileThatIsTheSameElsewhereIsRefusedByTheNameThatIsThere() {
+    NewEntry sharp =
+        new NewEntry(
+            "\u00e5-plan",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    NewEntry beside =
+        new NewEntry(
+            "beside",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Plans/NEW.json"),
+            List.of());
+
+    assertThat(add(registry("a", "NEW"), NEW))
+        .isInstanceOfSatisfying(
+            RegistryEditor.Refused.class,
+            refused -> assertThat(refused.why()).contains("'NEW'", "'new'"));
+    assertThat(add(registry("A\u030a-plan"), sharp)).isInstanceOf(RegistryEditor.Refused.class);
+    assertThat(add(added(registry("a"), NEW), beside))
+        .isInstanceOfSatisfying(
+            RegistryEditor.Refused.class,
+            refused -> assertThat(refused.why()).contains(FILE.value(), "Plans/NEW.json"));
+  }
+
+  @Test
   void aRegistryThatCannotBeReadSaysWhere() {
     RegistryEditor.Edit edit = add(illFormed(), NEW);
 
@@ -115,7 +145,7 @@ public abstract class RegistryEditorContract {
   }
 
   @Test
-  void theSequenceFileToBeginWithHasAMovement() {
+  void theSequenceFileToBeginWithHasNoMovementYet() {
     Snapshot snapshot =
         snapshots()
             .read(
@@ -128,8 +158,7 @@ public abstract class RegistryEditorContract {
 
     assertThat(snapshot.files().get(FILE))
         .isInstanceOfSatisfying(
-            SequenceReading.Sized.class,
-            sized -> assertThat(sized.size().movements()).isPositive());
+            SequenceReading.Sized.class, sized -> assertThat(sized.size().movements()).isZero());
   }
 
   private RegistryEditor.Edit add(String registry, NewEntry entry) {

@@ -159,13 +159,16 @@ public final class PlainSettings implements SettingsFormat {
         .filter(path -> path.name().equals(usual.name()))
         .findFirst()
         .map(path -> new SettingsProposal.Line(key, path.value(), "its name says so"))
-        .orElse(new SettingsProposal.Line(key, usual.value(), "nothing else was found"));
+        .orElse(SettingsProposal.Line.usual(key, usual.value(), "none was found"));
   }
 
   @Override
   public String text(SettingsProposal proposed) {
     StringBuilder text = new StringBuilder();
     for (SettingsProposal.Line line : proposed.lines()) {
+      if (!line.found()) {
+        continue;
+      }
       text.append(line.key()).append(' ').append(line.value()).append('\n');
     }
     return text.toString();

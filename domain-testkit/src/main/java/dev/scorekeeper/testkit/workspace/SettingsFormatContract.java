@@ -3,6 +3,7 @@ package dev.scorekeeper.testkit.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
@@ -84,6 +85,22 @@ public abstract class SettingsFormatContract {
   }
 
   @Test
+  void whatWasNotFoundIsNotWrittenDown() {
+    SettingsProposal proposal =
+        new SettingsProposal(
+            List.of(
+                Line.usual("registry", "elsewhere.json", "why"),
+                new Line("pluginFolders", "plugins/a", "why"),
+                new Line("pluginFolders", "plugins/*/flows", "why")));
+
+    Settings settings = written(proposal);
+
+    assertThat(settings.layout()).isEqualTo(Layout.DEFAULT);
+    assertThat(settings.pluginFolders())
+        .containsExactly(new FolderPattern("plugins/a"), new FolderPattern("plugins/*/flows"));
+  }
+
+  @Test
   void aFileThatCannotBeUsedIsRefusedInOneLineThatBeginsWithThePlace() {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> read(WorkspaceFiles.NONE.file(Settings.FILE.value(), illFormed())))
@@ -122,6 +139,7 @@ public abstract class SettingsFormatContract {
 
     assertThat(proposal.lines()).extracting(Line::key).contains("registry", "catalog", "sequences");
     assertThat(proposal.lines()).allSatisfy(line -> assertThat(line.because()).isNotBlank());
-    assertThat(written(proposal).layout()).isEqualTo(Layout.DEFAULT);
+    assertThat(proposal.isFound()).isFalse();
+    assertThat(written(proposal)).isEqualTo(Settings.DEFAULT);
   }
 }

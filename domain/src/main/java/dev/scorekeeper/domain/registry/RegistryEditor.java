@@ -6,14 +6,15 @@ import dev.scorekeeper.domain.workspace.Location;
 /** Port: adds to a registry as its file is written. */
 public interface RegistryEditor {
   /**
-   * The registry with one more entry; all else keeps its bytes.
+   * The registry with one more entry; all else keeps its bytes. What {@link NewEntry#refusal} says
+   * of the entries is refused.
    *
    * @param registry the file
    * @param fields where it keeps what
    */
   Edit add(byte[] registry, Layout.Fields fields, NewEntry entry);
 
-  /** A sequence file for an entry to begin with. */
+  /** A sequence file for an entry to begin with; there is no movement in it yet. */
   byte[] sequence(NewEntry entry);
 
   /** What became of an edit. */

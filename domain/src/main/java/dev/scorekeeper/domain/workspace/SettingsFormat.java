@@ -19,6 +19,6 @@ public interface SettingsFormat {
    */
   SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles);
 
-  /** Proposed settings as the text of their file. */
+  /** Those of the proposed settings that were found, as the text of their file. */
   String text(SettingsProposal proposal);
 }

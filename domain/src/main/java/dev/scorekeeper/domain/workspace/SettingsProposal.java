@@ -10,6 +10,9 @@ import java.util.List;
  * @param lines in the order of the settings file; those of {@code fields} last
  */
 public record SettingsProposal(List<Line> lines) {
+  /** The key of the project's name, which a workspace has whatever lies in it. */
+  public static final String PROJECT = "project";
+
   public SettingsProposal {
     lines = List.copyOf(lines);
   }
@@ -22,12 +25,34 @@ public record SettingsProposal(List<Line> lines) {
     return new SettingsProposal(all);
   }
 
+  /** Whether something of the workspace was found, be it one of its layers or its plugins. */
+  public boolean isFound() {
+    return lines.stream().anyMatch(line -> line.found() && !line.key().equals(PROJECT));
+  }
+
+  /** Whether this was found, so that it is worth writing down. */
+  public boolean isFound(String key) {
+    return lines.stream().anyMatch(line -> line.found() && line.key().equals(key));
+  }
+
   /**
    * One setting.
    *
-   * @param key such as {@code registry}, or {@code fields.id} for a field of the registry
+   * @param key such as {@code registry}, or {@code fields.id} for a field of the registry; {@code
+   *     pluginFolders} has a line for each folder
    * @param value as the settings say it
    * @param because why, as a clause for people
+   * @param found whether it is there; else the value is the default, and not written down
    */
-  public record Line(String key, String value, String because) {}
+  public record Line(String key, String value, String because, boolean found) {
+    /** A setting that was found. */
+    public Line(String key, String value, String because) {
+      this(key, value, because, true);
+    }
+
+    /** A default that nothing was found for. */
+    public static Line usual(String key, String value, String because) {
+      return new Line(key, value, because, false);
+    }
+  }
 }

@@ -54,20 +54,27 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
    * Unicode writes the same characters, if at all.
    */
   public boolean isTwin(WorkspacePath other) {
-    return folded().equals(other.folded());
+    return areTwins(value, other.value);
+  }
+
+  /** The same of names, and of ids that are to become names of files. */
+  public static boolean areTwins(String one, String other) {
+    return folded(one).equals(folded(other));
   }
 
   /** Whether this path, or what may be the same on some file system, lies below a folder. */
   public boolean isBelow(WorkspacePath folder) {
-    return folder.value.isEmpty() ? !value.isEmpty() : folded().startsWith(folder.folded() + "/");
+    return folder.value.isEmpty()
+        ? !value.isEmpty()
+        : folded(value).startsWith(folded(folder.value) + "/");
   }
 
-  private String folded() {
+  private static String folded(String names) {
     boolean isPlain = true;
-    for (int i = 0; i < value.length(); i++) {
-      isPlain &= value.charAt(i) < 0x80;
+    for (int i = 0; i < names.length(); i++) {
+      isPlain &= names.charAt(i) < 0x80;
     }
-    String text = isPlain ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    String text = isPlain ? names : Normalizer.normalize(names, Normalizer.Form.NFC);
     // Up and down, since some letters meet on one of both ways only.
     return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
