@@ -71,10 +71,10 @@ public final class JsonLogReader implements LogSource {
       SortedMap<Fact.Key, Optional<Fact>> changes) {}
 
   /** A line of commits that is being read. */
-  private record Commits(String project, int count, List<Commit> read) {}
+  private record Commits(String project, int count, List<OneCommit> read) {}
 
   /** A commit whose parent stands on the line after its own. */
-  private record Commit(String revision, long seconds, String author) {
+  private record OneCommit(String revision, long seconds, String author) {
     CommitFact after(Optional<String> parent) {
       return new CommitFact(revision, parent, seconds, author);
     }
@@ -309,9 +309,9 @@ public final class JsonLogReader implements LogSource {
     if (commits.isEmpty()) {
       throw line.wrong("has a commit that does not belong here; a line was lost, added or moved");
     }
-    List<Commit> read = commits.get().read();
+    List<OneCommit> read = commits.get().read();
     read.add(
-        new Commit(
+        new OneCommit(
             revision(line, "commit"),
             line.number("time"),
             line.text(
