@@ -1,6 +1,7 @@
 package dev.scorekeeper.json.layers;
 
 import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.catalog.ToolFiles;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Snapshot;
@@ -113,7 +114,9 @@ public final class JsonSnapshots implements Snapshots {
     List<WorkspacePath> sequences = new ArrayList<>();
     for (WorkspacePath file : folder.files()) {
       String name = file.name();
-      if (name.endsWith(".json") && !name.equals(Layout.MANIFEST)) {
+      if (name.endsWith(".json")
+          && !name.equals(Layout.MANIFEST)
+          && ToolFiles.reason(file).isEmpty()) {
         sequences.add(file);
       }
     }

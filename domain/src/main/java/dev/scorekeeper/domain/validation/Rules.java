@@ -6,7 +6,9 @@ import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_UNIDEN
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_UNREADABLE;
 import static dev.scorekeeper.domain.validation.FindingType.COUNT_DRIFT;
+import static dev.scorekeeper.domain.validation.FindingType.COUNT_INVALID;
 import static dev.scorekeeper.domain.validation.FindingType.DOMAIN_DUPLICATE;
+import static dev.scorekeeper.domain.validation.FindingType.KEY_DUPLICATE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_ESCAPES_WORKSPACE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_NOT_PORTABLE;
 import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_ENTRY_UNIDENTIFIED;
@@ -25,6 +27,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,12 +44,18 @@ import java.util.Set;
  * through: linking one takes Java longer than a rule does.
  */
 final class Rules {
+  /** Keys that a message names besides the first. */
+  private static final int FEW = 3;
+
   private final Snapshot snapshot;
   private final RegistryIndex entries;
   private final List<Domain> domains;
 
   /** The system sequences that no entry that decides names. */
   private final List<WorkspacePath> unnamed;
+
+  /** The files that have slips. */
+  private final List<WorkspacePath> slipping;
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -55,6 +64,7 @@ final class Rules {
     this.entries = entries;
     this.domains = domains;
     this.unnamed = unnamed(snapshot, entries.deciding());
+    this.slipping = slipping(snapshot);
   }
 
   /**
@@ -83,8 +93,10 @@ final class Rules {
     filesThatAreNoEvidence();
     unreadableSystemSequences();
     duplicateDomains();
+    slips(Slip.Kind.KEY_AGAIN, KEY_DUPLICATE);
     unidentifiedRegistryEntries();
     pathsThatAreNotPortable();
+    slips(Slip.Kind.NO_COUNT, COUNT_INVALID);
     driftOfDeclaredCounts();
     driftWithinSequenceFiles();
     danglingRelations();
@@ -96,7 +108,8 @@ final class Rules {
         snapshot.catalog(),
         CATALOG_MISSING,
         layout.catalog(),
-        "there is no catalog here, so no domain can restate it");
+        "there is no catalog here, so every domain without a sequence file counts as planned; run"
+            + " scorekeeper audit, or say in scorekeeper.json where it lies");
     missing(
         snapshot.sequences(),
         SEQUENCES_MISSING,
@@ -212,6 +225,58 @@ final class Rules {
     }
   }
 
+  /** In the layers and in all files that matter; the file of a domain's entry is the registry. */
+  private void slips(Slip.Kind kind, FindingType type) {
+    WorkspacePath registry = snapshot.layout().registry();
+    if (snapshot.registry() instanceof Layer.Read<Registry> read) {
+      slips(kind, type, registry.value(), registry, read.content().slips());
+      int number = 0;
+      for (Registry.Entry entry : read.content().entries()) {
+        String subject = entry.id().isPresent() ? id(entry) : unidentified(++number);
+        slips(kind, type, subject, registry, entry.slips());
+      }
+    }
+    if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
+      WorkspacePath catalog = snapshot.layout().catalog();
+      slips(kind, type, catalog.value(), catalog, read.content().slips());
+    }
+    for (WorkspacePath file : slipping) {
+      SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
+      slips(kind, type, file.value(), file, sized.slips());
+    }
+  }
+
+  private void slips(
+      Slip.Kind kind, FindingType type, String subject, WorkspacePath file, List<Slip> slips) {
+    List<Slip> alike = new ArrayList<>();
+    for (Slip slip : slips) {
+      if (slip.kind() == kind) {
+        alike.add(slip);
+      }
+    }
+    if (!alike.isEmpty()) {
+      Slip first = alike.get(0);
+      found(
+          type,
+          subject,
+          alike.size() == 1 ? first.why() : first.why() + "; the same goes for " + others(alike),
+          file,
+          first.at());
+    }
+  }
+
+  /** The keys of the slips that are not told in full. */
+  private static String others(List<Slip> slips) {
+    StringBuilder keys = new StringBuilder();
+    int shown = Math.min(slips.size(), 1 + FEW);
+    for (int i = 1; i < shown; i++) {
+      keys.append(i == 1 ? "" : ", ").append(slips.get(i).key());
+    }
+    return slips.size() == shown
+        ? keys.toString()
+        : keys.append(" and ").append(slips.size() - shown).append(" more").toString();
+  }
+
   private void unidentifiedRegistryEntries() {
     int number = 0;
     for (Registry.Entry entry : entries.unidentified()) {
@@ -294,7 +359,7 @@ final class Rules {
       Verdict verdict = domains.get(i).verdict();
       if (isImplemented(i)
           && (differs(entry.movements(), verdict.size().movements())
-              || differs(entry.beats(), verdict.size().beats()))) {
+              || (differs(entry.beats(), verdict.size().beats()) && !isPartial(entry, verdict)))) {
         foundInRegistry(
             COUNT_DRIFT,
             id(entry),
@@ -311,6 +376,21 @@ final class Rules {
     }
   }
 
+  /** Whether nobody knows all beats of what an entry stands for, so that none can be missed. */
+  private boolean isPartial(Registry.Entry entry, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Cataloged)) {
+      return entry.sequenceFile().isPresent()
+          && snapshot.reading(entry.sequenceFile().get()) instanceof SequenceReading.Sized sized
+          && sized.isPartial();
+    }
+    for (Catalog.Listed listed : catalogEntries(snapshot)) {
+      if (listed.id().equals(entry.id())) {
+        return listed.isPartial();
+      }
+    }
+    return false;
+  }
+
   private void driftWithinSequenceFiles() {
     for (WorkspacePath file : drifting(snapshot)) {
       SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
@@ -324,6 +404,18 @@ final class Rules {
           file,
           Location.START);
     }
+  }
+
+  /** The few that have slips, in order. */
+  private static List<WorkspacePath> slipping(Snapshot snapshot) {
+    List<WorkspacePath> files = new ArrayList<>();
+    for (Map.Entry<WorkspacePath, SequenceReading> file : snapshot.files().entrySet()) {
+      if (file.getValue() instanceof SequenceReading.Sized sized && !sized.slips().isEmpty()) {
+        files.add(file.getKey());
+      }
+    }
+    Collections.sort(files);
+    return files;
   }
 
   /** The few that drift, in order; the many that do not are never sorted. */

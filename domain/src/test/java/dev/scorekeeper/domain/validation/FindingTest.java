@@ -13,7 +13,9 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,57 @@ final class FindingTest {
     assertThat(only(workspace().with(domain("a"), domain("a"), domain("a"))))
         .returns(new Location(11, 5), finding -> finding.at().orElseThrow())
         .returns("3 entries have this id; the first decides, remove the others", Finding::message);
+  }
+
+  @Test
+  void namesTheKeysThatComeAgainAndPointsToTheFirst() {
+    assertThat(
+            only(
+                workspace()
+                    .slipping(
+                        again("'domains'", 6),
+                        again("'version'", 7),
+                        again("'a'", 8),
+                        again("'b'", 9),
+                        again("'c'", 10))))
+        .returns("key-duplicate", Finding::id)
+        .returns("orchestration-domains.json", Finding::subject)
+        .returns(new Location(6, 3), finding -> finding.at().orElseThrow())
+        .returns(
+            "has the key 'domains' again; the first counts, merge them into one; the same goes for"
+                + " 'version', 'a', 'b' and 1 more",
+            Finding::message);
+  }
+
+  private static Slip again(String key, int line) {
+    return new Slip(Slip.Kind.KEY_AGAIN, key, "", new Location(line, 3));
+  }
+
+  @Test
+  void isNotMadeOfADriftAgainstBeatsThatNobodyKnows() {
+    SequenceReading partial =
+        new SequenceReading.Sized(
+            new Size(1, 0),
+            OptionalLong.empty(),
+            true,
+            List.of(new Slip(Slip.Kind.NO_COUNT, "'beatCount'", "5.5", Location.START)));
+
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json").declaring(1, 8))
+                .file("s/a.json", partial)
+                .assess()
+                .findings())
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly(tuple("count-invalid", "s/a.json"));
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json").declaring(2, 8))
+                .file("s/a.json", partial)
+                .assess()
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("count-invalid", "count-drift");
   }
 
   @Test
