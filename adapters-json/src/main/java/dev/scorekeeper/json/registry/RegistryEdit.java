@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Slip;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
 import dev.scorekeeper.json.internal.RegistryReader;
@@ -50,6 +51,14 @@ final class RegistryEdit {
       if (one.id().filter(entry.id()::equals).isPresent()) {
         return new RegistryEditor.Refused(
             "the registry has a domain " + Quoting.text(entry.id()) + " already");
+      }
+      if (one.id().filter(id -> WorkspacePath.areTwins(id, entry.id())).isPresent()) {
+        return new RegistryEditor.Refused(
+            "the registry has a domain "
+                + Quoting.text(one.id().get())
+                + " already, and "
+                + Quoting.text(entry.id())
+                + " differs from it in case or Unicode form only");
       }
     }
     Optional<RegistryEditor.Malformed> twice = saidTwice(registry, before, fields);

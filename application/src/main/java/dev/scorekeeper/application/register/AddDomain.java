@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
@@ -129,6 +130,9 @@ public final class AddDomain {
     try (SourceTree tree = workspace.files()) {
       before = bytes(registry, tree.read(registry));
       isNew = file.isPresent() && tree.read(file.get()) instanceof SourceTree.Missing;
+      if (isNew) {
+        refuseTwin(file.get(), tree);
+      }
     }
     RegistryEditor.Edit edit = registries.add(before, settings.layout().fields(), entry);
     if (edit instanceof RegistryEditor.Refused refused) {
@@ -148,6 +152,18 @@ public final class AddDomain {
         isNew ? file : Optional.empty(),
         isNew ? registries.sequence(entry) : new byte[0],
         Optional.empty());
+  }
+
+  /** On some file systems both would be one file, or one folder. */
+  private static void refuseTwin(WorkspacePath file, SourceTree tree) {
+    Optional<WorkspacePath> twin = new Surroundings(tree).twin(file);
+    if (twin.isPresent()) {
+      throw new InvalidRequestException(
+          file
+              + " is "
+              + twin.get()
+              + " on some file systems, which is there; name that one, or another file");
+    }
   }
 
   private static byte[] bytes(WorkspacePath registry, SourceTree.Content content) {

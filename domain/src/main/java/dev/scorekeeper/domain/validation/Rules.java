@@ -27,6 +27,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ final class Rules {
         snapshot.registry(),
         REGISTRY_UNREADABLE,
         layout.registry(),
-        "there is no registry here; create it, or say in scorekeeper.json where it lies");
+        "there is no registry here",
+        "; create it, or say in scorekeeper.json where it lies");
     unreadable(snapshot.registry(), REGISTRY_UNREADABLE, layout.registry());
     unreadable(snapshot.catalog(), CATALOG_UNREADABLE, layout.catalog());
     unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, layout.sequences());
@@ -96,6 +98,7 @@ final class Rules {
     slips(Slip.Kind.KEY_AGAIN, KEY_DUPLICATE);
     unidentifiedRegistryEntries();
     pathsThatAreNotPortable();
+    namesThatNoPathCanHave();
     slips(Slip.Kind.NO_COUNT, COUNT_INVALID);
     driftOfDeclaredCounts();
     driftWithinSequenceFiles();
@@ -108,13 +111,14 @@ final class Rules {
         snapshot.catalog(),
         CATALOG_MISSING,
         layout.catalog(),
-        "there is no catalog here, so every domain without a sequence file counts as planned; run"
-            + " scorekeeper audit, or say in scorekeeper.json where it lies");
+        "there is no catalog here, so every domain without a sequence file counts as planned",
+        "; run scorekeeper audit, or say in scorekeeper.json where it lies");
     missing(
         snapshot.sequences(),
         SEQUENCES_MISSING,
         layout.sequences(),
-        "there is no folder of system sequences here");
+        "there is no folder of system sequences here",
+        "");
   }
 
   /** Of a file as a whole. */
@@ -131,15 +135,49 @@ final class Rules {
     found(type, subject, message, snapshot.layout().registry(), at);
   }
 
-  private void missing(Layer<?> layer, FindingType type, WorkspacePath file, String message) {
+  /**
+   * Of a layer that is absent.
+   *
+   * @param cure what to do where nothing lies in its place
+   */
+  private void missing(
+      Layer<?> layer, FindingType type, WorkspacePath file, String message, String cure) {
     if (layer instanceof Layer.Absent) {
-      found(type, file, message);
+      String instead = instead(file);
+      found(type, file, message + (instead.isEmpty() ? cure : ": " + instead));
     }
+  }
+
+  /** What lies in place of a path that was looked for in vain; empty text for nothing. */
+  private String instead(WorkspacePath path) {
+    Remark remark = snapshot.remarks().get(path);
+    if (remark instanceof Remark.Twin twin) {
+      return twin.path()
+          + " differs from it in "
+          + path.differenceTo(twin.path())
+          + " only; name it as it is written";
+    }
+    if (remark instanceof Remark.AFolder) {
+      return path + " is a folder; name a file";
+    }
+    if (remark instanceof Remark.AFile) {
+      return path + " is a file; name a folder";
+    }
+    return remark instanceof Remark.NotCheckedOut
+        ? path + " is in the commit, not checked out; see git sparse-checkout"
+        : "";
+  }
+
+  /** Why something cannot be read, and where version control has a part in it, which. */
+  private String why(String why, WorkspacePath file) {
+    return snapshot.remarks().get(file) instanceof Remark.Converted converted
+        ? why + " (git writes it so here, by " + converted.by() + "; " + converted.committed() + ")"
+        : why;
   }
 
   private void unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
     if (layer instanceof Layer.Flawed<?> unreadable) {
-      found(type, file.value(), unreadable.why(), file, unreadable.at());
+      found(type, file.value(), why(unreadable.why(), file), file, unreadable.at());
     } else if (layer instanceof Layer.Refused) {
       leadsOut(file);
     }
@@ -164,10 +202,15 @@ final class Rules {
   private void evidence(String id, Registry.Claim claim) {
     SequenceReading reading = snapshot.reading(claim);
     if (reading instanceof SequenceReading.Missing) {
+      String instead = instead(claim.file().orElse(WorkspacePath.ROOT));
       foundInRegistry(
           SEQUENCE_FILE_MISSING,
           id,
-          "names " + claim.text() + ", and no such file exists; add it or drop the claim",
+          "names "
+              + claim.text()
+              + (instead.isEmpty()
+                  ? ", and no such file exists; add it or drop the claim"
+                  : "; but " + instead),
           claim.at());
     } else if (reading instanceof SequenceReading.Outside) {
       foundInRegistry(
@@ -179,7 +222,11 @@ final class Rules {
           claim.at());
     } else if (reading instanceof SequenceReading.Malformed malformed) {
       found(
-          SEQUENCE_FILE_MALFORMED, id, malformed.why(), claim.file().orElseThrow(), malformed.at());
+          SEQUENCE_FILE_MALFORMED,
+          id,
+          why(malformed.why(), claim.file().orElseThrow()),
+          claim.file().orElseThrow(),
+          malformed.at());
     } else if (reading instanceof SequenceReading.Sized sized && sized.size().movements() == 0) {
       found(
           SEQUENCE_FILE_EMPTY,
@@ -197,7 +244,12 @@ final class Rules {
     for (WorkspacePath file : unnamed) {
       SequenceReading reading = snapshot.reading(file);
       if (reading instanceof SequenceReading.Malformed malformed) {
-        found(SEQUENCE_FILE_MALFORMED, file.value(), malformed.why(), file, malformed.at());
+        found(
+            SEQUENCE_FILE_MALFORMED,
+            file.value(),
+            why(malformed.why(), file),
+            file,
+            malformed.at());
       } else if (reading instanceof SequenceReading.Outside) {
         leadsOut(file);
       }
@@ -353,6 +405,19 @@ final class Rules {
     }
   }
 
+  /** What has such a name cannot be read, nor named by any domain. */
+  private void namesThatNoPathCanHave() {
+    WorkspacePath folder = snapshot.layout().sequences();
+    for (String name : snapshot.unspeakable()) {
+      found(
+          PATH_NOT_PORTABLE,
+          (folder.value().isEmpty() ? "" : folder.value() + "/") + name,
+          "has the name '" + name + "', which no path of a workspace can have; rename it",
+          folder,
+          Location.START);
+    }
+  }
+
   private void driftOfDeclaredCounts() {
     for (int i = 0; i < domains.size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
@@ -502,6 +567,12 @@ final class Rules {
     for (Registry.Entry entry : deciding) {
       if (entry.sequenceFile().isPresent() && entry.sequenceFile().get().file().isPresent()) {
         named.add(entry.sequenceFile().get().file().get());
+      }
+    }
+    // What a domain names in another case is nobody's orphan; the domain's finding says so.
+    for (Remark remark : snapshot.remarks().values()) {
+      if (remark instanceof Remark.Twin twin) {
+        named.add(twin.path());
       }
     }
     List<WorkspacePath> unnamed = new ArrayList<>();

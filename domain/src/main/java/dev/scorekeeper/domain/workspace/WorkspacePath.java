@@ -57,12 +57,36 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
     return folded().equals(other.folded());
   }
 
+  /**
+   * In what a twin of this path differs: in case, in the form in which Unicode writes the same
+   * characters, or in both.
+   */
+  public String differenceTo(WorkspacePath twin) {
+    boolean inForm =
+        !Normalizer.normalize(value, Normalizer.Form.NFC).equals(value)
+            || !Normalizer.normalize(twin.value, Normalizer.Form.NFC).equals(twin.value);
+    boolean inCase =
+        !Normalizer.normalize(value, Normalizer.Form.NFC)
+            .equals(Normalizer.normalize(twin.value, Normalizer.Form.NFC));
+    return !inForm ? "case" : inCase ? "case and Unicode form" : "Unicode form";
+  }
+
   /** Whether this path, or what may be the same on some file system, lies below a folder. */
   public boolean isBelow(WorkspacePath folder) {
     return folder.value.isEmpty() ? !value.isEmpty() : folded().startsWith(folder.folded() + "/");
   }
 
-  private String folded() {
+  /** The same of two texts, such as ids from which files are named. */
+  public static boolean areTwins(String one, String other) {
+    return folded(one).equals(folded(other));
+  }
+
+  /** What it has in common with all its twins. */
+  String folded() {
+    return folded(value);
+  }
+
+  private static String folded(String value) {
     boolean isPlain = true;
     for (int i = 0; i < value.length(); i++) {
       isPlain &= value.charAt(i) < 0x80;
