@@ -143,8 +143,7 @@ public abstract class SourceTreeContract {
     assertThat(around.of(new WorkspacePath("docs/Deep"), true)).isEmpty();
     assertThat(around.of(new WorkspacePath("docs/none.json"), true)).isEmpty();
     assertThat(around.of(new WorkspacePath("none/Plan.json"), true)).isEmpty();
-    assertThat(around.twin(new WorkspacePath("Docs/new.json")))
-        .contains(new WorkspacePath("docs"));
+    assertThat(around.twin(new WorkspacePath("Docs/new.json"))).contains(new WorkspacePath("docs"));
     assertThat(around.twin(new WorkspacePath("docs/new.json"))).isEmpty();
   }
 
