@@ -140,6 +140,25 @@ public final class DirectoryTree implements SourceTree {
     }
   }
 
+  @Override
+  public List<String> names(WorkspacePath folder) {
+    List<String> names = new ArrayList<>();
+    try {
+      Optional<Path> directory = folder(folder);
+      if (directory.isPresent()) {
+        try (DirectoryStream<Path> entries = handles.list(directory.get())) {
+          for (Path entry : entries) {
+            names.add(entry.getFileName().toString());
+          }
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return List.of();
+    }
+    Collections.sort(names);
+    return names;
+  }
+
   /**
    * Where the folder at a path really lies; empty when there is none.
    *
@@ -255,6 +274,7 @@ public final class DirectoryTree implements SourceTree {
 
   private Listing files(WorkspacePath folder, Path directory) throws IOException {
     @Nullable WorkspacePath[] paths;
+    List<String> unspeakable = new ArrayList<>();
     try (DirectoryStream<Path> entries = handles.list(directory)) {
       List<Name> found = new ArrayList<>();
       for (Path entry : entries) {
@@ -263,6 +283,13 @@ public final class DirectoryTree implements SourceTree {
       // Sorted as names, which are shorter than paths.
       Name[] names = found.toArray(new Name[0]);
       Arrays.parallelSort(names);
+      for (Name name : names) {
+        // Only names with these signs are asked about, since nearly none has them.
+        if ((name.text.indexOf('\\') >= 0 || name.text.indexOf(':') == 1)
+            && child(folder, name.text) == null) {
+          unspeakable.add(name.text);
+        }
+      }
       paths = new WorkspacePath[names.length];
       if (names.length < MANY) {
         for (int i = 0; i < names.length; i++) {
@@ -282,7 +309,7 @@ public final class DirectoryTree implements SourceTree {
         files.add(path);
       }
     }
-    return new Folder(files);
+    return new Folder(files, unspeakable);
   }
 
   private record Name(String text, Path entry) implements Comparable<Name> {

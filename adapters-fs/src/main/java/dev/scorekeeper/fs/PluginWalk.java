@@ -3,6 +3,7 @@ package dev.scorekeeper.fs;
 import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.PluginFiles.Uncovered;
 import dev.scorekeeper.domain.catalog.PluginFiles.Unlisted;
+import dev.scorekeeper.domain.catalog.ToolFiles;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
@@ -120,6 +121,7 @@ final class PluginWalk {
         scope.contains(usual) ? Set.<WorkspacePath>of() : walk.match(usual)) {
       List<WorkspacePath> others = new ArrayList<>();
       walk.collect(folder, 0, others);
+      others.removeIf(file -> ToolFiles.reason(file).isPresent());
       if (!others.isEmpty() || walk.isLeftBelow(folder)) {
         uncovered.add(new Uncovered(folder, others.size()));
       }

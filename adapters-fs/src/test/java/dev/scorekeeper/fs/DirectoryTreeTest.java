@@ -179,13 +179,18 @@ class DirectoryTreeTest extends SourceTreeContract {
   }
 
   @Test
-  void namesThatNoWorkspacePathExpressesAreLeftOut() throws IOException {
+  void namesThatNoWorkspacePathExpressesAreToldApart() throws IOException {
     assumeTrue(Path.of("a\\b").getNameCount() == 1, "a backslash separates names here");
 
     SourceTree tree =
         tree(WorkspaceFiles.NONE.file("a\\b.json", "x").file("c:d.json", "x").file("e.json", "x"));
 
-    assertThat(list(tree, "")).isEqualTo(folderOf("e.json"));
+    assertThat(tree.list(WorkspacePath.ROOT))
+        .isEqualTo(
+            new SourceTree.Folder(
+                List.of(new WorkspacePath("e.json")), List.of("a\\b.json", "c:d.json")));
+    assertThat(tree(WorkspaceFiles.NONE.file("s/c:d.json", "x")).list(new WorkspacePath("s")))
+        .isEqualTo(new SourceTree.Folder(List.of(new WorkspacePath("s/c:d.json"))));
   }
 
   @Test

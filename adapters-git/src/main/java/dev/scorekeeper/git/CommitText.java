@@ -2,8 +2,10 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A commit as git keeps it, read as the program reads it, also where it is ill-formed. */
@@ -12,6 +14,15 @@ final class CommitText {
   private static final byte[] PARENT = bytes("parent ");
   private static final byte[] AUTHOR = bytes("author ");
   private static final byte[] COMMITTER = bytes("committer ");
+  private static final byte[] ENCODING = bytes("encoding ");
+
+  /** What Java calls otherwise, or takes for something else, than git and those whom it asks. */
+  private static final Map<String, String> CALLED =
+      Map.of(
+          "latin-1", "ISO-8859-1",
+          "cp932", "windows-31j",
+          "cp949", "x-windows-949",
+          "macintosh", "x-MacRoman");
 
   private static final int HEX = 40;
 
@@ -91,7 +102,32 @@ final class CommitText {
       end++;
     }
     int begin = author + AUTHOR.length;
-    return new String(text, begin, end - begin, StandardCharsets.UTF_8).strip();
+    return new String(text, begin, end - begin, encoding()).strip();
+  }
+
+  /**
+   * What its texts are written in: what it says, and UTF-8 where it says nothing, or something that
+   * Java does not know.
+   */
+  private Charset encoding() {
+    int at = 0;
+    while (at < text.length && text[at] != '\n') {
+      int end = endOfLine(text, at);
+      if (begins(text, at, ENCODING)) {
+        int begin = at + ENCODING.length;
+        return charset(new String(text, begin, end - begin, StandardCharsets.US_ASCII).strip());
+      }
+      at = end + 1;
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Charset.forName(CALLED.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   /** The first line of its message; empty when it has none. */
@@ -100,10 +136,10 @@ final class CommitText {
     while (at < text.length && text[at] != '\n') {
       at = Math.min(text.length, endOfLine(text, at) + 1);
     }
-    while (at < text.length && text[at] <= ' ') {
+    while (at < text.length && text[at] >= 0 && text[at] <= ' ') {
       at++;
     }
-    return new String(text, at, endOfLine(text, at) - at, StandardCharsets.UTF_8).strip();
+    return new String(text, at, endOfLine(text, at) - at, encoding()).strip();
   }
 
   private static Optional<String> name(byte[] text, int at, byte[] field) {

@@ -59,6 +59,8 @@ final class FirstParents {
                               List.of(
                                   "--first-parent",
                                   "--header",
+                                  // As it is kept: what it is written in, it says itself.
+                                  "--encoding=none",
                                   "--max-count=" + most,
                                   revision,
                                   "--"))

@@ -101,6 +101,16 @@ final class GitCheckout implements Checkout {
   }
 
   @Override
+  public Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+    return ask(found -> found.leftOut(missing)).orElse(Set.of());
+  }
+
+  @Override
+  public Optional<String> conversion(WorkspacePath file) {
+    return ask(found -> found.conversion(file)).flatMap(conversion -> conversion);
+  }
+
+  @Override
   public List<CommitFact> firstParents(Predicate<String> known) {
     return ask(found -> found.firstParents(known)).orElse(List.of());
   }

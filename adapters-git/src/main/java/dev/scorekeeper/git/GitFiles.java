@@ -27,6 +27,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.FileTreeIterator.DefaultFileModeStrategy;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.util.FS;
 
@@ -191,6 +192,32 @@ final class GitFiles implements Surveyor {
   @Override
   public boolean lead(List<String> from, String revision, String to) {
     return reading(commits -> commits.lead(from, to), false);
+  }
+
+  @Override
+  public Optional<String> conversion(WorkspacePath file) {
+    return reading(commits -> conversion(commits, file), Optional.<String>empty());
+  }
+
+  private static Optional<String> conversion(GitCommits commits, WorkspacePath file)
+      throws IOException {
+    String prefix = commits.prefix().isEmpty() ? "" : commits.prefix() + "/";
+    try (TreeWalk walk = new TreeWalk(commits.repository())) {
+      walk.addTree(new FileTreeIterator(commits.repository()));
+      walk.setFilter(PathFilter.create(prefix + file.value()));
+      walk.setOperationType(TreeWalk.OperationType.CHECKIN_OP);
+      walk.setRecursive(true);
+      if (!walk.next()) {
+        return Optional.empty();
+      }
+      for (String name : List.of(GitProgram.ENCODING, GitProgram.FILTER)) {
+        String value = walk.getAttributes().getValue(name);
+        if (value != null && !value.isEmpty()) {
+          return Optional.of(name + "=" + value);
+        }
+      }
+      return Optional.empty();
+    }
   }
 
   @Override

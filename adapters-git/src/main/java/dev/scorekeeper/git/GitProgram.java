@@ -24,6 +24,14 @@ final class GitProgram implements Surveyor {
   /** Where git notes how the head moved, in its own folder of the work tree. */
   private static final String LOG = "logs/HEAD";
 
+  /** The attributes by which files are written otherwise than commits have them. */
+  static final String ENCODING = "working-tree-encoding";
+
+  static final String FILTER = "filter";
+
+  /** What git says of an attribute that names nothing. */
+  private static final Set<String> UNTOLD = Set.of("unspecified", "unset", "set");
+
   /** Longer command lines are not to be had everywhere, in characters. */
   private static final int LONGEST_COMMAND = 16_000;
 
@@ -119,6 +127,28 @@ final class GitProgram implements Surveyor {
   @Override
   public boolean lead(List<String> from, String revision, String to) {
     return FirstParents.lead(git, from, revision, to);
+  }
+
+  @Override
+  public Optional<String> conversion(WorkspacePath file) {
+    String answer =
+        git.rounds()
+            .answer(
+                git.rounds()
+                    .begin(
+                        () ->
+                            git.ask(
+                                    List.of(),
+                                    "check-attr",
+                                    List.of("-z", ENCODING, FILTER, "--", file.value()))
+                                .answer(Git.DONE)));
+    String[] fields = answer.split("\0", -1);
+    for (int i = 0; i + 2 < fields.length; i += 3) {
+      if (!UNTOLD.contains(fields[i + 2])) {
+        return Optional.of(fields[i + 1] + "=" + fields[i + 2]);
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

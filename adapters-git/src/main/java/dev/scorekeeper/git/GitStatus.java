@@ -118,6 +118,19 @@ final class GitStatus {
     return false;
   }
 
+  /** Whether git was told not to check a path out, or something below it. */
+  boolean leavesOut(WorkspacePath path) {
+    if (unseen.contains(path.value())) {
+      return true;
+    }
+    for (String name : unseen) {
+      if (name.startsWith(path.value() + "/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void list(String line) {
     if (line.isEmpty()) {
       return;

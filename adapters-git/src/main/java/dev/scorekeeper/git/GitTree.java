@@ -133,10 +133,32 @@ final class GitTree implements CommitTree {
         case FILE -> place.sight.seen().id().name();
         case ESCAPES -> "escapes";
         case ELSEWHERE -> "elsewhere";
-        case FOLDER, MISSING -> "missing";
+        case FOLDER, MISSING -> MISSING;
       };
     } catch (IOException e) {
       return damaged(path, e).why();
+    }
+  }
+
+  @Override
+  public synchronized List<String> names(WorkspacePath folder) {
+    try {
+      Place place = follow(folder.value());
+      if (place.end != End.FOLDER) {
+        return List.of();
+      }
+      Optional<GitTreeEntries> entries = objects.folder(place.sight.seen().id());
+      if (entries.isEmpty()) {
+        return List.of();
+      }
+      place.sight.list();
+      List<String> names = new ArrayList<>();
+      entries.get().names(Kind.FILE, Kind.LINK, names::add);
+      entries.get().names(Kind.FOLDER, Kind.SUBMODULE, names::add);
+      Collections.sort(names);
+      return names;
+    } catch (IOException e) {
+      return List.of();
     }
   }
 
@@ -175,14 +197,18 @@ final class GitTree implements CommitTree {
     List<String> names = new ArrayList<>();
     entries.get().names(Kind.FILE, Kind.LINK, names::add);
     List<WorkspacePath> files = new ArrayList<>();
+    List<String> unspeakable = new ArrayList<>();
     for (String name : names) {
       Optional<WorkspacePath> path = child(folder, name);
-      if (path.isPresent() && isFile(path.get(), sight.look(name, entries.get()))) {
+      if (path.isEmpty()) {
+        unspeakable.add(name);
+      } else if (isFile(path.get(), sight.look(name, entries.get()))) {
         files.add(path.get());
       }
     }
     Collections.sort(files);
-    return new Folder(files);
+    Collections.sort(unspeakable);
+    return new Folder(files, unspeakable);
   }
 
   /** Links to files count as files, and so do links that lead outside: reading them tells. */

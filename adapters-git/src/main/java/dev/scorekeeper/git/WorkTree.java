@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -141,6 +142,26 @@ final class WorkTree {
     }
   }
 
+  /** Which of some paths the index has and the checkout leaves out. */
+  Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+    Set<WorkspacePath> leftOut = new TreeSet<>();
+    List<GitStatus> surveys = surveys(missing);
+    for (WorkspacePath path : missing) {
+      for (GitStatus one : surveys) {
+        if (one.leavesOut(path)) {
+          leftOut.add(path);
+        }
+      }
+    }
+    return leftOut;
+  }
+
+  /** By which attribute git writes a file otherwise than the commit has it. */
+  Optional<String> conversion(WorkspacePath file) {
+    Trail trail = trails.of(file);
+    return trail.kind() == Kind.FILE ? surveyor.conversion(trail.end()) : Optional.empty();
+  }
+
   /** The surveys that together cover the paths. */
   private List<GitStatus> surveys(Collection<WorkspacePath> paths) {
     Set<WorkspacePath> asks = trails.asks(paths);
@@ -200,6 +221,9 @@ final class WorkTree {
      * @param revision a commit whose line the other is not on
      */
     boolean lead(List<String> from, String revision, String to);
+
+    /** By which attribute git writes a file otherwise than the commit has it. */
+    Optional<String> conversion(WorkspacePath file);
 
     /**
      * The work tree of another repository in this one; empty where that has no commit.

@@ -48,6 +48,37 @@ class GitCheckoutTest {
     assertThat(checkout.standsSince()).isEmpty();
   }
 
+  @Test
+  void whatASparseCheckoutLeavesOutIsKnown() throws IOException {
+    repository.write("left/a.json", "{}");
+    repository.write("kept/b.json", "{}");
+    repository.commit();
+    repository.git("sparse-checkout", "set", "kept");
+    WorkspacePath left = new WorkspacePath("left/a.json");
+    WorkspacePath none = new WorkspacePath("left/none.json");
+    WorkspacePath above = new WorkspacePath("left");
+
+    assertThat(TwoWays.look(repository).leftOut(List.of(left, none, above)))
+        .containsExactlyInAnyOrder(left, above);
+  }
+
+  @Test
+  void whatGitWritesOtherwiseThanTheCommitIsKnown() throws IOException {
+    repository.write(
+        ".gitattributes", "a.json working-tree-encoding=UTF-16LE-BOM\nb.json filter=x\n");
+    repository.write("c.json", "{}");
+    repository.write("b.json", "{}");
+    repository.write("a.json", "");
+    repository.commit();
+
+    Checkout checkout = TwoWays.look(repository);
+    assertThat(checkout.conversion(new WorkspacePath("a.json")))
+        .contains("working-tree-encoding=UTF-16LE-BOM");
+    assertThat(checkout.conversion(new WorkspacePath("b.json"))).contains("filter=x");
+    assertThat(checkout.conversion(new WorkspacePath("c.json"))).isEmpty();
+    assertThat(checkout.conversion(new WorkspacePath("none.json"))).isEmpty();
+  }
+
   @Nested
   class NothingIsKnown {
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.surroundings.GitFolder;
 import dev.scorekeeper.testkit.surroundings.GitFolders;
@@ -68,6 +70,32 @@ class GitTreeTest {
       }
       return committed(repository(), below, "products/one");
     }
+  }
+
+  @Test
+  void namesThatNoPathCanHaveAreToldApart() throws IOException {
+    GitFolder repository = repository();
+    CommitTree tree =
+        committed(
+            repository, WorkspaceFiles.NONE.file("s/a\\b.json", "{}").file("s/c.json", "{}"), "");
+
+    assertThat(tree.list(new WorkspacePath("s")))
+        .isEqualTo(
+            new SourceTree.Folder(List.of(new WorkspacePath("s/c.json")), List.of("a\\b.json")));
+  }
+
+  @Test
+  void aTreeThatGetsATwinOfWhatIsMissingAnswersForItself() throws IOException {
+    GitFolder repository = repository();
+    CommitTree before = committed(repository, WorkspaceFiles.NONE.file("s/c.json", "{}"), "");
+    CommitTree after =
+        committed(
+            repository, WorkspaceFiles.NONE.file("s/c.json", "{}").file("s/A.json", "{}"), "");
+    assertThat(new Surroundings(before).of(new WorkspacePath("s/a.json"), true)).isEmpty();
+
+    assertThat(after.answering(before)).isEmpty();
+    assertThat(new Surroundings(after).of(new WorkspacePath("s/a.json"), true))
+        .contains(new Remark.Twin(new WorkspacePath("s/A.json")));
   }
 
   private GitFolder repository() throws IOException {

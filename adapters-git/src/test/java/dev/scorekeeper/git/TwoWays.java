@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -93,6 +94,16 @@ final class TwoWays implements Checkout {
   @Override
   public List<CommitFact> firstParents(Predicate<String> known) {
     return agreed(checkout -> checkout.firstParents(known));
+  }
+
+  @Override
+  public Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+    return agreed(checkout -> checkout.leftOut(missing));
+  }
+
+  @Override
+  public Optional<String> conversion(WorkspacePath file) {
+    return agreed(checkout -> checkout.conversion(file));
   }
 
   @Override

@@ -4,15 +4,19 @@ import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.PluginScanner;
 import dev.scorekeeper.domain.catalog.PluginSequence;
 import dev.scorekeeper.domain.catalog.Scan;
+import dev.scorekeeper.domain.catalog.ToolFiles;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.ParallelReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads plugin files as JSON. */
 public final class JsonPluginScanner implements PluginScanner {
@@ -38,18 +42,31 @@ public final class JsonPluginScanner implements PluginScanner {
 
   @Override
   public Scan scan(SourceTree tree, PluginFiles looked, ProgressListener progress) {
-    List<WorkspacePath> files = looked.files();
-    return scan(looked, ParallelReader.read(tree, files, new Files(), progress));
+    List<WorkspacePath> files = new ArrayList<>();
+    List<Scan.Skipped> skipped = new ArrayList<>();
+    for (WorkspacePath file : looked.files()) {
+      Optional<Scan.Reason> reason = ToolFiles.reason(file);
+      if (reason.isPresent()) {
+        skipped.add(new Scan.Skipped(file, reason.get()));
+      } else {
+        files.add(file);
+      }
+    }
+    return scan(looked, files, ParallelReader.read(tree, files, new Files(), progress), skipped);
   }
 
-  private static Scan scan(PluginFiles looked, List<PluginFileReader.Reading> readings) {
+  private static Scan scan(
+      PluginFiles looked,
+      List<WorkspacePath> files,
+      List<PluginFileReader.Reading> readings,
+      List<Scan.Skipped> skipped) {
     List<Scan.Found> found = new ArrayList<>();
-    List<Scan.Skipped> skipped = new ArrayList<>();
     List<Scan.Malformed> malformed = new ArrayList<>();
     List<Scan.Gap> unread = new ArrayList<>();
+    List<Scan.Slipped> slips = new ArrayList<>();
     long kept = 0;
     for (int i = 0; i < readings.size(); i++) {
-      WorkspacePath file = looked.files().get(i);
+      WorkspacePath file = files.get(i);
       if (readings.get(i) instanceof PluginFileReader.Malformed flaw) {
         malformed.add(new Scan.Malformed(file, flaw.why(), flaw.at()));
       }
@@ -71,7 +88,11 @@ public final class JsonPluginScanner implements PluginScanner {
         found.add(new Scan.Found(sequence, file));
       }
       read.skipped().ifPresent(reason -> skipped.add(new Scan.Skipped(file, reason)));
+      for (Slip slip : read.slips()) {
+        slips.add(new Scan.Slipped(file, slip));
+      }
     }
-    return new Scan(looked, found, skipped, malformed, unread);
+    skipped.sort(Comparator.comparing(Scan.Skipped::file));
+    return new Scan(looked, found, skipped, malformed, unread, slips);
   }
 }

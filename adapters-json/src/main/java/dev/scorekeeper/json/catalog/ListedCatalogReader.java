@@ -88,7 +88,7 @@ final class ListedCatalogReader {
     while (json.nextProperty()) {
       switch (json.name()) {
         case "sourceDirectories" -> sourceDirectories = texts(json).orElse(List.of());
-        case "fileCount" -> fileCount = json.integer();
+        case "fileCount" -> fileCount = json.number().value();
         default -> json.skip();
       }
     }

@@ -3,6 +3,7 @@ package dev.scorekeeper.json.catalog;
 import dev.scorekeeper.domain.catalog.PluginSequence;
 import dev.scorekeeper.domain.catalog.Scan.Reason;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import java.util.ArrayList;
@@ -42,8 +43,9 @@ final class PluginFileReader {
    * @param sequences those with an id and a movement, in the order of the file
    * @param skipped why the file, or something in it, is none
    * @param kept what the sequences ask of the memory, in pieces
+   * @param slips in what the sequences are read from; none where there are none
    */
-  record Read(List<PluginSequence> sequences, Optional<Reason> skipped, int kept)
+  record Read(List<PluginSequence> sequences, Optional<Reason> skipped, int kept, List<Slip> slips)
       implements Reading {}
 
   /** It is not. */
@@ -60,7 +62,10 @@ final class PluginFileReader {
       PluginFileReader file = new PluginFileReader();
       file.take(json);
       json.end();
-      return file.reading();
+      Read read = file.reading();
+      return read.sequences.isEmpty()
+          ? read
+          : new Read(read.sequences, read.skipped, read.kept, json.slips());
     } catch (MalformedJson e) {
       return e.isLimit() ? new Unread(e.why()) : new Malformed(e.why(), e.at());
     }
@@ -127,20 +132,24 @@ final class PluginFileReader {
       }
     }
     return new Read(
-        sequences, unidentified ? Optional.of(Reason.UNIDENTIFIED) : Optional.empty(), kept);
+        sequences,
+        unidentified ? Optional.of(Reason.UNIDENTIFIED) : Optional.empty(),
+        kept,
+        List.of());
   }
 
   private Read one(PluginSequenceReader sequence) {
     Optional<String> id = sequence.id().or(root::id);
     if (sequence.movements() == 0) {
-      return new Read(List.of(), Optional.of(reasonWithoutMovement(id)), 0);
+      return new Read(List.of(), Optional.of(reasonWithoutMovement(id)), 0, List.of());
     }
     return id.isEmpty()
-        ? new Read(List.of(), Optional.of(Reason.UNIDENTIFIED), 0)
+        ? new Read(List.of(), Optional.of(Reason.UNIDENTIFIED), 0, List.of())
         : new Read(
             List.of(sequence.sequence(id.get(), plugin(sequence))),
             Optional.empty(),
-            sequence.kept() + 1);
+            sequence.kept() + 1,
+            List.of());
   }
 
   private Reason reasonWithoutMovement(Optional<String> id) {

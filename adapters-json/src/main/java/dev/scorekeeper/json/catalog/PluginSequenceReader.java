@@ -13,8 +13,7 @@ import java.util.OptionalLong;
 
 /**
  * Reads one sequence with its movements and beats, out of a plugin's file or out of a catalog, by
- * the rules that all sequences are counted by. Properties are taken while they pass by; of one that
- * comes twice the last decides.
+ * the rules that all sequences are counted by. Properties are taken while they pass by.
  */
 final class PluginSequenceReader {
   private Optional<String> id = Optional.empty();
@@ -40,7 +39,7 @@ final class PluginSequenceReader {
       case "id" -> id = json.id();
       case "pluginId" -> plugin = text(json);
       case "name" -> name = text(json);
-      case "beats" -> own = notNegative(json.integer());
+      case "beats" -> own = json.number().value();
       case "movements" -> movements = movements(json);
       default -> json.skip();
     }
@@ -103,14 +102,14 @@ final class PluginSequenceReader {
         switch (json.name()) {
           case "id" -> id = text(json);
           case "name" -> name = text(json);
-          case "beatCount" -> beatCount = notNegative(json.count());
+          case "beatCount" -> beatCount = json.count().value();
           case "beats" -> {
             if (json.isArray()) {
               beats = beats(json);
               counted = OptionalLong.of(beats.size());
             } else {
               beats = List.of();
-              counted = notNegative(json.integer());
+              counted = json.number().value();
             }
           }
           default -> json.skip();
@@ -169,9 +168,5 @@ final class PluginSequenceReader {
       throw MalformedJson.limit(
           "has more than " + JsonCursor.MOST_KEPT + " movements and beats", json.at());
     }
-  }
-
-  private static OptionalLong notNegative(OptionalLong count) {
-    return count.orElse(0) < 0 ? OptionalLong.empty() : count;
   }
 }

@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class CatalogReader {
       CatalogReader reader = new CatalogReader();
       reader.takeFile(json);
       json.end();
-      return new Layer.Read<>(reader.catalog());
+      return new Layer.Read<>(reader.catalog(json.slips()));
     } catch (MalformedJson e) {
       return new Layer.Flawed<>(e.why(), e.at());
     }
@@ -50,16 +51,15 @@ public final class CatalogReader {
     }
   }
 
-  private Catalog catalog() throws MalformedJson {
+  private Catalog catalog(List<Slip> slips) throws MalformedJson {
     if (entries == null) {
       throw new MalformedJson(
           "has no array at /sequences, where a catalog lists its sequences", Location.START);
     }
-    return new Catalog(entries, handlers, topics, summary, plugins.all());
+    return new Catalog(entries, handlers, topics, summary, plugins.all(), slips);
   }
 
   private @Nullable List<Catalog.Listed> entries(JsonCursor json) throws MalformedJson {
-    plugins.clear();
     if (!json.isArray()) {
       json.skip();
       return null;
@@ -95,12 +95,12 @@ public final class CatalogReader {
     if (id.isPresent()) {
       plugins.add(plugin, id.get(), size, handlers);
     }
-    return new Catalog.Listed(at, id, size);
+    return new Catalog.Listed(at, id, size, count.isPartial());
   }
 
   private static OptionalLong length(JsonCursor json) throws MalformedJson {
     if (json.isArray()) {
-      return json.count();
+      return json.count().value();
     }
     json.skip();
     return OptionalLong.empty();
@@ -118,9 +118,9 @@ public final class CatalogReader {
     OptionalLong topics = OptionalLong.empty();
     while (json.nextProperty()) {
       switch (json.name()) {
-        case "totalSequences" -> sequences = json.integer();
-        case "totalHandlers" -> handlers = json.integer();
-        case "totalTopics" -> topics = json.integer();
+        case "totalSequences" -> sequences = json.number().value();
+        case "totalHandlers" -> handlers = json.number().value();
+        case "totalTopics" -> topics = json.number().value();
         default -> json.skip();
       }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +58,18 @@ public final class EntryReader {
   public Registry.Entry read(JsonCursor json) throws MalformedJson {
     Location at = json.at();
     keepOneMore(json);
-    for (int field = 0; field < fields.length; field++) {
-      clear(field);
-    }
+    id = Optional.empty();
+    name = "";
+    category = "";
+    sequenceFile = Optional.empty();
+    movements = OptionalLong.empty();
+    beats = OptionalLong.empty();
+    relations = List.of();
+    int around = json.beginPart();
     take(json, fields);
-    return new Registry.Entry(at, id, name, category, sequenceFile, movements, beats, relations);
+    List<Slip> slips = json.endPart(around);
+    return new Registry.Entry(
+        at, id, name, category, sequenceFile, movements, beats, relations, slips);
   }
 
   private void take(JsonCursor json, @Nullable JsonPointer[] ways) throws MalformedJson {
@@ -77,6 +85,9 @@ public final class EntryReader {
   private void takeObject(JsonCursor json, @Nullable JsonPointer[] ways) throws MalformedJson {
     if (ends(ways[SEQUENCE_FILE])) {
       sequenceFile = Optional.of(new Registry.Claim("{…}", json.at()));
+    }
+    if (ends(ways[MOVEMENTS]) || ends(ways[BEATS])) {
+      json.noteNoCount();
     }
     while (json.nextProperty()) {
       takeMember(json, ways, json.name());
@@ -124,14 +135,14 @@ public final class EntryReader {
           path.isEmpty() ? Optional.empty() : Optional.of(new Registry.Claim(path, json.at()));
     }
     if (ends(ways[MOVEMENTS])) {
-      movements = json.integer();
+      movements = json.number().value();
     }
     if (ends(ways[BEATS])) {
-      beats = json.integer();
+      beats = json.number().value();
     }
   }
 
-  /** Takes a property or an element, of which the last of its name decides. */
+  /** Takes a property or an element. */
   private void takeMember(JsonCursor json, @Nullable JsonPointer[] ways, String member)
       throws MalformedJson {
     @Nullable JsonPointer[] ahead = null;
@@ -143,7 +154,6 @@ public final class EntryReader {
           ahead = new JsonPointer[ways.length];
         }
         ahead[field] = rest;
-        clear(field);
       }
     }
     if (ahead == null) {
@@ -161,18 +171,6 @@ public final class EntryReader {
     if (++kept > JsonCursor.MOST_KEPT) {
       throw new MalformedJson(
           "has more than " + JsonCursor.MOST_KEPT + " entries and relations", json.at());
-    }
-  }
-
-  private void clear(int field) {
-    switch (field) {
-      case ID -> id = Optional.empty();
-      case NAME -> name = "";
-      case CATEGORY -> category = "";
-      case SEQUENCE_FILE -> sequenceFile = Optional.empty();
-      case MOVEMENTS -> movements = OptionalLong.empty();
-      case BEATS -> beats = OptionalLong.empty();
-      default -> relations = List.of();
     }
   }
 }

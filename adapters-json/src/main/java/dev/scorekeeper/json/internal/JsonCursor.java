@@ -6,9 +6,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,10 @@ public final class JsonCursor implements AutoCloseable {
   public static final int MOST_KEPT = 1_000_000;
 
   /** Names are kept from file to file while reading, so strangers must not fill that memory. */
-  private static final int LONGEST_NAME = 10_000;
+  static final int LONGEST_NAME = 10_000;
+
+  /** The longest number that messages show. */
+  private static final int LONGEST_NUMBER = 60;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
@@ -46,9 +52,19 @@ public final class JsonCursor implements AutoCloseable {
 
   private static final int REPLACEMENT = 0xFFFD;
 
+  /** The most slips that are told of one part of a file. */
+  private static final int MOST_SLIPS = 100;
+
   private final Utf8Text text;
   private final int longestText;
   private final JsonParser parser;
+  private final PropertyNames names = new PropertyNames();
+
+  /** Most files have none. */
+  private List<Slip> slips = List.of();
+
+  /** Where the slips of the part that is being read begin. */
+  private int part;
 
   /** Stands at the root value of a file. */
   public JsonCursor(byte[] bytes) throws MalformedJson {
@@ -70,7 +86,7 @@ public final class JsonCursor implements AutoCloseable {
       throw new UncheckedIOException("a parser over bytes in memory reads no file", e);
     }
     if (next() == null) {
-      throw malformed();
+      throw new MalformedJson("is empty; expected a JSON value", text.at(bytes.length));
     }
   }
 
@@ -96,16 +112,37 @@ public final class JsonCursor implements AutoCloseable {
     };
   }
 
-  /** Goes from an object's begin or a property's value to the next property's value, if any. */
+  /**
+   * Goes from an object's begin or a property's value to the next property's value, if any. A
+   * property whose name came before in the object is a slip, and passed over.
+   */
   public boolean nextProperty() throws MalformedJson {
-    if (!nextName()) {
-      return false;
+    if (isObject()) {
+      names.enter();
     }
-    value();
-    return true;
+    while (nextName()) {
+      String name = name();
+      if (names.isNew(name)) {
+        value();
+        return true;
+      }
+      noteAgain(name, at());
+      value();
+      skip();
+    }
+    names.leave();
+    return false;
   }
 
-  /** Goes from an object's begin or a property's value to the next property's name, if any. */
+  /** The name of a property is a slip: it came before in its object. */
+  void noteAgain(String name, Location at) {
+    note(Slip.Kind.KEY_AGAIN, Quoting.text(name), "", at);
+  }
+
+  /**
+   * Goes from an object's begin or a property's value to the next property's name, if any, whether
+   * or not it came before.
+   */
   public boolean nextName() throws MalformedJson {
     return next() != JsonToken.END_OBJECT;
   }
@@ -120,7 +157,7 @@ public final class JsonCursor implements AutoCloseable {
     try {
       return parser.currentName();
     } catch (IOException e) {
-      throw malformed();
+      throw malformed(e);
     }
   }
 
@@ -144,7 +181,7 @@ public final class JsonCursor implements AutoCloseable {
     try {
       parser.skipChildren();
     } catch (IOException e) {
-      throw malformed();
+      throw malformed(e);
     }
   }
 
@@ -188,7 +225,7 @@ public final class JsonCursor implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** An integer as far as a long reaches; nothing else is one, not even {@code 1.0}. */
+  /** An integer as a program writes it; nothing else is one, not even {@code 1.0}. */
   public OptionalLong integer() throws MalformedJson {
     try {
       if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)
@@ -196,23 +233,104 @@ public final class JsonCursor implements AutoCloseable {
         return OptionalLong.of(parser.getLongValue());
       }
     } catch (IOException e) {
-      throw malformed();
+      throw malformed(e);
     }
     skip();
     return OptionalLong.empty();
   }
 
-  /** How many an array holds, or an integer itself; nothing else counts. */
-  public OptionalLong count() throws MalformedJson {
+  /** How many an array holds, or what {@link #number} is. */
+  public Count count() throws MalformedJson {
     if (!isArray()) {
-      return integer();
+      return number();
     }
     long elements = 0;
     while (nextElement()) {
       elements++;
       skip();
     }
-    return OptionalLong.of(elements);
+    return Count.of(elements);
+  }
+
+  /**
+   * A whole number from 0 on by its value, however it is written. An array or null says nothing;
+   * all else is a slip.
+   */
+  public Count number() throws MalformedJson {
+    OptionalLong value = OptionalLong.empty();
+    if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+      value = integer();
+    } else if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+      try {
+        value = WholeNumber.of(parser.getText());
+      } catch (IOException e) {
+        throw malformed(e);
+      }
+    } else if (isArray() || isNull()) {
+      skip();
+      return Count.NONE;
+    }
+    if (value.isPresent() && value.getAsLong() >= 0) {
+      return new Count(value, false);
+    }
+    noteNoCount();
+    skip();
+    return Count.UNFIT;
+  }
+
+  /** The current value is a slip: a count is to be there. */
+  void noteNoCount() throws MalformedJson {
+    try {
+      String name = parser.currentName();
+      boolean isLong = isText() && parser.getTextLength() > LONGEST_NUMBER;
+      String value = kind();
+      if (isText() && !isLong) {
+        String text = wellFormed(parser.getText());
+        value = parser.hasToken(JsonToken.VALUE_STRING) ? Quoting.text(text) : text;
+      }
+      note(Slip.Kind.NO_COUNT, name == null ? "an element" : Quoting.text(name), value, at());
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  private void note(Slip.Kind kind, String key, String value, Location at) {
+    if (slips.isEmpty()) {
+      slips = new ArrayList<>();
+    }
+    for (int i = part; i < slips.size(); i++) {
+      if (slips.get(i).kind() == kind && slips.get(i).key().equals(key)) {
+        return;
+      }
+    }
+    if (slips.size() - part < MOST_SLIPS) {
+      slips.add(new Slip(kind, key, value, at));
+    }
+  }
+
+  /** Begins a part whose slips are its own; says where those of the part around it begin. */
+  int beginPart() {
+    int around = part;
+    part = slips.size();
+    return around;
+  }
+
+  /** The slips of the part that ends here. */
+  List<Slip> endPart(int around) {
+    int begin = part;
+    part = around;
+    if (slips.size() == begin) {
+      return List.of();
+    }
+    List<Slip> own = slips.subList(begin, slips.size());
+    List<Slip> copy = List.copyOf(own);
+    own.clear();
+    return copy;
+  }
+
+  /** The slips so far that are no part's own. */
+  public List<Slip> slips() {
+    return List.copyOf(slips);
   }
 
   /** A value that is neither object, array nor null, as it is written or, a string, as it reads. */
@@ -224,7 +342,7 @@ public final class JsonCursor implements AutoCloseable {
       }
       return wellFormed(parser.getText());
     } catch (IOException e) {
-      throw malformed();
+      throw malformed(e);
     }
   }
 
@@ -236,7 +354,7 @@ public final class JsonCursor implements AutoCloseable {
   /** Checks that nothing follows the root value. */
   public void end() throws MalformedJson {
     if (next() != null) {
-      throw malformed();
+      throw JsonFlaw.following(offset(), text);
     }
   }
 
@@ -253,20 +371,13 @@ public final class JsonCursor implements AutoCloseable {
     try {
       return parser.nextToken();
     } catch (IOException e) {
-      throw malformed();
+      throw malformed(e);
     }
   }
 
-  private MalformedJson malformed() {
-    try {
-      JsonFlaw.find(text);
-    } catch (MalformedJson flaw) {
-      return flaw;
-    }
-    // Well-formed, so the parser was asked to keep more than it is allowed to.
-    return new MalformedJson(
-        "has a property name of more than " + LONGEST_NAME + " characters, or too many alike",
-        text.at(text.start() + (int) parser.currentLocation().getByteOffset()));
+  private MalformedJson malformed(IOException refusal) {
+    return JsonFlaw.of(
+        refusal, text.start() + (int) parser.currentLocation().getByteOffset(), text);
   }
 
   /** Half a surrogate pair can be written in JSON and in no encoding; it becomes U+FFFD. */

@@ -1,295 +1,168 @@
 package dev.scorekeeper.json.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
- * Says for people what is wrong with a JSON text, and at which character. Asked only when a parser
- * has refused the text: parsers stop wherever they happen to notice, and speak to programmers.
+ * Says why a parser refused a text: where it stopped, in its own words as far as they are for
+ * people, and what to do where the text shows a common slip there.
  */
 final class JsonFlaw {
-  private static final int LONGEST_WORD = 20;
+  /** The character that a parser stopped at; it shows a byte, where that is beyond ASCII. */
+  private static final Pattern CHARACTER = Pattern.compile("\\('.*?' \\(code [^)]*\\)\\)");
+
+  private static final Pattern CONTROL = Pattern.compile("\\(?\\(CTRL-CHAR, code \\d+\\)\\)?");
+  private static final Pattern CODE = Pattern.compile(" \\(code [^)]*\\)");
+
+  /** What is said to programmers follows. */
+  private static final Pattern REST =
+      Pattern.compile(
+          "(?:: was expecting)? \\((?:for|start marker|JSON String|not recognized|consider).*|: (?:enable|maybe a).*"
+              + "|: JSON spec .*| \\(JSON .*",
+          Pattern.DOTALL);
+
+  private static final String TOKEN = "Unrecognized token '";
+
+  /** So much of a token tells where it begins. */
+  private static final int SHOWN = 20;
+
+  private static final String IN_TEXT = " in VALUE_STRING";
+  private static final int LONGEST = 160;
   private static final int MERGE_MARKER = 7;
 
-  private final Utf8Text text;
   private final byte[] bytes;
-  private int i;
+  private final int at;
 
-  private JsonFlaw(Utf8Text text) {
-    this.text = text;
-    bytes = text.bytes();
-    i = text.start();
+  private JsonFlaw(byte[] bytes, int at) {
+    this.bytes = bytes;
+    this.at = at;
   }
 
   /**
-   * Returns when nothing is wrong with the text.
+   * What a parser refused.
    *
-   * @throws MalformedJson with the first thing that is wrong
+   * @param reached how far in the bytes the parser has come
    */
-  static void find(Utf8Text text) throws MalformedJson {
-    new JsonFlaw(text).document();
+  static MalformedJson of(IOException refusal, int reached, Utf8Text text) {
+    if (refusal instanceof StreamConstraintsException limit) {
+      return limit.getOriginalMessage().startsWith("Document nesting depth")
+          ? MalformedJson.limit(
+              "is nested deeper than " + JsonCursor.DEEPEST + " levels",
+              text.at(Math.max(text.start(), reached - 1)))
+          : new MalformedJson(
+              "has a property name of more than "
+                  + JsonCursor.LONGEST_NAME
+                  + " characters, or too many alike",
+              text.at(reached));
+    }
+    if (!(refusal instanceof JsonProcessingException flaw)) {
+      return new MalformedJson("is no JSON: " + refusal.getMessage(), text.at(reached));
+    }
+    String said = flaw.getOriginalMessage();
+    int place =
+        flaw.getLocation() == null
+            ? reached
+            : text.start() + (int) flaw.getLocation().getByteOffset();
+    if (said.startsWith(TOKEN)) {
+      String token = said.substring(TOKEN.length());
+      place = before(place, token.substring(0, Math.min(SHOWN, token.indexOf('\''))), text);
+    } else if (said.startsWith("Illegal character")) {
+      place--;
+    } else if (said.contains("plus sign")) {
+      place = before(place, "+", text);
+    }
+    JsonFlaw here = new JsonFlaw(text.bytes(), beginOfCharacter(text.bytes(), place));
+    return new MalformedJson("is no JSON: " + here.words(said) + here.hint(), text.at(here.at));
   }
 
-  private void document() throws MalformedJson {
-    skipWhiteSpace();
-    if (i == bytes.length) {
-      throw flaw("is empty; expected a JSON value", i);
-    }
-    value(0);
-    skipWhiteSpace();
-    if (i < bytes.length) {
-      throw expected("the end of the " + text.unit());
-    }
+  /** Something follows the end of a text. */
+  static MalformedJson following(int place, Utf8Text text) {
+    JsonFlaw here = new JsonFlaw(text.bytes(), place);
+    return new MalformedJson(
+        "is no JSON: the " + text.unit() + " goes on after its end" + here.hint(), text.at(place));
   }
 
-  private void value(int depth) throws MalformedJson {
-    switch (peek()) {
-      case '{' -> object(deeper(depth));
-      case '[' -> array(deeper(depth));
-      case '"' -> string(false);
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number();
-      default -> {
-        String word = word();
-        if (!word.equals("true") && !word.equals("false") && !word.equals("null")) {
-          throw expected("a value");
-        }
-        i += word.length();
+  /** Where a text begins that a parser has passed; where it stopped, if that is not to be found. */
+  private static int before(int place, String passed, Utf8Text text) {
+    byte[] wanted = passed.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = text.bytes();
+    for (int at = Math.min(place, bytes.length) - wanted.length; at >= text.start(); at--) {
+      if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
+        return at;
       }
     }
+    return place;
   }
 
-  private int deeper(int depth) throws MalformedJson {
-    if (depth == JsonCursor.DEEPEST) {
-      throw MalformedJson.limit(
-          "is nested deeper than " + JsonCursor.DEEPEST + " levels", flaw("", i).at());
+  private static int beginOfCharacter(byte[] bytes, int place) {
+    int at = Math.min(place, bytes.length);
+    while (at > 0 && at < bytes.length && (bytes[at] & 0xC0) == 0x80) {
+      at--;
     }
-    return depth + 1;
+    return at;
   }
 
-  private void object(int depth) throws MalformedJson {
-    i++;
-    skipWhiteSpace();
-    if (skip('}')) {
-      return;
-    }
-    while (true) {
-      if (peek() != '"') {
-        throw expected("a property name in double quotes");
-      }
-      string(true);
-      skipWhiteSpace();
-      if (!skip(':')) {
-        throw expected("':' after the property name");
-      }
-      skipWhiteSpace();
-      value(depth);
-      skipWhiteSpace();
-      if (skip('}')) {
-        return;
-      }
-      comma('}', "property");
-    }
+  private String words(String said) {
+    String words = said.startsWith("Invalid UTF-8") ? "Unexpected character (' ' (code 0))" : said;
+    words = CHARACTER.matcher(words).replaceFirst("\uFFFC");
+    words = CONTROL.matcher(words).replaceFirst("\uFFFC");
+    words = REST.matcher(CODE.matcher(words).replaceAll("")).replaceFirst("");
+    words = words.replace(IN_TEXT, " in a text");
+    words = Quoting.line(words).replace("\uFFFC", character());
+    return Character.toLowerCase(words.charAt(0))
+        + words.substring(1, Math.min(LONGEST, words.length()));
   }
 
-  private void array(int depth) throws MalformedJson {
-    i++;
-    skipWhiteSpace();
-    if (skip(']')) {
-      return;
-    }
-    while (true) {
-      value(depth);
-      skipWhiteSpace();
-      if (skip(']')) {
-        return;
-      }
-      comma(']', "value");
-    }
+  private String character() {
+    return at < bytes.length
+        ? Quoting.character(
+            new String(bytes, at, Math.min(4, bytes.length - at), StandardCharsets.UTF_8)
+                .codePointAt(0))
+        : "the end";
   }
 
-  private void comma(char close, String next) throws MalformedJson {
-    if (!skip(',')) {
-      throw expected("',' or '" + close + "' after the value");
+  private String hint() {
+    if (isMergeMarker()) {
+      return "; a merge conflict is left here, resolve it";
     }
-    skipWhiteSpace();
-    if (peek() == close) {
-      throw flaw(
-          "expected another " + next + " after the comma, found '" + close + "'; remove the comma",
-          i);
+    if (begins("#") || begins("//") || begins("/*")) {
+      return "; JSON has no comments, remove it";
     }
+    if (begins("'")
+        || begins("\u2018")
+        || begins("\u2019")
+        || begins("\u201C")
+        || begins("\u201D")) {
+      return "; write \" as quotation mark";
+    }
+    return (begins("}") || begins("]")) && isAfterComma() ? "; remove the comma before it" : "";
   }
 
-  private void string(boolean isName) throws MalformedJson {
-    int begin = i++;
-    while (!skip('"')) {
-      if (i == bytes.length) {
-        throw flaw("the text that begins here does not end; close it with a double quote", begin);
-      }
-      int c = peek();
-      if (c >= 0 && c < ' ') {
-        throw flaw(controlCharacter(c), i);
-      }
-      if (c == '\\') {
-        escape(isName);
-      } else {
-        i++;
-      }
+  private boolean begins(String sign) {
+    byte[] wanted = sign.getBytes(StandardCharsets.UTF_8);
+    boolean begins = at + wanted.length <= bytes.length;
+    for (int i = 0; begins && i < wanted.length; i++) {
+      begins = bytes[at + i] == wanted[i];
     }
+    return begins;
   }
 
-  private static String controlCharacter(int c) {
-    return switch (c) {
-      case '\n', '\r' -> "found a line break inside a text; close the text, or write \\n";
-      case '\t' -> "found a tab inside a text; write \\t";
-      default ->
-          String.format("found the control character U+%04X inside a text; write \\u%04x", c, c);
-    };
+  private boolean isMergeMarker() {
+    return begins("<".repeat(MERGE_MARKER))
+        || begins("=".repeat(MERGE_MARKER))
+        || begins(">".repeat(MERGE_MARKER))
+        || begins("|".repeat(MERGE_MARKER));
   }
 
-  private void escape(boolean isName) throws MalformedJson {
-    int begin = i++;
-    int c = peek();
-    if (c == 'u') {
-      i++;
-      int unit = fourDigits(begin);
-      // The parser cannot keep such a name, and only such a one: half a pair in a value is kept.
-      if (isName && Character.isSurrogate((char) unit)) {
-        boolean paired =
-            Character.isHighSurrogate((char) unit)
-                && skip('\\')
-                && skip('u')
-                && Character.isLowSurrogate((char) fourDigits(begin));
-        if (!paired) {
-          throw flaw("has half of a surrogate pair in a property name", begin);
-        }
-      }
-    } else if (c >= 0 && "\"\\/bfnrt".indexOf(c) >= 0) {
-      i++;
-    } else {
-      throw flaw("found an unknown escape in a text; write \\\\ for a backslash", begin);
+  private boolean isAfterComma() {
+    int before = at - 1;
+    while (before >= 0 && bytes[before] <= ' ' && bytes[before] >= 0) {
+      before--;
     }
-  }
-
-  private int fourDigits(int escape) throws MalformedJson {
-    int unit = 0;
-    for (int k = 0; k < 4; k++) {
-      int digit = Character.digit(peek(), 16);
-      if (digit < 0) {
-        throw flaw("expected four hexadecimal digits after \\u", escape);
-      }
-      unit = unit << 4 | digit;
-      i++;
-    }
-    return unit;
-  }
-
-  private void number() throws MalformedJson {
-    skip('-');
-    if (peek() == '0' && i + 1 < bytes.length && isDigit(bytes[i + 1])) {
-      throw flaw("found a number with a leading zero; remove the zero", i);
-    }
-    digits("a digit");
-    if (skip('.')) {
-      digits("a digit after the decimal point");
-    }
-    if (skip('e') || skip('E')) {
-      if (!skip('+')) {
-        skip('-');
-      }
-      digits("a digit in the exponent");
-    }
-  }
-
-  private void digits(String what) throws MalformedJson {
-    if (!isDigit(peek())) {
-      throw expected(what);
-    }
-    while (isDigit(peek())) {
-      i++;
-    }
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private void skipWhiteSpace() {
-    while (peek() == ' ' || peek() == '\n' || peek() == '\r' || peek() == '\t') {
-      i++;
-    }
-  }
-
-  private boolean skip(char c) {
-    boolean is = peek() == c;
-    if (is) {
-      i++;
-    }
-    return is;
-  }
-
-  private MalformedJson expected(String what) {
-    return flaw("expected " + what + ", found " + found(), i);
-  }
-
-  private MalformedJson flaw(String why, int at) {
-    return new MalformedJson(why, text.at(at));
-  }
-
-  /** What lies ahead, in characters that are safe to show. */
-  private String found() {
-    if (i == bytes.length) {
-      return "the end of the " + text.unit();
-    }
-    int c = codePoint(i);
-    if (isMergeMarker(c)) {
-      return "a merge conflict marker; resolve the merge";
-    }
-    if (c == '#'
-        || (c == '/' && i + 1 < bytes.length && (bytes[i + 1] == '/' || bytes[i + 1] == '*'))) {
-      return "a comment; JSON has none, remove it";
-    }
-    if (c == '\'' || c == '\u2018' || c == '\u2019' || c == '\u201C' || c == '\u201D') {
-      return "another quotation mark; write a double quote";
-    }
-    String word = word();
-    if (!word.isEmpty()) {
-      return "'" + word + "'";
-    }
-    return Quoting.character(c);
-  }
-
-  private boolean isMergeMarker(int c) {
-    if ((c != '<' && c != '=' && c != '>') || i + MERGE_MARKER > bytes.length) {
-      return false;
-    }
-    for (int k = 1; k < MERGE_MARKER; k++) {
-      if (bytes[i + k] != c) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The letters and digits ahead, as far as a person needs them to see where they are. */
-  private String word() {
-    StringBuilder word = new StringBuilder();
-    int end = i;
-    while (end < bytes.length
-        && word.length() < LONGEST_WORD
-        && Character.isLetterOrDigit(codePoint(end))) {
-      int c = codePoint(end);
-      word.appendCodePoint(c);
-      end += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
-    return word.toString();
-  }
-
-  private int codePoint(int at) {
-    int length = Math.min(4, bytes.length - at);
-    return new String(bytes, at, length, StandardCharsets.UTF_8).codePointAt(0);
-  }
-
-  /** The byte to look at; negative at the end and within a character beyond ASCII. */
-  private int peek() {
-    return i < bytes.length ? bytes[i] : -1;
+    return before >= 0 && bytes[before] == ',';
   }
 }

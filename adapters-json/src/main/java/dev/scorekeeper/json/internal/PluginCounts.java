@@ -14,11 +14,6 @@ final class PluginCounts {
   private final Map<String, Count> plugins = new TreeMap<>();
   private final Set<String> sequences = new HashSet<>();
 
-  void clear() {
-    plugins.clear();
-    sequences.clear();
-  }
-
   void add(String plugin, String sequence, Size size, Set<String> handlers) {
     if (!sequences.add(sequence)) {
       return;

@@ -14,17 +14,23 @@ public final class Quoting {
   /** A text in quotes. */
   public static String text(String text) {
     StringBuilder shown = new StringBuilder("'");
-    text.codePoints()
-        .limit(LONGEST)
-        .forEach(
-            c -> {
-              if (c == ' ' || isVisible(c)) {
-                shown.appendCodePoint(c);
-              } else {
-                shown.append(String.format("U+%04X", c));
-              }
-            });
+    text.codePoints().limit(LONGEST).forEach(c -> append(c, shown));
     return shown.append(text.codePointCount(0, text.length()) > LONGEST ? "…'" : "'").toString();
+  }
+
+  /** A text in one line of signs that have a shape. */
+  static String line(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().forEach(c -> append(c, shown));
+    return shown.toString();
+  }
+
+  private static void append(int c, StringBuilder shown) {
+    if (c == ' ' || isVisible(c)) {
+      shown.appendCodePoint(c);
+    } else {
+      shown.append(String.format("U+%04X", c));
+    }
   }
 
   private static boolean isVisible(int c) {

@@ -5,8 +5,9 @@ import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +36,14 @@ public final class RegistryReader {
       RegistryReader reader = new RegistryReader(fields);
       reader.find(json, reader.items);
       json.end();
-      return new Layer.Read<>(reader.registry());
+      return new Layer.Read<>(reader.registry(json.slips()));
     } catch (MalformedJson e) {
       return new Layer.Flawed<>(e.why(), e.at());
     }
   }
 
-  /** Follows the way to the items; a property that comes again replaces the one before. */
+  /** Follows the way to the items. */
   private void find(JsonCursor json, JsonPointer way) throws MalformedJson {
-    entries = null;
-    itemsAt = Location.START;
     if (way.matches()) {
       itemsAt = json.at();
       entries = entries(json);
@@ -84,22 +83,38 @@ public final class RegistryReader {
 
   /**
    * The entries of an object whose properties they are; one that has no id is known by its name
-   * there. An object that holds anything else is none of entries.
+   * there. An object that holds anything else is none of entries. A name that comes again names the
+   * same domain again, as an id does in an array; an entry that has an id of its own would be
+   * another one, which is passed over.
    */
   private @Nullable List<Registry.Entry> entriesById(JsonCursor json) throws MalformedJson {
-    Map<String, Registry.Entry> entries = new LinkedHashMap<>();
+    List<Registry.Entry> entries = new ArrayList<>();
+    Map<String, Optional<String>> ids = new HashMap<>();
     boolean hasElse = false;
-    while (json.nextProperty()) {
+    while (json.nextName()) {
       String key = json.name();
+      Location at = json.at();
+      json.value();
+      Optional<String> first = ids.get(key);
       if (json.isObject()) {
         Registry.Entry entry = entryReader.read(json);
-        entries.put(key, entry.id().isPresent() || key.isBlank() ? entry : named(entry, key));
+        entry = entry.id().isPresent() || key.isBlank() ? entry : named(entry, key);
+        if (first == null || (first.isPresent() && first.equals(entry.id()))) {
+          entries.add(entry);
+        } else {
+          json.noteAgain(key, at);
+        }
+        ids.putIfAbsent(key, entry.id());
       } else {
         json.skip();
-        hasElse = true;
+        hasElse |= first == null;
+        if (first != null) {
+          json.noteAgain(key, at);
+        }
+        ids.putIfAbsent(key, Optional.empty());
       }
     }
-    return hasElse || entries.isEmpty() ? null : List.copyOf(entries.values());
+    return hasElse || entries.isEmpty() ? null : entries;
   }
 
   private static Registry.Entry named(Registry.Entry entry, String id) {
@@ -111,10 +126,11 @@ public final class RegistryReader {
         entry.sequenceFile(),
         entry.movements(),
         entry.beats(),
-        entry.relations());
+        entry.relations(),
+        entry.slips());
   }
 
-  private Registry registry() throws MalformedJson {
+  private Registry registry(List<Slip> slips) throws MalformedJson {
     if (entries == null) {
       String where = items.matches() ? "its root" : items.toString();
       throw new MalformedJson(
@@ -123,6 +139,6 @@ public final class RegistryReader {
               + ", where its entries are looked for; fields.items in scorekeeper.json says where",
           itemsAt);
     }
-    return new Registry(entries);
+    return new Registry(entries, slips);
   }
 }

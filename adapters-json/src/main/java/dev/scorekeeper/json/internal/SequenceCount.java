@@ -2,13 +2,15 @@ package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Slip;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one sequence says of its size, gathered while its properties pass by, or what several say
- * together. Of a property that comes twice the last decides, as for every reader of JSON.
+ * together.
  */
 public final class SequenceCount {
   /** Where the names of the beats' handlers go; null where nobody asks for them. */
@@ -18,7 +20,12 @@ public final class SequenceCount {
   private int movements;
   private boolean movementsSay;
   private long beats;
+
+  /** Whether some movement says something that is no count. */
+  private boolean movementsAreUnfit;
+
   private OptionalLong own = OptionalLong.empty();
+  private boolean ownIsUnfit;
 
   /**
    * Whether a sequence with movements says nothing of its own, so that the sum is not the whole.
@@ -48,7 +55,11 @@ public final class SequenceCount {
   public void take(JsonCursor json) throws MalformedJson {
     switch (json.name()) {
       case "movements" -> takeMovements(json);
-      case "beats" -> own = notNegative(json.integer());
+      case "beats" -> {
+        Count beats = json.number();
+        own = beats.value();
+        ownIsUnfit = beats.isUnfit();
+      }
       default -> json.skip();
     }
   }
@@ -58,6 +69,8 @@ public final class SequenceCount {
     ownIsPartial |= other.movements > 0 && other.own.isEmpty();
     movements += other.movements;
     movementsSay |= other.movementsSay;
+    movementsAreUnfit |= other.movementsAreUnfit;
+    ownIsUnfit |= other.ownIsUnfit;
     beats = sum(beats, other.beats);
     if (other.own.isPresent()) {
       own = OptionalLong.of(sum(own.orElse(0), other.own.getAsLong()));
@@ -74,52 +87,59 @@ public final class SequenceCount {
     return new Size(movements, movementsSay ? beats : own.orElse(0));
   }
 
-  /** The size, and what the sequences themselves say of their beats where that may differ. */
-  public SequenceReading.Sized sized() {
+  /** Whether nobody knows all of the beats, since a count of them is none. */
+  public boolean isPartial() {
+    return movementsAreUnfit || (!movementsSay && ownIsUnfit);
+  }
+
+  /**
+   * The size, and what the sequences themselves say of their beats where that may differ.
+   *
+   * @param slips of the file
+   */
+  public SequenceReading.Sized sized(List<Slip> slips) {
     return new SequenceReading.Sized(
-        size(), movementsSay && !ownIsPartial ? own : OptionalLong.empty());
+        size(),
+        movementsSay && !ownIsPartial && !isPartial() ? own : OptionalLong.empty(),
+        isPartial(),
+        slips);
   }
 
   private void takeMovements(JsonCursor json) throws MalformedJson {
     hasMovements = json.isArray();
-    movements = 0;
-    movementsSay = false;
-    beats = 0;
-    if (handlers != null) {
-      handlers.clear();
-    }
     if (!hasMovements) {
       json.skip();
       return;
     }
     while (json.nextElement()) {
       movements++;
-      OptionalLong said = beatsOfMovement(json);
-      if (said.isPresent()) {
+      Count said = beatsOfMovement(json);
+      if (said.value().isPresent()) {
         movementsSay = true;
-        beats = sum(beats, said.getAsLong());
+        beats = sum(beats, said.value().getAsLong());
       }
+      movementsAreUnfit |= said.isUnfit();
     }
   }
 
-  private OptionalLong beatsOfMovement(JsonCursor json) throws MalformedJson {
-    OptionalLong beats = OptionalLong.empty();
-    OptionalLong beatCount = OptionalLong.empty();
+  private Count beatsOfMovement(JsonCursor json) throws MalformedJson {
+    Count beats = Count.NONE;
+    Count beatCount = Count.NONE;
     if (json.isObject()) {
       while (json.nextProperty()) {
         switch (json.name()) {
-          case "beats" -> beats = notNegative(beats(json));
-          case "beatCount" -> beatCount = notNegative(json.count());
+          case "beats" -> beats = beats(json);
+          case "beatCount" -> beatCount = json.count();
           default -> json.skip();
         }
       }
     } else {
       json.skip();
     }
-    return beats.isPresent() ? beats : beatCount;
+    return beats.or(beatCount);
   }
 
-  private OptionalLong beats(JsonCursor json) throws MalformedJson {
+  private Count beats(JsonCursor json) throws MalformedJson {
     if (handlers == null || !json.isArray()) {
       return json.count();
     }
@@ -132,7 +152,7 @@ public final class SequenceCount {
         json.skip();
       }
     }
-    return OptionalLong.of(elements);
+    return Count.of(elements);
   }
 
   private static void takeHandler(JsonCursor json, Set<String> handlers) throws MalformedJson {
@@ -162,10 +182,6 @@ public final class SequenceCount {
       }
     }
     return name;
-  }
-
-  private static OptionalLong notNegative(OptionalLong count) {
-    return count.orElse(0) < 0 ? OptionalLong.empty() : count;
   }
 
   /** Of two counts; beyond the range it stays at the end. */

@@ -1,12 +1,10 @@
 package dev.scorekeeper.json.internal;
 
 import dev.scorekeeper.domain.sequence.SequenceReading;
-import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how much a sequence file holds, in whichever of its three shapes. */
@@ -29,15 +27,15 @@ public final class SequenceReader {
   /** What the bytes of a file say of a sequence. */
   public static SequenceReading read(byte[] bytes) {
     try (JsonCursor json = new JsonCursor(bytes)) {
-      SequenceReading reading = file(json);
+      SequenceCount count = file(json);
       json.end();
-      return reading;
+      return count.sized(json.slips());
     } catch (MalformedJson e) {
       return new SequenceReading.Malformed(e.why(), e.at());
     }
   }
 
-  private static SequenceReading file(JsonCursor json) throws MalformedJson {
+  private static SequenceCount file(JsonCursor json) throws MalformedJson {
     SequenceCount musical = null;
     SequenceCount root = new SequenceCount();
     SequenceCount several = null;
@@ -53,14 +51,12 @@ public final class SequenceReader {
       json.skip();
     }
     if (musical != null) {
-      return musical.sized();
+      return musical;
     }
     if (root.hasMovements()) {
-      return root.sized();
+      return root;
     }
-    return several == null
-        ? new SequenceReading.Sized(Size.NONE, OptionalLong.empty())
-        : several.sized();
+    return several == null ? new SequenceCount() : several;
   }
 
   private static @Nullable SequenceCount one(JsonCursor json) throws MalformedJson {

@@ -8,8 +8,11 @@ import dev.scorekeeper.domain.validation.SnapshotSeries;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
+import dev.scorekeeper.domain.workspace.SourceTree.Listing;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.SequenceReader;
 import java.util.HashMap;
@@ -41,17 +44,19 @@ final class JsonSnapshotSeries implements SnapshotSeries {
 
   @Override
   public Inputs inputs(AddressedTree tree) {
-    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(tree.list(layout.sequences()));
+    Listing listed = tree.list(layout.sequences());
+    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(listed);
     Map<WorkspacePath, String> addresses = new HashMap<>();
     Layer<Registry> registry = registry(tree);
+    Surroundings around = new Surroundings(tree);
     for (WorkspacePath file : files(registry, sequences)) {
-      addresses.put(file, tree.address(file));
+      addresses.put(file, address(tree, file, around));
     }
     return new Inputs(
         !(registry instanceof Layer.Absent),
-        tree.address(layout.registry()),
-        tree.address(layout.catalog()),
-        address(sequences),
+        address(tree, layout.registry(), around),
+        address(tree, layout.catalog(), around),
+        address(sequences, listed, around),
         addresses);
   }
 
@@ -61,13 +66,30 @@ final class JsonSnapshotSeries implements SnapshotSeries {
     files.add(layout.registry());
     files.add(layout.catalog());
     JsonSnapshots.addListed(JsonSnapshots.sequences(tree.list(layout.sequences())), files);
+    Surroundings around = new Surroundings(tree);
     for (WorkspacePath file : files) {
-      tree.address(file);
+      address(tree, file, around);
+    }
+    if (tree.list(layout.sequences()) instanceof SourceTree.Missing) {
+      around.of(layout.sequences(), false);
     }
   }
 
-  private static String address(Layer<List<WorkspacePath>> sequences) {
+  /** Where nothing lies, what lies in its place decides what is said of it. */
+  private static String address(AddressedTree tree, WorkspacePath file, Surroundings around) {
+    String address = tree.address(file);
+    return address.equals(AddressedTree.MISSING) ? address + around.of(file, true) : address;
+  }
+
+  private String address(
+      Layer<List<WorkspacePath>> sequences, Listing listed, Surroundings around) {
     StringBuilder address = new StringBuilder(sequences.getClass().getSimpleName());
+    if (sequences instanceof Layer.Absent) {
+      address.append(around.of(layout.sequences(), false));
+    }
+    for (String name : JsonSnapshots.unspeakable(listed)) {
+      address.append('\n').append(name);
+    }
     if (sequences instanceof Layer.Read<List<WorkspacePath>> read) {
       for (WorkspacePath file : read.content()) {
         address.append('\n').append(file.value());
@@ -79,12 +101,22 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   @Override
   public Snapshot snapshot(AddressedTree tree) {
     Layer<Registry> registry = registry(tree);
-    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(tree.list(layout.sequences()));
+    Listing listed = tree.list(layout.sequences());
+    Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(listed);
     Map<WorkspacePath, SequenceReading> files = new HashMap<>();
     for (WorkspacePath file : files(registry, sequences)) {
       files.put(file, reading(tree, file));
     }
-    return new Snapshot(layout, registry, catalog(tree), sequences, files);
+    return JsonSnapshots.remarked(
+        new Snapshot(
+            layout,
+            registry,
+            catalog(tree),
+            sequences,
+            files,
+            Map.of(),
+            JsonSnapshots.unspeakable(listed)),
+        tree);
   }
 
   private static Set<WorkspacePath> files(

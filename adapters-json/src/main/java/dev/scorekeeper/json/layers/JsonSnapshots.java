@@ -1,6 +1,7 @@
 package dev.scorekeeper.json.layers;
 
 import dev.scorekeeper.domain.catalog.Catalog;
+import dev.scorekeeper.domain.catalog.ToolFiles;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Snapshot;
@@ -9,10 +10,12 @@ import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.CatalogReader;
 import dev.scorekeeper.json.internal.NoContent;
@@ -47,14 +50,53 @@ public final class JsonSnapshots implements Snapshots {
             : Optional.empty();
     Layer<Registry> registry = registry(content, layout);
     Layer<Catalog> catalog = catalog(tree.read(layout.catalog()));
-    Layer<List<WorkspacePath>> sequences =
-        sequences(listing.isPresent() ? listing.get().join() : tree.list(layout.sequences()));
+    Listing listed = listing.isPresent() ? listing.get().join() : tree.list(layout.sequences());
+    Layer<List<WorkspacePath>> sequences = sequences(listed);
     Set<WorkspacePath> files = new LinkedHashSet<>();
     // As the registry names them, so that who looks for them there finds the very same.
     addNamed(registry, files);
     addListed(sequences, files);
-    return new Snapshot(
-        layout, registry, catalog, sequences, readings(tree, new ArrayList<>(files), progress));
+    return remarked(
+        new Snapshot(
+            layout,
+            registry,
+            catalog,
+            sequences,
+            readings(tree, new ArrayList<>(files), progress),
+            Map.of(),
+            unspeakable(listed)),
+        tree);
+  }
+
+  /** With what lies in place of what was looked for in vain. */
+  static Snapshot remarked(Snapshot snapshot, SourceTree tree) {
+    Map<WorkspacePath, Boolean> missing = snapshot.missing();
+    if (missing.isEmpty()) {
+      return snapshot;
+    }
+    Surroundings around = new Surroundings(tree);
+    Map<WorkspacePath, Remark> remarks = new HashMap<>();
+    for (Map.Entry<WorkspacePath, Boolean> path : missing.entrySet()) {
+      Optional<Remark> remark = around.of(path.getKey(), path.getValue());
+      if (remark.isPresent()) {
+        remarks.put(path.getKey(), remark.get());
+      }
+    }
+    return remarks.isEmpty() ? snapshot : snapshot.remarking(remarks);
+  }
+
+  /** The names that would be system sequences if a path could have them. */
+  static List<String> unspeakable(Listing listing) {
+    if (!(listing instanceof SourceTree.Folder folder) || folder.unspeakable().isEmpty()) {
+      return List.of();
+    }
+    List<String> sequences = new ArrayList<>();
+    for (String name : folder.unspeakable()) {
+      if (name.endsWith(".json")) {
+        sequences.add(name);
+      }
+    }
+    return sequences;
   }
 
   @Override
@@ -113,7 +155,9 @@ public final class JsonSnapshots implements Snapshots {
     List<WorkspacePath> sequences = new ArrayList<>();
     for (WorkspacePath file : folder.files()) {
       String name = file.name();
-      if (name.endsWith(".json") && !name.equals(Layout.MANIFEST)) {
+      if (name.endsWith(".json")
+          && !name.equals(Layout.MANIFEST)
+          && ToolFiles.reason(file).isEmpty()) {
         sequences.add(file);
       }
     }

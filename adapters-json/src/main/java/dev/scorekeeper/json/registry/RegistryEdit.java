@@ -8,16 +8,20 @@ import dev.scorekeeper.domain.registry.RegistryEditor.Edit;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
 import dev.scorekeeper.json.internal.RegistryReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,10 @@ final class RegistryEdit {
     if (refusal.isPresent()) {
       return new RegistryEditor.Refused(refusal.get());
     }
+    Optional<RegistryEditor.Malformed> twice = saidTwice(registry, before, fields);
+    if (twice.isPresent()) {
+      return twice.get();
+    }
     RegistryEdit edit = new RegistryEdit(registry, fields, entry);
     try {
       RegistryItems items = RegistryItems.find(registry, fields);
@@ -63,6 +71,37 @@ final class RegistryEdit {
       return new RegistryEditor.Unfit(e.why);
     } catch (MalformedJson e) {
       return new RegistryEditor.Malformed(e.why(), e.at());
+    }
+  }
+
+  /** What is said twice would have to be read as something else by the next program. */
+  private static Optional<RegistryEditor.Malformed> saidTwice(
+      byte[] bytes, Layer<Registry> before, Layout.Fields fields) {
+    if (!(before instanceof Layer.Read<Registry> read)) {
+      return Optional.empty();
+    }
+    List<Slip> slips = new ArrayList<>(read.content().slips());
+    Set<String> ids = new HashSet<>();
+    boolean isObject = isObject(bytes, fields);
+    for (Registry.Entry entry : read.content().entries()) {
+      slips.addAll(entry.slips());
+      if (isObject && entry.id().isPresent() && !ids.add(entry.id().get())) {
+        slips.add(new Slip(Slip.Kind.KEY_AGAIN, Quoting.text(entry.id().get()), "", entry.at()));
+      }
+    }
+    for (Slip slip : slips) {
+      if (slip.kind() == Slip.Kind.KEY_AGAIN) {
+        return Optional.of(new RegistryEditor.Malformed(slip.why(), slip.at()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isObject(byte[] registry, Layout.Fields fields) {
+    try {
+      return RegistryItems.find(registry, fields).isObject();
+    } catch (MalformedJson e) {
+      return false;
     }
   }
 

@@ -48,7 +48,7 @@ record RegistryItems(
     return last < begin;
   }
 
-  /** As the registry's reader finds them: of a property that comes again the last counts. */
+  /** As the registry's reader finds them. */
   private static @Nullable RegistryItems find(
       JsonCursor json, byte[] bytes, JsonPointer way, EntryReader reader) throws MalformedJson {
     if (way.matches() && json.isArray()) {

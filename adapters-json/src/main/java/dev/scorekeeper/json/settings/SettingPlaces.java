@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the settings file says what, and whether two settings of it mean one thing. */
 final class SettingPlaces {
-  private static final String FIELDS = "fields.";
   private static final String NAME = "fields.name";
   private static final String ID = "fields.id";
 
@@ -27,24 +26,14 @@ final class SettingPlaces {
 
   private record Field(String key, String pointer) {}
 
-  /** The file says a setting; of one that comes again the last decides. */
+  /** The file says a setting. */
   void seen(String key, Location at) {
     said.put(key, at);
-  }
-
-  /** What was said of fields does not count, since they come again. */
-  void noFields() {
-    said.keySet().removeIf(key -> key.startsWith(FIELDS));
   }
 
   /** The file names a folder of plugins. */
   void folder(FolderPattern pattern, Location at) {
     folders.add(new Folder(pattern, at));
-  }
-
-  /** What was said of folders of plugins does not count, since they come again. */
-  void noFolders() {
-    folders.clear();
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.scorekeeper.json.internal.Quoting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,9 +105,11 @@ final class SettingsReader {
     if (!json.isObject()) {
       throw flaw(json, "the settings are " + json.kind() + "; write an object, {…}");
     }
+    Set<String> seen = new HashSet<>();
     while (json.nextName()) {
       String key = json.name();
       Location at = json.at();
+      requireNew(seen.add(key), "the setting", key, at);
       json.value();
       switch (key) {
         case "$schema" -> json.skip();
@@ -136,7 +139,7 @@ final class SettingsReader {
     if (!json.kind().equals("a number")) {
       throw none;
     }
-    OptionalLong seconds = json.integer();
+    OptionalLong seconds = json.number().value();
     if (seconds.isEmpty() || seconds.getAsLong() < 1 || seconds.getAsLong() > Integer.MAX_VALUE) {
       throw none;
     }
@@ -199,7 +202,6 @@ final class SettingsReader {
     if (!json.isObject()) {
       throw flaw(json, "fields is " + json.kind() + "; write an object of JSON Pointers");
     }
-    places.noFields();
     String items = is.items();
     String id = is.id();
     String name = is.name();
@@ -208,9 +210,11 @@ final class SettingsReader {
     String movements = is.movements();
     String beats = is.beats();
     String relations = is.relations();
+    Set<String> seen = new HashSet<>();
     while (json.nextName()) {
       String key = json.name();
       Location at = json.at();
+      requireNew(seen.add(key), "the field", key, at);
       json.value();
       switch (key) {
         case "items" -> items = pointer(json, key);
@@ -255,6 +259,7 @@ final class SettingsReader {
       if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
         throw flaw(json, "a query has no name that can be typed; give it one");
       }
+      requireNew(!queries.containsKey(name), "the query", name, json.at());
       json.value();
       String sql = string(json, "query " + Quoting.text(name), "its SQL in double quotes");
       if (sql.isBlank()) {
@@ -283,7 +288,6 @@ final class SettingsReader {
       throw flaw(json, "pluginFolders is " + json.kind() + "; write an array of folders");
     }
     List<FolderPattern> folders = new ArrayList<>();
-    places.noFolders();
     while (json.nextElement()) {
       Location at = json.at();
       Optional<FolderPattern> folder = FolderPattern.of(line(json, "a folder of pluginFolders"));
@@ -310,6 +314,15 @@ final class SettingsReader {
       throw flaw(json, "pluginFolders is empty; fill it, or leave the key out");
     }
     return folders;
+  }
+
+  /** What is said twice may be meant either way. */
+  private static void requireNew(boolean isNew, String noun, String key, Location at)
+      throws MalformedJson {
+    if (!isNew) {
+      throw new MalformedJson(
+          noun + " " + Quoting.text(key) + " is there already; keep one of them", at);
+    }
   }
 
   private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {

@@ -125,7 +125,8 @@ class PluginFileReaderTest {
         "OTHER | {}"
       })
   void whatIsNoSequenceIsToldByItsContent(Reason reason, String json) {
-    assertThat(read(json)).isEqualTo(new PluginFileReader.Read(List.of(), Optional.of(reason), 0));
+    assertThat(read(json))
+        .isEqualTo(new PluginFileReader.Read(List.of(), Optional.of(reason), 0, List.of()));
   }
 
   @Test

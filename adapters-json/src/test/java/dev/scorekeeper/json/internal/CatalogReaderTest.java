@@ -1,6 +1,7 @@
 package dev.scorekeeper.json.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.catalog.Catalog.Listed;
@@ -9,6 +10,7 @@ import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -87,7 +89,7 @@ class CatalogReaderTest {
             new Summary(
                 new Location(2, 13),
                 OptionalLong.of(5),
-                OptionalLong.of(-1),
+                OptionalLong.empty(),
                 OptionalLong.empty()));
   }
 
@@ -101,17 +103,45 @@ class CatalogReaderTest {
   }
 
   @Test
-  void ofAKeyThatComesTwiceTheLastDecides() {
+  void ofAKeyThatComesTwiceTheFirstCountsAndTheOtherIsSaid() {
     Catalog catalog =
         read(
             """
-            {'sequences': [{'id': 'a'}], 'handlers': [1], 'handlers': null,
-             'sequences': [{'id': 'b', 'id': 'c', 'movements': [{}], 'movements': []}]}
+            {'sequences': [{'id': 'b', 'id': 'c', 'movements': [{}], 'movements': []}],
+             'handlers': [1], 'handlers': null, 'sequences': [{'id': 'a'}, {'id': 'd'}]}
             """);
 
-    assertThat(catalog.entries()).extracting(Listed::id).containsExactly(Optional.of("c"));
-    assertThat(catalog.entries().get(0).size()).isEqualTo(Size.NONE);
-    assertThat(catalog.handlers()).isEmpty();
+    assertThat(catalog.entries()).extracting(Listed::id).containsExactly(Optional.of("b"));
+    assertThat(catalog.entries().get(0).size()).isEqualTo(new Size(1, 0));
+    assertThat(catalog.handlers()).hasValue(1);
+    assertThat(catalog.slips())
+        .extracting(Slip::kind, Slip::key)
+        .containsExactly(
+            tuple(Slip.Kind.KEY_AGAIN, "'id'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'movements'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'handlers'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'sequences'"));
+  }
+
+  @Test
+  void totalsAreTakenByTheirValueAndWhatIsNoneIsSaid() {
+    Catalog catalog =
+        read(
+            """
+            {'summary': {'totalSequences': 3.0, 'totalHandlers': -2, 'totalTopics': '4'},
+             'sequences': [{'id': 'a', 'movements': [{'beatCount': 1.5}]}]}
+            """);
+
+    assertThat(catalog.summary().sequences()).hasValue(3);
+    assertThat(catalog.summary().handlers()).isEmpty();
+    assertThat(catalog.summary().topics()).isEmpty();
+    assertThat(catalog.entries().get(0).isPartial()).isTrue();
+    assertThat(catalog.slips())
+        .extracting(Slip::kind, Slip::value)
+        .containsExactly(
+            tuple(Slip.Kind.NO_COUNT, "-2"),
+            tuple(Slip.Kind.NO_COUNT, "'4'"),
+            tuple(Slip.Kind.NO_COUNT, "1.5"));
   }
 
   @Test
@@ -131,7 +161,8 @@ class CatalogReaderTest {
     assertThat(CatalogReader.read(Texts.utf8("{'sequences': [],\n 'x'}")))
         .isEqualTo(
             new Layer.Flawed<Catalog>(
-                "expected ':' after the property name, found '}'", new Location(2, 5)));
+                "is no JSON: unexpected character '}': was expecting a colon to separate field name and value",
+                new Location(2, 5)));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.scorekeeper.json.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.registry.Registry.Claim;
@@ -9,6 +10,7 @@ import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Layout.Fields;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,10 +110,10 @@ class RegistryReaderTest {
       textBlock =
           """
           3                    | 3
-          -3                   | -3
+          -3                   | none
           9223372036854775807  | 9223372036854775807
           9223372036854775808  | none
-          3.0                  | none
+          3.0                  | 3
           null                 | none
           {}                   | none
           []                   | 0
@@ -142,7 +144,7 @@ class RegistryReaderTest {
   }
 
   @Test
-  void ofAKeyThatComesTwiceTheLastDecides() {
+  void ofAKeyThatComesTwiceTheFirstCountsAndTheOtherIsSaid() {
     Entry entry =
         entry(
             """
@@ -150,14 +152,77 @@ class RegistryReaderTest {
              'movements': 3, 'movements': 'x', 'relatedDomains': ['y'], 'relatedDomains': 1}
             """);
 
-    assertThat(entry.id()).contains("b");
-    assertThat(entry.sequenceFile()).isEmpty();
-    assertThat(entry.movements()).isEmpty();
-    assertThat(entry.relations()).isEmpty();
-    assertThat(entries("{'domains': [{}, {}], 'domains': [{'id': 'last'}]}"))
-        .extracting(Entry::id)
-        .containsExactly(Optional.of("last"));
-    assertThat(whyUnreadable("{'domains': [{}], 'domains': 3}")).startsWith("has no array");
+    assertThat(entry.id()).contains("a");
+    assertThat(entry.sequenceFile()).isPresent();
+    assertThat(entry.movements()).hasValue(3);
+    assertThat(entry.relations()).containsExactly("y");
+    assertThat(entry.slips())
+        .extracting(Slip::kind, Slip::key)
+        .containsExactly(
+            tuple(Slip.Kind.KEY_AGAIN, "'id'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'sequenceFile'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'movements'"),
+            tuple(Slip.Kind.KEY_AGAIN, "'relatedDomains'"));
+    Registry registry =
+        read(Texts.utf8("{'domains': [{'id': 'a'}],\n 'domains': [{'id': 'b'}]}"), DEFAULT);
+    assertThat(registry.entries()).extracting(Entry::id).containsExactly(Optional.of("a"));
+    assertThat(registry.slips())
+        .containsExactly(new Slip(Slip.Kind.KEY_AGAIN, "'domains'", "", new Location(2, 2)));
+  }
+
+  @Test
+  void aKeyThatNamesADomainAgainIsAnotherEntryOfTheSameId() {
+    Registry registry =
+        read(
+            Texts.utf8("{'domains': {'a': {'name': 'first'}, 'b': {}, 'a': {'name': 'second'}}}"),
+            DEFAULT);
+
+    assertThat(registry.entries())
+        .extracting(Entry::id, Entry::name)
+        .containsExactly(
+            tuple(Optional.of("a"), "first"),
+            tuple(Optional.of("b"), ""),
+            tuple(Optional.of("a"), "second"));
+    assertThat(registry.slips()).isEmpty();
+  }
+
+  @Test
+  void aKeyThatNamesAnotherDomainTheSecondTimeIsPassedOverAndSaid() {
+    Registry registry =
+        read(Texts.utf8("{'domains': {'a': {'id': 'x'}, 'a': {'id': 'y'}, 'a': 7}}"), DEFAULT);
+
+    assertThat(registry.entries()).extracting(Entry::id).containsExactly(Optional.of("x"));
+    assertThat(registry.slips())
+        .containsExactly(new Slip(Slip.Kind.KEY_AGAIN, "'a'", "", new Location(1, 32)));
+  }
+
+  @Test
+  void ofManyKeysTheOneThatComesAgainIsFound() {
+    StringBuilder json = new StringBuilder("{'domains': [], ");
+    for (int key = 0; key < 1_000; key++) {
+      json.append("'k").append(key).append("': {}, ");
+    }
+
+    assertThat(read(Texts.utf8(json + "'k7': 1, 'k999': 2, 'k1000': 3}"), DEFAULT).slips())
+        .extracting(Slip::key)
+        .containsExactly("'k7'", "'k999'");
+  }
+
+  @Test
+  void declaredCountsAreTakenByTheirValueAndWhatIsNoneIsSaid() {
+    Entry sound = entry("{'id': 'a', 'movements': 8.0, 'beats': 41e0}");
+    assertThat(sound.movements()).hasValue(8);
+    assertThat(sound.beats()).hasValue(41);
+    assertThat(sound.slips()).isEmpty();
+
+    Entry unsound = entry("{'id': 'a', 'movements': '8', 'beats': {'n': 1}}");
+    assertThat(unsound.movements()).isEmpty();
+    assertThat(unsound.beats()).isEmpty();
+    assertThat(unsound.slips())
+        .extracting(Slip::kind, Slip::key, Slip::value)
+        .containsExactly(
+            tuple(Slip.Kind.NO_COUNT, "'movements'", "'8'"),
+            tuple(Slip.Kind.NO_COUNT, "'beats'", "an object"));
   }
 
   @Test
@@ -230,7 +295,7 @@ class RegistryReaderTest {
   }
 
   @Test
-  void ofAPartThatComesTwiceTheLastDecidesAtAnyDepth() {
+  void ofAPartThatComesTwiceTheFirstCountsAtAnyDepth() {
     Fields fields = new Fields("/plan/items", "/meta/id", "/n", "/c", "/f", "/m", "/b", "/r");
 
     assertThat(
@@ -241,8 +306,8 @@ class RegistryReaderTest {
                     fields)
                 .entries())
         .extracting(Entry::id)
-        .containsExactly(Optional.empty());
-    assertThat(RegistryReader.read(Texts.utf8("{'plan': {'items': []}, 'plan': {}}"), fields))
+        .containsExactly(Optional.of("a"));
+    assertThat(RegistryReader.read(Texts.utf8("{'plan': {}, 'plan': {'items': []}}"), fields))
         .isInstanceOf(Layer.Flawed.class);
   }
 
@@ -275,9 +340,9 @@ class RegistryReaderTest {
     assertThat(RegistryReader.read(Texts.utf8("{'domains': [],\n}"), DEFAULT))
         .isEqualTo(
             new Layer.Flawed<Registry>(
-                "expected another property after the comma, found '}'; remove the comma",
+                "is no JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it",
                 new Location(2, 1)));
-    assertThat(whyUnreadable("{'domains': []} x")).startsWith("expected the end of the file");
+    assertThat(whyUnreadable("{'domains': []} x")).startsWith("is no JSON: unrecognized token");
   }
 
   @Test

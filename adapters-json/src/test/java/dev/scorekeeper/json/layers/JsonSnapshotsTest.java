@@ -113,7 +113,7 @@ class JsonSnapshotsTest extends SnapshotsContract {
                 new WorkspacePath("x/b.json"), sized(2, 0),
                 new WorkspacePath("x/c.json"), sized(3, 0),
                 new WorkspacePath("d.json"),
-                    new Malformed("expected a value, found 'nonsense'", Location.START)));
+                    new Malformed("is no JSON: unrecognized token 'nonsense'", Location.START)));
   }
 
   @Test
@@ -147,7 +147,7 @@ class JsonSnapshotsTest extends SnapshotsContract {
     assertThat(snapshot.registry())
         .isEqualTo(
             new Layer.Flawed<>(
-                "expected a property name in double quotes, found the end of the file",
+                "is no JSON: unexpected end-of-input: expected close marker for Object",
                 new Location(1, 2)));
     assertThat(snapshot.files()).containsKey(new WorkspacePath("system/a.json"));
   }

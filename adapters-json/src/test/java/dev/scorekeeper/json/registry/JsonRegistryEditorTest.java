@@ -31,6 +31,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonRegistryEditorTest extends RegistryEditorContract {
@@ -281,10 +282,24 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
                 + "\"links\":[\"a\",\"b\"]}]}]}");
   }
 
-  @Test
-  void ofAListThatComesTwiceTheLastIsAddedTo() {
-    assertThat(added("{\"domains\":[{\"id\":\"a\"}],\"domains\":[{\"id\":\"b\"}]}", BARE))
-        .isEqualTo("{\"domains\":[{\"id\":\"a\"}],\"domains\":[{\"id\":\"b\"},{\"id\":\"new\"}]}");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {'domains':[{'id':'a'}],'domains':[{'id':'b'}]} | 25 | 'domains'
+          {'v':1,'v':2,'domains':[{'id':'a'}]}            | 8  | 'v'
+          {'domains':[{'id':'a','name':'n','name':'m'}]}  | 34 | 'name'
+          {'domains':{'a':{},'b':{},'a':{'name':'n'}}}    | 31 | 'a'
+          {'domains':{'a':{},'a':7}}                      | 20 | 'a'
+          """)
+  void aRegistryWithAKeyTwiceIsNotAddedTo(String json, int column, String key) {
+    assertThat(new JsonRegistryEditor().add(Texts.utf8(json), fields(), BARE))
+        .isEqualTo(
+            new RegistryEditor.Malformed(
+                "has the key " + key + " again; the first counts, merge them into one",
+                new Location(1, column)));
   }
 
   @Test
@@ -293,6 +308,27 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
             new JsonRegistryEditor()
                 .add(Texts.utf8("{'domains': [{'id': 'new'}]}"), fields(), BARE))
         .isEqualTo(new RegistryEditor.Refused("the registry has a domain 'new' already"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"New", "NEW", "new\u0301"})
+  void anIdThatDiffersInCaseOrFormOnlyIsRefused(String id) {
+    NewEntry twin =
+        new NewEntry(
+            id.equals("new\u0301") ? "ne\u1e83" : "new",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    assertThat(
+            new JsonRegistryEditor()
+                .add(Texts.utf8("{'domains': [{'id': '" + id + "'}]}"), fields(), twin))
+        .isInstanceOfSatisfying(
+            RegistryEditor.Refused.class,
+            refused ->
+                assertThat(refused.why()).contains("'" + id + "' already", "Unicode form only"));
   }
 
   @ParameterizedTest

@@ -94,11 +94,6 @@ class SettingsReaderTest extends SettingsFormatContract {
     assertThat(settings.layout().registry()).isEqualTo(Layout.DEFAULT.registry());
   }
 
-  @Test
-  void ofAKeyThatComesTwiceTheLastDecides() {
-    assertThat(read("{\"project\": \"a\", \"project\": \"b\"}").project()).contains("b");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -140,7 +135,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"retired": "a"}           | 1:13 | retired is a text; write an array of ids of domains
           {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
           {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
-          {"project": "x",}          | 1:17 | expected another property after the comma, found '}'; remove the comma
+          {"project": "x",}          | 1:17 | is no JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
           {"catalog": ".git/config"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
           {"catalog": "a.txt"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
           {"catalog": "hooks/pre-commit"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
@@ -170,7 +165,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"fields": {"id": "/a", "name": "/a"}} | 1:33 | fields.id and fields.name are at one place; give each its own
           {"fields": {"sequenceFile": "/id"}} | 1:29 | fields.id and fields.sequenceFile are at one place; give each its own
           {"fields": {"beats": "/movements"}} | 1:22 | fields.movements and fields.beats are at one place; give each its own
-          {"project": "x"} {}        | 1:18 | expected the end of the file, found '{'
+          {"project": "x"} {}        | 1:18 | is no JSON: the file goes on after its end
           """)
   void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
     assertThatThrownBy(() -> read(json.replace('⏎', '\n')))
@@ -193,17 +188,27 @@ class SettingsReaderTest extends SettingsFormatContract {
         .isEqualTo(new WorkspacePath("a.json"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"project": "a", "project": "b"}                      | 1:18 | the setting 'project' is there already; keep one of them
+          {"$schema": 1,⏎ "$schema": 1}                         | 2:2  | the setting '$schema' is there already; keep one of them
+          {"fields": {"id": "/key", "id": "/key"}}              | 1:27 | the field 'id' is there already; keep one of them
+          {"queries": {"late": "SELECT 1", "late": "SELECT 2"}} | 1:34 | the query 'late' is there already; keep one of them
+          """)
+  void aKeyThatComesTwiceIsRefused(String json, String place, String why) {
+    assertThatThrownBy(() -> read(json.replace('⏎', '\n')))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("scorekeeper.json:" + place + ": " + why);
+  }
+
   @Test
-  void ofSettingsThatComeTwiceOnlyTheLastCounts() {
-    assertThat(
-            read("{\"catalog\": \"a.json\", \"registry\": \"a.json\", \"catalog\": \"b.json\"}")
-                .layout()
-                .catalog())
-        .isEqualTo(new WorkspacePath("b.json"));
-    assertThat(
-            read("{\"pluginFolders\": [\"s\"], \"sequences\": \"s\", \"pluginFolders\": [\"p\"]}")
-                .pluginFolders())
-        .containsExactly(new FolderPattern("p"));
+  void secondsAreTakenByTheirValue() {
+    assertThat(read("{\"queryTimeout\": 5.0}").queryTimeout())
+        .isEqualTo(read("{\"queryTimeout\": 5}").queryTimeout());
   }
 
   @Test

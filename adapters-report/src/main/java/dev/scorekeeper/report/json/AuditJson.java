@@ -73,6 +73,14 @@ public final class AuditJson {
                     .put("line", one.at().line())
                     .put("column", one.at().column()))
         .array(
+            "slips",
+            scan.slips(),
+            one ->
+                json.put("file", one.file().value())
+                    .put("why", one.slip().why())
+                    .put("line", one.slip().at().line())
+                    .put("column", one.slip().at().column()))
+        .array(
             "unread",
             scan.unread(),
             one -> json.put("file", one.place().value()).put("why", one.why()))

@@ -226,6 +226,13 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
+            "Read, and not as it should be",
+            List.of(Column.text("file"), Column.text("because it")),
+            scan.slips().stream()
+                .map(one -> List.of(one.slip().at().in(one.file()), one.slip().why()))
+                .toList()));
+    sections.add(
+        new Section(
             "Unread, so nobody knows what they hold",
             List.of(Column.text("file"), Column.text("because it")),
             scan.unread().stream().map(one -> List.of(one.place().value(), one.why())).toList()));

@@ -27,6 +27,8 @@ final class Database implements AutoCloseable {
   /** Where a copy lies that is read in place of the file, and goes with the connection. */
   private final Optional<TemporaryFolder> copy;
 
+  private boolean isAlike;
+
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   private Database(Path file, Connection connection, Optional<TemporaryFolder> copy) {
@@ -103,9 +105,15 @@ final class Database implements AutoCloseable {
     return file;
   }
 
-  /** Whether it is a copy of the file that is read. */
+  /** Whether it is a copy of the file that is read, since the file is older than this program. */
   boolean isCopy() {
-    return copy.isPresent();
+    return copy.isPresent() && !isAlike;
+  }
+
+  /** The copy that is read is the file's, byte for byte. */
+  Database alike() {
+    isAlike = true;
+    return this;
   }
 
   Connection connection() {

@@ -57,6 +57,15 @@ final class Failure {
     return code(e) == READ_ONLY;
   }
 
+  static boolean cannotOpen(SQLException e) {
+    return code(e) == CANNOT_OPEN;
+  }
+
+  /** Whether another process has the file in use. */
+  static boolean isBusy(SQLException e) {
+    return code(e) == BUSY || code(e) == LOCKED;
+  }
+
   /** Whether a statement was stopped since it took too long. */
   static boolean isInterrupt(SQLException e) {
     return code(e) == INTERRUPT;

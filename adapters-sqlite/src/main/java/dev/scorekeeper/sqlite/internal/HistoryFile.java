@@ -83,6 +83,7 @@ final class HistoryFile {
       tidy(file);
     }
     check(file);
+    Journals.putBack(file);
     Optional<Database> current = current(Database.writing(file));
     if (current.isEmpty()) {
       Migrations.upgrade(file);
@@ -138,8 +139,13 @@ final class HistoryFile {
     try {
       current = current(Database.reading(file));
     } catch (HistoryException e) {
-      if (!(e.getCause() instanceof SQLException failed) || !Failure.isReadOnly(failed)) {
+      if (!(e.getCause() instanceof SQLException failed)
+          || !(Failure.isReadOnly(failed) || Journals.keepsFromReading(file, failed))) {
         throw e;
+      }
+      if (Journals.isWrittenAhead(file)) {
+        current = current(Journals.readAhead(file));
+        return current.isPresent() ? current : Optional.of(Migrations.upgradedCopy(file));
       }
       requireWritable(file, "was left in the middle of a write, which has to be undone first");
       // Undone by the first look that may write.

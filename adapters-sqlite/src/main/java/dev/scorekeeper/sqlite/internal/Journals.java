@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,12 +18,19 @@ import java.util.Optional;
  * its own, left by a write that was cut off, and puts its pages in place of the file's; but whoever
  * commits to a workspace can put one there too. So what it would do is tried on copies first, which
  * costs nothing where there is no such journal.
+ *
+ * <p>A history that another program has put into write-ahead mode is read all the same: SQLite
+ * makes files beside it also to read, which it cannot in a folder that is read-only, so what lies
+ * in the file alone is read from a copy.
  */
 final class Journals {
   /** Where the head of an SQLite file says by what it is written and read: 1 rollback, 2 ahead. */
   private static final int MODES = 18;
 
   private static final int WRITE_AHEAD = 2;
+
+  /** How often a file is copied that changes meanwhile. */
+  private static final int MOST_TRIES = 5;
 
   private static final String ORIGIN_TABLE =
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('origin', 'stored_origin')";
@@ -71,6 +79,84 @@ final class Journals {
           && head[MODES + 1] == WRITE_AHEAD;
     } catch (IOException e) {
       throw new HistoryException("the history cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a history cannot be read since it is in this mode. */
+  static boolean keepsFromReading(Path file, SQLException failed) {
+    return (Failure.cannotOpen(failed) || Failure.isReadOnly(failed)) && isWrittenAhead(file);
+  }
+
+  /**
+   * Puts a history that others have put into this mode back, where nobody else has it open; else
+   * the next who writes does.
+   */
+  static void putBack(Path file) {
+    if (!isWrittenAhead(file)) {
+      return;
+    }
+    try (Database database = Database.writing(file)) {
+      // Of another program's file neither the content nor the mode is ours.
+      HistoryFile.version(database);
+      database.execute("PRAGMA busy_timeout = 0");
+      database.execute("PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      if (!Failure.isBusy(e)) {
+        throw Failure.of(file, e);
+      }
+    }
+  }
+
+  /**
+   * Reads a history that has nothing beside it, in a folder that is read-only.
+   *
+   * @throws HistoryException when something was written that is not in the file itself yet
+   */
+  static Database readAhead(Path file) {
+    try {
+      TemporaryFolder folder = TemporaryFolder.make();
+      boolean done = false;
+      try {
+        Path copy = folder.file("history.db");
+        copyAhead(file, copy);
+        Database database = Database.readingCopy(file, copy, folder).alike();
+        done = true;
+        return database;
+      } finally {
+        if (!done) {
+          folder.close();
+        }
+      }
+    } catch (IOException e) {
+      throw new HistoryException(
+          "%s is in write-ahead mode, and no copy of it can be made to read: %s"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Copies what nobody changes meanwhile. */
+  static void copyAhead(Path file, Path copy) throws IOException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      requireNothingBeside(file);
+      FileTime before = Files.getLastModifiedTime(file);
+      Files.deleteIfExists(copy);
+      Files.copy(file, copy);
+      requireNothingBeside(file);
+      if (before.equals(Files.getLastModifiedTime(file))) {
+        return;
+      }
+    }
+    throw new HistoryException("another process has been writing to %s; try again".formatted(file));
+  }
+
+  private static void requireNothingBeside(Path file) {
+    Path ahead = beside(file, "-wal");
+    if (size(ahead) > 0) {
+      throw new HistoryException(
+          ("%s has a part that is written ahead, in %s, and can only be read where both and their"
+                  + " folder are writable; make them so, and the next command puts it in its place")
+              .formatted(file, ahead.getFileName()));
     }
   }
 

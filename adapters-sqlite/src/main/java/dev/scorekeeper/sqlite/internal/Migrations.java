@@ -94,6 +94,17 @@ final class Migrations {
 
   /** Copies byte for byte while nobody writes, or what is written ahead along with the rest. */
   private static void copy(Path file, Path copy) throws IOException, SQLException {
+    try {
+      copyWhole(file, copy);
+    } catch (SQLException e) {
+      if (!Journals.keepsFromReading(file, e)) {
+        throw e;
+      }
+      Journals.copyAhead(file, copy);
+    }
+  }
+
+  private static void copyWhole(Path file, Path copy) throws IOException, SQLException {
     try (Database database = Database.reading(file)) {
       if (Journals.isWrittenAhead(file)) {
         database.copyInto(copy);

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -430,6 +431,99 @@ class HistoryFileTest {
       try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
         assertThat(history.stream(MAIN).runs(9)).hasSize(1);
       }
+    }
+  }
+
+  @Test
+  void aHistoryInWriteAheadModeCanBeReadWhereNothingCanBeWritten()
+      throws IOException, SQLException {
+    Path file = folder.resolve("kept/history.db");
+    record(file, 1, PLANNED);
+    setMode(file, "WAL");
+    byte[] before = Files.readAllBytes(file);
+    try (Lock lock = Lock.on(file)) {
+      assumeTrue(lock.holds(), "this user may write whatever is read-only");
+
+      try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
+        assertThat(history.stream(MAIN).runs(9)).hasSize(1);
+        assertThat(history.isCopy()).isFalse();
+      }
+      try (ReadOnlyQueries queries = ReadOnlyQueries.open(file).orElseThrow()) {
+        assertThat(queries.isCopy()).isFalse();
+      }
+    }
+    assertThat(file).hasBinaryContent(before);
+    assertThat(names(file.getParent())).containsExactly(".gitignore", "history.db");
+  }
+
+  @Test
+  void anOlderHistoryInWriteAheadModeCanBeReadWhereNothingCanBeWritten()
+      throws IOException, SQLException {
+    Path file = older();
+    setMode(file, "WAL");
+    try (Lock lock = Lock.on(file)) {
+      assumeTrue(lock.holds(), "this user may write whatever is read-only");
+
+      try (StoredHistory history = StoredHistory.openForReading(file).orElseThrow()) {
+        assertThat(history.stream(MAIN).runs(9)).hasSize(1);
+        assertThat(history.isCopy()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void whatIsWrittenAheadAndCannotBeReadIsNotLeftOut() throws IOException, SQLException {
+    Path file = folder.resolve("kept/history.db");
+    record(file, 1, PLANNED);
+    Path ahead = file.resolveSibling("history.db-wal");
+    byte[] pending;
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA journal_mode = WAL");
+      statement.execute("PRAGMA user_version = 4");
+      pending = Files.readAllBytes(ahead);
+    }
+    Files.write(ahead, pending);
+    try (Lock lock = Lock.on(file)) {
+      assumeTrue(lock.holds(), "this user may write whatever is read-only");
+
+      assertRefused(
+          () -> StoredHistory.openForReading(file), file, "written ahead", "history.db-wal");
+    }
+  }
+
+  @Test
+  void theNextWritePutsTheModeBack() throws IOException, SQLException {
+    Path file = folder.resolve("history.db");
+    record(file, 1, PLANNED);
+    setMode(file, "WAL");
+    assertThat(Journals.isWrittenAhead(file)).isTrue();
+
+    record(file, 2, IMPLEMENTED);
+
+    assertThat(Journals.isWrittenAhead(file)).isFalse();
+    assertThat(names(folder)).containsExactly("history.db");
+  }
+
+  @Test
+  void aWriteBesideAnotherProgramLeavesTheModeAndRecords() throws IOException, SQLException {
+    Path file = folder.resolve("history.db");
+    record(file, 1, PLANNED);
+    setMode(file, "WAL");
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.executeQuery("SELECT count(*) FROM sqlite_schema").close();
+      record(file, 2, IMPLEMENTED);
+    }
+    assertThat(Journals.isWrittenAhead(file)).isTrue();
+    record(file, 3, PLANNED);
+    assertThat(Journals.isWrittenAhead(file)).isFalse();
+  }
+
+  private static void setMode(Path file, String mode) throws SQLException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA journal_mode = " + mode);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
@@ -94,6 +95,15 @@ public final class Audit {
                   + first.at().in(first.file())
                   + ": "
                   + first.why()));
+    }
+    if (request.strict()) {
+      for (Scan.Slipped one : audit.scan().slips()) {
+        // What a count is nobody knows; of what is said twice a half would be lost.
+        if (one.slip().kind() == Slip.Kind.KEY_AGAIN) {
+          return Optional.of(
+              unreadable(one.slip().at().in(one.file()) + " " + one.slip().why() + " (--strict)"));
+        }
+      }
     }
     if (audit.catalog() instanceof Layer.Flawed<ListedCatalog> unreadable) {
       return Optional.of(

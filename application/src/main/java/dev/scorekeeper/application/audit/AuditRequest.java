@@ -4,7 +4,7 @@ package dev.scorekeeper.application.audit;
  * What an audit is to do.
  *
  * @param checking only say how the catalog differs, and write nothing
- * @param strict fail when a file of the folders is malformed
+ * @param strict fail when a file of the folders is malformed, or says something twice
  * @param allFolders take all folders that plugins lie in by default, besides those in scope
  * @param allowShrink write also a catalog that loses more than a fifth of its sequences; what is no
  *     catalog is never written over

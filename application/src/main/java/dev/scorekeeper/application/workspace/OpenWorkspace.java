@@ -12,10 +12,15 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.Workspace;
+import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * which stream its runs belong. For one thread.
  */
 public final class OpenWorkspace {
+  /** More files that cannot be read are not asked about one by one. */
+  private static final int FEW = 20;
+
   private final Workspace files;
   private final Settings settings;
   private final Repository repository;
@@ -63,6 +71,62 @@ public final class OpenWorkspace {
     try (SourceTree tree = files.files();
         Listener.Stage stage = listener.begin(Work.READING_FILES)) {
       return snapshots.read(tree, settings.layout(), stage);
+    }
+  }
+
+  /**
+   * A snapshot of the files with what version control has to say of those that are missing or
+   * cannot be read. It is not asked where there are none, and has its say elsewhere where it cannot
+   * answer.
+   */
+  public Snapshot remarked(Snapshot snapshot) {
+    List<WorkspacePath> missing = new ArrayList<>();
+    for (WorkspacePath path : snapshot.missing().keySet()) {
+      if (!snapshot.remarks().containsKey(path)) {
+        missing.add(path);
+      }
+    }
+    List<WorkspacePath> flawed = snapshot.flawed();
+    if (missing.isEmpty() && flawed.isEmpty()) {
+      return snapshot;
+    }
+    Map<WorkspacePath, Remark> remarks = new HashMap<>();
+    try {
+      Optional<String> revision = checkout().revision();
+      if (revision.isEmpty()) {
+        return snapshot;
+      }
+      if (!missing.isEmpty()) {
+        for (WorkspacePath path : checkout().leftOut(missing)) {
+          remarks.put(path, new Remark.NotCheckedOut());
+        }
+      }
+      Map<WorkspacePath, String> conversions = new HashMap<>();
+      for (WorkspacePath path : flawed.subList(0, Math.min(FEW, flawed.size()))) {
+        checkout().conversion(path).ifPresent(by -> conversions.put(path, by));
+      }
+      if (!conversions.isEmpty()) {
+        addConversions(conversions, revision.get(), remarks);
+      }
+    } catch (CommitsException e) {
+      return snapshot;
+    }
+    return remarks.isEmpty() ? snapshot : snapshot.remarking(remarks);
+  }
+
+  private void addConversions(
+      Map<WorkspacePath, String> conversions, String revision, Map<WorkspacePath, Remark> remarks) {
+    Optional<Commits> opened = commits();
+    if (opened.isEmpty()) {
+      return;
+    }
+    try (Commits commits = opened.get()) {
+      Snapshot committed = snapshots.series(settings.layout()).snapshot(commits.tree(revision));
+      for (Map.Entry<WorkspacePath, String> one : conversions.entrySet()) {
+        remarks.put(
+            one.getKey(),
+            new Remark.Converted(one.getValue(), "the commit " + committed.said(one.getKey())));
+      }
     }
   }
 

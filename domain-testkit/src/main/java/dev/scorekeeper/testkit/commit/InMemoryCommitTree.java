@@ -6,6 +6,7 @@ import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ final class InMemoryCommitTree implements CommitTree {
   private final boolean exists;
   private final Set<WorkspacePath> asked = new TreeSet<>();
   private final Set<WorkspacePath> listed = new TreeSet<>();
+  private final Set<WorkspacePath> named = new TreeSet<>();
   private Optional<String> lacks = Optional.empty();
 
   /**
@@ -45,6 +47,12 @@ final class InMemoryCommitTree implements CommitTree {
   public synchronized Listing list(WorkspacePath folder) {
     listed.add(folder);
     return listing(folder);
+  }
+
+  @Override
+  public synchronized List<String> names(WorkspacePath folder) {
+    named.add(folder);
+    return tree.names(folder);
   }
 
   private Listing listing(WorkspacePath folder) {
@@ -84,7 +92,13 @@ final class InMemoryCommitTree implements CommitTree {
         return false;
       }
     }
+    for (WorkspacePath folder : other.named) {
+      if (!tree.names(folder).equals(other.tree.names(folder))) {
+        return false;
+      }
+    }
     asked.addAll(other.asked);
+    named.addAll(other.named);
     listed.addAll(other.listed);
     return true;
   }

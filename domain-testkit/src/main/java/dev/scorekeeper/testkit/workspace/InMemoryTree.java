@@ -73,6 +73,22 @@ public final class InMemoryTree implements AddressedTree {
   }
 
   @Override
+  public List<String> names(WorkspacePath folder) {
+    String real = resolve(folder.value());
+    if (real == null || !folders.contains(real)) {
+      return List.of();
+    }
+    Set<String> all = new TreeSet<>(paths());
+    all.addAll(folders);
+    all.remove("");
+    return all.stream()
+        .map(WorkspacePath::new)
+        .filter(path -> path.parent().value().equals(real))
+        .map(WorkspacePath::name)
+        .toList();
+  }
+
+  @Override
   public String address(WorkspacePath path) {
     String real = resolve(path.value());
     if (OUTSIDE.equals(real)) {

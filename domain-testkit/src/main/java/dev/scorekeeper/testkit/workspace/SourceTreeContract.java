@@ -2,6 +2,7 @@ package dev.scorekeeper.testkit.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
@@ -9,6 +10,7 @@ import dev.scorekeeper.domain.workspace.SourceTree.Folder;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -111,6 +113,36 @@ public abstract class SourceTreeContract {
     assertThat(list(tree, "docs")).isEmpty();
     assertThat(list(tree, "docs/deep")).containsExactly("docs/deep/a.json");
     assertThat(tree.list(new WorkspacePath("doc"))).isEqualTo(new Missing());
+  }
+
+  @Test
+  void whatLiesInPlaceOfAMissingFileIsFound() throws Exception {
+    String composed = "caf\u00e9";
+    String decomposed = "cafe\u0301";
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/Plan.json", TEXT)
+                .file("docs/" + decomposed + ".json", TEXT)
+                .file("docs/deep/a.json", TEXT));
+    Surroundings around = new Surroundings(tree);
+
+    assertThat(tree.names(new WorkspacePath("docs")))
+        .containsExactlyInAnyOrder("Plan.json", decomposed + ".json", "deep");
+    assertThat(tree.names(new WorkspacePath("none"))).isEmpty();
+    assertThat(around.of(new WorkspacePath("docs/plan.json"), true))
+        .contains(new Remark.Twin(new WorkspacePath("docs/Plan.json")));
+    assertThat(around.of(new WorkspacePath("Docs/plan.JSON"), true))
+        .contains(new Remark.Twin(new WorkspacePath("docs/Plan.json")));
+    assertThat(around.of(new WorkspacePath("docs/" + composed + ".json"), true))
+        .contains(new Remark.Twin(new WorkspacePath("docs/" + decomposed + ".json")));
+    assertThat(around.of(new WorkspacePath("docs/deep"), true)).contains(new Remark.AFolder());
+    assertThat(around.of(new WorkspacePath("docs/Plan.json"), false)).contains(new Remark.AFile());
+    assertThat(around.of(new WorkspacePath("DOCS"), false))
+        .contains(new Remark.Twin(new WorkspacePath("docs")));
+    assertThat(around.of(new WorkspacePath("docs/Deep"), true)).isEmpty();
+    assertThat(around.of(new WorkspacePath("docs/none.json"), true)).isEmpty();
+    assertThat(around.of(new WorkspacePath("none/Plan.json"), true)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.catalog;
 
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,13 +22,15 @@ import java.util.function.Function;
  * @param skipped files that are no sequences, by path
  * @param malformed files that were read and are no JSON, by path
  * @param unread files of which nobody knows the content, by path
+ * @param slips in files that were read all the same, by path
  */
 public record Scan(
     PluginFiles looked,
     List<Found> found,
     List<Skipped> skipped,
     List<Malformed> malformed,
-    List<Gap> unread) {
+    List<Gap> unread,
+    List<Slipped> slips) {
   private static final Comparator<Found> BY_ID_AND_FILE =
       Comparator.comparing((Found one) -> one.sequence().id()).thenComparing(Found::file);
 
@@ -39,6 +42,17 @@ public record Scan(
     skipped = List.copyOf(skipped);
     malformed = List.copyOf(malformed);
     unread = List.copyOf(unread);
+    slips = List.copyOf(slips);
+  }
+
+  /** A scan of files without slips. */
+  public Scan(
+      PluginFiles looked,
+      List<Found> found,
+      List<Skipped> skipped,
+      List<Malformed> malformed,
+      List<Gap> unread) {
+    this(looked, found, skipped, malformed, unread, List.of());
   }
 
   /**
@@ -63,7 +77,10 @@ public record Scan(
    */
   public record Malformed(WorkspacePath file, String why, Location at) {}
 
-  /** Why a file is no sequence; told by its content, never by its name. */
+  /** A slip in a file that holds a sequence. */
+  public record Slipped(WorkspacePath file, Slip slip) {}
+
+  /** Why a file is no sequence; told by its content, or by a name that a tool has for itself. */
   public enum Reason {
     /** It lists other files. */
     MANIFEST("lists sequences and is none"),
@@ -71,6 +88,8 @@ public record Scan(
     PACKAGE("describes a package"),
     /** It configures a compiler. */
     COMPILER("configures a compiler"),
+    /** It configures some other tool. */
+    TOOL("configures a tool"),
     /** It has movements, and nothing to name it by. */
     UNIDENTIFIED("has movements and no id; give it one"),
     /** It has an id, and no movement. */

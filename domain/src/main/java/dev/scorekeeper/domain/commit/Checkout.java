@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +45,24 @@ public interface Checkout {
    * @return {@code false} also when nothing is known
    */
   boolean differs(Collection<WorkspacePath> inputs);
+
+  /**
+   * Which of some paths the commit has and the checkout leaves out, as a sparse one does; of a
+   * folder, whether it leaves out something in it.
+   *
+   * @param missing paths at which nothing lies
+   */
+  default Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+    return Set.of();
+  }
+
+  /**
+   * By which attribute version control writes a file otherwise than the commit has it, such as
+   * {@code working-tree-encoding=UTF-16}; empty where it does not.
+   */
+  default Optional<String> conversion(WorkspacePath file) {
+    return Optional.empty();
+  }
 
   /**
    * What the commit that is checked out, its first parent, the first parent of that, and so on say

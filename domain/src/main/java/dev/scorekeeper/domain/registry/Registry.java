@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.registry;
 
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,17 @@ import java.util.OptionalLong;
  * say.
  *
  * @param entries in the order of the file
+ * @param slips of the file, those of its entries left out
  */
-public record Registry(List<Entry> entries) {
+public record Registry(List<Entry> entries, List<Slip> slips) {
   public Registry {
     entries = List.copyOf(entries);
+    slips = List.copyOf(slips);
+  }
+
+  /** A registry without slips beside those of its entries. */
+  public Registry(List<Entry> entries) {
+    this(entries, List.of());
   }
 
   /**
@@ -28,6 +36,7 @@ public record Registry(List<Entry> entries) {
    * @param movements how many it claims
    * @param beats how many it claims
    * @param relations ids of other domains, as written
+   * @param slips in it
    */
   public record Entry(
       Location at,
@@ -37,9 +46,24 @@ public record Registry(List<Entry> entries) {
       Optional<Claim> sequenceFile,
       OptionalLong movements,
       OptionalLong beats,
-      List<String> relations) {
+      List<String> relations,
+      List<Slip> slips) {
     public Entry {
       relations = List.copyOf(relations);
+      slips = List.copyOf(slips);
+    }
+
+    /** An entry without slips. */
+    public Entry(
+        Location at,
+        Optional<String> id,
+        String name,
+        String category,
+        Optional<Claim> sequenceFile,
+        OptionalLong movements,
+        OptionalLong beats,
+        List<String> relations) {
+      this(at, id, name, category, sequenceFile, movements, beats, relations, List.of());
     }
   }
 

@@ -18,7 +18,7 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * The version of the rules of this program; it grows, by two since {@link RulesetCodec} has a use
    * for odd numbers, when the same files can read differently.
    */
-  public static final int CURRENT_RULES = 2;
+  public static final int CURRENT_RULES = 4;
 
   public Ruleset {
     if (scanned && !RulesetCodec.canScan(rules)) {

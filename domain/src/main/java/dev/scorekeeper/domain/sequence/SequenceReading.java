@@ -1,6 +1,8 @@
 package dev.scorekeeper.domain.sequence;
 
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** What reading one sequence file gave. */
@@ -10,8 +12,20 @@ public sealed interface SequenceReading {
    *
    * @param size of all its sequences together
    * @param declaredBeats what the file itself claims beside its movements' own count, if it does
+   * @param isPartial whether nobody knows all of its beats, since a count of them is none
+   * @param slips of the file
    */
-  record Sized(Size size, OptionalLong declaredBeats) implements SequenceReading {}
+  record Sized(Size size, OptionalLong declaredBeats, boolean isPartial, List<Slip> slips)
+      implements SequenceReading {
+    public Sized {
+      slips = List.copyOf(slips);
+    }
+
+    /** Of a file without slips. */
+    public Sized(Size size, OptionalLong declaredBeats) {
+      this(size, declaredBeats, false, List.of());
+    }
+  }
 
   /** No such file. */
   record Missing() implements SequenceReading {}

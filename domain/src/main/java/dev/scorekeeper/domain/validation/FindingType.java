@@ -23,8 +23,12 @@ public enum FindingType {
   SEQUENCE_FILE_EMPTY(ERROR),
   /** Several entries have one id; the first decides. */
   DOMAIN_DUPLICATE(ERROR),
+  /** A key comes twice in one object of a file; the first counts. */
+  KEY_DUPLICATE(ERROR),
   /** A path is written with backslashes. */
   PATH_NOT_PORTABLE(WARNING),
+  /** A count is no whole number from 0 on; it is taken as unknown. */
+  COUNT_INVALID(WARNING),
   /** Declared movements or beats are not the actual ones. */
   COUNT_DRIFT(WARNING),
   /** A domain relates to one that the registry does not have. */

@@ -6,7 +6,9 @@ import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_UNIDEN
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CATALOG_UNREADABLE;
 import static dev.scorekeeper.domain.validation.FindingType.COUNT_DRIFT;
+import static dev.scorekeeper.domain.validation.FindingType.COUNT_INVALID;
 import static dev.scorekeeper.domain.validation.FindingType.DOMAIN_DUPLICATE;
+import static dev.scorekeeper.domain.validation.FindingType.KEY_DUPLICATE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_ESCAPES_WORKSPACE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_NOT_PORTABLE;
 import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_ENTRY_UNIDENTIFIED;
@@ -25,6 +27,8 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Remark;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,12 +45,18 @@ import java.util.Set;
  * through: linking one takes Java longer than a rule does.
  */
 final class Rules {
+  /** Keys that a message names besides the first. */
+  private static final int FEW = 3;
+
   private final Snapshot snapshot;
   private final RegistryIndex entries;
   private final List<Domain> domains;
 
   /** The system sequences that no entry that decides names. */
   private final List<WorkspacePath> unnamed;
+
+  /** The files that have slips. */
+  private final List<WorkspacePath> slipping;
 
   private final List<Finding> findings = new ArrayList<>();
 
@@ -55,6 +65,7 @@ final class Rules {
     this.entries = entries;
     this.domains = domains;
     this.unnamed = unnamed(snapshot, entries.deciding());
+    this.slipping = slipping(snapshot);
   }
 
   /**
@@ -76,15 +87,19 @@ final class Rules {
         snapshot.registry(),
         REGISTRY_UNREADABLE,
         layout.registry(),
-        "there is no registry here; create it, or say in scorekeeper.json where it lies");
+        "there is no registry here",
+        "; create it, or say in scorekeeper.json where it lies");
     unreadable(snapshot.registry(), REGISTRY_UNREADABLE, layout.registry());
     unreadable(snapshot.catalog(), CATALOG_UNREADABLE, layout.catalog());
     unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, layout.sequences());
     filesThatAreNoEvidence();
     unreadableSystemSequences();
     duplicateDomains();
+    slips(Slip.Kind.KEY_AGAIN, KEY_DUPLICATE);
     unidentifiedRegistryEntries();
     pathsThatAreNotPortable();
+    namesThatNoPathCanHave();
+    slips(Slip.Kind.NO_COUNT, COUNT_INVALID);
     driftOfDeclaredCounts();
     driftWithinSequenceFiles();
     danglingRelations();
@@ -96,12 +111,14 @@ final class Rules {
         snapshot.catalog(),
         CATALOG_MISSING,
         layout.catalog(),
-        "there is no catalog here, so no domain can restate it");
+        "there is no catalog here, so every domain without a sequence file counts as planned",
+        "; run scorekeeper audit, or say in scorekeeper.json where it lies");
     missing(
         snapshot.sequences(),
         SEQUENCES_MISSING,
         layout.sequences(),
-        "there is no folder of system sequences here");
+        "there is no folder of system sequences here",
+        "");
   }
 
   /** Of a file as a whole. */
@@ -118,15 +135,49 @@ final class Rules {
     found(type, subject, message, snapshot.layout().registry(), at);
   }
 
-  private void missing(Layer<?> layer, FindingType type, WorkspacePath file, String message) {
+  /**
+   * Of a layer that is absent.
+   *
+   * @param cure what to do where nothing lies in its place
+   */
+  private void missing(
+      Layer<?> layer, FindingType type, WorkspacePath file, String message, String cure) {
     if (layer instanceof Layer.Absent) {
-      found(type, file, message);
+      String instead = instead(file);
+      found(type, file, message + (instead.isEmpty() ? cure : ": " + instead));
     }
+  }
+
+  /** What lies in place of a path that was looked for in vain; empty text for nothing. */
+  private String instead(WorkspacePath path) {
+    Remark remark = snapshot.remarks().get(path);
+    if (remark instanceof Remark.Twin twin) {
+      return twin.path()
+          + " differs from it in "
+          + path.differenceTo(twin.path())
+          + " only; name it as it is written";
+    }
+    if (remark instanceof Remark.AFolder) {
+      return path + " is a folder; name a file";
+    }
+    if (remark instanceof Remark.AFile) {
+      return path + " is a file; name a folder";
+    }
+    return remark instanceof Remark.NotCheckedOut
+        ? path + " is in the commit, not checked out; see git sparse-checkout"
+        : "";
+  }
+
+  /** Why something cannot be read, and where version control has a part in it, which. */
+  private String why(String why, WorkspacePath file) {
+    return snapshot.remarks().get(file) instanceof Remark.Converted converted
+        ? why + " (git writes it so here, by " + converted.by() + "; " + converted.committed() + ")"
+        : why;
   }
 
   private void unreadable(Layer<?> layer, FindingType type, WorkspacePath file) {
     if (layer instanceof Layer.Flawed<?> unreadable) {
-      found(type, file.value(), unreadable.why(), file, unreadable.at());
+      found(type, file.value(), why(unreadable.why(), file), file, unreadable.at());
     } else if (layer instanceof Layer.Refused) {
       leadsOut(file);
     }
@@ -151,10 +202,15 @@ final class Rules {
   private void evidence(String id, Registry.Claim claim) {
     SequenceReading reading = snapshot.reading(claim);
     if (reading instanceof SequenceReading.Missing) {
+      String instead = instead(claim.file().orElse(WorkspacePath.ROOT));
       foundInRegistry(
           SEQUENCE_FILE_MISSING,
           id,
-          "names " + claim.text() + ", and no such file exists; add it or drop the claim",
+          "names "
+              + claim.text()
+              + (instead.isEmpty()
+                  ? ", and no such file exists; add it or drop the claim"
+                  : "; but " + instead),
           claim.at());
     } else if (reading instanceof SequenceReading.Outside) {
       foundInRegistry(
@@ -166,7 +222,11 @@ final class Rules {
           claim.at());
     } else if (reading instanceof SequenceReading.Malformed malformed) {
       found(
-          SEQUENCE_FILE_MALFORMED, id, malformed.why(), claim.file().orElseThrow(), malformed.at());
+          SEQUENCE_FILE_MALFORMED,
+          id,
+          why(malformed.why(), claim.file().orElseThrow()),
+          claim.file().orElseThrow(),
+          malformed.at());
     } else if (reading instanceof SequenceReading.Sized sized && sized.size().movements() == 0) {
       found(
           SEQUENCE_FILE_EMPTY,
@@ -184,7 +244,12 @@ final class Rules {
     for (WorkspacePath file : unnamed) {
       SequenceReading reading = snapshot.reading(file);
       if (reading instanceof SequenceReading.Malformed malformed) {
-        found(SEQUENCE_FILE_MALFORMED, file.value(), malformed.why(), file, malformed.at());
+        found(
+            SEQUENCE_FILE_MALFORMED,
+            file.value(),
+            why(malformed.why(), file),
+            file,
+            malformed.at());
       } else if (reading instanceof SequenceReading.Outside) {
         leadsOut(file);
       }
@@ -210,6 +275,58 @@ final class Rules {
               + " entries have this id; the first decides, remove the others",
           same.getValue().get(0).at());
     }
+  }
+
+  /** In the layers and in all files that matter; the file of a domain's entry is the registry. */
+  private void slips(Slip.Kind kind, FindingType type) {
+    WorkspacePath registry = snapshot.layout().registry();
+    if (snapshot.registry() instanceof Layer.Read<Registry> read) {
+      slips(kind, type, registry.value(), registry, read.content().slips());
+      int number = 0;
+      for (Registry.Entry entry : read.content().entries()) {
+        String subject = entry.id().isPresent() ? id(entry) : unidentified(++number);
+        slips(kind, type, subject, registry, entry.slips());
+      }
+    }
+    if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
+      WorkspacePath catalog = snapshot.layout().catalog();
+      slips(kind, type, catalog.value(), catalog, read.content().slips());
+    }
+    for (WorkspacePath file : slipping) {
+      SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
+      slips(kind, type, file.value(), file, sized.slips());
+    }
+  }
+
+  private void slips(
+      Slip.Kind kind, FindingType type, String subject, WorkspacePath file, List<Slip> slips) {
+    List<Slip> alike = new ArrayList<>();
+    for (Slip slip : slips) {
+      if (slip.kind() == kind) {
+        alike.add(slip);
+      }
+    }
+    if (!alike.isEmpty()) {
+      Slip first = alike.get(0);
+      found(
+          type,
+          subject,
+          alike.size() == 1 ? first.why() : first.why() + "; the same goes for " + others(alike),
+          file,
+          first.at());
+    }
+  }
+
+  /** The keys of the slips that are not told in full. */
+  private static String others(List<Slip> slips) {
+    StringBuilder keys = new StringBuilder();
+    int shown = Math.min(slips.size(), 1 + FEW);
+    for (int i = 1; i < shown; i++) {
+      keys.append(i == 1 ? "" : ", ").append(slips.get(i).key());
+    }
+    return slips.size() == shown
+        ? keys.toString()
+        : keys.append(" and ").append(slips.size() - shown).append(" more").toString();
   }
 
   private void unidentifiedRegistryEntries() {
@@ -288,13 +405,26 @@ final class Rules {
     }
   }
 
+  /** What has such a name cannot be read, nor named by any domain. */
+  private void namesThatNoPathCanHave() {
+    WorkspacePath folder = snapshot.layout().sequences();
+    for (String name : snapshot.unspeakable()) {
+      found(
+          PATH_NOT_PORTABLE,
+          (folder.value().isEmpty() ? "" : folder.value() + "/") + name,
+          "has the name '" + name + "', which no path of a workspace can have; rename it",
+          folder,
+          Location.START);
+    }
+  }
+
   private void driftOfDeclaredCounts() {
     for (int i = 0; i < domains.size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
       Verdict verdict = domains.get(i).verdict();
       if (isImplemented(i)
           && (differs(entry.movements(), verdict.size().movements())
-              || differs(entry.beats(), verdict.size().beats()))) {
+              || (differs(entry.beats(), verdict.size().beats()) && !isPartial(entry, verdict)))) {
         foundInRegistry(
             COUNT_DRIFT,
             id(entry),
@@ -311,6 +441,21 @@ final class Rules {
     }
   }
 
+  /** Whether nobody knows all beats of what an entry stands for, so that none can be missed. */
+  private boolean isPartial(Registry.Entry entry, Verdict verdict) {
+    if (!(verdict instanceof Verdict.Cataloged)) {
+      return entry.sequenceFile().isPresent()
+          && snapshot.reading(entry.sequenceFile().get()) instanceof SequenceReading.Sized sized
+          && sized.isPartial();
+    }
+    for (Catalog.Listed listed : catalogEntries(snapshot)) {
+      if (listed.id().equals(entry.id())) {
+        return listed.isPartial();
+      }
+    }
+    return false;
+  }
+
   private void driftWithinSequenceFiles() {
     for (WorkspacePath file : drifting(snapshot)) {
       SequenceReading.Sized sized = (SequenceReading.Sized) snapshot.reading(file);
@@ -324,6 +469,18 @@ final class Rules {
           file,
           Location.START);
     }
+  }
+
+  /** The few that have slips, in order. */
+  private static List<WorkspacePath> slipping(Snapshot snapshot) {
+    List<WorkspacePath> files = new ArrayList<>();
+    for (Map.Entry<WorkspacePath, SequenceReading> file : snapshot.files().entrySet()) {
+      if (file.getValue() instanceof SequenceReading.Sized sized && !sized.slips().isEmpty()) {
+        files.add(file.getKey());
+      }
+    }
+    Collections.sort(files);
+    return files;
   }
 
   /** The few that drift, in order; the many that do not are never sorted. */
@@ -410,6 +567,12 @@ final class Rules {
     for (Registry.Entry entry : deciding) {
       if (entry.sequenceFile().isPresent() && entry.sequenceFile().get().file().isPresent()) {
         named.add(entry.sequenceFile().get().file().get());
+      }
+    }
+    // What a domain names in another case is nobody's orphan; the domain's finding says so.
+    for (Remark remark : snapshot.remarks().values()) {
+      if (remark instanceof Remark.Twin twin) {
+        named.add(twin.path());
       }
     }
     List<WorkspacePath> unnamed = new ArrayList<>();

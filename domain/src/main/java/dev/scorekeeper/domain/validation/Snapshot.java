@@ -5,8 +5,10 @@ import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +20,95 @@ import java.util.Map;
  * @param catalog layer 1
  * @param sequences layer 2: the files of the sequences folder, manifests left out, sorted
  * @param files the readings of all system sequences and of every file that the registry names
+ * @param remarks what is worth saying of what is not there or cannot be read
+ * @param unspeakable names in the folder of sequences that no path can have
  */
 public record Snapshot(
     Layout layout,
     Layer<Registry> registry,
     Layer<Catalog> catalog,
     Layer<List<WorkspacePath>> sequences,
-    Map<WorkspacePath, SequenceReading> files) {
+    Map<WorkspacePath, SequenceReading> files,
+    Map<WorkspacePath, Remark> remarks,
+    List<String> unspeakable) {
   public Snapshot {
     files = Map.copyOf(files);
+    remarks = Map.copyOf(remarks);
+    unspeakable = List.copyOf(unspeakable);
+  }
+
+  /** A snapshot of which nothing else is to be said. */
+  public Snapshot(
+      Layout layout,
+      Layer<Registry> registry,
+      Layer<Catalog> catalog,
+      Layer<List<WorkspacePath>> sequences,
+      Map<WorkspacePath, SequenceReading> files) {
+    this(layout, registry, catalog, sequences, files, Map.of(), List.of());
+  }
+
+  /** The same with more that is worth saying. */
+  public Snapshot remarking(Map<WorkspacePath, Remark> more) {
+    Map<WorkspacePath, Remark> all = new HashMap<>(remarks);
+    all.putAll(more);
+    return new Snapshot(layout, registry, catalog, sequences, files, all, unspeakable);
+  }
+
+  /** What was looked for in vain, and whether as a file. */
+  public Map<WorkspacePath, Boolean> missing() {
+    Map<WorkspacePath, Boolean> missing = new HashMap<>();
+    for (Map.Entry<WorkspacePath, SequenceReading> file : files.entrySet()) {
+      if (file.getValue() instanceof SequenceReading.Missing) {
+        missing.put(file.getKey(), true);
+      }
+    }
+    if (registry instanceof Layer.Absent) {
+      missing.put(layout.registry(), true);
+    }
+    if (catalog instanceof Layer.Absent) {
+      missing.put(layout.catalog(), true);
+    }
+    if (sequences instanceof Layer.Absent) {
+      missing.put(layout.sequences(), false);
+    }
+    return missing;
+  }
+
+  /** The files that are there and cannot be read. */
+  public List<WorkspacePath> flawed() {
+    List<WorkspacePath> flawed = new ArrayList<>();
+    for (Map.Entry<WorkspacePath, SequenceReading> file : files.entrySet()) {
+      if (file.getValue() instanceof SequenceReading.Malformed) {
+        flawed.add(file.getKey());
+      }
+    }
+    if (registry instanceof Layer.Flawed) {
+      flawed.add(layout.registry());
+    }
+    if (catalog instanceof Layer.Flawed) {
+      flawed.add(layout.catalog());
+    }
+    return flawed;
+  }
+
+  /** What it says of a file, as a clause of who has it. */
+  public String said(WorkspacePath file) {
+    if (file.equals(layout.registry())) {
+      return registry instanceof Layer.Read<Registry> read
+          ? "has it with " + Counted.of(read.content().entries().size(), "entry", "entries")
+          : "has it no better";
+    }
+    if (file.equals(layout.catalog())) {
+      return catalog instanceof Layer.Read<Catalog> read
+          ? "has it with " + Counted.of(read.content().sequences(), "sequence")
+          : "has it no better";
+    }
+    return reading(file) instanceof SequenceReading.Sized sized
+        ? "has it with "
+            + Counted.of(sized.size().movements(), "movement")
+            + " and "
+            + Counted.of(sized.size().beats(), "beat")
+        : "has it no better";
   }
 
   /** The files that decide what is found, whether or not they are there. */

@@ -5,6 +5,9 @@ package dev.scorekeeper.domain.workspace;
  * does.
  */
 public interface AddressedTree extends SourceTree {
+  /** The address of everything that is missing. */
+  String MISSING = "missing";
+
   /**
    * A name for the answer of {@link #read}: in trees of the same origin, equal addresses mean equal
    * answers.

@@ -18,6 +18,14 @@ public interface SourceTree extends AutoCloseable {
   Listing list(WorkspacePath folder);
 
   /**
+   * All names directly in a folder, whatever they are of and also those that no path can have; none
+   * where there is no such folder, or it cannot be listed.
+   */
+  default List<String> names(WorkspacePath folder) {
+    return List.of();
+  }
+
+  /**
    * Lets go of what was kept open between two questions; it can be asked again all the same. Most
    * trees keep nothing open.
    */
@@ -43,10 +51,18 @@ public interface SourceTree extends AutoCloseable {
    * The files of a folder.
    *
    * @param files sorted by path
+   * @param unspeakable names of files that no path of a workspace can have, such as one with a
+   *     backslash; sorted
    */
-  record Folder(List<WorkspacePath> files) implements Listing {
+  record Folder(List<WorkspacePath> files, List<String> unspeakable) implements Listing {
     public Folder {
       files = List.copyOf(files);
+      unspeakable = List.copyOf(unspeakable);
+    }
+
+    /** A folder all of whose files have a path. */
+    public Folder(List<WorkspacePath> files) {
+      this(files, List.of());
     }
   }
 

@@ -62,11 +62,30 @@ public record WorkspacePath(String value) implements Comparable<WorkspacePath> {
     return folded(one).equals(folded(other));
   }
 
+  /**
+   * In what a twin of this path differs: in case, in the form in which Unicode writes the same
+   * characters, or in both.
+   */
+  public String differenceTo(WorkspacePath twin) {
+    boolean inForm =
+        !Normalizer.normalize(value, Normalizer.Form.NFC).equals(value)
+            || !Normalizer.normalize(twin.value, Normalizer.Form.NFC).equals(twin.value);
+    boolean inCase =
+        !Normalizer.normalize(value, Normalizer.Form.NFC)
+            .equals(Normalizer.normalize(twin.value, Normalizer.Form.NFC));
+    return !inForm ? "case" : inCase ? "case and Unicode form" : "Unicode form";
+  }
+
   /** Whether this path, or what may be the same on some file system, lies below a folder. */
   public boolean isBelow(WorkspacePath folder) {
     return folder.value.isEmpty()
         ? !value.isEmpty()
         : folded(value).startsWith(folded(folder.value) + "/");
+  }
+
+  /** What it has in common with all its twins. */
+  String folded() {
+    return folded(value);
   }
 
   private static String folded(String names) {

@@ -10,9 +10,12 @@ import static dev.scorekeeper.domain.validation.Workspace.workspace;
 
 import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.Scans;
+import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -61,6 +64,10 @@ record FindingExamples(Workspace found, Workspace notFound) {
           new FindingExamples(
               workspace().with(domain("checkout"), domain("checkout")),
               workspace().with(domain("checkout"), domain("Checkout")));
+      case KEY_DUPLICATE ->
+          new FindingExamples(
+              workspace().slipping(new Slip(Slip.Kind.KEY_AGAIN, "'domains'", "", Location.START)),
+              workspace().with(domain("checkout")));
       case PATH_NOT_PORTABLE ->
           new FindingExamples(
               workspace()
@@ -69,6 +76,19 @@ record FindingExamples(Workspace found, Workspace notFound) {
               workspace()
                   .with(domain("checkout").naming("./" + CHECKOUT))
                   .file(CHECKOUT, sized(1, 2)));
+      case COUNT_INVALID ->
+          new FindingExamples(
+              workspace()
+                  .with(domain("checkout").naming(CHECKOUT))
+                  .file(
+                      CHECKOUT,
+                      new SequenceReading.Sized(
+                          new Size(1, 0),
+                          OptionalLong.empty(),
+                          true,
+                          List.of(
+                              new Slip(Slip.Kind.NO_COUNT, "'beatCount'", "5.5", Location.START)))),
+              workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(1, 0)));
       case COUNT_DRIFT ->
           new FindingExamples(
               workspace()

@@ -13,7 +13,11 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Remark;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,142 @@ final class FindingTest {
     assertThat(only(workspace().with(domain("a"), domain("a"), domain("a"))))
         .returns(new Location(11, 5), finding -> finding.at().orElseThrow())
         .returns("3 entries have this id; the first decides, remove the others", Finding::message);
+  }
+
+  @Test
+  void namesTheKeysThatComeAgainAndPointsToTheFirst() {
+    assertThat(
+            only(
+                workspace()
+                    .slipping(
+                        again("'domains'", 6),
+                        again("'version'", 7),
+                        again("'a'", 8),
+                        again("'b'", 9),
+                        again("'c'", 10))))
+        .returns("key-duplicate", Finding::id)
+        .returns("orchestration-domains.json", Finding::subject)
+        .returns(new Location(6, 3), finding -> finding.at().orElseThrow())
+        .returns(
+            "has the key 'domains' again; the first counts, merge them into one; the same goes for"
+                + " 'version', 'a', 'b' and 1 more",
+            Finding::message);
+  }
+
+  private static Slip again(String key, int line) {
+    return new Slip(Slip.Kind.KEY_AGAIN, key, "", new Location(line, 3));
+  }
+
+  @Test
+  void isNotMadeOfADriftAgainstBeatsThatNobodyKnows() {
+    SequenceReading partial =
+        new SequenceReading.Sized(
+            new Size(1, 0),
+            OptionalLong.empty(),
+            true,
+            List.of(new Slip(Slip.Kind.NO_COUNT, "'beatCount'", "5.5", Location.START)));
+
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json").declaring(1, 8))
+                .file("s/a.json", partial)
+                .assess()
+                .findings())
+        .extracting(Finding::id, Finding::subject)
+        .containsExactly(tuple("count-invalid", "s/a.json"));
+    assertThat(
+            workspace()
+                .with(domain("a").naming("s/a.json").declaring(2, 8))
+                .file("s/a.json", partial)
+                .assess()
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("count-invalid", "count-drift");
+  }
+
+  @Test
+  void saysWhatLiesInPlaceOfAMissingFile() {
+    Map<Remark, String> said =
+        Map.of(
+            new Remark.Twin(new WorkspacePath("s/A.json")),
+            "names s/a.json; but s/A.json differs from it in case only; name it as it is written",
+            new Remark.AFolder(),
+            "names s/a.json; but s/a.json is a folder; name a file",
+            new Remark.NotCheckedOut(),
+            "names s/a.json; but s/a.json is in the commit, not checked out; see git"
+                + " sparse-checkout");
+    said.forEach(
+        (remark, message) ->
+            assertThat(
+                    Assessment.of(
+                            workspace()
+                                .with(domain("a").naming("s/a.json"))
+                                .systemSequence("s/A.json", sized(1, 1))
+                                .snapshot()
+                                .remarking(Map.of(new WorkspacePath("s/a.json"), remark)))
+                        .findings())
+                .filteredOn(finding -> !finding.id().equals("sequence-orphan"))
+                .extracting(Finding::id, Finding::message)
+                .containsExactly(tuple("sequence-file-missing", message)));
+  }
+
+  @Test
+  void isNotMadeOfAnOrphanWhoseTwinADomainNames() {
+    assertThat(
+            Assessment.of(
+                    workspace()
+                        .with(domain("a").naming("s/a.json"))
+                        .systemSequence("s/A.json", sized(1, 1))
+                        .snapshot()
+                        .remarking(
+                            Map.of(
+                                new WorkspacePath("s/a.json"),
+                                new Remark.Twin(new WorkspacePath("s/A.json")))))
+                .findings())
+        .extracting(Finding::id)
+        .containsExactly("sequence-file-missing");
+  }
+
+  @Test
+  void saysWhatVersionControlHasToDoWithAFileThatCannotBeRead() {
+    assertThat(
+            Assessment.of(
+                    workspace()
+                        .registry(new Layer.Flawed<>("is UTF-16", Location.START))
+                        .snapshot()
+                        .remarking(
+                            Map.of(
+                                new WorkspacePath("orchestration-domains.json"),
+                                new Remark.Converted(
+                                    "working-tree-encoding=UTF-16",
+                                    "the commit has it with 2 entries"))))
+                .findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "is UTF-16 (git writes it so here, by working-tree-encoding=UTF-16; the commit has it"
+                + " with 2 entries)");
+  }
+
+  @Test
+  void isMadeForANameThatNoPathCanHave() {
+    Snapshot plain = workspace().snapshot();
+    assertThat(
+            Assessment.of(
+                    new Snapshot(
+                        plain.layout(),
+                        plain.registry(),
+                        plain.catalog(),
+                        plain.sequences(),
+                        plain.files(),
+                        Map.of(),
+                        List.of("a\\b.json")))
+                .findings())
+        .extracting(Finding::id, Finding::subject, Finding::message)
+        .containsExactly(
+            tuple(
+                "path-not-portable",
+                "packages/ographx/.ographx/sequences/a\\b.json",
+                "has the name 'a\\b.json', which no path of a workspace can have; rename it"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ public final class Workspace {
   private final List<Catalog.Listed> cataloged = new ArrayList<>();
   private final List<WorkspacePath> systemSequences = new ArrayList<>();
   private final Map<WorkspacePath, SequenceReading> files = new HashMap<>();
+  private List<Slip> slips = List.of();
   private OptionalLong handlers = OptionalLong.empty();
   private OptionalLong topics = OptionalLong.empty();
   private Catalog.Summary summary = Catalog.Summary.NONE;
@@ -76,6 +78,12 @@ public final class Workspace {
   Workspace systemSequence(String path, SequenceReading reading) {
     systemSequences.add(new WorkspacePath(path));
     return file(path, reading);
+  }
+
+  /** Slips of the registry outside of its entries. */
+  Workspace slipping(Slip... slips) {
+    this.slips = List.of(slips);
+    return this;
   }
 
   Workspace cataloged(String id, Size size) {
@@ -180,9 +188,10 @@ public final class Workspace {
                   .map(claim -> new Registry.Claim(claim.text(), new Location(at.line() + 3, 23))),
               entry.movements(),
               entry.beats(),
-              entry.relations()));
+              entry.relations(),
+              entry.slips()));
     }
-    return new Registry(read);
+    return new Registry(read, slips);
   }
 
   private Catalog catalogRead() {

@@ -1,0 +1,25 @@
+package dev.scorekeeper.domain.workspace;
+
+/**
+ * Something in a file that is not as it should be, and does not keep the rest from being read. Of
+ * several that are alike only the first is told.
+ *
+ * @param key whose it is, within its object, as messages show it
+ * @param value what stands there, as messages show it; empty text where that does not matter
+ */
+public record Slip(Kind kind, String key, String value, Location at) {
+  /** What is not as it should be. */
+  public enum Kind {
+    /** The key came before in the same object; that one counts. */
+    KEY_AGAIN,
+    /** A count is no whole number from 0 on, or too large for one; it is taken as unknown. */
+    NO_COUNT
+  }
+
+  /** What is wrong and what to do: a clause about the file. */
+  public String why() {
+    return kind == Kind.KEY_AGAIN
+        ? "has the key " + key + " again; the first counts, merge them into one"
+        : "has " + value + " as " + key + ", which is no count; write a whole number from 0 on";
+  }
+}
