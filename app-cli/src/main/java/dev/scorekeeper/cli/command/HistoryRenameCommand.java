@@ -30,9 +30,8 @@ final class HistoryRenameCommand extends Command {
                 + " recorded is changed. The latest renaming of a name counts; one to the same name"
                 + " takes it back.",
             "scorekeeper history rename main trunk",
-            "scorekeeper history rename --from-project plan",
-            "scorekeeper history rename --from-project plan default main",
-            "scorekeeper history rename main main");
+            "scorekeeper history rename --from-project renderx",
+            "scorekeeper history rename --from-project renderx default main");
     spec.addPositional(
         Options.parameter(
             0,
