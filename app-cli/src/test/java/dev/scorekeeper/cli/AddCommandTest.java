@@ -93,7 +93,7 @@ class AddCommandTest {
 
   @Test
   void idsAndFilesThatAreOneOnSomeFileSystemAreRefusedByTheirTwin() throws IOException {
-    Path flows = workspace.resolve(FILE).getParent();
+    Path flows = workspace.resolve(FILE).resolveSibling("");
     Files.writeString(flows.resolve("Undo.json"), "{\"movements\": [{}]}");
     Files.writeString(flows.resolve("\u00fcber.json"), "{\"movements\": [{}]}");
     scorekeeper.run("add", "Search");

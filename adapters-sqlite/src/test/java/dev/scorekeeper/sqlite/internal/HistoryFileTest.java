@@ -453,7 +453,7 @@ class HistoryFileTest {
       }
     }
     assertThat(file).hasBinaryContent(before);
-    assertThat(names(file.getParent())).containsExactly(".gitignore", "history.db");
+    assertThat(names(file.resolveSibling(""))).containsExactly(".gitignore", "history.db");
   }
 
   @Test
