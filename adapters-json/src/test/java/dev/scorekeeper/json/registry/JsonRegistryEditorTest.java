@@ -311,27 +311,6 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"New", "NEW", "new\u0301"})
-  void anIdThatDiffersInCaseOrFormOnlyIsRefused(String id) {
-    NewEntry twin =
-        new NewEntry(
-            id.equals("new\u0301") ? "ne\u1e83" : "new",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
-
-    assertThat(
-            new JsonRegistryEditor()
-                .add(Texts.utf8("{'domains': [{'id': '" + id + "'}]}"), fields(), twin))
-        .isInstanceOfSatisfying(
-            RegistryEditor.Refused.class,
-            refused ->
-                assertThat(refused.why()).contains("'" + id + "' already", "Unicode form only"));
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"{'domains': [{'id': 'a'},]}", "{'domains': [", "", "{}", "[]"})
   void whatCannotBeReadIsNotWritten(String json) {
     assertThat(new JsonRegistryEditor().add(Texts.utf8(json), fields(), BARE))

@@ -323,14 +323,6 @@ class AddDomainTest {
   }
 
   @Test
-  void refusesAFileThatIsAnotherOneOnSomeFileSystems() {
-    workspace.write("flows/Search.json", "3 7");
-
-    assertRefused(naming("flows/search.json"), "flows/search.json is flows/Search.json on some");
-    assertRefused(naming("Flows/new.json"), "Flows/new.json is flows on some file systems");
-  }
-
-  @Test
   void leavesAFileAloneThatIsThere() {
     workspace.write("flows/search.json", "3 7");
 
