@@ -9,6 +9,7 @@ import dev.scorekeeper.application.compare.Compare;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
+import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
@@ -89,6 +90,7 @@ public final class ScorekeeperModule extends AbstractModule {
     made(Export.class, Assembly::export);
     made(Import.class, Assembly::imports);
     made(HistoryCare.class, Assembly::care);
+    made(Rename.class, Assembly::rename);
   }
 
   private <T> void given(Class<T> type, Function<Setup, T> part) {

@@ -44,7 +44,7 @@ class AuditRealStatesTest {
     assertThat(scan.looked().uncovered())
         .containsExactly(
             new PluginFiles.Uncovered(
-                new WorkspacePath("packages/self-healing/json-sequences"), 12),
+                new WorkspacePath("packages/self-healing/json-sequences"), 10),
             new PluginFiles.Uncovered(
                 new WorkspacePath("packages/slo-dashboard/json-sequences"), 4));
     assertThat(drift.isStale()).isTrue();

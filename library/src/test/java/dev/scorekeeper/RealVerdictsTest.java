@@ -49,7 +49,8 @@ class RealVerdictsTest {
     assertThat(assessment).isInstanceOf(Assessment.Unreadable.class);
     assertThat(assessment.findings().get(0).id()).isEqualTo("registry-unreadable");
     assertThat(assessment.findings().get(0).message())
-        .isEqualTo("expected a property name in double quotes, found '{'");
+        .isEqualTo(
+            "is no JSON: unexpected character '{': was expecting double-quote to start field name");
     assertThat(assessment.findings().get(0).at()).contains(new Location(91, 5));
   }
 

@@ -80,7 +80,7 @@ final class PluginSequenceReader {
   private List<Movement> movements(JsonCursor json) throws MalformedJson {
     hasMovements = json.isArray();
     if (!hasMovements) {
-      json.skip();
+      json.skipUnfit();
       return List.of();
     }
     List<Movement> movements = new ArrayList<>();

@@ -114,7 +114,8 @@ public final class JsonCursor implements AutoCloseable {
 
   /**
    * Goes from an object's begin or a property's value to the next property's value, if any. A
-   * property whose name came before in the object is a slip, and passed over.
+   * property whose name came before in the object is a slip, and passed over unless what came was
+   * {@linkplain #skipUnfit unfit}.
    */
   public boolean nextProperty() throws MalformedJson {
     if (isObject()) {
@@ -126,12 +127,26 @@ public final class JsonCursor implements AutoCloseable {
         value();
         return true;
       }
-      noteAgain(name, at());
+      Location at = at();
       value();
+      if (names.isReopened(name)) {
+        note(Slip.Kind.KEY_AGAIN, Quoting.text(name), kind(), at);
+        return true;
+      }
+      noteAgain(name, at);
       skip();
     }
     names.leave();
     return false;
+  }
+
+  /**
+   * Passes over the value of a property that holds nothing of what it is asked for, a number in
+   * place of a list, say: one of the same name that comes later may.
+   */
+  public void skipUnfit() throws MalformedJson {
+    names.reopen(name());
+    skip();
   }
 
   /** The name of a property is a slip: it came before in its object. */

@@ -25,6 +25,9 @@ final class PropertyNames {
 
   private @Nullable Set<String>[] many = none(4);
 
+  /** Names by the depths of their objects; few files have any. */
+  private final Set<String> reopened = new HashSet<>(0);
+
   @SuppressWarnings("unchecked") // of no other kind
   private static @Nullable Set<String>[] none(int length) {
     return (Set<String>[]) new Set<?>[length];
@@ -42,10 +45,23 @@ final class PropertyNames {
     hashes[depth] = 0;
   }
 
+  /** The value of a name was of no use, so that the next one of it shall be taken. */
+  void reopen(String name) {
+    reopened.add(depth + " " + name);
+  }
+
+  /** Whether the last value of a name that the current object has was of no use. */
+  boolean isReopened(String name) {
+    return !reopened.isEmpty() && reopened.remove(depth + " " + name);
+  }
+
   /** The cursor leaves the object that it entered last. */
   void leave() {
     count = begins[depth];
     many[depth] = null;
+    if (!reopened.isEmpty()) {
+      reopened.removeIf(one -> one.startsWith(depth + " "));
+    }
     depth--;
   }
 

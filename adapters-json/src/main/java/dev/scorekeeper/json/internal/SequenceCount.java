@@ -108,7 +108,7 @@ public final class SequenceCount {
   private void takeMovements(JsonCursor json) throws MalformedJson {
     hasMovements = json.isArray();
     if (!hasMovements) {
-      json.skip();
+      json.skipUnfit();
       return;
     }
     while (json.nextElement()) {

@@ -42,7 +42,13 @@ public final class SequenceReader {
     if (json.isObject()) {
       while (json.nextProperty()) {
         switch (json.name()) {
-          case "musicalSequence" -> musical = one(json);
+          case "musicalSequence" -> {
+            if (json.isObject()) {
+              musical = SequenceCount.of(json);
+            } else {
+              json.skipUnfit();
+            }
+          }
           case "sequences" -> several = sumOf(json);
           default -> root.take(json);
         }
@@ -69,7 +75,7 @@ public final class SequenceReader {
 
   private static @Nullable SequenceCount sumOf(JsonCursor json) throws MalformedJson {
     if (!json.isArray()) {
-      json.skip();
+      json.skipUnfit();
       return null;
     }
     SequenceCount sum = new SequenceCount();

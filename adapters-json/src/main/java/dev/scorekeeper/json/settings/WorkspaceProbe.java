@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.settings;
 
+import dev.scorekeeper.domain.catalog.ToolFiles;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
@@ -19,6 +20,7 @@ import dev.scorekeeper.json.settings.Outline.Items;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,7 +70,7 @@ final class WorkspaceProbe {
   }
 
   private void look(WorkspacePath file, byte[] bytes) {
-    if (!Outline.isPlain(file.value()) || ToolFiles.isOne(file) || ProposedFolders.isIn(file)) {
+    if (!Outline.isPlain(file.value()) || isNoPlan(file) || ProposedFolders.isIn(file)) {
       return;
     }
     Outline outline = Outline.of(bytes);
@@ -215,5 +217,15 @@ final class WorkspaceProbe {
 
   private static long depth(WorkspacePath file) {
     return file.value().chars().filter(c -> c == '/').count();
+  }
+
+  /** Whether the name of a file says that it is a tool's, a manifest or a schema. */
+  private static boolean isNoPlan(WorkspacePath file) {
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return ToolFiles.reason(file).isPresent()
+        || name.startsWith(".")
+        || name.startsWith("package.")
+        || name.endsWith("manifest.json")
+        || name.endsWith(".schema.json");
   }
 }

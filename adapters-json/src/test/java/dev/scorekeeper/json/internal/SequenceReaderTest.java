@@ -223,7 +223,7 @@ class SequenceReaderTest {
                 {'movements': 'none', 'movements': [{'beats': 1}], 'sequences':
                  [{'movements': [{}, {}], 'movements': [{}], 'beats': 2, 'beats': 'x'}]}
                 """))
-        .isEqualTo(slipping(2, 2, again("'movements'", 1, 23), again("'beats'", 2, 58)));
+        .isEqualTo(slipping(1, 1, list("'movements'", 1, 23), again("'beats'", 2, 58)));
     assertThat(read("{'musicalSequence': {'movements': [{}]}, 'musicalSequence': null}"))
         .isEqualTo(slipping(1, 0, again("'musicalSequence'", 1, 42)));
     assertThat(read("{'sequences': [{'movements': [{}]}], 'sequences': []}"))
@@ -234,6 +234,25 @@ class SequenceReaderTest {
   void aKeyThatIsWrittenWithAnEscapeIsTheSame() {
     assertThat(read("{'movements': [], '\\u006dovements': [{}]}"))
         .isEqualTo(slipping(0, 0, again("'movements'", 1, 19)));
+  }
+
+  @Test
+  void aListCountsAlsoBehindSomethingOfItsNameThatIsNone() {
+    assertThat(read("{'movements': 2, 'id': 'a', 'movements': [{}, {}], 'movements': []}"))
+        .isEqualTo(slipping(2, 0, list("'movements'", 1, 28)));
+    assertThat(read("{'sequences': {}, 'sequences': [{'movements': [{}]}]}"))
+        .isEqualTo(slipping(1, 0, list("'sequences'", 1, 19)));
+    assertThat(read("{'musicalSequence': 1, 'musicalSequence': {'movements': [{}]}}"))
+        .isEqualTo(slipping(1, 0, list("'musicalSequence'", 1, 24)));
+    assertThat(read("{'a': {'movements': 1}, 'movements': [{}]}")).isEqualTo(sized(1, 0));
+  }
+
+  private static Slip list(String key, int line, int column) {
+    return new Slip(
+        Slip.Kind.KEY_AGAIN,
+        key,
+        key.startsWith("'mus") ? "an object" : "an array",
+        new Location(line, column));
   }
 
   private static Slip again(String key, int line, int column) {

@@ -13,7 +13,12 @@ public final class ToolFiles {
   private static final String JSON = ".json";
 
   private static final Set<String> OF_A_PACKAGE =
-      Set.of("package.json", "package-lock.json", "npm-shrinkwrap.json", "composer.json");
+      Set.of(
+          "package.json",
+          "package-lock.json",
+          "npm-shrinkwrap.json",
+          "bower.json",
+          "composer.json");
 
   private static final Set<String> OF_A_TOOL =
       Set.of(
@@ -27,6 +32,7 @@ public final class ToolFiles {
           ".prettierrc.json",
           ".stylelintrc.json",
           ".swcrc.json",
+          "angular.json",
           "api-extractor.json",
           "babel.config.json",
           "biome.json",
@@ -35,10 +41,12 @@ public final class ToolFiles {
           "jest.config.json",
           "lerna.json",
           "nx.json",
+          "renovate.json",
           "rush.json",
           "tslint.json",
           "turbo.json",
-          "typedoc.json");
+          "typedoc.json",
+          "vercel.json");
 
   /** The editor's folder; what lies in it is the editor's, whatever its name. */
   private static final String OF_THE_EDITOR = ".vscode";

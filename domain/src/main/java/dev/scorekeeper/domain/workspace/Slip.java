@@ -5,12 +5,13 @@ package dev.scorekeeper.domain.workspace;
  * several that are alike only the first is told.
  *
  * @param key whose it is, within its object, as messages show it
- * @param value what stands there, as messages show it; empty text where that does not matter
+ * @param value what stands there, as messages show it; empty text where that does not matter, as of
+ *     a key that came before with something that could be read
  */
 public record Slip(Kind kind, String key, String value, Location at) {
   /** What is not as it should be. */
   public enum Kind {
-    /** The key came before in the same object; that one counts. */
+    /** The key came before in the same object; that one counts, if it can be read. */
     KEY_AGAIN,
     /** A count is no whole number from 0 on, or too large for one; it is taken as unknown. */
     NO_COUNT
@@ -18,8 +19,13 @@ public record Slip(Kind kind, String key, String value, Location at) {
 
   /** What is wrong and what to do: a clause about the file. */
   public String why() {
-    return kind == Kind.KEY_AGAIN
-        ? "has the key " + key + " again; the first counts, merge them into one"
-        : "has " + value + " as " + key + ", which is no count; write a whole number from 0 on";
+    if (kind == Kind.KEY_AGAIN) {
+      return value.isEmpty()
+          ? "has the key " + key + " again; the first counts, merge them into one"
+          : "has the key "
+              + key
+              + " again; the first is no list, so this one counts: merge them into one";
+    }
+    return "has " + value + " as " + key + ", which is no count; write a whole number from 0 on";
   }
 }
