@@ -546,12 +546,13 @@ final class GitCommits implements Commits {
       return GitTree.at(
           Entry.NONE,
           objects,
-          Optional.of(prefix + " cannot be read from the repository: " + Reason.of(e)));
+          Optional.of(prefix + " cannot be read from the repository: " + ObjectStore.reason(e)));
     }
   }
 
   private static CommitsException unreadable(Path place, Exception e) {
-    return new CommitsException(place + ": the repository cannot be read: " + Reason.of(e), e);
+    return new CommitsException(
+        place + ": the repository cannot be read: " + ObjectStore.reason(e), e);
   }
 
   @Override

@@ -359,7 +359,7 @@ final class GitTree implements CommitTree {
 
   /** What is damaged in this repository may be whole in another. */
   private Inaccessible damaged(WorkspacePath path, IOException e) {
-    lack(path + " cannot be read from the repository: " + Reason.of(e));
+    lack(path + " cannot be read from the repository: " + ObjectStore.reason(e));
     return elsewhere();
   }
 }

@@ -12,9 +12,13 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.jspecify.annotations.Nullable;
 
 /** The objects of a repository, of which it may lack some: a clone can be a part. */
 final class ObjectStore implements AutoCloseable {
+  /** More than wrap anything; causes may go round in a circle. */
+  private static final int MOST_CAUSES = 16;
+
   /** Folders as git keeps them are held up to so many bytes, those asked for last. */
   private static final int MOST_HELD = 8 * 1024 * 1024;
 
@@ -81,5 +85,23 @@ final class ObjectStore implements AutoCloseable {
   @Override
   public void close() {
     reader.close();
+  }
+
+  /**
+   * What failed, without the names of what only passed it on: who has nothing to say of its own
+   * repeats its cause.
+   */
+  static String reason(Throwable failure) {
+    Throwable said = failure;
+    for (int depth = 0; depth < MOST_CAUSES; depth++) {
+      String message = said.getMessage();
+      @Nullable Throwable cause = said.getCause();
+      if (cause == null || (message != null && !message.contains(cause.toString()))) {
+        break;
+      }
+      said = cause;
+    }
+    String message = said.getMessage();
+    return message == null || message.isBlank() ? "it is damaged" : message;
   }
 }

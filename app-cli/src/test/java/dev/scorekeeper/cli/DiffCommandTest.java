@@ -98,7 +98,6 @@ class DiffCommandTest {
 
   @Test
   void aCommitThatChangedNoInputTellsTheStoryOfTheOneBeforeIt() throws Exception {
-    workspace.write("notes.txt", "a word");
     workspace.commit("2026-01-10T10:00:00Z", "a word");
     scorekeeper.run("backfill");
 

@@ -35,7 +35,8 @@ class LostOutputTest {
           "query", List.of("SELECT * FROM domains"),
           "add", List.of("new-orchestration", "--dry-run"),
           "init", List.of("--dry-run"),
-          "history import", List.of("runs.jsonl"));
+          "history import", List.of("runs.jsonl"),
+          "history rename", List.of("main", "trunk"));
 
   /** Ways of commands that print something else. */
   private static final List<List<String>> WAYS =

@@ -66,7 +66,7 @@ class StandingTest {
         new String[] {
           "validate",
           "status",
-          "trend",
+          "trend --no-backfill",
           "log",
           "show a",
           "diff HEAD worktree",
@@ -112,7 +112,7 @@ class StandingTest {
           "validate",
           "validate --no-record",
           "status",
-          "trend",
+          "trend --no-backfill",
           "log",
           "show a",
           "diff",
