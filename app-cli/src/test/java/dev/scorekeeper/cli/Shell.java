@@ -50,6 +50,12 @@ final class Shell {
     return this;
   }
 
+  /** With results into a pipe, while a terminal shows the progress. */
+  Shell piped(int columns) {
+    terminal = new Environment.Terminal(false, true, columns);
+    return this;
+  }
+
   Shell at(String instant) {
     now = Instant.parse(instant);
     return this;
