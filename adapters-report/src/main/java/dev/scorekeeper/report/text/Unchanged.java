@@ -22,11 +22,11 @@ final class Unchanged {
 
   /** For runs of a log, the newest first, at which nothing changed. */
   static String runs(int count, Instant newest, Instant oldest) {
+    String from = Times.brief(oldest);
+    String until = Times.brief(newest);
     return "⋮ "
         + count
         + " runs at which nothing changed, "
-        + Times.brief(oldest)
-        + " to "
-        + Times.brief(newest);
+        + (from.equals(until) ? from : from + " to " + until);
   }
 }

@@ -90,6 +90,17 @@ class LogTextTest {
   }
 
   @Test
+  void runsOfOneMomentAreFoldedWithThatMoment() {
+    List<RecordedRun> runs = new ArrayList<>();
+    for (int number = 3; number >= 1; number--) {
+      runs.add(recorded(ARun.number(number).at(ARun.time(1)), planned(2)));
+    }
+
+    assertThat(printed(runs, Map.of(), false))
+        .endsWith("⋮ 2 runs at which nothing changed, 2026-01-05 10:00\n");
+  }
+
+  @Test
   void whatSpeaksNowhereOrSaysSomethingElseIsNeverFolded() {
     List<RecordedRun> runs =
         List.of(
