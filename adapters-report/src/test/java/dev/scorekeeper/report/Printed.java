@@ -22,6 +22,11 @@ public final class Printed {
 
   /** The output on a console without colours and of no known width. */
   public static String onConsole(Consumer<Console> report) {
-    return by(out -> report.accept(new Console(out, new Style(false), 0)));
+    return onConsole(0, report);
+  }
+
+  /** The same on one of a number of columns. */
+  public static String onConsole(int columns, Consumer<Console> report) {
+    return by(out -> report.accept(new Console(out, new Style(false), columns)));
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 final class Shell {
   private final Path directory;
   private final Map<String, String> variables = new HashMap<>();
-  private final Random random = new Random(7);
+  private Random random = new Random(7);
   private Instant now = Instant.parse("2026-01-05T12:00:00Z");
   private Environment.Terminal terminal = Environment.Terminal.NONE;
   private String input = "";
@@ -50,8 +50,20 @@ final class Shell {
     return this;
   }
 
+  /** With results into a pipe, while a terminal shows the progress. */
+  Shell piped(int columns) {
+    terminal = new Environment.Terminal(false, true, columns);
+    return this;
+  }
+
   Shell at(String instant) {
     now = Instant.parse(instant);
+    return this;
+  }
+
+  /** On a machine whose chance nobody else has. */
+  Shell by(Random chance) {
+    random = chance;
     return this;
   }
 

@@ -1,5 +1,8 @@
 package dev.scorekeeper.report.terminal;
 
+import java.util.List;
+import java.util.OptionalDouble;
+
 /** Shares and series drawn in one line. */
 public final class Bar {
   private static final String SPARKS = "▁▂▃▄▅▆▇█";
@@ -35,14 +38,18 @@ public final class Bar {
   }
 
   /**
-   * A sparkline of shares.
+   * A sparkline of shares over time.
    *
-   * @param shares from 0 to 1
+   * @param shares of each point of the axis, from 0 to 1; empty for one that says nothing
    */
-  public static String sparkline(double[] shares) {
-    StringBuilder line = new StringBuilder(shares.length);
-    for (double share : shares) {
-      line.append(SPARKS.charAt((int) Math.min(7, Math.max(0, Math.round(share * 7)))));
+  public static String sparkline(List<OptionalDouble> shares, TimeAxis axis) {
+    StringBuilder line = new StringBuilder();
+    for (int point : axis.inForce()) {
+      OptionalDouble share = shares.get(point);
+      line.append(
+          share.isPresent()
+              ? SPARKS.charAt((int) Math.min(7, Math.max(0, Math.round(share.getAsDouble() * 7))))
+              : BurnUp.UNKNOWN);
     }
     return line.toString();
   }

@@ -2,55 +2,106 @@ package dev.scorekeeper.report.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A picture of what exists against what is wanted, over time: columns that grow into a frame. */
 public final class BurnUp {
+  /** Stands below a column of which nothing is known. */
+  public static final String UNKNOWN = "?";
+
   private static final int HEIGHT = 8;
 
   private BurnUp() {}
 
   /**
-   * Draws the picture, top line first, with a scale on the left.
+   * What a point says.
    *
-   * @param done what exists at each point
-   * @param wanted what is wanted at each point, at least what exists
-   * @param width columns to draw in, the scale included; more points than fit are thinned out
-   *     evenly, the last always shown
+   * @param done what exists
+   * @param wanted what is wanted, at least what exists
    */
-  public static List<String> draw(int[] done, int[] wanted, int width, Style style) {
-    int most = 1;
-    for (int w : wanted) {
-      most = Math.max(most, w);
-    }
-    int margin = Integer.toString(most).length() + 2;
-    int columns = Math.max(1, width - margin);
-    int points = Math.min(done.length, columns);
-    int thickness = Math.max(1, Math.min(6, columns / Math.max(1, points)));
+  public record Level(int done, int wanted) {}
+
+  /** How many columns of a width are left for the picture, beside its scale. */
+  public static int columns(List<Optional<Level>> levels, int width) {
+    return Math.max(1, width - margin(most(levels)));
+  }
+
+  /**
+   * Draws the picture, top line first, with a scale on the left and times below.
+   *
+   * @param levels what the axis' points say; empty for one that says nothing
+   */
+  public static List<String> draw(List<Optional<Level>> levels, TimeAxis axis, Style style) {
+    int most = most(levels);
+    int margin = margin(most);
+    int[] inForce = axis.inForce();
     List<String> lines = new ArrayList<>();
     for (int row = HEIGHT; row >= 1; row--) {
       StringBuilder line = new StringBuilder();
       String scale = row == HEIGHT ? Integer.toString(most) : "";
       line.append(" ".repeat(margin - 2 - scale.length())).append(scale).append(" │");
-      for (int point = 0; point < points; point++) {
-        int index =
-            points == 1 ? done.length - 1 : (int) ((long) point * (done.length - 1) / (points - 1));
-        line.append(cell(done[index], wanted[index], most, row, thickness, style));
+      int column = 0;
+      while (column < inForce.length) {
+        // What looks the same has its colour set once.
+        String cell = cell(levels.get(inForce[column]), most, row);
+        int next = column + 1;
+        while (next < inForce.length && cell.equals(cell(levels.get(inForce[next]), most, row))) {
+          next++;
+        }
+        line.append(styled(cell, next - column, style));
+        column = next;
       }
       lines.add(line.toString().stripTrailing());
     }
-    lines.add(" ".repeat(margin - 3) + "0 └" + "─".repeat(points * thickness));
+    lines.addAll(axis.lines(" ".repeat(margin - 3) + "0 └"));
     return lines;
   }
 
-  private static String cell(int done, int wanted, int most, int row, int thickness, Style style) {
-    if (level(done, most) >= row) {
-      return style.good("█".repeat(thickness));
+  /** Whether a column of the picture says that nothing is known. */
+  public static boolean tellsUnknown(List<Optional<Level>> levels, TimeAxis axis) {
+    for (int point : axis.inForce()) {
+      if (levels.get(point).isEmpty()) {
+        return true;
+      }
     }
-    return level(wanted, most) >= row ? style.faint("░".repeat(thickness)) : " ".repeat(thickness);
+    return false;
+  }
+
+  private static int most(List<Optional<Level>> levels) {
+    int most = 1;
+    for (Optional<Level> level : levels) {
+      most = Math.max(most, level.map(Level::wanted).orElse(0));
+    }
+    return most;
+  }
+
+  private static int margin(int most) {
+    return Integer.toString(most).length() + 2;
+  }
+
+  private static String cell(Optional<Level> known, int most, int row) {
+    if (known.isEmpty()) {
+      return row == 1 ? UNKNOWN : " ";
+    }
+    Level level = known.get();
+    if (height(level.done(), most) >= row) {
+      return "█";
+    }
+    return height(level.wanted(), most) >= row ? "░" : " ";
+  }
+
+  private static String styled(String cell, int times, Style style) {
+    String cells = cell.repeat(times);
+    return switch (cell) {
+      case "█" -> style.good(cells);
+      case "░" -> style.faint(cells);
+      case UNKNOWN -> style.warning(cells);
+      default -> cells;
+    };
   }
 
   /** In rows, rounded, but a value that is not nothing shows. */
-  private static int level(int value, int most) {
+  private static int height(int value, int most) {
     return value == 0 ? 0 : (int) Math.max(1, Math.round((double) value * HEIGHT / most));
   }
 }

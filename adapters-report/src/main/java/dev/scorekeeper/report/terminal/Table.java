@@ -19,40 +19,105 @@ public final class Table {
     headings = columns.stream().map(column -> TerminalText.text(column.heading())).toList();
   }
 
-  /** Adds a row of as many cells as there are headings; text of strangers is made plain. */
+  /** Adds a row of as many cells as there are columns; text of strangers is made plain. */
   public void add(List<String> cells) {
     rows.add(cells.stream().map(TerminalText::text).toList());
   }
 
-  /** The lines of the table, cut to a number of columns; 0 for no cutting. */
+  /**
+   * Adds a line that is no row, such as one that says how many are not shown.
+   *
+   * @param text nothing of it a stranger's
+   */
+  public void remark(String text) {
+    rows.add(List.of(text));
+  }
+
+  /** Prints the table as wide as the console. */
+  public void print(Console console) {
+    for (String line : lines(console.style(), console.columns())) {
+      console.print(line);
+    }
+  }
+
+  /**
+   * The lines of the table in a number of columns; 0 for as many as it takes. Where it is wider,
+   * columns are left out that matter least, and long texts shortened; a last line says which are
+   * not there.
+   */
   public List<String> lines(Style style, int width) {
-    int[] widths = new int[headings.size()];
+    int[] widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
       widths[i] = length(headings.get(i));
       for (List<String> row : rows) {
-        widths[i] = Math.max(widths[i], length(row.get(i)));
+        if (!isRemark(row)) {
+          widths[i] = Math.max(widths[i], length(row.get(i)));
+        }
       }
       if (width > 0) {
         widths[i] = Math.min(widths[i], WIDEST);
       }
     }
+    TableFit fit = new TableFit(columns, widths, empty());
+    if (width > 0) {
+      fit.into(width);
+    }
     List<String> lines = new ArrayList<>();
-    lines.add(style.strong(cut(line(headings, widths), width)));
+    lines.add(style.strong(cut(line(headings, fit), width)));
     for (List<String> row : rows) {
-      lines.add(cut(line(row, widths), width));
+      lines.add(isRemark(row) ? style.faint(cut(row.get(0), width)) : cut(line(row, fit), width));
+    }
+    List<String> absent = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      if (fit.isLeftOut(i) && !isEmpty(i)) {
+        absent.add(headings.get(i));
+      }
+    }
+    if (!absent.isEmpty()) {
+      String said = "Not shown in " + width + " columns: " + String.join(", ", absent) + ".";
+      for (String line : Flow.lines(said, 2, width, style)) {
+        lines.add(style.faint(line));
+      }
     }
     return lines;
   }
 
-  private String line(List<String> cells, int[] widths) {
+  private boolean isRemark(List<String> row) {
+    return row.size() == 1 && columns.size() > 1;
+  }
+
+  /** Whether no row has anything in a column. */
+  private boolean isEmpty(int column) {
+    for (List<String> row : rows) {
+      if (!isRemark(row) && !row.get(column).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean[] empty() {
+    boolean[] empty = new boolean[columns.size()];
+    for (int i = 0; i < empty.length; i++) {
+      empty[i] = isEmpty(i);
+    }
+    return empty;
+  }
+
+  private String line(List<String> cells, TableFit fit) {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String cell = cut(cells.get(i), widths[i]);
-      line.append(i == 0 ? "" : "  ")
+    boolean first = true;
+    for (int i = 0; i < columns.size(); i++) {
+      if (fit.isLeftOut(i)) {
+        continue;
+      }
+      String cell = cut(cells.get(i), fit.width(i));
+      line.append(first ? "" : "  ")
           .append(
               columns.get(i).isNumber()
-                  ? " ".repeat(widths[i] - length(cell)) + cell
-                  : padded(cell, widths[i]));
+                  ? " ".repeat(fit.width(i) - length(cell)) + cell
+                  : padded(cell, fit.width(i)));
+      first = false;
     }
     return line.toString().stripTrailing();
   }

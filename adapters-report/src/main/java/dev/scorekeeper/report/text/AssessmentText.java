@@ -19,6 +19,9 @@ import java.util.Map;
 
 /** An assessment without its findings: progress, and the domains by category. */
 final class AssessmentText {
+  /** What is said where there is no tally. */
+  static final String UNREADABLE = "The workspace cannot be read; nothing is said of any domain.";
+
   private static final int BAR = 40;
 
   private final Console console;
@@ -40,12 +43,12 @@ final class AssessmentText {
   void print(Assessment assessment) {
     if (assessment instanceof Assessment.Assessed assessed) {
       Tally tally = assessed.tally();
-      console.print(style.strong(tally.toString()));
+      console.flow(style.strong(tally.toString()), 2);
       console.print(bar(tally));
-      console.print(style.faint(layers(assessed)));
+      console.flow(style.faint(layers(assessed)), 2);
       domains(assessed.domains());
     } else {
-      console.print(style.bad("The workspace cannot be read; nothing is said of any domain."));
+      console.flow(style.bad(UNREADABLE), 2);
     }
   }
 

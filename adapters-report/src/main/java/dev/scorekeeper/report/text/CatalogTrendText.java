@@ -9,20 +9,31 @@ import dev.scorekeeper.report.terminal.Bar;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.terminal.TimeAxis;
 import dev.scorekeeper.report.words.Column;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** How the catalog of a stream grew, in a table and a picture. */
 public final class CatalogTrendText {
-  private static final int WIDTH = 80;
+  /** What stands before and behind the picture in its line. */
+  private static final int BESIDE = 30;
 
   private final Console console;
+  private final boolean all;
 
-  public CatalogTrendText(Console console) {
+  /**
+   * Prints to a console.
+   *
+   * @param all whether each point is shown, also where the numbers stay the same
+   */
+  public CatalogTrendText(Console console, boolean all) {
     this.console = console;
+    this.all = all;
   }
 
   /** Prints it, the oldest point first. */
@@ -43,47 +54,78 @@ public final class CatalogTrendText {
     Table table =
         new Table(
             List.of(
-                Column.text("observed"),
-                Column.text("revision"),
-                Column.number("entries"),
+                Column.text("observed").whole(),
+                Column.text("revision").whole().leftOut(4),
+                Column.number("entries").leftOut(1),
                 Column.number("sequences"),
-                Column.number("plugins"),
-                Column.number("movements"),
-                Column.number("beats")));
-    for (CatalogGrowth.Point point : rows) {
-      table.add(
-          List.of(
-              Times.brief(point.run().at()),
-              point.run().run().revision().map(Commit::brief).orElse(""),
-              text(point.entries()),
-              text(point.sequences()),
-              text(point.plugins()),
-              text(point.movements()),
-              text(point.beats())));
+                Column.number("plugins").leftOut(5),
+                Column.number("movements").leftOut(2),
+                Column.number("beats").leftOut(3)));
+    int i = 0;
+    while (i < rows.size()) {
+      List<String> numbers = numbers(rows.get(i));
+      table.add(row(rows.get(i++), numbers));
+      int end = i;
+      while (!all && end < rows.size() && numbers(rows.get(end)).equals(numbers)) {
+        end++;
+      }
+      if (end - i > 1) {
+        table.remark(Unchanged.points(end - i, rows.get(end - 1).run().at()));
+        i = end;
+      }
     }
-    table.lines(console.style(), console.columns()).forEach(console::print);
+    table.print(console);
     picture(points);
   }
 
+  private static List<String> numbers(CatalogGrowth.Point point) {
+    return List.of(
+        text(point.entries()),
+        text(point.sequences()),
+        text(point.plugins()),
+        text(point.movements()),
+        text(point.beats()));
+  }
+
+  private static List<String> row(CatalogGrowth.Point point, List<String> numbers) {
+    List<String> row = new ArrayList<>();
+    row.add(Times.brief(point.run().at()));
+    row.add(point.run().run().revision().map(Commit::brief).orElse(""));
+    row.addAll(numbers);
+    return row;
+  }
+
   private void picture(List<CatalogGrowth.Point> points) {
-    int width = console.columns() > 0 ? console.columns() : WIDTH;
+    List<Instant> times = new ArrayList<>();
     List<Integer> sequences = new ArrayList<>();
-    points.forEach(point -> point.sequences().ifPresent(sequences::add));
-    if (sequences.size() < 2) {
+    for (CatalogGrowth.Point point : points) {
+      times.add(point.run().at());
+      point.sequences().ifPresent(sequences::add);
+    }
+    if (sequences.isEmpty()) {
       return;
     }
-    int most = Math.max(1, sequences.stream().mapToInt(Integer::intValue).max().orElse(1));
-    int first = Math.max(0, sequences.size() - (width - 30));
-    double[] shares =
-        sequences.subList(first, sequences.size()).stream()
-            .mapToDouble(count -> (double) count / most)
-            .toArray();
+    TimeAxis axis = new TimeAxis(times, Math.max(1, console.width() - BESIDE));
+    if (!axis.hasLength()) {
+      return;
+    }
+    int most = 1;
+    for (int count : sequences) {
+      most = Math.max(most, count);
+    }
+    List<OptionalDouble> shares = new ArrayList<>();
+    for (CatalogGrowth.Point point : points) {
+      shares.add(
+          point.sequences().isPresent()
+              ? OptionalDouble.of((double) point.sequences().getAsInt() / most)
+              : OptionalDouble.empty());
+    }
     console.gap();
     console.print(
         "Sequences "
-            + Bar.sparkline(shares)
+            + Bar.sparkline(shares, axis)
             + " "
-            + sequences.get(first)
+            + sequences.get(0)
             + " → "
             + sequences.get(sequences.size() - 1));
   }

@@ -14,8 +14,11 @@ import java.util.List;
  * Changes, one a line: the word of the event, what it is about, and more of it, each in a column.
  */
 final class ChangesText {
-  /** The longest word, and two blanks. */
-  private static final int WORD = 15;
+  /** How wide the longest word is. */
+  private static final int WORD = 13;
+
+  /** Between two columns, also where what is in the first is wider than it. */
+  private static final String GAP = "  ";
 
   private final Console console;
   private final Style style;
@@ -29,7 +32,7 @@ final class ChangesText {
   void print(List<Change> changes, String since) {
     console.gap();
     if (changes.isEmpty()) {
-      console.print(style.faint("Nothing changed since " + since + "."));
+      console.flow(style.faint("Nothing changed since " + since + "."), 2);
       return;
     }
     console.print(style.strong("Since " + since + ":"));
@@ -40,11 +43,11 @@ final class ChangesText {
   void lines(List<? extends Change> changes, String indent) {
     int width = width(changes);
     for (Change change : changes) {
-      console.print(
-          indent
-              + (change instanceof Change.OfDomain domain
-                  ? line(domain, ChangeWords.moved(domain), width)
-                  : line((Change.OfFinding) change, width)));
+      if (change instanceof Change.OfDomain domain) {
+        line(domain, ChangeWords.moved(domain), width, indent);
+      } else {
+        line((Change.OfFinding) change, width, indent);
+      }
     }
   }
 
@@ -67,35 +70,55 @@ final class ChangesText {
   }
 
   /**
-   * What happened to a domain in one line.
+   * Prints what happened to a domain.
    *
    * @param moved from what to what
    * @param width of the domain's column
    */
-  String line(Change.OfDomain change, String moved, int width) {
+  void line(Change.OfDomain change, String moved, int width, String indent) {
     String word = padded(change.event().words());
-    return switch (Tone.of(change)) {
+    print(
+        indent,
+        word,
+        switch (Tone.of(change)) {
           case BETTER -> style.good(word);
           case WORSE -> style.bad(word);
           case OTHER -> word;
-        }
-        + Table.padded(TerminalText.text(change.domain()), width)
-        + style.faint(
-            "  "
-                + change.formerly().map(id -> "formerly " + TerminalText.text(id) + ", ").orElse("")
-                + moved);
+        },
+        Table.padded(TerminalText.text(change.domain()), width),
+        style.faint(
+            change.formerly().map(id -> "formerly " + TerminalText.text(id) + ", ").orElse("")
+                + moved));
   }
 
-  private String line(Change.OfFinding change, int width) {
+  private void line(Change.OfFinding change, int width, String indent) {
     String word = padded(change.event().words());
-    return (change.event() == Event.OPENED ? style.warning(word) : style.good(word))
-        + Table.padded(TerminalText.text(change.finding().id()), width)
-        + "  "
-        + TerminalText.text(change.finding().subject());
+    print(
+        indent,
+        word,
+        change.event() == Event.OPENED ? style.warning(word) : style.good(word),
+        Table.padded(TerminalText.text(change.finding().id()), width),
+        TerminalText.text(change.finding().subject()));
+  }
+
+  /**
+   * Prints a line, or where there is no room for all of it what there is more of it below.
+   *
+   * @param coloured the word in its colour
+   */
+  private void print(String indent, String word, String coloured, String about, String more) {
+    String begin = indent + coloured + about;
+    if (console.hasRoomFor(begin + GAP + more)) {
+      console.print(begin + GAP + more);
+    } else {
+      int below = indent.length() + word.length() + GAP.length();
+      console.print(begin.stripTrailing());
+      console.flow(" ".repeat(below) + more, below);
+    }
   }
 
   /** A word, with blanks up to the next column. */
   static String padded(String text) {
-    return Table.padded(text, WORD);
+    return Table.padded(text, WORD) + GAP;
   }
 }

@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.ChangeWords;
 import java.util.List;
@@ -25,13 +26,11 @@ public final class ComparisonText {
   /** Prints what is different, section by section. */
   public void print(Comparison comparison) {
     Difference difference = comparison.difference();
-    console.print(style.strong("from  " + TerminalText.text(comparison.from().title())));
-    console.print("      " + headline(comparison.from()));
-    console.print(style.strong("to    " + TerminalText.text(comparison.to().title())));
-    console.print("      " + headline(comparison.to()));
-    comparison.note().ifPresent(note -> console.print(style.warning(TerminalText.text(note))));
+    side("from", comparison.from());
+    side("to", comparison.to());
+    comparison.note().ifPresent(note -> console.flow(style.warning(TerminalText.text(note)), 0));
     if (!comparison.sameRuleset()) {
-      console.print(style.warning("The two were assessed by different rules or settings."));
+      console.flow(style.warning("The two were assessed by different rules or settings."), 0);
     }
     if (difference.isEmpty()) {
       console.gap();
@@ -44,14 +43,19 @@ public final class ComparisonText {
     findings("Resolved", difference.resolved());
   }
 
+  private void side(String which, PlanState state) {
+    String label = Table.padded(which, 4) + "  ";
+    console.flow(style.strong(label + TerminalText.text(state.title())), label.length());
+    console.flow(" ".repeat(label.length()) + headline(state), label.length());
+  }
+
   private void changes(String title, List<Change.OfDomain> changes) {
     if (!changes.isEmpty()) {
       console.gap();
       console.print(style.strong(title));
       ChangesText text = new ChangesText(console);
       int width = ChangesText.width(changes);
-      changes.forEach(
-          change -> console.print("  " + text.line(change, ChangeWords.movedAfter(change), width)));
+      changes.forEach(change -> text.line(change, ChangeWords.movedAfter(change), width, "  "));
     }
   }
 
@@ -59,7 +63,7 @@ public final class ComparisonText {
     if (!findings.isEmpty()) {
       console.gap();
       console.print(style.strong(event + ", " + FindingsText.count(findings) + ":"));
-      new FindingsText(console).lines(findings);
+      new FindingsText(console, true).lines(findings);
     }
   }
 

@@ -32,15 +32,16 @@ public final class DomainLifeText {
     List<DomainLife.Stage> stages = life.stages();
     Fact.DomainProfile profile = life.profile();
     DomainLife.Stage last = stages.get(stages.size() - 1);
-    console.print(
+    console.flow(
         style.strong(TerminalText.text(life.id()))
             + style.faint(
                 TerminalText.text(
                     (profile.name().isEmpty() ? "" : "  " + profile.name())
                         + (profile.category().isEmpty() ? "" : " · " + profile.category())
                         + " · "
-                        + life.stream())));
-    console.print(
+                        + life.stream())),
+        2);
+    console.flow(
         last.verdict().map(VerdictWords::verdict).orElse("not registered any more")
             + " for "
             + Times.span(last.lasted(life.now()))
@@ -51,18 +52,19 @@ public final class DomainLifeText {
                     file ->
                         (last.verdict().isPresent() ? ", naming " : ", named ")
                             + TerminalText.text(file))
-                .orElse(""));
+                .orElse(""),
+        2);
     console.gap();
     Table table =
         new Table(
             List.of(
-                Column.text("observed"),
-                Column.text("what happened"),
-                Column.text("then it was"),
-                Column.number("for"),
-                Column.text("commit"),
-                Column.text("author"),
-                Column.text("subject")));
+                Column.text("observed").whole(),
+                Column.text("what happened").atLeast(24),
+                Column.text("then it was").whole(),
+                Column.number("for").leftOut(3),
+                Column.text("commit").whole().leftOut(4),
+                Column.text("author").leftOut(1),
+                Column.text("subject").leftOut(2)));
     for (DomainLife.Stage stage : stages) {
       Optional<CommitNote> note = stage.source().flatMap(Provenance.Source::note);
       table.add(
@@ -79,12 +81,12 @@ public final class DomainLifeText {
               note.map(CommitNote::author).orElse(""),
               note.map(CommitNote::subject).orElse("")));
     }
-    table.lines(style, console.columns()).forEach(console::print);
+    table.print(console);
     console.gap();
     List<String> totals = new ArrayList<>();
     life.totals()
         .forEach((status, duration) -> totals.add(status.text() + " " + Times.span(duration)));
-    console.print(style.faint("In all: " + String.join(", ", totals) + "."));
+    console.flow(style.faint("In all: " + String.join(", ", totals) + "."), 2);
   }
 
   private static String what(DomainLife.Stage stage) {

@@ -54,8 +54,8 @@ public final class GateText {
     if (gate.compared().contains(FailOn.NEW)) {
       title(gate.opened().size(), "No finding opened", "finding opened", "findings opened", since);
     }
-    new FindingsText(console).lines(gate.opened());
-    gate.note().ifPresent(note -> console.print(style.faint(TerminalText.text(note))));
+    new FindingsText(console, true).lines(gate.opened());
+    gate.note().ifPresent(note -> console.flow(style.faint(TerminalText.text(note)), 0));
   }
 
   private void title(int count, String none, String one, String many, String since) {

@@ -58,9 +58,9 @@ public final class HistoryText {
                 Column.text("project"),
                 Column.text("branch"),
                 Column.number("runs"),
-                Column.text("first moment"),
-                Column.text("last moment"),
-                Column.text("commit")));
+                Column.text("first moment").whole().leftOut(1),
+                Column.text("last moment").whole(),
+                Column.text("commit").whole().leftOut(2)));
     for (StreamSummary summary : streams) {
       table.add(
           List.of(
@@ -71,7 +71,7 @@ public final class HistoryText {
               summary.last().map(Times::brief).orElse(""),
               summary.revision().map(Commit::brief).orElse("")));
     }
-    table.lines(console.style(), console.columns()).forEach(console::print);
+    table.print(console);
     for (StreamSummary summary : streams) {
       if (!summary.formerly().isEmpty()) {
         StringBuilder names = new StringBuilder();

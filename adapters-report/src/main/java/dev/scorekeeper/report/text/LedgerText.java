@@ -67,7 +67,8 @@ final class LedgerText {
   }
 
   private void number(String what, String value) {
-    console.print("  " + ChangesText.padded(what) + value);
+    String label = "  " + ChangesText.padded(what);
+    console.flow(label + value, label.length());
   }
 
   private static String balance(int implemented, int planned, int broken) {
@@ -86,7 +87,7 @@ final class LedgerText {
       console.gap();
     }
     for (OfDomain entry : ledger.entries()) {
-      console.print("  " + changes.line(entry, ChangeWords.movedAfter(entry), width));
+      changes.line(entry, ChangeWords.movedAfter(entry), width, "  ");
     }
     for (Ledger.Holding one : planned) {
       console.print(

@@ -11,36 +11,76 @@ import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
+import java.util.List;
 
 /** The runs of a stream, with what changed in each. */
 public final class LogText {
   private final Console console;
   private final Style style;
+  private final ChangesText changes;
+  private final boolean all;
 
-  public LogText(Console console) {
+  /**
+   * Prints to a console.
+   *
+   * @param all whether each run is shown, also where nothing changed
+   */
+  public LogText(Console console, boolean all) {
     this.console = console;
     this.style = console.style();
+    this.changes = new ChangesText(console);
+    this.all = all;
   }
 
   /** Prints them, the newest first. */
   public void print(StreamLog log) {
-    ChangesText changes = new ChangesText(console);
-    console.print(style.strong(TerminalText.text(log.stream().toString())));
-    for (RecordedRun recorded : log.runs()) {
-      Run run = recorded.run();
-      console.gap();
-      console.print(
-          style.strong(run.id().brief())
-              + "  "
-              + Times.brief(recorded.at())
-              + run.revision()
-                  .map(revision -> "  " + TerminalText.text(Commit.brief(revision)))
-                  .orElse("")
-              + mark(recorded, log));
-      console.print(
-          "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"));
-      changes.lines(log.changesOf(recorded), "    ");
+    List<RecordedRun> runs = log.runs();
+    console.flow(style.strong(TerminalText.text(log.stream().toString())), 2);
+    int i = 0;
+    while (i < runs.size()) {
+      int end = i;
+      // The newest one says where the stream stands.
+      while (!all
+          && i > 0
+          && end < runs.size()
+          && isQuiet(runs.get(end), log)
+          && Unchanged.isBetween(runs.get(i), runs.get(end))) {
+        end++;
+      }
+      if (end - i > 1) {
+        console.gap();
+        console.print(
+            style.faint(Unchanged.runs(end - i, runs.get(i).at(), runs.get(end - 1).at())));
+        i = end;
+      } else {
+        run(runs.get(i++), log);
+      }
     }
+  }
+
+  /** Whether nothing changed at a run; of one that speaks nowhere nobody can say so. */
+  private static boolean isQuiet(RecordedRun run, StreamLog log) {
+    return run.outcome() == Outcome.ASSESSED
+        && run.run().source() != Source.DRAFT
+        && !run.left()
+        && log.changesOf(run).isEmpty();
+  }
+
+  private void run(RecordedRun recorded, StreamLog log) {
+    Run run = recorded.run();
+    console.gap();
+    console.flow(
+        style.strong(run.id().brief())
+            + "  "
+            + Times.brief(recorded.at())
+            + run.revision()
+                .map(revision -> "  " + TerminalText.text(Commit.brief(revision)))
+                .orElse("")
+            + mark(recorded, log),
+        2);
+    console.flow(
+        "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"), 4);
+    changes.lines(log.changesOf(recorded), "    ");
   }
 
   private String mark(RecordedRun recorded, StreamLog log) {

@@ -49,6 +49,6 @@ public final class PluginsText {
               Long.toString(plugin.beats()),
               Integer.toString(plugin.handlers())));
     }
-    table.lines(console.style(), console.columns()).forEach(console::print);
+    table.print(console);
   }
 }

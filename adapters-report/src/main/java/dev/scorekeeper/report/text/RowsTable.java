@@ -60,11 +60,11 @@ public final class RowsTable implements Query.ClosableRows {
     }
     List<Column> headings = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      headings.add(new Column(columns.get(i), isNumeric(i)));
+      headings.add(isNumeric(i) ? Column.number(columns.get(i)) : Column.text(columns.get(i)));
     }
     Table table = new Table(headings);
     rows.forEach(row -> table.add(Cells.of(row)));
-    table.lines(console.style(), console.columns()).forEach(console::print);
+    table.print(console);
   }
 
   private boolean isNumeric(int column) {

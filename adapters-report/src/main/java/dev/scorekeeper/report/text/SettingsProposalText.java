@@ -42,7 +42,7 @@ public final class SettingsProposalText {
         .proposal()
         .lines()
         .forEach(line -> table.add(List.of(line.key(), line.value(), line.because())));
-    table.lines(console.style(), console.columns()).forEach(console::print);
+    table.print(console);
     console.gap();
     if (result.written()) {
       console.print("Wrote " + Settings.FILE + ". Next: " + next(result.proposal()));

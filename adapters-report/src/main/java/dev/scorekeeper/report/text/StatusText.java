@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Console;
 
 /** Where a stream stands, and whether the files have moved on since. */
@@ -17,11 +18,21 @@ public final class StatusText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that are in the catalog only are shown, too
+   * @param all whether domains that are in the catalog only are shown, too, and each of the
+   *     findings that say the same
    */
   public StatusText(Console console, boolean all) {
     this.console = console;
     this.all = all;
+  }
+
+  /** Prints one line: how much exists, and whether that is still so. */
+  public void headline(StreamStatus status) {
+    String tally =
+        status.said() instanceof Assessment.Assessed assessed
+            ? assessed.tally().toString()
+            : AssessmentText.UNREADABLE;
+    console.print(tally + (status.filesMovedOn() ? " · the files have moved on" : ""));
   }
 
   /** Prints the last run, what became of the plan where that was asked, and the files. */
@@ -37,13 +48,13 @@ public final class StatusText {
             + run.revision().map(Commit::brief).map(revision -> revision + " · ").orElse("")
             + "recorded "
             + Times.age(run.recordedAt(), status.clock()));
-    text.print(head.facts().assessment());
+    text.print(status.said());
     if (head.facts().outcome() == Outcome.UNREADABLE
         && head.state().outcome() == Outcome.ASSESSED) {
       console.title("The last readable run said:");
-      text.print(head.state().assessment());
+      text.print(status.saidWhereReadable());
     }
-    new FindingsText(console).print(head.facts().assessment());
+    new FindingsText(console, all).print(status.said());
     if (status.ledger().isPresent()) {
       LedgerText ledger = new LedgerText(console);
       ledger.summary(status.ledger().get());

@@ -12,21 +12,32 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.terminal.TimeAxis;
 import dev.scorekeeper.report.words.Column;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** How a stream developed, in a table and a picture, and what became of its plan. */
 public final class TrendText {
-  private static final int WIDTH = 80;
+  /** What stands before and behind the shares in their line. */
+  private static final int SHARES = 20;
 
   private final Console console;
   private final Style style;
+  private final boolean all;
 
-  public TrendText(Console console) {
+  /**
+   * Prints to a console.
+   *
+   * @param all whether each point is shown, also where the numbers stay the same
+   */
+  public TrendText(Console console, boolean all) {
     this.console = console;
     this.style = console.style();
+    this.all = all;
   }
 
   /** Prints it, the oldest point first. */
@@ -40,10 +51,11 @@ public final class TrendText {
   private void points(StreamTrend trend) {
     List<RecordedRun> points = trend.points();
     String stream = style.strong(TerminalText.text(trend.stream().toString()));
-    console.print(
+    console.flow(
         trend.standing().isPresent()
             ? stream + " · no run in this window; what still stands:"
-            : stream + " · " + Counted.of(points.size(), "point"));
+            : stream + " · " + Counted.of(points.size(), "point"),
+        2);
     if (points.isEmpty() && trend.standing().isEmpty()) {
       return;
     }
@@ -51,21 +63,37 @@ public final class TrendText {
     Table table =
         new Table(
             List.of(
-                Column.text("observed"),
-                Column.text("revision"),
+                Column.text("observed").whole(),
+                Column.text("revision").whole().leftOut(5),
                 Column.number("implemented"),
                 Column.number("of"),
-                Column.number("%"),
-                Column.number("planned"),
-                Column.number("broken"),
-                Column.number("cataloged"),
-                Column.number("errors"),
-                Column.number("warnings"),
-                Column.text("")));
+                Column.number("%").leftOut(7),
+                Column.number("planned").leftOut(4),
+                Column.number("broken").leftOut(6),
+                Column.number("cataloged").leftOut(1),
+                Column.number("errors").leftOut(3),
+                Column.number("warnings").leftOut(2)));
     trend.standing().ifPresent(point -> table.add(row(point)));
-    points.forEach(point -> table.add(row(point)));
-    table.lines(style, console.columns()).forEach(console::print);
+    rows(points, table);
+    table.print(console);
     picture(points);
+  }
+
+  /** The points, of those that say the same the first alone. */
+  private void rows(List<RecordedRun> points, Table table) {
+    int i = 0;
+    while (i < points.size()) {
+      RecordedRun first = points.get(i++);
+      table.add(row(first));
+      int end = i;
+      while (!all && end < points.size() && Unchanged.isBetween(first, points.get(end))) {
+        end++;
+      }
+      if (end - i > 1) {
+        table.remark(Unchanged.points(end - i, points.get(end - 1).at()));
+        i = end;
+      }
+    }
   }
 
   private static List<String> row(RecordedRun point) {
@@ -73,7 +101,7 @@ public final class TrendText {
     row.add(Times.brief(point.at()));
     row.add(point.run().revision().map(Commit::brief).orElse(""));
     if (point.tally().isEmpty()) {
-      row.addAll(List.of("-", "-", "-", "-", "-", "-"));
+      row.addAll(List.of("unreadable", "-", "-", "-", "-", "-"));
     } else {
       Tally tally = point.tally().get();
       row.addAll(
@@ -87,7 +115,6 @@ public final class TrendText {
     }
     row.add(Integer.toString(point.errors()));
     row.add(Integer.toString(point.warnings()));
-    row.add(point.tally().isEmpty() ? "unreadable" : "");
     return row;
   }
 
@@ -95,35 +122,53 @@ public final class TrendText {
     return tally.percent().isPresent() ? Integer.toString(tally.percent().getAsInt()) : "-";
   }
 
-  /** Unreadable runs say nothing, so the picture leaves them out; one point alone is no picture. */
+  /** One point alone, or several of one moment, are no picture. */
   private void picture(List<RecordedRun> points) {
+    List<Instant> times = new ArrayList<>();
+    List<Optional<BurnUp.Level>> levels = new ArrayList<>();
+    List<OptionalDouble> shares = new ArrayList<>();
     List<Tally> readable = new ArrayList<>();
-    points.forEach(point -> point.tally().ifPresent(readable::add));
-    if (readable.size() < 2) {
+    for (RecordedRun point : points) {
+      times.add(point.at());
+      levels.add(
+          point.tally().map(tally -> new BurnUp.Level(tally.implemented(), tally.counted())));
+      shares.add(
+          point.tally().isPresent()
+              ? OptionalDouble.of(share(point.tally().get()))
+              : OptionalDouble.empty());
+      point.tally().ifPresent(readable::add);
+    }
+    if (readable.isEmpty()) {
       return;
     }
-    int[] done = new int[readable.size()];
-    int[] wanted = new int[readable.size()];
-    double[] shares = new double[readable.size()];
-    for (int i = 0; i < readable.size(); i++) {
-      done[i] = readable.get(i).implemented();
-      wanted[i] = readable.get(i).counted();
-      shares[i] = wanted[i] == 0 ? 0 : (double) done[i] / wanted[i];
+    int width = console.width();
+    TimeAxis axis = new TimeAxis(times, BurnUp.columns(levels, width));
+    if (!axis.hasLength()) {
+      return;
     }
-    int width = console.columns() > 0 ? console.columns() : WIDTH;
     console.gap();
-    console.print("Implemented " + style.good("█") + " of what is planned for " + style.faint("░"));
-    BurnUp.draw(done, wanted, width, style).forEach(console::print);
+    console.flow(
+        "Implemented "
+            + style.good("█")
+            + " of what is planned for "
+            + style.faint("░")
+            + (BurnUp.tellsUnknown(levels, axis)
+                ? ", " + style.warning(BurnUp.UNKNOWN) + " where a layer could not be read"
+                : ""),
+        2);
+    BurnUp.draw(levels, axis, style).forEach(console::print);
     console.gap();
-    int first = Math.max(0, shares.length - (width - 20));
-    double[] last = Arrays.copyOfRange(shares, first, shares.length);
     console.print(
         "Share "
-            + Bar.sparkline(last)
+            + Bar.sparkline(shares, new TimeAxis(times, Math.max(1, width - SHARES)))
             + " "
-            + percent(readable.get(first))
+            + percent(readable.get(0))
             + " % → "
-            + percent(readable.get(shares.length - 1))
+            + percent(readable.get(readable.size() - 1))
             + " %");
+  }
+
+  private static double share(Tally tally) {
+    return tally.counted() == 0 ? 0 : (double) tally.implemented() / tally.counted();
   }
 }

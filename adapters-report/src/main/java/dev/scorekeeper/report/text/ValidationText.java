@@ -20,7 +20,8 @@ public final class ValidationText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that are in the catalog only are shown, too
+   * @param all whether domains that are in the catalog only are shown, too, and each of the
+   *     findings that say the same
    */
   public ValidationText(Console console, boolean all) {
     this.console = console;
@@ -37,7 +38,7 @@ public final class ValidationText {
               validation.changes(),
               "the last run (" + Times.age(last.recordedAt(), validation.run().recordedAt()) + ")");
     }
-    new FindingsText(console).print(validation.assessment());
+    new FindingsText(console, all).print(validation.assessment());
     if (validation.gate().isPresent()) {
       new GateText(console).print(validation.gate().get());
     }

@@ -6,11 +6,12 @@ import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 
 /** A run with all that it found. */
 public final class WholeRunText {
-  private static final int NAME = 10;
+  private static final int NAME = 8;
 
   private final Console console;
   private final boolean all;
@@ -18,7 +19,8 @@ public final class WholeRunText {
   /**
    * Prints to a console.
    *
-   * @param all whether domains that are in the catalog only are shown, too
+   * @param all whether domains that are in the catalog only are shown, too, and each of the
+   *     findings that say the same
    */
   public WholeRunText(Console console, boolean all) {
     this.console = console;
@@ -58,11 +60,11 @@ public final class WholeRunText {
                             + " ("
                             + Times.brief(earlier.at())
                             + ")"));
-    new FindingsText(console).print(whole.facts().assessment());
+    new FindingsText(console, all).print(whole.facts().assessment());
   }
 
   private void field(String name, String value) {
-    console.print(
-        "  " + name + " ".repeat(Math.max(1, NAME - name.length())) + TerminalText.text(value));
+    String label = "  " + Table.padded(name, NAME) + "  ";
+    console.flow(label + TerminalText.text(value), label.length());
   }
 }

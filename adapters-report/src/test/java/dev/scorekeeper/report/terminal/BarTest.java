@@ -2,8 +2,10 @@ package dev.scorekeeper.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,6 +35,31 @@ class BarTest {
 
   @Test
   void aSparklineGoesFromNothingToAll() {
-    assertThat(Bar.sparkline(new double[] {0, 0.5, 1})).isEqualTo("▁▅█");
+    List<Instant> days = List.of(day(1), day(2), day(3));
+
+    assertThat(
+            Bar.sparkline(
+                List.of(OptionalDouble.of(0), OptionalDouble.of(0.5), OptionalDouble.of(1)),
+                new TimeAxis(days, 3)))
+        .isEqualTo("▁▅█");
+  }
+
+  @Test
+  void aSparklineShowsForHowLongAShareHeldAndWhereNobodyKnows() {
+    List<Instant> days = List.of(day(1), day(5), day(7), day(9));
+
+    assertThat(
+            Bar.sparkline(
+                List.of(
+                    OptionalDouble.of(0),
+                    OptionalDouble.of(1),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(1)),
+                new TimeAxis(days, 9)))
+        .isEqualTo("▁▁▁▁██??█");
+  }
+
+  private static Instant day(int day) {
+    return Instant.parse("2026-01-%02dT00:00:00Z".formatted(day));
   }
 }

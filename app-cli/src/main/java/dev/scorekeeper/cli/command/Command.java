@@ -79,7 +79,7 @@ public abstract class Command {
 
   /** Where text goes, in the colours that the command line wants. */
   final Console console(ParseResult parsed) {
-    return new Console(environment.out(), style(parsed), environment.terminal().columns());
+    return new Console(environment.out(), style(parsed), environment.columns());
   }
 
   private Style style(ParseResult parsed) {

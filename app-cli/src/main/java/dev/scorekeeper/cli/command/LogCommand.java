@@ -24,12 +24,13 @@ final class LogCommand extends Command {
         Options.command(
             name(),
             "List the runs of a stream, the newest first, with what changed in each; drafts and"
-                + " unreadable runs are marked.",
+                + " unreadable runs are marked. Runs at which nothing changed are one line together.",
             "scorekeeper log",
             "scorekeeper log --limit 100 --branch main",
             "scorekeeper log --format json");
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.text(LIMIT, "N", "At most so many runs (default: " + USUAL + ")"))
+        .addOption(Options.all("Show each run, also where nothing changed"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
@@ -48,7 +49,7 @@ final class LogCommand extends Command {
     if (json) {
       LogJson.print(out(), log);
     } else {
-      new LogText(console).print(log);
+      new LogText(console, parsed.hasMatchedOption(Options.ALL)).print(log);
     }
     return ExitCode.FINE;
   }

@@ -11,6 +11,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.PluginsText;
 import dev.scorekeeper.report.text.StatusText;
 import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.ParseResult;
 final class StatusCommand extends Command {
   private static final String SINCE = "--since";
   private static final String PLUGINS = "--plugins";
+  private static final String QUIET = "--quiet";
 
   StatusCommand(Environment environment) {
     super(environment, "status");
@@ -35,6 +37,7 @@ final class StatusCommand extends Command {
             "scorekeeper -C examples/renderx status",
             "scorekeeper status --since 30d",
             "scorekeeper status --plugins",
+            "scorekeeper status --quiet",
             "scorekeeper status --branch main --format json");
     Options.withStream(Options.withPlace(spec))
         .addOption(
@@ -44,7 +47,11 @@ final class StatusCommand extends Command {
                 "Show also what became of the plan since then: 2026-01-31, 2026-01-31T12:00:00Z, or"
                     + " 30d or 6w ago"))
         .addOption(Options.all())
-        .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"));
+        .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"))
+        .addOption(
+            Options.flag(
+                QUIET,
+                "Print one line: how much exists, and whether the files have moved on since"));
     return Options.withOutput(spec, "text", "json");
   }
 
@@ -56,6 +63,10 @@ final class StatusCommand extends Command {
   @Override
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
+    boolean quiet = parsed.hasMatchedOption(QUIET);
+    if (quiet) {
+      refuseBeside(parsed);
+    }
     Console console = console(parsed);
     Scorekeeper scorekeeper = scorekeeper(parsed);
     StreamStatus status;
@@ -73,9 +84,23 @@ final class StatusCommand extends Command {
       }
     } else if (json) {
       StatusJson.print(out(), status);
+    } else if (quiet) {
+      new StatusText(console, false).headline(status);
     } else {
       new StatusText(console, parsed.hasMatchedOption(Options.ALL)).print(status);
     }
     return ExitCode.FINE;
+  }
+
+  /** One line has no room for what else was asked. */
+  private void refuseBeside(ParseResult parsed) {
+    for (String option : List.of(SINCE, PLUGINS, Options.ALL)) {
+      if (parsed.hasMatchedOption(option)) {
+        throw Options.usage(parsed, QUIET + " prints one line; leave out " + option);
+      }
+    }
+    if (isJson(parsed)) {
+      throw Options.usage(parsed, QUIET + " prints a line of text; leave out --format json");
+    }
   }
 }

@@ -56,6 +56,7 @@ final class TrendCommand extends Command {
                 LAYER,
                 "What developed: the domains of the registry (default), or the catalog",
                 List.of("registry", "catalog")))
+        .addOption(Options.all("Show each row, also where the numbers stay the same"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }
@@ -79,7 +80,7 @@ final class TrendCommand extends Command {
       if (json) {
         CatalogTrendJson.print(out(), trend);
       } else {
-        new CatalogTrendText(console).print(trend);
+        new CatalogTrendText(console, parsed.hasMatchedOption(Options.ALL)).print(trend);
       }
       return ExitCode.FINE;
     }
@@ -87,7 +88,7 @@ final class TrendCommand extends Command {
     if (json) {
       TrendJson.print(out(), trend);
     } else {
-      new TrendText(console).print(trend);
+      new TrendText(console, parsed.hasMatchedOption(Options.ALL)).print(trend);
     }
     return ExitCode.FINE;
   }

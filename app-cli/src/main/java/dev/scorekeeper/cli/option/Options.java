@@ -116,7 +116,13 @@ public final class Options {
   }
 
   public static OptionSpec all() {
-    return flag(ALL, "Show each domain that is in the catalog only");
+    return all(
+        "Show each domain that is in the catalog only, and each of the findings that say the same");
+  }
+
+  /** The same for commands that leave something else out. */
+  public static OptionSpec all(String description) {
+    return flag(ALL, description);
   }
 
   public static OptionSpec noBackfill() {

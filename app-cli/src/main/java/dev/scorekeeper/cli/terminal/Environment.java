@@ -35,6 +35,9 @@ public record Environment(
     Outputs outputs,
     Terminal terminal,
     Deferred<Function<Setup, Scorekeeper>> library) {
+  /** How wide a terminal is of which nobody knows. */
+  private static final int USUAL = 80;
+
   /** What the program is called, and begins each complaint. */
   public static final String PROGRAM = "scorekeeper";
 
@@ -82,6 +85,28 @@ public record Environment(
   public Optional<String> variable(String name) {
     String value = variables.get(name);
     return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /**
+   * How wide results are shown; 0 for as wide as they are, so that nothing is missing in a file or
+   * a pipe. Somebody may say how wide, as many programs let them.
+   */
+  public int columns() {
+    Optional<String> said = variable("COLUMNS");
+    if (said.isPresent()) {
+      try {
+        int columns = Integer.parseInt(said.get());
+        if (columns > 0) {
+          return columns;
+        }
+      } catch (NumberFormatException e) {
+        // nothing that anybody could go by
+      }
+    }
+    if (!terminal.out()) {
+      return 0;
+    }
+    return terminal.columns() > 0 ? terminal.columns() : USUAL;
   }
 
   /** Says something to the person on standard error. */

@@ -43,7 +43,8 @@ public final class ReadStatus {
   public StreamStatus run(Optional<Instant> since) {
     StreamAccess.Opening opening = streams.begin();
     Snapshot files = workspace.snapshot();
-    Facts now = Facts.of(Assessment.of(files));
+    Assessment assessment = Assessment.of(files);
+    Facts now = Facts.of(assessment);
     try (RecordedStream recorded = opening.recorded()) {
       StreamHistory stream = recorded.stream();
       StreamHead head = stream.head().orElseThrow(recorded::empty);
@@ -53,6 +54,7 @@ public final class ReadStatus {
               .changesSince(stream, head.last(), head.state());
       return new StreamStatus(
           head,
+          assessment,
           now,
           changes,
           checkedOut(files, recorded),

@@ -13,7 +13,8 @@ import java.util.Optional;
  * Where a stream stands, and whether the files have moved on since.
  *
  * @param head where it stands after its last run
- * @param now what the files say as they lie
+ * @param files what the files say as they lie, in their order and with places
+ * @param now the same as history would keep it
  * @param changes what is different in the files
  * @param checkedOut what is to be said of the commit that is checked out
  * @param ledger what became of the plan, where that was asked
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record StreamStatus(
     StreamHead head,
+    Assessment files,
     Facts now,
     List<Change> changes,
     Optional<CheckedOut> checkedOut,
@@ -33,6 +35,19 @@ public record StreamStatus(
   /** Whether the files say something else than the last run. */
   public boolean filesMovedOn() {
     return !now.equals(head.facts());
+  }
+
+  /**
+   * What the last run said. History keeps no order and no places, so both are those of the files as
+   * they lie, as far as these still have what it said.
+   */
+  public Assessment said() {
+    return new AsItLies(files).of(head.facts().assessment());
+  }
+
+  /** The same of the last readable run, with the findings that there were since. */
+  public Assessment saidWhereReadable() {
+    return new AsItLies(files).of(head.state().assessment());
   }
 
   /** The plugins of the catalog, as the last readable run says; none where it knows of none. */

@@ -4,17 +4,23 @@ import static dev.scorekeeper.application.backfill.Project.REGISTRY;
 import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +76,54 @@ class ReadStatusTest {
     assertThat(Changes.texts(status.changes()))
         .contains("broke cart: implemented 2/5 → broken missing");
     assertThat(status.head().last().tally().orElseThrow().implemented()).isEqualTo(1);
+  }
+
+  @Test
+  void domainsAreInTheOrderOfTheRegistryAsItLiesAndWhatItLacksIsBehindThem() {
+    project.workspace().write(REGISTRY, "till\ncart plans/cart\nbin\nart");
+    project.validate(1);
+    project.workspace().write(REGISTRY, "new\ntill\ncart plans/cart");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(ids(status.said())).containsExactly("till", "cart", "art", "bin");
+    assertThat(status.head().facts().assessment()).isNotEqualTo(status.said());
+    assertThat(Facts.of(status.said())).isEqualTo(status.head().facts());
+  }
+
+  @Test
+  void whereTheRegistryCannotBeReadNobodyKnowsItsOrder() {
+    project.workspace().write(REGISTRY, "till\ncart plans/cart");
+    project.validate(1);
+    project.workspace().write(REGISTRY, "!");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(ids(status.said())).containsExactly("cart", "till");
+  }
+
+  @Test
+  void findingsAreWhereTheFilesHaveThemNow() {
+    project.workspace().write(REGISTRY, "cart plans/gone\ntill plans/lost");
+    project.validate(1);
+    project.workspace().write(REGISTRY, "new\n\ncart plans/gone");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.said().findings())
+        .extracting(Finding::subject, Finding::at)
+        .contains(tuple("till", Optional.empty()))
+        .containsAll(
+            status.files().findings().stream()
+                .filter(finding -> finding.subject().equals("cart"))
+                .map(finding -> tuple(finding.subject(), finding.at()))
+                .toList());
+    assertThat(status.files().findings())
+        .anyMatch(finding -> finding.subject().equals("cart") && finding.at().isPresent());
+  }
+
+  private static List<String> ids(Assessment assessment) {
+    return ((Assessment.Assessed) assessment).domains().stream().map(Domain::id).toList();
   }
 
   @Test

@@ -25,9 +25,13 @@ public final class GitFolder {
   private final Path root;
   private final Path home;
 
-  private GitFolder(Path root, Path home) {
+  /** Beside the environment of a user who has no configuration. */
+  private final Map<String, String> variables;
+
+  private GitFolder(Path root, Path home, Map<String, String> variables) {
     this.root = root;
     this.home = home;
+    this.variables = Map.copyOf(variables);
   }
 
   /**
@@ -38,7 +42,7 @@ public final class GitFolder {
    */
   public static GitFolder at(Path root, Path home) throws IOException {
     LACKS.ifPresent(why -> abort(why));
-    return new GitFolder(Files.createDirectories(root), Files.createDirectories(home));
+    return new GitFolder(Files.createDirectories(root), Files.createDirectories(home), Map.of());
   }
 
   /** Why there can be none here. */
@@ -73,6 +77,22 @@ public final class GitFolder {
     return other(root.resolveSibling(name));
   }
 
+  /**
+   * The same folder, where somebody else works.
+   *
+   * @param when what that one's clock shows, as git reads it
+   */
+  public GitFolder by(String name, String when) {
+    return new GitFolder(
+        root,
+        home,
+        Map.of(
+            "GIT_AUTHOR_NAME", name,
+            "GIT_COMMITTER_NAME", name,
+            "GIT_AUTHOR_DATE", when,
+            "GIT_COMMITTER_DATE", when));
+  }
+
   /** Makes the folder a repository without a commit. */
   public GitFolder init() throws IOException {
     return init("main");
@@ -101,11 +121,11 @@ public final class GitFolder {
 
   /** The environment of a user who has no configuration. */
   public Map<String, String> environment() {
-    Map<String, String> variables = new HashMap<>(new ProcessBuilder().environment());
-    variables.keySet().removeIf(name -> name.startsWith("GIT_"));
-    variables.put("HOME", home.toString());
-    variables.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
-    return variables;
+    Map<String, String> usual = new HashMap<>(new ProcessBuilder().environment());
+    usual.keySet().removeIf(name -> name.startsWith("GIT_"));
+    usual.put("HOME", home.toString());
+    usual.put("XDG_CONFIG_HOME", home.resolve(".config").toString());
+    return usual;
   }
 
   /** Writes a file in UTF-8. */
@@ -196,15 +216,16 @@ public final class GitFolder {
             .toList();
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
-    Map<String, String> variables = builder.environment();
-    variables.clear();
-    variables.putAll(environment());
-    variables.put("GIT_CONFIG_NOSYSTEM", "1");
+    Map<String, String> all = builder.environment();
+    all.clear();
+    all.putAll(environment());
+    all.put("GIT_CONFIG_NOSYSTEM", "1");
     for (String who : List.of("AUTHOR", "COMMITTER")) {
-      variables.put("GIT_" + who + "_NAME", "Ada");
-      variables.put("GIT_" + who + "_EMAIL", "ada@example.org");
+      all.put("GIT_" + who + "_NAME", "Ada");
+      all.put("GIT_" + who + "_EMAIL", "ada@example.org");
     }
-    variables.putAll(more);
+    all.putAll(variables);
+    all.putAll(more);
     Process process = builder.start();
     try (OutputStream stdin = process.getOutputStream()) {
       stdin.write(input);

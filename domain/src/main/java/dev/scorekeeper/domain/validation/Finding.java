@@ -41,6 +41,11 @@ public record Finding(
         : new Finding(id, severity, subject, message, file, Optional.empty());
   }
 
+  /** The same finding, at a place in its file. */
+  public Finding at(Optional<Location> place) {
+    return new Finding(id, severity, subject, message, file, place);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Finding that
