@@ -239,7 +239,7 @@ class SequenceReaderTest {
   @Test
   void aListCountsAlsoBehindSomethingOfItsNameThatIsNone() {
     assertThat(read("{'movements': 2, 'id': 'a', 'movements': [{}, {}], 'movements': []}"))
-        .isEqualTo(slipping(2, 0, list("'movements'", 1, 28)));
+        .isEqualTo(slipping(2, 0, list("'movements'", 1, 29)));
     assertThat(read("{'sequences': {}, 'sequences': [{'movements': [{}]}]}"))
         .isEqualTo(slipping(1, 0, list("'sequences'", 1, 19)));
     assertThat(read("{'musicalSequence': 1, 'musicalSequence': {'movements': [{}]}}"))
