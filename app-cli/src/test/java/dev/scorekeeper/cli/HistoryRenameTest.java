@@ -94,7 +94,8 @@ class HistoryRenameTest {
         .containsOnlyOnce("\"branch\" : \"trunk\"")
         .containsOnlyOnce("\"branch\" : \"main\"");
     assertThat(out("status", "--no-color")).startsWith("renderx on trunk · run ");
-    assertThat(out("trend", "--by", "run", "--no-backfill")).contains("2 points");
+    scorekeeper.run("backfill");
+    assertThat(out("trend", "--by", "run")).contains("2 points");
     assertThat(out("log")).contains("2 of 16 domains", "1 of 16 domains");
     assertThat(out("log", "--format", "json")).doesNotContain("\"main\"");
     assertThat(out("show", "cag-orchestration")).contains("2026-01-01").contains("2026-01-02");
@@ -165,7 +166,8 @@ class HistoryRenameTest {
         .contains("\"project\" : \"renderx\"", "\"project\" : \"example.org/acme/renderx\"")
         .contains("\"runs\" : 2");
     assertThat(out("history", "streams").lines()).hasSize(3);
-    assertThat(out("trend", "--by", "run", "--no-backfill")).contains("2 points");
+    scorekeeper.run("backfill");
+    assertThat(out("trend", "--by", "run")).contains("2 points");
     assertThat(out("diff", git.head() + "^", git.head()))
         .contains("broke          cag-orchestration");
     // The line of both is one.

@@ -28,6 +28,9 @@ import picocli.CommandLine.Model.OptionSpec;
 class LostOutputTest {
   private static final Path FULL = Path.of("/dev/full");
 
+  /** A name that is another one each time. */
+  private static final String ANEW = "a new name";
+
   /** What a command needs besides its format; those that are not here need nothing. */
   private static final Map<String, List<String>> NEEDS =
       Map.of(
@@ -36,7 +39,7 @@ class LostOutputTest {
           "add", List.of("new-orchestration", "--dry-run"),
           "init", List.of("--dry-run"),
           "history import", List.of("runs.jsonl"),
-          "history rename", List.of("main", "trunk"));
+          "history rename", List.of("main", ANEW));
 
   /** Ways of commands that print something else. */
   private static final List<List<String>> WAYS =
@@ -98,7 +101,9 @@ class LostOutputTest {
         continue;
       }
       for (String choice : format.completionCandidates()) {
-        all.add(with(needed, List.of("--format", choice)));
+        List<String> anew = new ArrayList<>(needed);
+        anew.replaceAll(word -> word.equals(ANEW) ? "trunk-" + all.size() : word);
+        all.add(with(anew, List.of("--format", choice)));
       }
     }
   }
