@@ -180,7 +180,7 @@ class HistoryRenameTest {
                 "--format",
                 "csv",
                 "select standing, count(*) as n from runs group by 1 order by 1"))
-        .isEqualToNormalizingNewlines("standing,n\nrepeats,1\nspeaks,2\n");
+        .isEqualToNormalizingNewlines("standing,n\nrepeats,1\nsilent,1\nspeaks,2\n");
     assertThatTheHistoryIsIntactAndStaysWhatItIs();
   }
 
