@@ -49,7 +49,7 @@ final class Runs {
       """;
 
   /** The same, where moments are. */
-  private static final String FROM_PLACES =
+  static final String FROM_PLACES =
       """
       FROM stored_place AS place
       CROSS JOIN stored_run AS run ON run.seq = place.run

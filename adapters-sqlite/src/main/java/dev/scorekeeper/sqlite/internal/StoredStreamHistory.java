@@ -23,18 +23,30 @@ import java.util.Set;
 
 /** One stream in the file, by any name that it has or had, whether it has a number there or not. */
 final class StoredStreamHistory implements StreamHistory {
-  private static final String NEWEST_RUNS =
+  private static final String NEWEST_PLACED =
+      Runs.RUN_COLUMNS
+          + Runs.FROM_PLACES
+          + """
+          WHERE place.stream = ?1 AND place.voice = ?2
+          ORDER BY place.at DESC, place.run DESC LIMIT ?3
+          """;
+
+  /** Drafts, what left, and what is silent beside a line stand for when they were observed. */
+  private static final String NEWEST_OTHERS =
       Runs.RUN_COLUMNS
           + """
           FROM (
-            SELECT * FROM stored_run AS run WHERE source < 2 AND stream = ?1
+            SELECT * FROM stored_run AS run
+            WHERE source < 2 AND stream = ?1 AND observed_at >= ?2
             UNION ALL
-            SELECT * FROM stored_run AS run WHERE source = 2 AND stream = ?1
+            SELECT * FROM stored_run AS run
+            WHERE source = 2 AND stream = ?1 AND observed_at >= ?2
           ) AS run
           JOIN stored_assessment AS assessment ON assessment.id = run.assessment
           JOIN stored_name AS name ON name.stream = run.stream
           LEFT JOIN stored_place AS place ON place.run = run.seq
-          ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?2
+          WHERE place.run IS NULL
+          ORDER BY run.observed_at DESC, run.seq DESC LIMIT ?3
           """;
 
   /** The index has no source; the runs of commits are mostly the oldest, and found at once. */
@@ -43,7 +55,7 @@ final class StoredStreamHistory implements StreamHistory {
           + " ORDER BY observed_at LIMIT 1";
 
   private static final Comparator<LoggedRun> NEWEST_FIRST =
-      Comparator.comparing((LoggedRun run) -> run.run().observedAt())
+      Comparator.comparing((LoggedRun run) -> run.recorded().at())
           .thenComparing(run -> run.recorded().position())
           .reversed();
 
@@ -108,16 +120,27 @@ final class StoredStreamHistory implements StreamHistory {
 
   private List<LoggedRun> newest(long stream, int limit) throws SQLException {
     List<LoggedRun> newest = new ArrayList<>();
-    List<Long> names = runs.streams().speakingIn(stream);
-    for (long one : names) {
-      PreparedStatement select = database.prepared(NEWEST_RUNS);
-      select.setLong(1, one);
-      select.setInt(2, limit);
+    for (int voice : StreamPlaces.VOICES) {
+      PreparedStatement select = database.prepared(NEWEST_PLACED);
+      select.setLong(1, stream);
+      select.setInt(2, voice);
+      select.setInt(3, limit);
       newest.addAll(runs.all(select));
     }
-    if (names.size() > 1) {
-      newest.sort(NEWEST_FIRST);
+    newest.sort(NEWEST_FIRST);
+    // Nothing earlier than the last that fits is among the newest.
+    long bound =
+        limit > 0 && newest.size() >= limit
+            ? newest.get(limit - 1).recorded().at().toEpochMilli()
+            : Long.MIN_VALUE;
+    for (long one : runs.streams().speakingIn(stream)) {
+      PreparedStatement select = database.prepared(NEWEST_OTHERS);
+      select.setLong(1, one);
+      select.setLong(2, bound);
+      select.setInt(3, limit);
+      newest.addAll(runs.all(select));
     }
+    newest.sort(NEWEST_FIRST);
     return newest.subList(0, Math.min(limit, newest.size()));
   }
 

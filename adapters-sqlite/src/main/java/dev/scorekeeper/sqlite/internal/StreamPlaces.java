@@ -31,6 +31,8 @@ final class StreamPlaces {
   static final int REPEATS = 1;
   static final int SPEAKS = 2;
 
+  static final List<Integer> VOICES = List.of(SILENT, REPEATS, SPEAKS);
+
   private static final String ALL = "SELECT run, at, voice FROM stored_place WHERE stream = ?";
 
   private static final String ADD =

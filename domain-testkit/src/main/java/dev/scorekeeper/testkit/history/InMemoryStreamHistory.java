@@ -72,12 +72,10 @@ final class InMemoryStreamHistory implements StreamHistory {
   public List<RecordedRun> runs(int limit) {
     InMemoryBranch branch = branch();
     return log.runs(id).stream()
-        .sorted(
-            Comparator.comparing((Entry entry) -> entry.run().observedAt())
-                .thenComparing(Entry::position)
-                .reversed())
-        .limit(limit)
         .map(branch::recorded)
+        .sorted(
+            Comparator.comparing(RecordedRun::at).thenComparing(RecordedRun::position).reversed())
+        .limit(limit)
         .toList();
   }
 

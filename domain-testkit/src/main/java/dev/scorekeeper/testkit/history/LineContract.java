@@ -137,6 +137,23 @@ abstract class LineContract extends HistoryFixture {
   }
 
   @Test
+  void runsComeInTheOrderOfTheirMomentsTheNewestFirst() {
+    CommitFact behind = commit(3, 2, time(1).getEpochSecond());
+    history.log().record(look(1, ROOT, PLANNED, line(ROOT)));
+    history.log().record(look(2, SECOND, IMPLEMENTED, line(SECOND)));
+    history.log().record(look(3, behind, PLANNED, line(behind)));
+
+    assertThat(history.stream(MAIN).runs(2))
+        .extracting(run -> run.run().revision().orElseThrow())
+        .containsExactly(behind.revision(), SECOND.revision());
+    assertThat(history.stream(MAIN).runs(9))
+        .hasSize(3)
+        .last()
+        .extracting(RecordedRun::at)
+        .isEqualTo(time(1));
+  }
+
+  @Test
   void commitsComeInTheOrderOfFirstParentsWhateverTheirClocksSay() {
     CommitFact behind = commit(2, 1, time(-5).getEpochSecond());
 

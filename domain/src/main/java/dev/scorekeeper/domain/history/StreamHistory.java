@@ -23,8 +23,8 @@ public interface StreamHistory {
   Optional<Stand> stand();
 
   /**
-   * The stream's runs, drafts and runs that do not speak at their moment included, the newest
-   * observed first.
+   * The stream's runs, drafts and runs that do not speak at their moment included, those of the
+   * latest moments first.
    *
    * @param limit at most this many
    */
