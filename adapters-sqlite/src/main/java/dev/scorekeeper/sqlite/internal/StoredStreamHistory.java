@@ -54,11 +54,6 @@ final class StoredStreamHistory implements StreamHistory {
       "SELECT 1 FROM stored_run WHERE source < 2 AND source = 0 AND stream = ?"
           + " ORDER BY observed_at LIMIT 1";
 
-  private static final Comparator<LoggedRun> NEWEST_FIRST =
-      Comparator.comparing((LoggedRun run) -> run.recorded().at())
-          .thenComparing(run -> run.recorded().position())
-          .reversed();
-
   private final Database database;
   private final Runs runs;
   private final Assessments assessments;
@@ -118,6 +113,14 @@ final class StoredStreamHistory implements StreamHistory {
     return read(List.of(), stream -> LoggedRun.recorded(newest(stream, limit)));
   }
 
+  /** Written out, since each start would make a comparator of lambdas. */
+  private static int newestFirst(LoggedRun one, LoggedRun other) {
+    int byMoment = other.recorded().at().compareTo(one.recorded().at());
+    return byMoment != 0
+        ? byMoment
+        : Long.compare(other.recorded().position(), one.recorded().position());
+  }
+
   private List<LoggedRun> newest(long stream, int limit) throws SQLException {
     List<LoggedRun> newest = new ArrayList<>();
     for (int voice : StreamPlaces.VOICES) {
@@ -127,7 +130,7 @@ final class StoredStreamHistory implements StreamHistory {
       select.setInt(3, limit);
       newest.addAll(runs.all(select));
     }
-    newest.sort(NEWEST_FIRST);
+    newest.sort(StoredStreamHistory::newestFirst);
     // Nothing earlier than the last that fits is among the newest.
     long bound =
         limit > 0 && newest.size() >= limit
@@ -140,7 +143,7 @@ final class StoredStreamHistory implements StreamHistory {
       select.setInt(3, limit);
       newest.addAll(runs.all(select));
     }
-    newest.sort(NEWEST_FIRST);
+    newest.sort(StoredStreamHistory::newestFirst);
     return newest.subList(0, Math.min(limit, newest.size()));
   }
 
