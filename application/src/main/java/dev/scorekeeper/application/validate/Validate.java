@@ -90,7 +90,7 @@ public final class Validate {
       checkout = workspace.checkout();
       opening = Deferred.begin("history", () -> open(request.recording()));
       id = Deferred.begin("identity", () -> RunId.random(random));
-      snapshot = workspace.remarked(workspace.snapshot());
+      snapshot = workspace.snapshot();
       Optional<PluginAudit> scanned =
           request.withAudit()
               ? Optional.of(plugins.run(workspace.settings(), false))

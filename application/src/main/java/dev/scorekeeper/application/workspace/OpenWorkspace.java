@@ -66,20 +66,23 @@ public final class OpenWorkspace {
     return choice;
   }
 
-  /** Reads the three layers as they lie. */
+  /**
+   * Reads the three layers as they lie, with what version control has to say of files that are
+   * missing or cannot be read. It is not asked where there are none, and has its say elsewhere
+   * where it cannot answer.
+   */
   public Snapshot snapshot() {
+    return remarked(read());
+  }
+
+  private Snapshot read() {
     try (SourceTree tree = files.files();
         Listener.Stage stage = listener.begin(Work.READING_FILES)) {
       return snapshots.read(tree, settings.layout(), stage);
     }
   }
 
-  /**
-   * A snapshot of the files with what version control has to say of those that are missing or
-   * cannot be read. It is not asked where there are none, and has its say elsewhere where it cannot
-   * answer.
-   */
-  public Snapshot remarked(Snapshot snapshot) {
+  private Snapshot remarked(Snapshot snapshot) {
     List<WorkspacePath> missing = new ArrayList<>();
     for (WorkspacePath path : snapshot.missing().keySet()) {
       if (!snapshot.remarks().containsKey(path)) {
@@ -202,9 +205,7 @@ public final class OpenWorkspace {
    * @param now what it is called
    */
   public void tellOfName(StreamId now) {
-    if (!now.equals(stream())) {
-      FormerName.tell(stream(), now, listener);
-    }
+    FormerName.tell(stream(), now, listener);
   }
 
   /** Whether somebody or the settings name the stream's project or branch. */
