@@ -98,4 +98,39 @@ class StatusOfACheckoutTest {
     assertThat(scorekeeper.run("status", "--branch", "main").out())
         .endsWith("The files have moved on; record them with scorekeeper validate.\n");
   }
+
+  @Test
+  void whatGitHasToDoWithAFileIsNoMove() throws IOException {
+    git.write(".gitattributes", "orchestration-domains.json working-tree-encoding=UTF-16LE-BOM\n");
+    git.git("add", ".gitattributes");
+    git.commitIndex();
+    git.delete("orchestration-domains.json");
+    git.git("checkout", "-q", "--", "orchestration-domains.json");
+
+    Shell.Answer validated = scorekeeper.run("validate");
+
+    assertThat(validated.out()).contains("git writes it so here, by working-tree-encoding=UTF-16");
+    assertThat(status())
+        .contains("git writes it so here, by working-tree-encoding=UTF-16")
+        .endsWith("The files still say the same.\n");
+  }
+
+  @Test
+  void whereThereAreDraftsAloneItIsSaidWhatToDo() throws IOException {
+    git.git("checkout", "-q", "--orphan", "other");
+    new Plan().planned("cart").planned("till").write(git.root());
+    git.git("add", "--all");
+    git.commitIndex();
+    new Plan().planned("cart").write(git.root());
+    scorekeeper.run("validate");
+
+    Shell.Answer answer = scorekeeper.run("status");
+
+    assertThat(answer.code()).isEqualTo(3);
+    assertThat(answer.err())
+        .isEqualTo(
+            "scorekeeper: no run of example.org/acme/shop on other is recorded except drafts, which"
+                + " say nothing of it; commit the files, and record the commit with scorekeeper"
+                + " validate\n");
+  }
 }

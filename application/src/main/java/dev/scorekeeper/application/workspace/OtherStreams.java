@@ -42,7 +42,14 @@ public final class OtherStreams {
 
   /** What to say where the runs of a stream are asked for, and there are none. */
   public static String none(StreamId stream, History history) {
-    return sentence(stream, of(stream, history.streams()));
+    List<StreamId> others = new ArrayList<>(history.streams());
+    if (others.remove(history.stream(stream).id())) {
+      return "no run of "
+          + stream
+          + " is recorded except drafts, which say nothing of it; commit the files, and record the"
+          + " commit with scorekeeper validate";
+    }
+    return sentence(stream, of(stream, others));
   }
 
   /**
