@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.words.Column;
 import java.util.List;
 
@@ -76,9 +77,9 @@ public final class HistoryText {
       if (!summary.formerly().isEmpty()) {
         StringBuilder names = new StringBuilder();
         for (StreamId name : summary.formerly()) {
-          names.append(names.isEmpty() ? "" : ", ").append(name);
+          names.append(names.isEmpty() ? "" : ", ").append(shown(name));
         }
-        console.print(summary.stream() + " was called " + names + ".");
+        console.print(shown(summary.stream()) + " was called " + names + ".");
       }
     }
   }
@@ -90,15 +91,19 @@ public final class HistoryText {
       StreamId to = one.renaming().to();
       console.print(
           from.equals(to)
-              ? from + " is called so again, with " + Counted.of(one.runs(), "run") + "."
+              ? shown(from) + " is called so again, with " + Counted.of(one.runs(), "run") + "."
               : "Renamed "
-                  + from
+                  + shown(from)
                   + " to "
-                  + to
+                  + shown(to)
                   + ", which has "
                   + Counted.of(one.runs(), "run")
                   + " now.");
     }
+  }
+
+  private static String shown(StreamId stream) {
+    return TerminalText.text(stream.toString());
   }
 
   /** Prints what was made anew. */
