@@ -5,14 +5,11 @@ import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** A directory as a workspace. It may be a link; every call looks at it as it is then. */
 public final class FolderWorkspace implements Workspace {
@@ -68,46 +65,6 @@ public final class FolderWorkspace implements Workspace {
       // Outside, or of a name that no file can have.
       return false;
     }
-  }
-
-  @Override
-  public Optional<WorkspacePath> twin(WorkspacePath path) {
-    try (DirectoryTree tree = new DirectoryTree(root)) {
-      WorkspacePath here = WorkspacePath.ROOT;
-      for (String name : path.value().split("/", -1)) {
-        Optional<Path> folder = tree.folder(here);
-        WorkspacePath next = here.child(name);
-        if (folder.isEmpty()) {
-          return Optional.empty();
-        }
-        Optional<WorkspacePath> there = nearest(tree, folder.get(), next);
-        if (!there.equals(Optional.of(next))) {
-          return there;
-        }
-        here = next;
-      }
-    } catch (IOException | DirectoryIteratorException | InvalidPathException e) {
-      // What cannot be looked at is no twin that could be named.
-    }
-    return Optional.empty();
-  }
-
-  /** What a folder holds at a path, else a twin of it; system and listing may disagree on names. */
-  private static Optional<WorkspacePath> nearest(DirectoryTree tree, Path place, WorkspacePath path)
-      throws IOException {
-    Optional<WorkspacePath> twin = Optional.empty();
-    try (DirectoryStream<Path> entries = tree.handles().list(place)) {
-      for (Path entry : entries) {
-        WorkspacePath there = DirectoryTree.child(path.parent(), entry.getFileName().toString());
-        if (path.equals(there)) {
-          return Optional.of(path);
-        }
-        if (there != null && there.isTwin(path)) {
-          twin = Optional.of(there);
-        }
-      }
-    }
-    return twin;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
@@ -156,7 +157,7 @@ public final class AddDomain {
    * @throws InvalidRequestException when it must not be
    */
   private boolean isToBeMade(AddRequest request, WorkspacePath file, SourceTree tree) {
-    Optional<WorkspacePath> twin = workspace.twin(file);
+    Optional<WorkspacePath> twin = new Surroundings(tree).twin(file);
     if (twin.isPresent()) {
       throw new InvalidRequestException(
           NewEntry.twin("there is " + twin.get(), file.value(), "a file"));

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A workspace without a disk: for tests of what reads and writes workspaces. Folders come from the
@@ -114,41 +113,6 @@ public final class InMemoryWorkspace implements Workspace {
   @Override
   public boolean holds(WorkspacePath path) {
     return tree().place(path).isPresent() || isLink(path);
-  }
-
-  @Override
-  public Optional<WorkspacePath> twin(WorkspacePath path) {
-    WorkspacePath here = WorkspacePath.ROOT;
-    for (String called : path.value().split("/", -1)) {
-      Optional<String> folder = tree().place(here);
-      if (folder.isEmpty() || !tree().isFolder(here)) {
-        return Optional.empty();
-      }
-      Set<String> names = namesIn(folder.get());
-      if (!names.contains(called)) {
-        WorkspacePath above = here;
-        return names.stream()
-            .filter(name -> WorkspacePath.areTwins(name, called))
-            .findFirst()
-            .map(above::child);
-      }
-      here = here.child(called);
-    }
-    return Optional.empty();
-  }
-
-  /** What lies directly in a folder, folders included. */
-  private Set<String> namesIn(String folder) {
-    String begin = folder.isEmpty() ? "" : folder + "/";
-    Set<String> names = new TreeSet<>();
-    for (Set<String> paths : List.of(content.files().keySet(), content.links().keySet())) {
-      for (String path : paths) {
-        if (path.startsWith(begin)) {
-          names.add(path.substring(begin.length()).split("/", 2)[0]);
-        }
-      }
-    }
-    return names;
   }
 
   private boolean isLink(WorkspacePath path) {

@@ -146,6 +146,34 @@ public abstract class SourceTreeContract {
   }
 
   @Test
+  void aTwinIsWhatSomeFileSystemTakesForThePath() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/Plan.json", TEXT)
+                .file("docs/\u00e5.json", TEXT)
+                .file("docs/deep/x.json", TEXT)
+                .link("linked", "docs")
+                .link("Dangling.json", "nowhere.json"));
+    Surroundings around = new Surroundings(tree);
+
+    assertThat(around.twin(new WorkspacePath("docs/plan.json")))
+        .contains(new WorkspacePath("docs/Plan.json"));
+    assertThat(around.twin(new WorkspacePath("docs/A\u030a.JSON")))
+        .contains(new WorkspacePath("docs/\u00e5.json"));
+    assertThat(around.twin(new WorkspacePath("Docs/new/x.json")))
+        .contains(new WorkspacePath("docs"));
+    assertThat(around.twin(new WorkspacePath("linked/DEEP/x.json")))
+        .contains(new WorkspacePath("linked/deep"));
+    assertThat(around.twin(new WorkspacePath("dangling.json")))
+        .contains(new WorkspacePath("Dangling.json"));
+    for (String none :
+        new String[] {"docs/Plan.json", "docs", "new.json", "docs/Plan.json/x", "new/plan.json"}) {
+      assertThat(around.twin(new WorkspacePath(none))).as(none).isEmpty();
+    }
+  }
+
+  @Test
   void aLinkToAFileIsThatFile() throws Exception {
     SourceTree tree =
         tree(

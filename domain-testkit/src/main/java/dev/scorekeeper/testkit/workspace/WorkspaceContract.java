@@ -196,28 +196,6 @@ public abstract class WorkspaceContract {
   }
 
   @Test
-  void aTwinIsWhatSomeFileSystemTakesForThePath() throws Exception {
-    Workspace workspace =
-        workspace(
-            WorkspaceFiles.NONE
-                .file("docs/Plan.json", "text")
-                .file("docs/\u00e5.json", "text")
-                .file("docs/deep/x.json", "text")
-                .link("linked", "docs")
-                .link("Dangling.json", "nowhere.json"));
-
-    assertThat(workspace.twin(path("docs/plan.json"))).contains(path("docs/Plan.json"));
-    assertThat(workspace.twin(path("docs/A\u030a.JSON"))).contains(path("docs/\u00e5.json"));
-    assertThat(workspace.twin(path("Docs/new/x.json"))).contains(path("docs"));
-    assertThat(workspace.twin(path("linked/DEEP/x.json"))).contains(path("linked/deep"));
-    assertThat(workspace.twin(path("dangling.json"))).contains(path("Dangling.json"));
-    for (String none :
-        new String[] {"docs/Plan.json", "docs", "new.json", "docs/Plan.json/x", "new/plan.json"}) {
-      assertThat(workspace.twin(path(none))).as(none).isEmpty();
-    }
-  }
-
-  @Test
   void jsonFilesOfPeopleAreTheNearerTheEarlier() throws Exception {
     Workspace workspace =
         workspace(

@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.Proof;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceContractTest {
@@ -45,11 +44,6 @@ class WorkspaceContractTest {
     @Override
     public boolean holds(WorkspacePath path) {
       return false;
-    }
-
-    @Override
-    public Optional<WorkspacePath> twin(WorkspacePath path) {
-      return Optional.empty();
     }
 
     @Override

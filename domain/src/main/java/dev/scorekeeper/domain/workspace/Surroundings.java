@@ -10,7 +10,12 @@ import java.util.Set;
 public final class Surroundings {
   private final SourceTree tree;
 
-  private record Names(Set<String> all, Map<String, String> byTwins) {}
+  private record Names(Set<String> all, Map<String, String> byTwins) {
+    /** The name here that some file system takes for another one. */
+    Optional<String> twin(String name) {
+      return speakable(name).map(one -> byTwins.get(one.folded()));
+    }
+  }
 
   private final Map<WorkspacePath, Names> folders = new HashMap<>();
 
@@ -29,14 +34,11 @@ public final class Surroundings {
     if (!path.equals(here)) {
       for (String name : path.value().split("/", -1)) {
         Names names = names(here);
-        Optional<WorkspacePath> one = speakable(name);
-        if (names.all.contains(name)) {
-          here = here.child(name);
-        } else if (one.isPresent() && names.byTwins.containsKey(one.get().folded())) {
-          here = here.child(names.byTwins.getOrDefault(one.get().folded(), name));
-        } else {
+        Optional<String> there = names.all.contains(name) ? Optional.of(name) : names.twin(name);
+        if (there.isEmpty()) {
           return Optional.empty();
         }
+        here = here.child(there.get());
       }
     }
     boolean isFolder = tree.list(here) instanceof SourceTree.Folder;
@@ -46,6 +48,24 @@ public final class Surroundings {
           : Optional.empty();
     }
     return isFolder == isFile ? Optional.empty() : Optional.of(new Remark.Twin(here));
+  }
+
+  /**
+   * What lies where a path does not lead to, and yet is at that path on some file system: the first
+   * name on the way that only a {@linkplain WorkspacePath#isTwin twin} of it has. Empty where the
+   * path itself is there, and where nothing like it is.
+   */
+  public Optional<WorkspacePath> twin(WorkspacePath path) {
+    WorkspacePath here = WorkspacePath.ROOT;
+    for (String name : path.value().split("/", -1)) {
+      Names names = names(here);
+      if (!names.all.contains(name)) {
+        WorkspacePath folder = here;
+        return names.twin(name).map(folder::child);
+      }
+      here = here.child(name);
+    }
+    return Optional.empty();
   }
 
   private Names names(WorkspacePath folder) {

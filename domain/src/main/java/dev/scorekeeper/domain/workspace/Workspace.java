@@ -1,7 +1,6 @@
 package dev.scorekeeper.domain.workspace;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Port: a folder of files that are read as a tree and written one by one. Nothing outside of it is
@@ -26,13 +25,6 @@ public interface Workspace {
 
   /** Whether anything lies at a path, be it a link that leads nowhere. */
   boolean holds(WorkspacePath path);
-
-  /**
-   * What lies where a path does not lead to, and yet is at that path on some file system: the first
-   * name on the way that only a {@linkplain WorkspacePath#isTwin twin} of it has. Empty where the
-   * path itself is there, and where nothing like it is.
-   */
-  Optional<WorkspacePath> twin(WorkspacePath path);
 
   /**
    * Puts bytes in place of a file's, with the permissions that it has, or makes the file and the
