@@ -2,7 +2,9 @@ package dev.scorekeeper.json.internal;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ final class PropertyNames {
   private @Nullable Set<String>[] many = none(4);
 
   /** Names by the depths of their objects; few files have any. */
-  private final Set<String> reopened = new HashSet<>(0);
+  private final Map<Integer, Set<String>> reopened = new HashMap<>(0);
 
   @SuppressWarnings("unchecked") // of no other kind
   private static @Nullable Set<String>[] none(int length) {
@@ -47,21 +49,20 @@ final class PropertyNames {
 
   /** The value of a name was of no use, so that the next one of it shall be taken. */
   void reopen(String name) {
-    reopened.add(depth + " " + name);
+    reopened.computeIfAbsent(depth, any -> new HashSet<>()).add(name);
   }
 
   /** Whether the last value of a name that the current object has was of no use. */
   boolean isReopened(String name) {
-    return !reopened.isEmpty() && reopened.remove(depth + " " + name);
+    Set<String> here = reopened.get(depth);
+    return here != null && here.remove(name);
   }
 
   /** The cursor leaves the object that it entered last. */
   void leave() {
     count = begins[depth];
     many[depth] = null;
-    if (!reopened.isEmpty()) {
-      reopened.removeIf(one -> one.startsWith(depth + " "));
-    }
+    reopened.remove(depth);
     depth--;
   }
 
