@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.line.Stand;
@@ -16,11 +17,9 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the last recorded run said, and whether the files have moved on since. */
 public final class ReadStatus {
@@ -69,11 +68,13 @@ public final class ReadStatus {
   private Optional<CheckedOut> checkedOut(Snapshot files, RecordedStream recorded) {
     Optional<Checkout> git = workspace.tracked();
     Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
-    Optional<Stand> stand = recorded.stream().stand();
     if (revision.isEmpty()
-        || stand.isEmpty()
         || workspace.choice().isMade()
         || !recorded.id().equals(workspace.stream())) {
+      return Optional.empty();
+    }
+    Optional<Stand> stand = recorded.stream().stand();
+    if (stand.isEmpty()) {
       return Optional.empty();
     }
     if (git.get().differs(files.inputs())) {
@@ -90,17 +91,12 @@ public final class ReadStatus {
   }
 
   private static boolean isBelow(String commit, String newest, RecordedStream recorded) {
+    RunIndex known = recorded.history().runs();
     String project = recorded.id().project();
-    if (recorded.history().runs().commit(project, commit).isEmpty()) {
+    if (known.commit(project, commit).isEmpty()) {
       return false;
     }
-    Map<String, CommitFact> commits = recorded.history().runs().commits(project);
-    Set<String> seen = new HashSet<>();
-    Optional<String> next = Optional.of(newest);
-    while (next.isPresent() && !next.get().equals(commit) && seen.add(next.get())) {
-      CommitFact fact = commits.get(next.get());
-      next = fact == null ? Optional.empty() : fact.parent();
-    }
-    return next.filter(commit::equals).isPresent();
+    Map<String, CommitFact> commits = known.commits(project);
+    return CommitFact.leads(newest, commit, name -> Optional.ofNullable(commits.get(name)));
   }
 }

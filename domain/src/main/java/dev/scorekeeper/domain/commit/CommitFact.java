@@ -1,7 +1,10 @@
 package dev.scorekeeper.domain.commit;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +69,22 @@ public record CommitFact(String revision, Optional<String> parent, long seconds,
   /** The committer's time in milliseconds. */
   public long millis() {
     return seconds * 1000;
+  }
+
+  /**
+   * Whether first parents, as far as they are known, lead from one commit to another, or both are
+   * one. A log that somebody made up may lead in a circle.
+   *
+   * @param known what is known of a commit, by its name
+   */
+  public static boolean leads(
+      String from, String to, Function<String, Optional<CommitFact>> known) {
+    Set<String> seen = new HashSet<>();
+    Optional<String> next = Optional.of(from);
+    while (next.isPresent() && !next.get().equals(to) && seen.add(next.get())) {
+      next = known.apply(next.get()).flatMap(CommitFact::parent);
+    }
+    return next.filter(to::equals).isPresent();
   }
 
   /** Whether both say the same of where the commit stands and when it was made. */

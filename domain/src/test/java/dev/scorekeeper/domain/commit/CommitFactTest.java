@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class CommitFactTest {
   private static final String ROOT = "a".repeat(40);
   private static final String CHILD = "b".repeat(40);
+  private static final String OTHER = "c".repeat(40);
 
   private static CommitFact fact(String name, String parent, long seconds, String author) {
     return new CommitFact(
@@ -52,5 +54,29 @@ final class CommitFactTest {
     assertThat(one.agreesWith(fact(CHILD, ROOT, 8, "Ada"))).isFalse();
     assertThat(one.agreesWith(fact(CHILD, "", 7, "Ada"))).isFalse();
     assertThat(one).isNotEqualTo(fact(CHILD, ROOT, 7, "Bob"));
+  }
+
+  @Test
+  void firstParentsLeadFromACommitToThoseBelowItAsFarAsTheyAreKnown() {
+    Map<String, CommitFact> known =
+        Map.of(CHILD, fact(CHILD, ROOT, 2, "Ada"), OTHER, fact(OTHER, CHILD, 3, "Ada"));
+
+    assertThat(leads(OTHER, ROOT, known)).isTrue();
+    assertThat(leads(OTHER, OTHER, known)).isTrue();
+    assertThat(leads(ROOT, OTHER, known)).isFalse();
+    assertThat(leads(OTHER, ROOT, Map.of())).isFalse();
+  }
+
+  @Test
+  void commitsThatSomebodyMadeUpLeadNowhereInACircle() {
+    Map<String, CommitFact> circle =
+        Map.of(CHILD, fact(CHILD, OTHER, 2, "Ada"), OTHER, fact(OTHER, CHILD, 3, "Ada"));
+
+    assertThat(leads(OTHER, CHILD, circle)).isTrue();
+    assertThat(leads(OTHER, ROOT, circle)).isFalse();
+  }
+
+  private static boolean leads(String from, String to, Map<String, CommitFact> known) {
+    return CommitFact.leads(from, to, name -> Optional.ofNullable(known.get(name)));
   }
 }
