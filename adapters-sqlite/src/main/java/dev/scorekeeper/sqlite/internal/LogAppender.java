@@ -112,12 +112,13 @@ final class LogAppender {
 
   /** Whether a commit is on the line of the run's, as far as that is known. */
   private boolean isBelow(String commit, Run run) {
+    return CommitFact.leads(
+        run.revision().orElseThrow(), commit, name -> known(run.stream().project(), name));
+  }
+
+  private Optional<CommitFact> known(String project, String commit) {
     try {
-      Optional<String> next = run.revision();
-      while (next.isPresent() && !next.get().equals(commit)) {
-        next = commits.find(joined(run.stream().project()), next.get()).flatMap(CommitFact::parent);
-      }
-      return next.isPresent();
+      return commits.find(joined(project), commit);
     } catch (SQLException e) {
       throw database.failure(e);
     }
@@ -194,16 +195,12 @@ final class LogAppender {
     if (entry instanceof LogEntry.OfRun run) {
       return add(run);
     }
-    try {
-      if (entry instanceof LogEntry.OfCommits line) {
-        return add(line.line());
-      }
-      return entry instanceof LogEntry.OfTip tip
-          ? add(tip.tip())
-          : add(((LogEntry.OfRenaming) entry).renaming());
-    } catch (HistoryException e) {
-      throw new RefusedRunException(String.valueOf(e.getMessage()));
+    if (entry instanceof LogEntry.OfCommits line) {
+      return add(line.line());
     }
+    return entry instanceof LogEntry.OfTip tip
+        ? add(tip.tip())
+        : add(((LogEntry.OfRenaming) entry).renaming());
   }
 
   private boolean add(LogEntry.OfRun entry) throws SQLException {
@@ -313,7 +310,7 @@ final class LogAppender {
    * Appends what is said of commits, unless all of it is known.
    *
    * @return whether anything was new
-   * @throws HistoryException when a commit is known with another first parent or time
+   * @throws RefusedRunException when a commit is known with another first parent or time
    */
   boolean add(CommitLine line) throws SQLException {
     if (commits.knows(line)) {
@@ -327,7 +324,7 @@ final class LogAppender {
       if (known.isEmpty()) {
         fresh.add(commit);
       } else if (!known.get().agreesWith(commit)) {
-        throw new HistoryException(
+        throw new RefusedRunException(
             "%s knows commit %s of %s with another parent or time, and what was recorded is never changed"
                 .formatted(database.file(), commit.revision(), project));
       }
@@ -422,13 +419,13 @@ final class LogAppender {
    * Appends where a branch stands, unless its identity is known.
    *
    * @return whether it was new
-   * @throws HistoryException when the identity is known with other content
+   * @throws RefusedRunException when the identity is known with other content
    */
   boolean add(Tip tip) throws SQLException {
     Optional<Tip> known = runs.tip(tip.id());
     if (known.isPresent()) {
       if (!known.get().digest().equals(tip.digest())) {
-        throw new HistoryException(
+        throw new RefusedRunException(
             "%s holds tip %s with other content, and what was recorded is never changed"
                 .formatted(database.file(), tip.id()));
       }
@@ -444,13 +441,13 @@ final class LogAppender {
    * Appends what a stream is called since, unless its identity is known.
    *
    * @return whether it was new
-   * @throws HistoryException when the identity is known with other content
+   * @throws RefusedRunException when the identity is known with other content
    */
   boolean add(Renaming renaming) throws SQLException {
     Optional<Renaming> known = runs.streams().renaming(renaming.id());
     if (known.isPresent()) {
       if (!known.get().equals(renaming)) {
-        throw new HistoryException(
+        throw new RefusedRunException(
             "%s holds renaming %s with other content, and what was recorded is never changed"
                 .formatted(database.file(), renaming.id()));
       }

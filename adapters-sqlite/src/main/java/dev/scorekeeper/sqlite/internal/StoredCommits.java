@@ -162,7 +162,7 @@ final class StoredCommits {
     insert.setString(3, line.project());
     insert.setBytes(4, below(line));
     insert.setBytes(5, runs.chained(new LogEntry.OfCommits(line)).bytes());
-    insert.executeUpdate();
+    database.insert(insert);
     PreparedStatement commit = database.prepared(ADD_COMMIT);
     for (int i = 0; i < commits.size(); i++) {
       commit.setLong(1, position);
@@ -170,7 +170,7 @@ final class StoredCommits {
       commit.setBytes(3, bytes(commits.get(i).revision()));
       commit.setLong(4, commits.get(i).seconds());
       commit.setString(5, commits.get(i).author());
-      commit.executeUpdate();
+      database.insert(commit);
     }
   }
 

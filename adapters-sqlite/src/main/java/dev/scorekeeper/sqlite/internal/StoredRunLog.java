@@ -3,8 +3,10 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.line.BackfilledTip;
 import dev.scorekeeper.domain.line.BranchRun;
@@ -34,13 +36,13 @@ final class StoredRunLog implements RunLog {
 
   @Override
   public RecordedRun record(BranchRun run) {
-    return database.write(() -> new LogAppender(database).record(run));
+    return own(() -> new LogAppender(database).record(run));
   }
 
   @Override
   public int recordAll(
       List<CommitLine> lines, Iterable<CompletedRun> completed, Optional<BackfilledTip> tip) {
-    return database.write(
+    return own(
         () -> {
           LogAppender log = new LogAppender(database);
           for (CommitLine line : lines) {
@@ -60,7 +62,7 @@ final class StoredRunLog implements RunLog {
 
   @Override
   public void rename(List<Renaming> renamings) {
-    database.write(
+    own(
         () -> {
           LogAppender log = new LogAppender(database);
           for (Renaming renaming : renamings) {
@@ -69,6 +71,15 @@ final class StoredRunLog implements RunLog {
           log.update();
           return renamings;
         });
+  }
+
+  /** Records what is no other log's: where it is refused, the history is what cannot be written. */
+  private <T> T own(Database.Work<T> work) {
+    try {
+      return database.write(work);
+    } catch (RefusedRunException e) {
+      throw new HistoryException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   @Override

@@ -316,7 +316,7 @@ final class StreamPlaces {
     insert.setLong(2, stream);
     insert.setLong(3, moment.at());
     insert.setInt(4, moment.voice());
-    insert.executeUpdate();
+    database.insert(insert);
   }
 
   private void change(long run, Stored moment) throws SQLException {
@@ -336,7 +336,7 @@ final class StreamPlaces {
     }
     PreparedStatement insert = database.prepared(SET_STAND);
     set(insert, stand.get(), runs.add(stand.get().look().ruleset()));
-    insert.executeUpdate();
+    database.insert(insert);
   }
 
   /** Whether just this is stored of where the branch stands, to the letter. */

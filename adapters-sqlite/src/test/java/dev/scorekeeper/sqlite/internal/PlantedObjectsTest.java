@@ -4,11 +4,16 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.history.Verification.Break;
+import dev.scorekeeper.domain.line.CommitLine;
+import dev.scorekeeper.domain.line.Renaming;
+import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import dev.scorekeeper.testkit.history.ARun;
@@ -21,6 +26,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,7 +54,18 @@ class PlantedObjectsTest {
           "stored_assessment",
           "stored_fact",
           "stored_run",
-          "stored_span");
+          "stored_span",
+          "stored_name",
+          "stored_place",
+          "stored_stand",
+          "stored_line",
+          "stored_commit",
+          "stored_tip",
+          "stored_stream_renaming");
+
+  /** Entries that are no runs, and what they are stored in. */
+  private static final Set<String> OF_ENTRIES =
+      Set.of("stored_line", "stored_commit", "stored_tip", "stored_stream_renaming");
 
   private static final Facts FACTS =
       SomeFacts.none().implemented("new", 3, 4).warning("w", "new", "m").assessed();
@@ -334,7 +352,14 @@ class PlantedObjectsTest {
             "CREATE TRIGGER w BEFORE INSERT ON " + table + " BEGIN SELECT raise(IGNORE); END");
       }
       assertThatExceptionOfType(HistoryException.class)
-          .isThrownBy(() -> append(history, many))
+          .isThrownBy(
+              () -> {
+                if (OF_ENTRIES.contains(table)) {
+                  appendEntries(history, many);
+                } else {
+                  append(history, many);
+                }
+              })
           .withMessageContaining("is not there afterwards, so nothing was recorded");
       assertThat(rows()).isEqualTo(before);
     }
@@ -381,12 +406,37 @@ class PlantedObjectsTest {
   }
 
   private static void append(StoredHistory history, boolean many) {
-    ARun run = number(20).on(new StreamId("new", "new")).by(LedgerViewTest.OTHER);
+    ARun run =
+        number(20).on(new StreamId("new", "new")).of("d".repeat(40)).by(LedgerViewTest.OTHER);
     if (many) {
       history.log().recordAll(List.of(new CompletedRun(run.run(), FACTS)));
     } else {
       history.log().record(run.run(), FACTS);
     }
+  }
+
+  private static void appendEntries(StoredHistory history, boolean many) {
+    StreamId stream = new StreamId("new", "new");
+    List<CommitFact> commits = new ArrayList<>();
+    for (int i = many ? 9 : 1; i > 0; i--) {
+      Optional<String> parent =
+          i == 1 ? Optional.empty() : Optional.of("%040x".formatted(0xd00 + i - 1));
+      commits.add(new CommitFact("%040x".formatted(0xd00 + i), parent, i, "Ada"));
+    }
+    history
+        .log()
+        .merge(
+            List.of(
+                new LogEntry.OfCommits(new CommitLine("new", commits)),
+                new LogEntry.OfTip(
+                    new Tip(
+                        stream,
+                        commits.get(0).revision(),
+                        LedgerViewTest.OTHER,
+                        ARun.time(20),
+                        ARun.time(20))),
+                new LogEntry.OfRenaming(
+                    new Renaming(stream, new StreamId("new", "newer"), ARun.time(20)))));
   }
 
   private Verification verify() {
