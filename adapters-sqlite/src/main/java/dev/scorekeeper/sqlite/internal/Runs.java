@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
@@ -398,7 +399,7 @@ final class Runs {
 
   /** A revision as it is stored: as the bytes that it stands for, where it is hexadecimal. */
   static Object stored(String revision) {
-    return isLowerHex(revision) && revision.length() % 2 == 0
+    return Hex.isHex(revision) && revision.length() % 2 == 0
         ? HexFormat.of().parseHex(revision)
         : revision;
   }
@@ -414,7 +415,7 @@ final class Runs {
     insert.setLong(6, tip.since().toEpochMilli());
     insert.setLong(7, tip.recordedAt().toEpochMilli());
     insert.setBytes(8, chained(new LogEntry.OfTip(tip)).bytes());
-    insert.executeUpdate();
+    database.insert(insert);
   }
 
   /** What is said of where the branch of a stream stood, by whatever name. */
@@ -461,15 +462,5 @@ final class Runs {
   /** What is done with each of many runs. */
   interface Taking {
     void take(LoggedRun run) throws SQLException;
-  }
-
-  static boolean isLowerHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return !text.isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
@@ -135,7 +136,7 @@ final class StoredRunIndex implements RunIndex {
   }
 
   private List<LoggedRun> withId(String prefix, int limit) throws SQLException {
-    if (!Runs.isLowerHex(prefix) || prefix.length() > KEY_DIGITS) {
+    if (!Hex.isHex(prefix) || prefix.length() > KEY_DIGITS) {
       return List.of();
     }
     PreparedStatement select = database.prepared(RUNS_BY_ID);
@@ -154,7 +155,7 @@ final class StoredRunIndex implements RunIndex {
       select.setString(3, joined);
       select.setInt(4, limit);
       found.addAll(runs.all(select));
-      if (Runs.isLowerHex(prefix)) {
+      if (Hex.isHex(prefix)) {
         select.setBytes(1, padded(prefix, '0', prefix.length() + prefix.length() % 2));
         select.setBytes(2, padded(prefix, 'f', Math.max(prefix.length(), LONGEST_REVISION)));
         found.addAll(runs.all(select));

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
@@ -381,7 +381,7 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private List<RecordedRun> runsOfId(String name) {
-    return history.isPresent() && name.length() >= SHORTEST && Digest.isHex(name, name.length())
+    return history.isPresent() && name.length() >= SHORTEST && Hex.isHex(name)
         ? history.get().runs().byIdPrefix(name, 3)
         : List.of();
   }

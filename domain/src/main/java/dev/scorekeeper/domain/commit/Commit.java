@@ -13,13 +13,7 @@ public record Commit(CommitFact fact, String files) {
 
   /** Whether a text can be the whole name of a commit: 40 or 64 lower-case hexadecimal digits. */
   public static boolean isName(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return text.length() == 40 || text.length() == 64;
+    return (text.length() == 40 || text.length() == 64) && Hex.isHex(text);
   }
 
   /** Enough of a commit's name to tell it apart on a screen. */

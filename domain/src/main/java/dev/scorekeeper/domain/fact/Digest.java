@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.fact;
 
+import dev.scorekeeper.domain.commit.Hex;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -38,8 +39,7 @@ public record Digest(String hex) {
 
   /** Whether a text is this many lower-case hexadecimal digits. */
   public static boolean isHex(String text, int digits) {
-    return text.length() == digits
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    return text.length() == digits && Hex.isHex(text);
   }
 
   @Override
