@@ -69,47 +69,44 @@ public sealed interface LogEntry {
     }
   }
 
-  /** Facts of commits. */
-  record OfCommits(CommitLine line) implements LogEntry {
+  /** What is its own content: the identity and the chain follow from the digest of that. */
+  sealed interface Content extends LogEntry {
+    /** The digest of all that it says. */
+    Digest digest();
+
     @Override
-    public RunId id() {
-      return line.id();
+    default RunId id() {
+      return RunId.of(digest());
     }
 
     @Override
-    public Digest chained(Digest before) {
-      return LogEntry.chained(before, line.digest());
+    default Digest chained(Digest before) {
+      return Digest.builder().add(before.bytes()).add(digest().bytes()).digest();
+    }
+  }
+
+  /** Facts of commits. */
+  record OfCommits(CommitLine line) implements Content {
+    @Override
+    public Digest digest() {
+      return line.digest();
     }
   }
 
   /** Where a branch stands. */
-  record OfTip(Tip tip) implements LogEntry {
+  record OfTip(Tip tip) implements Content {
     @Override
-    public RunId id() {
-      return tip.id();
-    }
-
-    @Override
-    public Digest chained(Digest before) {
-      return LogEntry.chained(before, tip.digest());
+    public Digest digest() {
+      return tip.digest();
     }
   }
 
   /** What a stream is called since. */
-  record OfRenaming(Renaming renaming) implements LogEntry {
+  record OfRenaming(Renaming renaming) implements Content {
     @Override
-    public RunId id() {
-      return renaming.id();
+    public Digest digest() {
+      return renaming.digest();
     }
-
-    @Override
-    public Digest chained(Digest before) {
-      return LogEntry.chained(before, renaming.digest());
-    }
-  }
-
-  private static Digest chained(Digest before, Digest content) {
-    return Digest.builder().add(before.bytes()).add(content.bytes()).digest();
   }
 
   /**
