@@ -65,11 +65,8 @@ public final class CatalogTrendText {
     while (i < rows.size()) {
       List<String> numbers = numbers(rows.get(i));
       table.add(row(rows.get(i++), numbers));
-      int end = i;
-      while (!all && end < rows.size() && numbers(rows.get(end)).equals(numbers)) {
-        end++;
-      }
-      if (end - i > 1) {
+      int end = all ? i : Unchanged.end(rows, i, next -> numbers(next).equals(numbers));
+      if (end > i) {
         table.remark(Unchanged.points(end - i, rows.get(end - 1).run().at()));
         i = end;
       }

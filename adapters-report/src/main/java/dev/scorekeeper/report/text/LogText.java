@@ -38,19 +38,16 @@ public final class LogText {
     console.flow(style.strong(TerminalText.text(log.stream().toString())), 2);
     int i = 0;
     while (i < runs.size()) {
-      int end = i;
+      RecordedRun first = runs.get(i);
       // The newest one says where the stream stands.
-      while (!all
-          && i > 0
-          && end < runs.size()
-          && isQuiet(runs.get(end), log)
-          && Unchanged.isBetween(runs.get(i), runs.get(end))) {
-        end++;
-      }
-      if (end - i > 1) {
+      int end =
+          all || i == 0
+              ? i
+              : Unchanged.end(
+                  runs, i, next -> isQuiet(next, log) && Unchanged.isBetween(first, next));
+      if (end > i) {
         console.gap();
-        console.print(
-            style.faint(Unchanged.runs(end - i, runs.get(i).at(), runs.get(end - 1).at())));
+        console.print(style.faint(Unchanged.runs(end - i, first.at(), runs.get(end - 1).at())));
         i = end;
       } else {
         run(runs.get(i++), log);

@@ -85,11 +85,8 @@ public final class TrendText {
     while (i < points.size()) {
       RecordedRun first = points.get(i++);
       table.add(row(first));
-      int end = i;
-      while (!all && end < points.size() && Unchanged.isBetween(first, points.get(end))) {
-        end++;
-      }
-      if (end - i > 1) {
+      int end = all ? i : Unchanged.end(points, i, next -> Unchanged.isBetween(first, next));
+      if (end > i) {
         table.remark(Unchanged.points(end - i, points.get(end - 1).at()));
         i = end;
       }

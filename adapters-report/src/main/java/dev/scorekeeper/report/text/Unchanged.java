@@ -3,6 +3,8 @@ package dev.scorekeeper.report.text;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.domain.history.RecordedRun;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** One line in place of several that would say nothing new. */
 final class Unchanged {
@@ -28,5 +30,17 @@ final class Unchanged {
         + count
         + " runs at which nothing changed, "
         + (from.equals(until) ? from : from + " to " + until);
+  }
+
+  /**
+   * Where those end that are one line together: from one on, as long as they repeat; at that one
+   * where they are too few.
+   */
+  static <T> int end(List<T> rows, int from, Predicate<T> repeats) {
+    int end = from;
+    while (end < rows.size() && repeats.test(rows.get(end))) {
+      end++;
+    }
+    return end - from > 1 ? end : from;
   }
 }
