@@ -184,7 +184,9 @@ final class RandomRepository {
       commitAll(first);
       done.add(Deed.NO_REGISTRY);
     }
-    first.folder().write(OTHER_REGISTRY, "{\"domains\": [{\"id\": \"shelf\"}]}\n");
+    if (chance(50)) {
+      first.folder().write(OTHER_REGISTRY, "{\"domains\": [{\"id\": \"shelf\"}]}\n");
+    }
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       commit(first);
     }
@@ -305,7 +307,7 @@ final class RandomRepository {
   }
 
   private void change(Machine who) throws IOException {
-    switch (random.nextInt(32)) {
+    switch (random.nextInt(33)) {
       case 0, 1, 2, 3, 4, 5 -> commit(who);
       case 6, 7 -> amend(who);
       case 8, 9 -> reset(who);
@@ -314,10 +316,10 @@ final class RandomRepository {
       case 15, 16, 17, 18, 19 -> merge(who);
       case 20, 21 -> recreate(who);
       case 22, 23, 24, 25 -> branch(who);
-      case 26 -> oddTime(who);
-      case 27 -> oddAuthor(who);
-      case 28 -> orphan(who);
-      case 29 -> unregister(who);
+      case 26, 27 -> oddTime(who);
+      case 28 -> oddAuthor(who);
+      case 29 -> orphan(who);
+      case 30 -> unregister(who);
       default -> settings(who);
     }
   }
@@ -378,10 +380,11 @@ final class RandomRepository {
       }
       case 11, 12 -> {
         String other = branchOf(who).equals(MAIN) ? FEATURE : MAIN;
-        if (has(who, other)) {
-          who.run("backfill", "--branch", other);
-          done.add(Deed.BACKFILL_OF_ANOTHER_BRANCH);
+        if (!has(who, other)) {
+          who.git("branch", "--quiet", other);
         }
+        who.run("backfill", "--branch", other);
+        done.add(Deed.BACKFILL_OF_ANOTHER_BRANCH);
       }
       case 13 -> {
         who.run("backfill", "--repo", server.root().toString(), "--project", "plans");

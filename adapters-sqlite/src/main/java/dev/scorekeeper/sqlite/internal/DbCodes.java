@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
+import dev.scorekeeper.domain.line.Voice;
 import dev.scorekeeper.domain.run.Source;
 import java.util.List;
 
@@ -19,6 +20,8 @@ final class DbCodes {
   static final List<Source> SOURCES = List.of(Source.GIT, Source.WORKTREE, Source.DRAFT);
 
   static final List<Cause> CAUSES = List.of(Cause.FIRST, Cause.CHANGE, Cause.RULESET);
+
+  static final List<Voice> VOICES = List.of(Voice.SILENT, Voice.REPEATS, Voice.SPEAKS);
 
   private DbCodes() {}
 }

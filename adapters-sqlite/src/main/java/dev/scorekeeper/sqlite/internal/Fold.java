@@ -116,7 +116,7 @@ final class Fold {
         from,
         last,
         run -> {
-          if (run.assessed()) {
+          if (run.isReadable()) {
             timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
           } else {
             timeline.unreadable(run.moment(), run.ruleset(), cursor.facts(run.assessment()));

@@ -249,7 +249,7 @@ final class LogAppender {
   private void append(Run run, Streams.Named stream, long assessment, Digest digest)
       throws SQLException {
     LoggedRun logged = runs.add(run, stream.id(), runs.add(run.ruleset()), assessment, digest);
-    if (logged.assessed()) {
+    if (logged.isReadable()) {
       bases.put(stream.speaksIn(), assessment);
     }
     if (run.source() != Source.DRAFT) {
@@ -268,7 +268,7 @@ final class LogAppender {
       return OptionalLong.of(recent);
     }
     Optional<LoggedRun> before = runs.speakerBefore(stream, StreamSpans.OPEN);
-    if (before.isPresent() && before.get().assessed()) {
+    if (before.isPresent() && before.get().isReadable()) {
       // What is open is what it said, and quicker to read.
       StreamSpans spans = new StreamSpans(database, assessments, stream).load();
       keep(before.get().assessment(), Facts.of(Outcome.ASSESSED, spans.values().values()));

@@ -30,7 +30,8 @@ record LoggedRun(RecordedRun recorded, long assessment) implements Speaker {
     return recorded.run().ruleset();
   }
 
-  boolean assessed() {
+  @Override
+  public boolean isReadable() {
     return recorded.outcome() == Outcome.ASSESSED;
   }
 

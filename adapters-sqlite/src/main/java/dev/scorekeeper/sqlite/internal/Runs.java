@@ -246,7 +246,7 @@ final class Runs {
   /** The run that speaks at the stream's last assessed moment before a time. */
   Optional<LoggedRun> assessedBefore(long stream, long time) throws SQLException {
     Optional<LoggedRun> speaker = speakerBefore(stream, time);
-    while (speaker.isPresent() && !speaker.get().assessed()) {
+    while (speaker.isPresent() && !speaker.get().isReadable()) {
       speaker = speakerBefore(stream, speaker.get().moment().at().toEpochMilli());
     }
     return speaker;
@@ -255,7 +255,7 @@ final class Runs {
   /** The run that speaks at the stream's first assessed moment after a time. */
   Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
     Optional<LoggedRun> speaker = speakerAfter(stream, time);
-    while (speaker.isPresent() && !speaker.get().assessed()) {
+    while (speaker.isPresent() && !speaker.get().isReadable()) {
       speaker = speakerAfter(stream, speaker.get().moment().at().toEpochMilli());
     }
     return speaker;

@@ -92,7 +92,7 @@ final class StoredStreamHistory implements StreamHistory {
 
   private StreamHead head(long stream, LoggedRun last) throws SQLException {
     StreamSpans spans = new StreamSpans(database, assessments, stream).load();
-    if (last.assessed()) {
+    if (last.isReadable()) {
       Facts facts = Facts.of(Outcome.ASSESSED, spans.values().values());
       return new StreamHead(last.recorded(), facts, facts);
     }
@@ -123,7 +123,7 @@ final class StoredStreamHistory implements StreamHistory {
 
   private List<LoggedRun> newest(long stream, int limit) throws SQLException {
     List<LoggedRun> newest = new ArrayList<>();
-    for (int voice : StreamPlaces.VOICES) {
+    for (int voice = 0; voice < DbCodes.VOICES.size(); voice++) {
       PreparedStatement select = database.prepared(NEWEST_PLACED);
       select.setLong(1, stream);
       select.setInt(2, voice);
@@ -200,7 +200,7 @@ final class StoredStreamHistory implements StreamHistory {
       Optional<LoggedRun> assessed = last;
       while (assessed.isPresent()
           && millis(assessed.get()) >= beginning
-          && !assessed.get().assessed()) {
+          && !assessed.get().isReadable()) {
         assessed = runs.speakerBefore(stream, millis(assessed.get()));
       }
       kept.add(assessed.filter(run -> millis(run) >= beginning).orElse(last.get()));

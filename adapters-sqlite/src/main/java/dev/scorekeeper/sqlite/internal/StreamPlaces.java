@@ -25,13 +25,10 @@ import java.util.OptionalLong;
  * costs the same however many there are; anything else is a look at the whole line.
  */
 final class StreamPlaces {
-  /** Not used for its commit; used, and says what was said before; used, and says something new. */
-  static final int SILENT = 0;
-
-  static final int REPEATS = 1;
-  static final int SPEAKS = 2;
-
-  static final List<Integer> VOICES = List.of(SILENT, REPEATS, SPEAKS);
+  // The numbers of voices; silent is too what is not used for its commit.
+  private static final int SILENT = 0;
+  private static final int REPEATS = 1;
+  private static final int SPEAKS = 2;
 
   private static final String ALL = "SELECT run, at, voice FROM stored_place WHERE stream = ?";
 
@@ -166,9 +163,7 @@ final class StreamPlaces {
       return Optional.empty();
     }
     Optional<Changed> changed =
-        news.isEmpty()
-            ? again(run, after.get().at())
-            : Optional.of(add(run, after.get().at(), last()));
+        news.isEmpty() ? again(run, after.get().at()) : next(run, after.get().at());
     if (changed.isPresent()) {
       keep(after);
     }
@@ -190,13 +185,21 @@ final class StreamPlaces {
     return same ? Changed.NOTHING : Changed.at(at.toEpochMilli());
   }
 
+  /** The first run of a commit on top of all others. */
+  private Optional<Changed> next(LoggedRun run, Instant at) throws SQLException {
+    Optional<LoggedRun> last = last();
+    // The line may begin with it, and silence all that could not be read before.
+    boolean begins = run.isReadable() && last.isPresent() && !last.get().isReadable();
+    return begins ? Optional.empty() : Optional.of(add(run, at, last));
+  }
+
   /** One more run of the commit on which the branch stands. */
   private Optional<Changed> again(LoggedRun run, Instant at) throws SQLException {
     long time = at.toEpochMilli();
     OptionalLong repeating = database.number(AT, stream, REPEATS, time);
     OptionalLong speaking = database.number(AT, stream, SPEAKS, time);
     if (repeating.isEmpty() && speaking.isEmpty()) {
-      return Optional.of(add(run, at, last()));
+      return next(run, at);
     }
     int voice = speaking.isPresent() ? SPEAKS : REPEATS;
     LoggedRun there = runs.at(speaking.isPresent() ? speaking.getAsLong() : repeating.getAsLong());
@@ -242,7 +245,8 @@ final class StreamPlaces {
     for (Place<LoggedRun> place : line.places()) {
       long at = place.at().toEpochMilli();
       moments.put(
-          place.speaker().recorded().position(), new Stored(at, place.news() ? SPEAKS : REPEATS));
+          place.speaker().recorded().position(),
+          new Stored(at, DbCodes.VOICES.indexOf(place.voice())));
       place.speaker().run().revision().ifPresent(name -> ofCommits.put(name, at));
     }
     if (id.isLine()) {

@@ -93,8 +93,8 @@ public final class Views {
                   text(
                       "standing",
                       "speaks (used for its moment), repeats (used, and says what the one before"
-                          + " says), silent (another run is used), left (its commit is not on the"
-                          + " branch's line), or draft"),
+                          + " says), silent (another run is used, or no commit could be read until then),"
+                          + " left (its commit is not on the branch's line), or draft"),
                   text("observed_at", "The moment of the state: the commit's, or the clock"),
                   DAY,
                   WEEK,

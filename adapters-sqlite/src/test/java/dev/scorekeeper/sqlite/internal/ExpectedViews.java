@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.FactCodec;
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.Moment;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,17 +148,21 @@ final class ExpectedViews {
       return "left";
     }
     Place<OneRun> place = places.get(recorded.run().id());
-    return place == null ? "silent" : place.news() ? "speaks" : "repeats";
+    return place == null ? "silent" : place.voice().name().toLowerCase(Locale.ROOT);
   }
 
   /** A run with the digest of what it found. */
-  private record OneRun(Run run, Digest found) implements Speaker {
+  private record OneRun(Run run, Digest found, boolean isReadable) implements Speaker {
     @Override
     public boolean saysTheSame(Speaker other) {
       return other instanceof OneRun one
           && one.run.ruleset().equals(run.ruleset())
           && one.found.equals(found);
     }
+  }
+
+  private boolean isReadable(Run run) {
+    return Objects.requireNonNull(facts.get(run.id())).outcome() == Outcome.ASSESSED;
   }
 
   private void findPlaces(StreamId stream) {
@@ -169,7 +175,7 @@ final class ExpectedViews {
         entry -> {
           if (entry instanceof LogEntry.OfRun run) {
             if (run.run().stream().equals(stream) && run.run().source() != Source.DRAFT) {
-              own.add(new OneRun(run.run(), run.assessment()));
+              own.add(new OneRun(run.run(), run.assessment(), isReadable(run.run())));
             }
           } else if (entry instanceof LogEntry.OfTip tip) {
             if (tip.tip().stream().equals(stream)) {

@@ -56,7 +56,8 @@ class UpgradeTest {
 
     assertThat(before).hasSize(24);
     assertThat(NewHistory.rows(file, "SELECT " + SPANS + "stored_span")).isEqualTo(before);
-    assertThat(NewHistory.rows(file, "PRAGMA user_version")).containsExactly("4");
+    assertThat(NewHistory.rows(file, "PRAGMA user_version"))
+        .containsExactly(String.valueOf(HistoryFile.SCHEMA_VERSION));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
           .containsExactlyInAnyOrder("history.db", "history.db.schema-2.bak");
@@ -86,6 +87,25 @@ class UpgradeTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+  }
+
+  @Test
+  void whatIsComputedFromTheLogIsComputedAsItIsToday() throws IOException, SQLException {
+    Path later = NewHistory.in(Files.createDirectory(folder.resolve("later")));
+    try (StoredHistory history = StoredHistory.openForWriting(later)) {
+      history.log().record(number(1).run(), SomeFacts.none().planned("a").assessed());
+    }
+    try (Connection connection = NewHistory.plain(later);
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE stored_place SET voice = 1");
+      statement.execute("PRAGMA user_version = 4");
+    }
+
+    assertThat(NewHistory.rows(later, "SELECT standing FROM runs")).containsExactly("repeats");
+    try (StoredHistory history = StoredHistory.openForWriting(later)) {
+      assertThat(breaks(history)).isEmpty();
+    }
+    assertThat(NewHistory.rows(later, "SELECT standing FROM runs")).containsExactly("speaks");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class InMemoryBranch {
 
   /** The places that are moments of the stream's history, the earliest first. */
   List<Place<Entry>> moments() {
-    return line.places().stream().filter(Place::news).toList();
+    return line.places().stream().filter(Place::speaks).toList();
   }
 
   /** A run of the stream, with what it means there. */

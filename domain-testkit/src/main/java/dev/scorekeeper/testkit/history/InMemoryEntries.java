@@ -2,6 +2,7 @@ package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.line.Renaming;
@@ -32,6 +33,11 @@ final class InMemoryEntries {
     @Override
     public RunId id() {
       return run.id();
+    }
+
+    @Override
+    public boolean isReadable() {
+      return facts.outcome() == Outcome.ASSESSED;
     }
 
     @Override

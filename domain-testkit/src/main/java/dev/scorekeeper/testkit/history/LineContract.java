@@ -154,6 +154,28 @@ abstract class LineContract extends HistoryFixture {
   }
 
   @Test
+  void aLineBeginsWithTheFirstCommitThatCouldBeRead() {
+    Facts unread =
+        SomeFacts.none().error("registry-unreadable", "plan.json", "is missing").unreadable();
+    history.log().record(look(1, ROOT, unread, line(ROOT)));
+    history.log().record(look(2, SECOND, unread, line(SECOND)));
+    assertThat(speaking()).containsExactly(revision(1));
+
+    history.log().record(look(3, THIRD, PLANNED, line(THIRD)));
+
+    assertThat(speaking()).containsExactly(revision(3));
+    assertThat(left()).isEmpty();
+    assertThat(history.stream(MAIN).runs(9)).hasSize(3);
+    assertThat(history.stream(MAIN).spans(Instant.MIN))
+        .extracting(span -> span.since().at())
+        .containsOnly(time(3));
+
+    CommitFact broke = commit(5, 3, time(5).getEpochSecond());
+    history.log().record(look(5, broke, unread, line(broke)));
+    assertThat(speaking()).containsExactly(revision(3), revision(5));
+  }
+
+  @Test
   void commitsComeInTheOrderOfFirstParentsWhateverTheirClocksSay() {
     CommitFact behind = commit(2, 1, time(-5).getEpochSecond());
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>For a commit speaks the run by the newest rules, of these by the settings of the latest
  *       look, and then the one that read the commit itself.
  *   <li>Where neighbours say the same there is one point, at the first.
+ *   <li>What could not be read before the first commit that could is silent: a backfill by settings
+ *       that came later finds no plan there, and a fresh one would not begin before.
  * </ol>
  */
 final class LineFold<S extends Speaker> {
@@ -119,12 +121,14 @@ final class LineFold<S extends Speaker> {
     List<Integer> sequence = sequence(order);
     long[] moments = moments(sequence);
     outside(loose, sequence.isEmpty() ? Long.MAX_VALUE : moments[0]);
+    int first = places.size();
     for (int i = 0; i < moments.length; i++) {
       List<S> said = speakers.get(sequence.get(i));
       if (said != null) {
         add(moments[i], best(said), true);
       }
     }
+    begin(first);
     if (!order.isEmpty()) {
       stand = stand(order, sequence, moments, exactly);
     }
@@ -435,7 +439,21 @@ final class LineFold<S extends Speaker> {
   private void add(long at, S speaker, boolean joins) {
     boolean same =
         joins && !places.isEmpty() && places.get(places.size() - 1).speaker().saysTheSame(speaker);
-    places.add(new Place<>(Instant.ofEpochMilli(at), speaker, !same));
+    places.add(new Place<>(Instant.ofEpochMilli(at), speaker, same ? Voice.REPEATS : Voice.SPEAKS));
+  }
+
+  /** Rule 8, from the first commit's place on; where nothing can be read, that is what there is. */
+  private void begin(int from) {
+    int begins = from;
+    while (begins < places.size() && !places.get(begins).speaker().isReadable()) {
+      begins++;
+    }
+    if (begins < places.size()) {
+      for (int i = from; i < begins; i++) {
+        Place<S> unread = places.get(i);
+        places.set(i, new Place<>(unread.at(), unread.speaker(), Voice.SILENT));
+      }
+    }
   }
 
   /** Rule 6. */

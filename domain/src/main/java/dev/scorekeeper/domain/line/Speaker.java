@@ -7,6 +7,9 @@ public interface Speaker {
   /** The run. */
   Run run();
 
+  /** Whether it could read the plan. */
+  boolean isReadable();
+
   /** Whether it makes no difference which of the two speaks: one ruleset, and the same facts. */
   boolean saysTheSame(Speaker other);
 }

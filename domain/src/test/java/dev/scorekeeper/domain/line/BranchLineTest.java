@@ -211,8 +211,28 @@ final class BranchLineTest {
     }
 
     assertThat(log.line().places())
-        .extracting(Place::news)
-        .containsExactly(true, true, false, true);
+        .extracting(Place::voice)
+        .containsExactly(Voice.SPEAKS, Voice.SPEAKS, Voice.REPEATS, Voice.SPEAKS);
+  }
+
+  @Test
+  void whatCouldNotBeReadBeforeTheFirstThatCouldIsSilentWhereverThereIsOne() {
+    String later = commit(20, 1, b);
+    SomeClone clone = whole(a, 0);
+    for (String tip : List.of(a, b, later)) {
+      clone.fetch(tip);
+      clone.move(tip, minute(30));
+      log.validate(
+          log.run(clone, X, tip.equals(later) ? 1 : 0, minute(31)), tip.equals(later) ? 1 : 0);
+      assertThat(log.line().places())
+          .extracting(Place::voice)
+          .isEqualTo(
+              tip.equals(a)
+                  ? List.of(Voice.SPEAKS)
+                  : tip.equals(b)
+                      ? List.of(Voice.SPEAKS, Voice.REPEATS)
+                      : List.of(Voice.SILENT, Voice.SILENT, Voice.SPEAKS));
+    }
   }
 
   @Test

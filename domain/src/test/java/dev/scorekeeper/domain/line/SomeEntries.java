@@ -27,10 +27,18 @@ import java.util.Set;
 final class SomeEntries {
   static final StreamId STREAM = new StreamId("acme/shop", "main");
 
+  /** What is said of a commit whose plan cannot be read. */
+  static final int UNREADABLE = 0;
+
   /** What a run found, in a number. */
   record Said(Run run, int assessment, boolean isAlone) implements Speaker {
     Said(Run run, int assessment) {
       this(run, assessment, false);
+    }
+
+    @Override
+    public boolean isReadable() {
+      return assessment != UNREADABLE;
     }
 
     @Override
@@ -246,7 +254,7 @@ final class SomeEntries {
   }
 
   /**
-   * Records a backfill.
+   * Records a backfill, which begins where there is a plan.
    *
    * @param most commits are read, of those that are due the newest
    */
@@ -255,9 +263,11 @@ final class SomeEntries {
     List<SomeCommits.Commit> line = new ArrayList<>(clone.line());
     Collections.reverse(line);
     List<SomeCommits.Commit> due = new ArrayList<>();
+    boolean begun = false;
     for (int i = 0; i < line.size(); i++) {
+      begun |= assess(line.get(i), ruleset) != UNREADABLE;
       boolean changed = i == 0 || line.get(i).input() != line.get(i - 1).input();
-      if (isDue(line.get(i), ruleset, changed)) {
+      if (isDue(line.get(i), ruleset, begun && changed)) {
         due.add(line.get(i));
       }
     }
