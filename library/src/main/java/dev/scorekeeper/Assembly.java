@@ -81,6 +81,7 @@ final class Assembly {
     return new OpenWorkspace(
         setup.workspace(),
         settings(),
+        settingsFormat(),
         setup.repository(),
         snapshots(),
         setup.choice(),

@@ -287,6 +287,7 @@ public final class Surroundings {
     return new OpenWorkspace(
         workspace,
         new PlainSettings().read(workspace.files()),
+        new PlainSettings(),
         repository(),
         snapshots,
         choice,

@@ -3,7 +3,6 @@ package dev.scorekeeper.application.compare;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
@@ -51,10 +50,6 @@ public final class Compare {
                 ? states.find(from.get())
                 : states.last().orElseThrow(() -> nothing(stream, opened));
         PlanState second = states.find(to);
-        if (first.known().outcome() == Outcome.UNREADABLE) {
-          throw new HistoryException(
-              "nothing is known of any domain in " + first.title() + ", which cannot be read");
-        }
         return new Way(workspace, states, stream, opened)
             .between(
                 new Way.End(from.map(Reference::text).orElseGet(first::name), first),

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param ruleset by what it was assessed
  * @param facts what was found
  * @param known what was known of domains then: of a state that could not be read, what its stream
- *     said last
+ *     said last, or the commits before it
  */
 public record PlanState(
     Optional<RecordedRun> run,
@@ -38,6 +38,11 @@ public record PlanState(
     return new PlanState(run, Optional.of(commit), at, ruleset, facts, known);
   }
 
+  /** The same state where this was known of domains, which the stream of its run does not know. */
+  PlanState knowing(Facts facts) {
+    return new PlanState(Optional.empty(), revision, at, ruleset, this.facts, facts);
+  }
+
   /** Whether another commit recorded it than the one that it is of. */
   private boolean isOfEarlier() {
     return run.isPresent() && !run.get().run().revision().equals(revision);
@@ -49,6 +54,13 @@ public record PlanState(
       return "run " + run.get().run().id().brief();
     }
     return revision.map(commit -> "commit " + Commit.brief(commit)).orElse("the files");
+  }
+
+  /** Whose state it is, whether or not a run recorded it. */
+  String place() {
+    return revision
+        .map(commit -> "commit " + Commit.brief(commit) + " · " + Times.brief(at))
+        .orElseGet(this::title);
   }
 
   /** The name with what else tells people which state it is. */

@@ -283,7 +283,11 @@ public final class StateResolver implements AutoCloseable {
     for (Optional<String> here = first; here.isPresent(); here = repository.parent(end)) {
       end = here.get();
       if (recorded.has(end)) {
-        Optional<PlanState> state = bestRun(end).map(this::of).filter(PlanState::isReadable);
+        Optional<PlanState> state =
+            bestRun(end)
+                .map(this::of)
+                .filter(PlanState::isReadable)
+                .filter(known -> byPresentRuleset(known).filter(PlanState::isReadable).isPresent());
         if (state.isPresent()) {
           return Optional.of(new Baseline(state.get(), Optional.empty()));
         }
@@ -301,6 +305,13 @@ public final class StateResolver implements AutoCloseable {
       if (state.isPresent()) {
         return Optional.of(new Baseline(state.get(), Optional.empty()));
       }
+    }
+    if (first.isPresent() && workspace.hasAnotherPlan(repository.tree(first.get()))) {
+      throw new HistoryException(
+          "commit "
+              + Commit.brief(first.get())
+              + " has a plan by its own settings and none by the present ones, so nothing can be"
+              + " compared; the next commit is compared with this one");
     }
     if (cut) {
       throw new HistoryException(
@@ -406,6 +417,10 @@ public final class StateResolver implements AutoCloseable {
    * changed since, or as it is assessed on the spot.
    */
   PlanState ofRevision(String revision) {
+    return knowing(found(revision));
+  }
+
+  private PlanState found(String revision) {
     Optional<RecordedRun> recorded = bestRun(revision);
     if (recorded.isPresent() && recorded.get().run().ruleset().equals(ruleset)) {
       return of(recorded.get());
@@ -517,6 +532,31 @@ public final class StateResolver implements AutoCloseable {
                 facts,
                 facts),
             tree));
+  }
+
+  /** The state with what was known of domains at the commit, which may be more than it says. */
+  private PlanState knowing(PlanState state) {
+    Optional<Commits> repository = Optional.empty();
+    if (state.known().outcome() == Outcome.UNREADABLE) {
+      repository = commits().filter(known -> state.revision().flatMap(known::note).isPresent());
+    }
+    Optional<String> here = state.revision();
+    while (repository.isPresent()) {
+      here = here.flatMap(repository.get()::parent);
+      if (here.isEmpty()) {
+        return state;
+      }
+      String commit = here.get();
+      Optional<Facts> known =
+          recorded(commit)
+              .or(() -> assessed(commit))
+              .map(PlanState::known)
+              .filter(facts -> facts.outcome() == Outcome.ASSESSED);
+      if (known.isPresent()) {
+        return state.knowing(known.get().withFindingsOf(state.facts()));
+      }
+    }
+    return state;
   }
 
   /** When the state of a commit was observed, as a run says. */

@@ -6,6 +6,7 @@ import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -147,6 +148,10 @@ final class Way {
       Optional<Relation> relation) {
     PlanState from = first.state();
     PlanState to = second.state();
+    if (from.known().outcome() == Outcome.UNREADABLE) {
+      throw new HistoryException(
+          "nothing is known of any domain in " + from.place() + ", which cannot be read");
+    }
     if (relation.isEmpty()) {
       return comparison(from, to, recorded(from, to).orElseGet(() -> ends(from, to)), "");
     }
@@ -300,7 +305,10 @@ final class Way {
     while (here.isPresent()) {
       Optional<PlanState> known =
           states.moment(here.get()).isPresent()
-              ? states.recorded(here.get()).filter(states::speaks)
+              ? states
+                  .recorded(here.get())
+                  .filter(states::speaks)
+                  .filter(state -> state.known().outcome() == Outcome.ASSESSED)
               : Optional.empty();
       if (known.isPresent()) {
         Collections.reverse(path);

@@ -9,11 +9,15 @@ import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsException;
+import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -34,6 +38,7 @@ public final class OpenWorkspace {
 
   private final Workspace files;
   private final Settings settings;
+  private final SettingsFormat format;
   private final Repository repository;
   private final Snapshots snapshots;
   private final StreamChoice choice;
@@ -41,15 +46,23 @@ public final class OpenWorkspace {
   private @Nullable Checkout checkout;
   private @Nullable StreamId stream;
 
+  /**
+   * A workspace.
+   *
+   * @param settings as they lie in it
+   * @param format by which they are read, from commits too
+   */
   public OpenWorkspace(
       Workspace files,
       Settings settings,
+      SettingsFormat format,
       Repository repository,
       Snapshots snapshots,
       StreamChoice choice,
       Listener listener) {
     this.files = files;
     this.settings = settings;
+    this.format = format;
     this.repository = repository;
     this.snapshots = snapshots;
     this.choice = choice;
@@ -152,6 +165,18 @@ public final class OpenWorkspace {
   public Optional<Checkout> tracked() {
     Checkout asked = checkout();
     return asked.tracks(settings.layout().registry()) ? Optional.of(asked) : Optional.empty();
+  }
+
+  /** Whether by other settings that lie in a tree it has a plan that can be read. */
+  public boolean hasAnotherPlan(SourceTree tree) {
+    try {
+      Layout own = format.read(tree).layout();
+      return !own.equals(settings.layout())
+          && Assessment.of(snapshots.read(tree, own, ProgressListener.NONE))
+              instanceof Assessment.Assessed;
+    } catch (SettingsException e) {
+      return false;
+    }
   }
 
   /**

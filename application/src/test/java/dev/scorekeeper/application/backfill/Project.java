@@ -131,7 +131,8 @@ public final class Project implements Listener {
 
   /** The workspace as it is opened. */
   public OpenWorkspace open() {
-    return new OpenWorkspace(workspace, settings, repository, snapshots, choice, this);
+    return new OpenWorkspace(
+        workspace, settings, new PlainSettings(), repository, snapshots, choice, this);
   }
 
   /** What is asked for a stream of this workspace. */

@@ -687,13 +687,30 @@ class BaselineCheckTest {
     }
 
     @Test
-    void aBaselineThatThePresentSettingsDoNotFindIsNoPass() {
+    void aPlanThatThePresentSettingsDoNotFindIsNoPassWhetherOrNotItWasRecorded() {
       commit(1, GOOD);
-      shop.validate();
       shop.settings("registry plan/domains.json").write("plan/domains.json", "search\n");
       shop.commit("moved");
 
-      assertThat(gate().missing().orElseThrow()).contains("cannot be read by the present settings");
+      Optional<String> unrecorded = BaselineCheckTest.gate(shop, UNRECORDED).missing();
+      assertThat(unrecorded.orElseThrow())
+          .contains("has a plan by its own settings and none by the present ones");
+      shop.checkOut("day 1").validate();
+      shop.checkOut("moved");
+      assertThat(BaselineCheckTest.gate(shop, UNRECORDED).missing()).isEqualTo(unrecorded);
+      assertThat(gate().missing()).isEqualTo(unrecorded);
+    }
+
+    @Test
+    void whereSettingsCameBeforeTheirRegistryNothingEarlierIsKnown() {
+      shop.settings("registry plan/domains.json").commit("settings");
+      shop.write("plan/domains.json", "search\n").commit("registry");
+
+      GateResult gate = gate();
+
+      assertThat(gate.missing()).isEmpty();
+      assertThat(gate.baseline()).isEmpty();
+      assertThat(gate.fails()).isFalse();
     }
 
     @Test

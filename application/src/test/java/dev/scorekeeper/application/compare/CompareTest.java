@@ -400,14 +400,35 @@ class CompareTest {
   }
 
   @Test
-  void ofACommitThatCannotBeReadNothingIsKnown() {
-    shop.breakRegistry().commit("broken off");
+  void ofACommitThatCannotBeReadAndNoneBeforeItNothingIsKnown() {
+    Surroundings other = Surroundings.inRepository();
+    other.breakRegistry().commit("begun badly");
+    other.write(SECOND.planned("menu")).commit("mended");
 
-    assertThatThrownBy(() -> shop.compare("main", "main~1"))
+    assertThatThrownBy(() -> other.compare("main~1", "main"))
         .isInstanceOf(HistoryException.class)
         .hasMessageStartingWith("nothing is known of any domain in commit ")
         .hasMessageEndingWith(", which cannot be read");
-    assertThat(shop.compare("main~1", "main").to().isReadable()).isFalse();
+  }
+
+  @Test
+  void ofACommitThatCannotBeReadWhatWasKnownBeforeIsComparedWhetherOrNotItIsRecorded() {
+    shop.breakRegistry().commit("broken off");
+    shop.write(THIRD.planned("menu")).commit("mended");
+
+    List<String> unrecorded = events(shop.compare("main~1", "main"));
+    assertThat(unrecorded).containsExactly("planned menu");
+    assertThat(shop.compare("main~1", "main~2").to().isReadable()).isFalse();
+    recordAll();
+    shop.checkOut("broken off").validate();
+    assertThat(events(shop.compare("main~1", "main"))).isEqualTo(unrecorded);
+  }
+
+  @Test
+  void filesThatCannotBeReadAreTheLaterStateWhicheverIsNamedFirst() {
+    shop.breakRegistry();
+
+    assertThat(shop.compare("worktree", "main").to().isReadable()).isFalse();
   }
 
   @Test

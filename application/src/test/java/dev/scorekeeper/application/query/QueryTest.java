@@ -20,6 +20,7 @@ import dev.scorekeeper.testkit.history.CannedQueries;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.validation.PlainSnapshots;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
+import dev.scorekeeper.testkit.workspace.PlainSettings;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,6 +95,7 @@ class QueryTest {
                 true,
                 List.of(),
                 Settings.USUAL_TIMEOUT),
+            new PlainSettings(),
             repository,
             new PlainSnapshots(),
             choice,
