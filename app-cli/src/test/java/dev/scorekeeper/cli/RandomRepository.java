@@ -190,7 +190,7 @@ final class RandomRepository {
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       commit(first);
     }
-    if (chance(15)) {
+    if (chance(30)) {
       longLine(first);
     }
     push(first);
@@ -286,7 +286,7 @@ final class RandomRepository {
 
   /** Lets some time go by, and things happen. */
   void live() throws IOException {
-    for (int i = 8 + random.nextInt(chance(10) ? 60 : 18); i > 0; i--) {
+    for (int i = 12 + random.nextInt(chance(10) ? 80 : 36); i > 0; i--) {
       pass();
       Machine who = any(people);
       int what = random.nextInt(100);
@@ -307,7 +307,7 @@ final class RandomRepository {
   }
 
   private void change(Machine who) throws IOException {
-    switch (random.nextInt(33)) {
+    switch (random.nextInt(35)) {
       case 0, 1, 2, 3, 4, 5 -> commit(who);
       case 6, 7 -> amend(who);
       case 8, 9 -> reset(who);
@@ -316,24 +316,24 @@ final class RandomRepository {
       case 15, 16, 17, 18, 19 -> merge(who);
       case 20, 21 -> recreate(who);
       case 22, 23, 24, 25 -> branch(who);
-      case 26, 27 -> oddTime(who);
-      case 28 -> oddAuthor(who);
-      case 29 -> orphan(who);
-      case 30 -> unregister(who);
+      case 26, 27, 28 -> oddTime(who);
+      case 29, 30 -> oddAuthor(who);
+      case 31 -> orphan(who);
+      case 32 -> unregister(who);
       default -> settings(who);
     }
   }
 
   private void share(Machine who) throws IOException {
-    switch (random.nextInt(19)) {
+    switch (random.nextInt(23)) {
       case 0, 1, 2, 3, 4, 5, 6 -> push(who);
       case 7 -> {
         who.git("push", "--quiet", "--force", "origin", "HEAD:refs/heads/" + FEATURE);
         pushed.add(who.head());
       }
       case 8, 9, 10, 11, 12 -> pull(who);
-      case 13, 14 -> deepen();
-      case 15, 16 -> {
+      case 13, 14, 15, 16 -> deepen();
+      case 17, 18 -> {
         if (Files.deleteIfExists(who.history)) {
           steps.add(who.name + " loses the history");
           done.add(Deed.LOST_HISTORY);
@@ -510,7 +510,7 @@ final class RandomRepository {
       done.add(Deed.MERGE_THEIRS_FIRST);
     } else if (how < 6) {
       List<String> others = new ArrayList<>(List.of(other));
-      for (int i = 1 + random.nextInt(2); i > 0; i--) {
+      for (int i = 2; i > 0; i--) {
         who.git("checkout", "--quiet", "--detach", branch);
         commit(who);
         others.add(who.head());
@@ -596,9 +596,10 @@ final class RandomRepository {
 
   /** A commit of a time that can hardly be. */
   private void oddTime(Machine who) throws IOException {
-    String time =
-        any(
-            List.of(
+    List<String> times =
+        chance(50)
+            ? List.of(String.valueOf(now + 100 * DAY), String.valueOf(now + 400 * DAY))
+            : List.of(
                 "-86400",
                 "0",
                 "99999999999999999999",
@@ -606,9 +607,8 @@ final class RandomRepository {
                 "1000000000000000",
                 "",
                 String.valueOf(now + 3 * DAY),
-                String.valueOf(now + 100 * DAY),
-                String.valueOf(now + 400 * DAY),
-                String.valueOf(now - 300 * DAY)));
+                String.valueOf(now - 300 * DAY));
+    String time = any(times);
     odd(who, "Odd <odd@example.org>", time, "");
     done.add(Deed.ODD_TIME);
   }
@@ -790,7 +790,7 @@ final class RandomRepository {
           .with("GITHUB_REF", "refs/heads/main")
           .with("GITHUB_SHA", builder.head());
       done.add(Deed.DETACHED_BUILD);
-    } else if (chance(15)) {
+    } else if (chance(35)) {
       builder
           .shell
           .with("GITHUB_REF", "refs/pull/7/merge")
