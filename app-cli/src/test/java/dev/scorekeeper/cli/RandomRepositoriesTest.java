@@ -70,16 +70,27 @@ class RandomRepositoriesTest {
     EVERY_TIME_COUNTS {
       @Override
       Stream<LogEntry> in(LogEntry entry) {
-        return entry instanceof LogEntry.OfTip told
-            ? Stream.of(
-                new LogEntry.OfTip(
-                    new Tip(
-                        told.tip().stream(),
-                        told.tip().revision(),
-                        told.tip().ruleset(),
-                        told.tip().since(),
-                        LATE)))
+        if (entry instanceof LogEntry.OfTip told) {
+          Tip tip = told.tip();
+          return Stream.of(
+              new LogEntry.OfTip(
+                  new Tip(tip.stream(), tip.revision(), tip.ruleset(), tip.since(), LATE)));
+        }
+        return entry instanceof LogEntry.OfRun run
+            ? Stream.of(new LogEntry.OfRun(late(run.run()), run.assessment(), run.told()))
             : Stream.of(entry);
+      }
+
+      private static Run late(Run run) {
+        return new Run(
+            run.id(),
+            run.stream(),
+            run.ruleset(),
+            run.source(),
+            run.revision(),
+            run.observedAt(),
+            LATE,
+            run.since());
       }
     },
     OTHER_SETTINGS_SPEAK {
