@@ -13,6 +13,7 @@ import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.ReadLog;
 import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
@@ -115,12 +116,12 @@ final class Assembly {
 
   ReadLog log() {
     OpenWorkspace workspace = workspace();
-    return new ReadLog(workspace, streams(workspace));
+    return new ReadLog(workspace, streams(workspace), setup.clock());
   }
 
   Show show() {
     OpenWorkspace workspace = workspace();
-    return new Show(workspace, streams(workspace), snapshots(), setup.clock());
+    return new Show(workspace, streams(workspace), snapshots(), setup.clock(), setup.listener());
   }
 
   Compare compare() {
@@ -158,6 +159,10 @@ final class Assembly {
 
   Init init() {
     return new Init(setup.workspace(), settingsFormat(), setup.repository());
+  }
+
+  KnownNames names() {
+    return new KnownNames(workspace(), histories);
   }
 
   Query query() {

@@ -7,16 +7,18 @@ import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.application.compare.Reference;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.CatalogTrend;
+import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.StreamLog;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.application.report.StreamTrend;
@@ -116,12 +118,17 @@ public final class Scorekeeper {
 
   /** The same with what became of the plan since a time. */
   public StreamStatus status(Instant since) {
-    return parts.status().run(Optional.of(since));
+    return status(Range.since(since));
+  }
+
+  /** The same with what became of the plan between two times. */
+  public StreamStatus status(Range range) {
+    return parts.status().run(Optional.of(range));
   }
 
   /** How the stream developed; commits are read first where the history knows none. */
   public StreamTrend trend(Trend.By by) {
-    return trend(Instant.EPOCH, by, true);
+    return trend(Range.ALL, by, Integer.MAX_VALUE, true);
   }
 
   /**
@@ -131,12 +138,30 @@ public final class Scorekeeper {
    * @param backfill whether commits are read first where the history knows none
    */
   public StreamTrend trend(Instant since, Trend.By by, boolean backfill) {
-    return parts.trend().ofDomains(since, by, backfill);
+    return trend(Range.since(since), by, Integer.MAX_VALUE, backfill);
+  }
+
+  /**
+   * The same between two times.
+   *
+   * @param limit at most so many points, the newest
+   */
+  public StreamTrend trend(Range range, Trend.By by, int limit, boolean backfill) {
+    return parts.trend().ofDomains(range, by, limit, backfill);
   }
 
   /** How the stream's catalog developed. */
   public CatalogTrend catalogTrend(Instant since, Trend.By by, boolean backfill) {
-    return parts.trend().ofCatalog(since, by, backfill);
+    return catalogTrend(Range.since(since), by, Integer.MAX_VALUE, backfill);
+  }
+
+  /**
+   * The same between two times.
+   *
+   * @param limit at most so many points, the newest
+   */
+  public CatalogTrend catalogTrend(Range range, Trend.By by, int limit, boolean backfill) {
+    return parts.trend().ofCatalog(range, by, limit, backfill);
   }
 
   /**
@@ -146,13 +171,19 @@ public final class Scorekeeper {
    * @param backfill whether commits are read first where the history knows none
    */
   public StreamLog log(int limit, boolean backfill) {
-    return parts.log().run(limit, backfill);
+    return log(Range.ALL, limit, backfill);
+  }
+
+  /** The same between two times. */
+  public StreamLog log(Range range, int limit, boolean backfill) {
+    return parts.log().run(range, limit, backfill);
   }
 
   /**
    * The whole life of a domain, or the whole of a run.
    *
-   * @param what a domain's id; else a run's, or the beginning of it; else a commit as git names it
+   * @param what a domain's id; else a run's, or the beginning of it; else a commit as git names it,
+   *     a day, a moment, or an age
    * @param backfill whether commits are read first where the history knows none
    */
   public Subject show(String what, boolean backfill) {
@@ -166,7 +197,7 @@ public final class Scorekeeper {
    * @param to in the same way
    */
   public Comparison compare(String from, String to) {
-    return compare(Optional.of(Reference.of(from)), Reference.of(to), true);
+    return compare(Range.ofStates(Optional.of(from), Optional.of(to)), true);
   }
 
   /**
@@ -177,6 +208,16 @@ public final class Scorekeeper {
    */
   public Comparison compare(Optional<Reference> from, Reference to, boolean backfill) {
     return parts.compare().run(from, to, backfill);
+  }
+
+  /**
+   * The same.
+   *
+   * @param states from where the first is not named the stream's last run, to the files as they lie
+   *     where the second is not
+   */
+  public Comparison compare(Range states, boolean backfill) {
+    return compare(states.from(), states.until().orElseGet(Reference.Worktree::new), backfill);
   }
 
   /** Records a run for each commit that changed an input; what is recorded is left alone. */
@@ -191,6 +232,15 @@ public final class Scorekeeper {
    */
   public Backfill.Result backfill(CommitFilter filter, boolean dry) {
     return parts.backfill().run(filter, dry);
+  }
+
+  /**
+   * The same for the commits of a time.
+   *
+   * @param most at most so many, the newest
+   */
+  public Backfill.Result backfill(Range range, int most, boolean dry) {
+    return parts.backfill().run(range, most, dry);
   }
 
   /** Scans the plugin folders, and writes the catalog or holds it against them. */
@@ -211,6 +261,11 @@ public final class Scorekeeper {
   /** Questions to the history in SQL, by name or written out. */
   public Query query() {
     return parts.query();
+  }
+
+  /** The names that can be written here: of domains, projects, branches and states. */
+  public KnownNames names() {
+    return parts.names();
   }
 
   /** The views that can be asked. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RowsReportTest {
   @Test
   void areCommaSeparatedValues() {
-    assertThat(Printed.by(out -> take(new RowsCsv(out))))
+    assertThat(Printed.by(out -> take(RowsCsv.commas(out, true))))
         .isEqualTo("name,n\n'=1+1,3\n\"a|b, \"\"c\"\"\",\n");
   }
 

@@ -4,6 +4,10 @@ import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.Commands;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.guide.Completion;
+import dev.scorekeeper.cli.guide.Guidance;
+import dev.scorekeeper.cli.guide.Guides;
+import dev.scorekeeper.cli.guide.Version;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
@@ -18,6 +22,7 @@ import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The whole command line: finds the command, runs it, and turns failures into words and codes. */
 final class Cli {
@@ -74,12 +78,17 @@ final class Cli {
 
   private int attempt(List<String> arguments) {
     try {
-      List<Command> asked = asked(arguments);
-      return run(asked, commandLine(asked).parseArgs(arguments.toArray(new String[0])));
+      if (first(arguments).equals(Completion.WORD)) {
+        return complete(arguments);
+      }
+      List<Command> asked = asked(asHelp(arguments));
+      List<String> readable =
+          asked.size() == 1 ? asked.get(0).readable(arguments) : asHelp(arguments);
+      return run(asked, commandLine(asked).parseArgs(readable.toArray(new String[0])));
     } catch (LostOutputException e) {
       return ExitCode.UNREADABLE;
     } catch (ParameterException e) {
-      complain(e);
+      complain(e, arguments);
       return ExitCode.USAGE;
     } catch (QueryException e) {
       complain(e.getMessage());
@@ -100,15 +109,45 @@ final class Cli {
    * them.
    */
   private List<Command> asked(List<String> arguments) {
-    Optional<Command> one = commands.named(first(arguments));
+    String name = first(arguments);
+    Optional<Command> one = commands.named(name);
+    if (one.isEmpty()) {
+      one = new Guides(environment).named(name);
+    }
     if (one.isEmpty() || one.get().looksAround()) {
-      return commands.all();
+      return all();
     }
     if (one.get().asksHistory()) {
       environment.library().begin();
     }
     one.get().prepare();
     return List.of(one.get());
+  }
+
+  /** {@code history help verify} is {@code help history verify}. */
+  private static List<String> asHelp(List<String> arguments) {
+    int help = arguments.indexOf("help");
+    if (help != 1 || !arguments.get(0).equals("history")) {
+      return arguments;
+    }
+    List<String> words = new ArrayList<>(arguments);
+    words.remove(help);
+    words.add(0, "help");
+    return words;
+  }
+
+  private List<Command> all() {
+    List<Command> all = new ArrayList<>(commands.all());
+    all.addAll(new Guides(environment).all());
+    return all;
+  }
+
+  /** Answers the script of a shell, and whatever happens disturbs nobody who is typing. */
+  private int complete(List<String> arguments) {
+    List<String> words =
+        arguments.subList(arguments.indexOf(Completion.WORD) + 1, arguments.size());
+    new Completion(environment, commandLine().getCommandSpec(), words).print();
+    return ExitCode.FINE;
   }
 
   /** The command's word: the first that is not about where to stand. */
@@ -122,7 +161,7 @@ final class Cli {
 
   /** The whole command line as picocli sees it. */
   CommandLine commandLine() {
-    return commandLine(commands.all());
+    return commandLine(all());
   }
 
   private CommandLine commandLine(List<Command> known) {
@@ -184,13 +223,15 @@ final class Cli {
       return run(command, chosen, environment);
     }
     Environment there = environment.standingIn(elsewhere.get());
-    return run(again(parsed, new Commands(there)), chosen, there);
+    return run(again(parsed, there), chosen, there);
   }
 
   /** The command that is chosen, for who stands elsewhere. */
-  private static Command again(ParseResult parsed, Commands commands) {
+  private static Command again(ParseResult parsed, Environment there) {
     ParseResult level = parsed.subcommand();
-    Command command = commands.named(level.commandSpec().name()).orElseThrow();
+    String name = level.commandSpec().name();
+    Command command =
+        new Commands(there).named(name).or(() -> new Guides(there).named(name)).orElseThrow();
     while (level.hasSubcommand()) {
       level = level.subcommand();
       command = find(level.commandSpec().name(), command.commands());
@@ -247,15 +288,8 @@ final class Cli {
     to.flush();
   }
 
-  private void complain(ParameterException e) {
-    complain(e.getMessage());
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        complain("did you mean " + String.join(" or ", suggestions) + "?");
-      }
-    }
-    complain("see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+  private void complain(ParameterException e, List<String> arguments) {
+    new Guidance(commandLine().getCommandSpec()).lines(e, arguments).forEach(this::complain);
   }
 
   private void complain(@Nullable String message) {

@@ -1,6 +1,7 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.guide.Version;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.Outputs;
 import dev.scorekeeper.report.terminal.Output;
@@ -64,7 +65,8 @@ public final class Main {
 
   /** Runs a command line and returns its {@link ExitCode}. */
   static int run(String... arguments) {
-    if (arguments.length == 1 && arguments[0].equals("--version")) {
+    if (arguments.length == 1
+        && (arguments[0].equals("--version") || arguments[0].equals("version"))) {
       return version();
     }
     Locale.setDefault(Locale.ROOT);

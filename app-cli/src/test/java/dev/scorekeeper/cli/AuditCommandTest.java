@@ -169,6 +169,40 @@ class AuditCommandTest {
   }
 
   @Test
+  void aKeyThatComesTwiceIsToldAndStopsOnlyAStrictAudit() throws IOException {
+    change(UNDO, "\"movements\"", "\"id\": \"other\",\n\"movements\"");
+
+    Answer audit = scorekeeper.run("audit");
+    Answer strict = scorekeeper.run("audit", "--strict");
+    Answer json = scorekeeper.run("audit", "--strict", "--format", "json");
+
+    assertThat(audit.code()).isZero();
+    assertThat(audit.out()).contains(UNDO + ":", "has the key 'id' again; the first counts");
+    assertThat(strict.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(strict.err()).contains(UNDO + ":", "'id'", "(--strict)");
+    assertThat(json.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(json.out())
+        .containsSubsequence(
+            "\"slips\" : [ {",
+            "\"file\" : \"" + UNDO + "\"",
+            "\"why\" : \"",
+            "\"line\" : ",
+            "\"column\" : ")
+        .contains("\"malformed\" : [ ]");
+  }
+
+  @Test
+  void aCountThatIsNoNumberIsToldAndStopsNoAudit() throws IOException {
+    change(UNDO, "\"movements\"", "\"beats\": \"many\",\n\"movements\"");
+
+    Answer strict = scorekeeper.run("audit", "--strict");
+    Answer json = scorekeeper.run("audit", "--check", "--strict", "--json");
+
+    assertThat(strict.code()).as(strict.err()).isZero();
+    assertThat(json.out()).contains("\"slips\" : [ {", "\"file\" : \"" + UNDO + "\"");
+  }
+
+  @Test
   void itIsToldWhichFoldersWereTakenAndWhoSaysSo() throws IOException {
     Path plugin = Files.createDirectories(workspace.resolve("packages/tags/json-sequences"));
     Files.writeString(plugin.resolve("add.json"), "{\"id\": \"tag-add\", \"movements\": [{}]}");

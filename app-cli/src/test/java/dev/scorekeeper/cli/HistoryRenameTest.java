@@ -135,6 +135,47 @@ class HistoryRenameTest {
   }
 
   @Test
+  void aParameterMayBeTheOldNameToo() throws IOException {
+    scorekeeper.run("validate");
+    out("history", "rename", "main", "trunk");
+    String sql = "select count(*) as n from trend where project = :project and branch = :branch";
+
+    assertThat(out("query", "--csv", "-p", "branch", "main", sql))
+        .isEqualToNormalizingNewlines("n\n1\n");
+    assertThat(out("query", "--csv", "-p", "branch", "trunk", sql))
+        .isEqualToNormalizingNewlines("n\n1\n");
+    out("history", "rename", "--from-project", "renderx", "--project", "plans");
+    assertThat(out("query", "--csv", "-p", "project", "renderx", "-p", "branch", "main", sql))
+        .isEqualToNormalizingNewlines("n\n1\n");
+  }
+
+  @Test
+  void aGateThatFindsNothingEarlierSaysTheNewName() throws IOException {
+    scorekeeper.run("validate", "--branch", "other");
+    out("history", "rename", "other", "trunk");
+
+    Shell.Answer gate = scorekeeper.run("validate", "--fail-on", "regression", "--branch", "other");
+
+    assertThat(gate.err())
+        .contains("renderx on other was renamed; here it is renderx on trunk")
+        .contains("nothing earlier of renderx on trunk is known");
+    assertThat(gate.out()).contains(" of renderx on trunk.").doesNotContain("on other");
+  }
+
+  @Test
+  void aNameThatHadNoRunsYetIsSaidByItsNewOneToo() throws IOException {
+    scorekeeper.run("validate", "--branch", "other");
+    git.write("orchestration-domains.json", "{\"domains\": []}");
+    scorekeeper.run("validate", "--branch", "drafts");
+    out("history", "rename", "drafts", "trunk");
+
+    Shell.Answer run = scorekeeper.run("validate", "--branch", "drafts");
+
+    assertThat(run.err()).contains("renderx on drafts was renamed; here it is renderx on trunk");
+    assertThat(run.out()).contains(" of renderx on trunk").doesNotContain("on drafts");
+  }
+
+  @Test
   void anOldCheckoutSpeaksUnderTheNewNameToo() throws IOException {
     scorekeeper.run("validate");
     git.git("branch", "trunk");

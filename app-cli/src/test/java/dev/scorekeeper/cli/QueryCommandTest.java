@@ -249,4 +249,119 @@ class QueryCommandTest {
       assertThat(answer.err()).as(sql).startsWith("scorekeeper: ");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- how many\nSELECT 1 AS n",
+        "--how many\nSELECT 1 AS n",
+        "--\nSELECT 1 AS n",
+        "/* how many */ SELECT 1 AS n",
+        "/*how*/SELECT/**/1/**/AS/**/n",
+        "  SELECT 1 AS n",
+        "\n\tSELECT 1 AS n;",
+        "WITH x (n) AS (VALUES(1)) SELECT n FROM x",
+        "SELECT(1)AS[n]"
+      })
+  void whateverIsNoNameIsSql(String sql) {
+    Shell.Answer answer = scorekeeper.run("query", sql, "--csv");
+
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out()).isEqualTo("n\n1\n");
+    assertThat(scorekeeper.run("query", "--format", "csv", sql).out()).isEqualTo("n\n1\n");
+  }
+
+  @Test
+  void valuesAreSqlAndSoIsWhatOnlyAFaultCanBeToldOf() {
+    assertThat(scorekeeper.run("query", "VALUES(1)", "--csv", "--no-headers").out())
+        .isEqualTo("1\n");
+    assertThat(scorekeeper.run("query", "(SELECT 1)").err()).contains("syntax error");
+    assertThat(scorekeeper.run("query", "-- nothing else").err()).contains("there is no statement");
+  }
+
+  @Test
+  void aCommentIsOneOnlyWhereAStatementIsExpected() {
+    assertThat(scorekeeper.run("query", "-p", "note", "-- a b", "SELECT :note AS n", "--nl").out())
+        .isEqualToNormalizingNewlines("{\"n\":\"-- a b\"}\n");
+    assertThat(scorekeeper.run("query", "--branch=a b", "--project", "-- x", "SELECT 1").code())
+        .isZero();
+    assertThat(scorekeeper.run("query", "--lsit").err()).contains("did you mean --list?");
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheLikeAndWhereAllAre() {
+    assertThat(scorekeeper.run("query", "planed").err())
+        .contains("there is no query 'planed'", "query --list", "did you mean planned?");
+  }
+
+  @Test
+  void theShorthandsAreThoseOfSqliteUtils() {
+    String sql = "SELECT 1 AS id, 'a\tb' AS name UNION SELECT 2, NULL";
+
+    assertThat(scorekeeper.run("query", sql, "--csv").out())
+        .isEqualTo("id,name\n1,a\\u0009b\n2,\n");
+    assertThat(scorekeeper.run("query", sql, "--tsv").out())
+        .isEqualTo("id\tname\n1\ta\\u0009b\n2\t\n");
+    assertThat(scorekeeper.run("query", sql, "--nl").out())
+        .isEqualToNormalizingNewlines("{\"id\":1,\"name\":\"a\\tb\"}\n{\"id\":2,\"name\":null}\n");
+    assertThat(scorekeeper.run("query", sql, "--json").out())
+        .isEqualTo(scorekeeper.run("query", sql, "--format", "json").out());
+    assertThat(scorekeeper.run("query", sql, "-t").out())
+        .isEqualTo(scorekeeper.run("query", sql, "--table").out())
+        .isEqualTo(scorekeeper.run("query", sql).out());
+    assertThat(scorekeeper.run("query", sql, "--markdown").out())
+        .isEqualTo(scorekeeper.run("query", sql, "--format", "markdown").out());
+    assertThat(scorekeeper.run("query", "SELECT 1 WHERE 0", "--nl").out()).isEmpty();
+  }
+
+  @Test
+  void aParameterIsANameAndAValue() {
+    assertThat(scorekeeper.run("query", "-p", "branch=main", "SELECT 1").err())
+        .contains("with a blank between them: -p branch main");
+  }
+
+  @Test
+  void namesOfColumnsCanBeLeftOut() {
+    String sql = "SELECT 1 AS a, 'x' AS b";
+
+    assertThat(scorekeeper.run("query", sql, "--csv", "--no-headers").out()).isEqualTo("1,x\n");
+    assertThat(scorekeeper.run("query", sql, "--tsv", "--no-headers").out()).isEqualTo("1\tx\n");
+    assertThat(scorekeeper.run("query", sql, "--no-headers").out())
+        .isEqualToNormalizingNewlines("1  x\n");
+    assertThat(scorekeeper.run("query", sql, "--json", "--no-headers").err())
+        .contains("--no-headers is for csv, tsv and table");
+  }
+
+  @Test
+  void twoFormatsAtOnceAreRefused() {
+    assertThat(scorekeeper.run("query", "SELECT 1", "--csv", "--json"))
+        .satisfies(
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+              assertThat(refused.err()).contains("--json and --csv are two formats");
+            });
+    assertThat(scorekeeper.run("query", "SELECT 1", "--format", "csv", "--nl").err())
+        .contains("--format csv and --nl are two formats");
+    assertThat(scorekeeper.run("query", "SELECT 1", "--format", "csv", "--csv").code()).isZero();
+  }
+
+  @Test
+  void theListAndTheSchemaAreInWhateverFormatIsAsked() {
+    for (String what : List.of("--list", "--schema")) {
+      assertThat(scorekeeper.run("query", what, "--json").out()).startsWith("[ {");
+      assertThat(scorekeeper.run("query", what, "--format", "markdown").out()).startsWith("| ");
+      assertThat(scorekeeper.run("query", what, "--nl").out().lines())
+          .allMatch(line -> line.startsWith("{\"") && line.endsWith("\"}"));
+    }
+    assertThat(scorekeeper.run("query", "--list", "--csv").out())
+        .startsWith("name,meaning,sql\nprogress,progress at every moment of the stream,");
+    assertThat(scorekeeper.run("query", "--schema", "--tsv").out())
+        .startsWith("view\tview_meaning\tcolumn\ttype\tmeaning\nruns\t")
+        .contains("\ttrend\t".substring(1));
+    assertThat(scorekeeper.run("query", "--schema", "-t").out())
+        .isEqualTo(scorekeeper.run("query", "--schema").out());
+    assertThat(scorekeeper.run("query", "--list", "--json").out())
+        .as("a name for each of those that the text shows")
+        .contains("\"name\" : \"open-findings\"");
+  }
 }

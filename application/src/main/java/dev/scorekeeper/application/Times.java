@@ -65,14 +65,20 @@ public final class Times {
 
   /**
    * The moment that a person writes: a day (2026-01-31), of which it is the beginning, or a moment
-   * (2026-01-31T12:00:00Z).
+   * (2026-01-31T12:00:00Z), which may also be as it is printed here (2026-01-31 12:00), in UTC.
    *
    * @throws DateTimeException when it is neither
    */
   public static Instant parse(String text) {
-    return text.indexOf('T') < 0
-        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : OffsetDateTime.parse(text).toInstant();
+    String moment = text.replace(' ', 'T');
+    if (moment.indexOf('T') < 0) {
+      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+    try {
+      return OffsetDateTime.parse(moment).toInstant();
+    } catch (DateTimeException e) {
+      return LocalDateTime.parse(moment).toInstant(ZoneOffset.UTC);
+    }
   }
 
   private static LocalDateTime utc(Instant instant) {

@@ -2,6 +2,7 @@ package dev.scorekeeper.report.csv;
 
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -24,21 +25,40 @@ public final class RowsCsv implements Query.ClosableRows {
 
   private final Output out;
   private final CsvGenerator generator;
+  private final boolean headers;
 
-  /** Begins with a line of the columns' names, as soon as they are known. */
-  public RowsCsv(Output out) {
+  private RowsCsv(Output out, char separator, boolean headers) {
     this.out = out;
+    this.headers = headers;
     try {
-      generator = new CsvFactory().createGenerator(out.writer());
+      generator =
+          new CsvFactory().createGenerator(separator == '\t' ? out.tabbedWriter() : out.writer());
+      generator.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
       generator.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /**
+   * Cells with commas between them.
+   *
+   * @param headers whether to begin with a line of the columns' names, as soon as they are known
+   */
+  public static RowsCsv commas(Output out, boolean headers) {
+    return new RowsCsv(out, ',', headers);
+  }
+
+  /** The same with tabs. */
+  public static RowsCsv tabs(Output out, boolean headers) {
+    return new RowsCsv(out, '\t', headers);
+  }
+
   @Override
   public void columns(List<String> names) {
-    row(names);
+    if (headers) {
+      row(names);
+    }
   }
 
   @Override

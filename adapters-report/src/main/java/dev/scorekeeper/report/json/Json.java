@@ -2,7 +2,9 @@ package dev.scorekeeper.report.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.scorekeeper.report.terminal.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,13 +25,22 @@ final class Json implements AutoCloseable {
   private final Output out;
 
   Json(Output out) {
+    this(out, new DefaultPrettyPrinter());
+  }
+
+  private Json(Output out, PrettyPrinter layout) {
     this.out = out;
     try {
       generator = new JsonFactory().createGenerator(out.writer());
-      generator.setPrettyPrinter(new DefaultPrettyPrinter());
+      generator.setPrettyPrinter(layout);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Documents in a line each, without an indent. */
+  static Json lines(Output out) {
+    return new Json(out, new MinimalPrettyPrinter("\n"));
   }
 
   /** Begins the object that a command prints. */

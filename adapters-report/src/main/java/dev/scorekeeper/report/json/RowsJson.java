@@ -28,15 +28,19 @@ public final class RowsJson implements Query.ClosableRows {
 
   @Override
   public void row(List<? extends @Nullable Object> values) {
+    object(json, columns, values);
+    if (out.isDue()) {
+      json.flush();
+      out.handOn();
+    }
+  }
+
+  static void object(Json json, List<String> columns, List<? extends @Nullable Object> values) {
     json.beginObject();
     for (int i = 0; i < columns.size(); i++) {
       json.putValue(columns.get(i), values.get(i));
     }
     json.endObject();
-    if (out.isDue()) {
-      json.flush();
-      out.handOn();
-    }
   }
 
   @Override

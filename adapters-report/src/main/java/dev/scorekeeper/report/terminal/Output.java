@@ -55,7 +55,12 @@ public final class Output {
    * what it says.
    */
   public Writer writer() {
-    return new Gate();
+    return new Gate(false);
+  }
+
+  /** The same where tabs are what tells columns apart; they act on no terminal but by moving on. */
+  public Writer tabbedWriter() {
+    return new Gate(true);
   }
 
   /**
@@ -94,6 +99,12 @@ public final class Output {
   }
 
   private final class Gate extends Writer {
+    private final boolean tabbed;
+
+    Gate(boolean tabbed) {
+      this.tabbed = tabbed;
+    }
+
     /** Keeps what belongs together with what comes next: half of a pair, or of a line end. */
     private String kept = "";
 
@@ -105,7 +116,14 @@ public final class Output {
         end--;
       }
       kept = text.substring(end);
-      print(text.substring(0, end));
+      String whole = text.substring(0, end);
+      int begin = 0;
+      for (int tab = whole.indexOf('\t'); tabbed && tab >= 0; tab = whole.indexOf('\t', begin)) {
+        print(whole.substring(begin, tab));
+        out.print('\t');
+        begin = tab + 1;
+      }
+      print(whole.substring(begin));
     }
 
     @Override

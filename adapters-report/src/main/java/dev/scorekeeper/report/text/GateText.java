@@ -4,6 +4,7 @@ import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
@@ -20,15 +21,19 @@ public final class GateText {
     this.style = console.style();
   }
 
-  /** A word about a comparison that could not tell anything. */
-  public static Optional<String> complaint(GateResult gate, Run run) {
+  /**
+   * A word about a comparison that could not tell anything.
+   *
+   * @param stream the run's, as it is called now
+   */
+  public static Optional<String> complaint(GateResult gate, Run run, StreamId stream) {
     if (gate.missing().isPresent()) {
       return Optional.of("there is no baseline to compare with: " + gate.missing().get());
     }
     if (gate.baseline().isEmpty()) {
       return Optional.of(
           "nothing earlier of "
-              + run.stream()
+              + stream
               + " is known, so nothing is known to have got worse; the next run is compared with this"
               + " one");
     }

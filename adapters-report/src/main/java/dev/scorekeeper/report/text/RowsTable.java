@@ -20,12 +20,23 @@ public final class RowsTable implements Query.ClosableRows {
   static final long MOST_TEXT = 32_000_000;
 
   private final Console console;
+  private final boolean headers;
   private List<String> columns = List.of();
   private final List<List<? extends @Nullable Object>> rows = new ArrayList<>();
   private long text;
 
   public RowsTable(Console console) {
+    this(console, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param headers whether the columns' names stand above them
+   */
+  public RowsTable(Console console, boolean headers) {
     this.console = console;
+    this.headers = headers;
   }
 
   @Override
@@ -47,7 +58,7 @@ public final class RowsTable implements Query.ClosableRows {
       throw new QueryException(
           "the answer is too large for a table, which shows its first "
               + Counted.of(rows.size(), "row")
-              + "; ask for less with LIMIT, or take --format csv, json or markdown");
+              + "; ask for less with LIMIT, or take --format csv, tsv, json, nl or markdown");
     }
     rows.add(values);
   }
@@ -64,7 +75,8 @@ public final class RowsTable implements Query.ClosableRows {
     }
     Table table = new Table(headings);
     rows.forEach(row -> table.add(Cells.of(row)));
-    table.print(console);
+    List<String> lines = table.lines(console.style(), console.columns());
+    lines.subList(headers ? 0 : 1, lines.size()).forEach(console::print);
   }
 
   private boolean isNumeric(int column) {

@@ -27,7 +27,7 @@ class RowsCsvTest {
   private static String line(String cell) {
     return Printed.by(
         out -> {
-          try (RowsCsv rows = new RowsCsv(out)) {
+          try (RowsCsv rows = RowsCsv.commas(out, true)) {
             rows.row(List.of("x", cell));
           }
         });

@@ -89,17 +89,23 @@ class ValidationTextTest {
   void complainsOfComparisonsThatTellNothing() {
     Run run = ARun.number(3).of("a".repeat(40)).run();
 
-    assertThat(GateText.complaint(gate(Optional.empty(), Optional.of("no commit")), run))
+    assertThat(
+            GateText.complaint(gate(Optional.empty(), Optional.of("no commit")), run, run.stream()))
         .contains("there is no baseline to compare with: no commit");
-    assertThat(GateText.complaint(gate(Optional.empty(), Optional.empty()), run).orElse(""))
+    assertThat(
+            GateText.complaint(gate(Optional.empty(), Optional.empty()), run, run.stream())
+                .orElse(""))
         .startsWith("nothing earlier of github.com/acme/shop");
     assertThat(
-            GateText.complaint(gate(Optional.of(baseline(run.revision())), Optional.empty()), run)
+            GateText.complaint(
+                    gate(Optional.of(baseline(run.revision())), Optional.empty()),
+                    run,
+                    run.stream())
                 .orElse(""))
         .startsWith("the baseline is the commit that is checked out");
     assertThat(
             GateText.complaint(
-                gate(Optional.of(baseline(Optional.empty())), Optional.empty()), run))
+                gate(Optional.of(baseline(Optional.empty())), Optional.empty()), run, run.stream()))
         .isEmpty();
   }
 
@@ -114,6 +120,7 @@ class ValidationTextTest {
         ValidationRequest.USUAL,
         NOW.assessment(),
         run,
+        run.stream(),
         true,
         Optional.of(new StreamHead(last, BEFORE, BEFORE)),
         Change.since(

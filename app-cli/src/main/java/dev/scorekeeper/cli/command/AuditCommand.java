@@ -53,7 +53,7 @@ final class AuditCommand extends Command {
 
   @Override
   public int run(ParseResult parsed) {
-    String format = Options.chosen(parsed, Options.FORMAT);
+    String format = Options.format(parsed);
     Console console = console(parsed);
     boolean checking = parsed.hasMatchedOption(CHECK);
     for (String option : List.of(ALLOW_SHRINK, STAMP)) {

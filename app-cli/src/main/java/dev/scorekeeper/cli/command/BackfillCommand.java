@@ -4,24 +4,20 @@ import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.backfill.Backfill;
-import dev.scorekeeper.application.backfill.CommitFilter;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Since;
+import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.report.json.BackfillJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.BackfillText;
-import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Records what the repository's commits say, as if a run had been made at each of them. */
 final class BackfillCommand extends Command {
-  private static final String SINCE = "--since";
-  private static final String UNTIL = "--until";
-  private static final String LIMIT = "--limit";
   private static final String REPO = "--repo";
   private static final String FOLDER = "--folder";
   private static final String DRY_RUN = "--dry-run";
@@ -42,16 +38,8 @@ final class BackfillCommand extends Command {
             "scorekeeper backfill --dry-run --since 2026-01-01",
             "scorekeeper backfill --branch main --limit 100",
             "scorekeeper backfill --repo ../plans.git --history plans.db > plans.txt");
-    Options.withStream(Options.withPlace(spec))
-        .addOption(
-            Options.text(
-                SINCE,
-                "WHEN",
-                "Only commits from here on: 2026-01-31, 2026-01-31T12:00:00Z, 30d or 6w ago"))
-        .addOption(Options.text(UNTIL, "WHEN", "Only commits until then; a day counts whole"))
-        .addOption(
-            Options.text(
-                LIMIT, "N", "At most so many runs, the newest that are due; again for more"))
+    TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "commits")
+        .addOption(Options.limit("At most so many runs, the newest that are due; again for more"))
         .addOption(
             Options.text(
                 REPO,
@@ -83,9 +71,10 @@ final class BackfillCommand extends Command {
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     Console console = console(parsed);
-    CommitFilter filter = filter(parsed);
+    Range range = TimeOptions.range(parsed);
+    int most = Options.count(parsed, Options.LIMIT).orElse(Integer.MAX_VALUE);
     Backfill.Result result =
-        scorekeeper(setup(parsed)).backfill(filter, parsed.hasMatchedOption(DRY_RUN));
+        scorekeeper(setup(parsed)).backfill(range, most, parsed.hasMatchedOption(DRY_RUN));
     if (json) {
       BackfillJson.print(out(), result);
     } else {
@@ -93,14 +82,6 @@ final class BackfillCommand extends Command {
     }
     BackfillText.complaints(result).forEach(environment()::complain);
     return result.report().leftOut() > 0 ? ExitCode.UNREADABLE : ExitCode.FINE;
-  }
-
-  private CommitFilter filter(ParseResult parsed) {
-    Instant now = environment().clock().instant();
-    return new CommitFilter(
-        Since.of(parsed, SINCE, now),
-        Since.until(parsed, UNTIL, now),
-        Options.count(parsed, LIMIT).orElse(Integer.MAX_VALUE));
   }
 
   private Setup setup(ParseResult parsed) {

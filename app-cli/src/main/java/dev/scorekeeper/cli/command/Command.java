@@ -17,7 +17,7 @@ public abstract class Command {
   private final Environment environment;
   private final String name;
 
-  Command(Environment environment, String name) {
+  protected Command(Environment environment, String name) {
     this.environment = environment;
     this.name = name;
   }
@@ -50,16 +50,21 @@ public abstract class Command {
   /** Begins what else can be begun while the command line is parsed. */
   public void prepare() {}
 
+  /** What was typed, in a way in which all of it can be told apart. */
+  public List<String> readable(List<String> arguments) {
+    return arguments;
+  }
+
   /** Whether it works on the descriptions of all commands. */
   public boolean looksAround() {
     return false;
   }
 
-  final Environment environment() {
+  protected final Environment environment() {
     return environment;
   }
 
-  final Output out() {
+  protected final Output out() {
     return environment.out();
   }
 
@@ -95,6 +100,6 @@ public abstract class Command {
   }
 
   final boolean isJson(ParseResult parsed) {
-    return Options.chosen(parsed, Options.FORMAT).equals("json");
+    return Options.format(parsed).equals("json");
   }
 }

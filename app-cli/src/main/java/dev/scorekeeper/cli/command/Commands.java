@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The commands in the order of the help, each made when it is asked for. */
+/** The commands that are about a plan, in the order of the help, each made when it is asked for. */
 public final class Commands {
   private static final List<String> NAMES =
       List.of(
@@ -20,8 +20,7 @@ public final class Commands {
           "history",
           "audit",
           "add",
-          "init",
-          "completion");
+          "init");
 
   private final Environment environment;
 
@@ -53,7 +52,6 @@ public final class Commands {
       case "audit" -> Optional.of(new AuditCommand(environment));
       case "add" -> Optional.of(new AddCommand(environment));
       case "init" -> Optional.of(new InitCommand(environment));
-      case "completion" -> Optional.of(new CompletionCommand(environment));
       default -> Optional.empty();
     };
   }

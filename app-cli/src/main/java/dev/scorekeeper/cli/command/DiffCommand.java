@@ -1,7 +1,8 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.compare.Comparison;
-import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.ComparisonJson;
@@ -24,16 +25,18 @@ final class DiffCommand extends Command {
         Options.command(
             name(),
             "Show what became of the plan between two states, what grew and shrank, and which"
-                + " findings came and went. A state is a run (its id or the beginning of it), a"
-                + " commit as git names it (origin/main, HEAD~3), where two of these parted"
-                + " (main...HEAD), a day or a moment (where the stream stood then), or 'worktree',"
-                + " the files as they lie. The older of the two is shown first.",
+                + " findings came and went. A state is "
+                + Reference.FORMS
+                + ", the files as they lie; at a time it is where the stream stood then. The older"
+                + " of the two is shown first.",
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",
             "scorekeeper diff 2026-01-31 worktree --format json",
+            "scorekeeper diff HEAD~3..HEAD",
             "scorekeeper diff 2026-01-31 --format markdown > comment.md");
     spec.addPositional(
-            Options.parameter(0, "FROM", "The first state (default: the stream's last run)"))
+            Options.parameter(
+                0, "FROM", "The first state, or FROM..TO (default: the stream's last run)"))
         .addPositional(
             Options.parameter(1, "TO", "The second state (default: worktree, or B after A...B)"));
     Options.withStream(Options.withPlace(spec)).addOption(Options.noBackfill());
@@ -47,23 +50,20 @@ final class DiffCommand extends Command {
 
   @Override
   public int run(ParseResult parsed) {
-    String format = Options.chosen(parsed, Options.FORMAT);
+    String format = Options.format(parsed);
     Console console = console(parsed);
-    String named = parsed.matchedPositionalValue(0, "");
-    Optional<Reference> from =
-        named.isEmpty() ? Optional.empty() : Optional.of(Reference.of(named));
-    String to = parsed.matchedPositionalValue(1, "");
+    Range states = Range.ofStates(state(parsed, 0), state(parsed, 1));
     Comparison comparison =
-        scorekeeper(parsed)
-            .compare(
-                from,
-                to.isEmpty() ? Reference.after(from) : Reference.of(to),
-                !parsed.hasMatchedOption(Options.NO_BACKFILL));
+        scorekeeper(parsed).compare(states, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     switch (format) {
       case "json" -> ComparisonJson.print(out(), comparison);
       case "markdown" -> ComparisonMarkdown.print(out(), comparison);
       default -> new ComparisonText(console).print(comparison);
     }
     return ExitCode.FINE;
+  }
+
+  private static Optional<String> state(ParseResult parsed, int index) {
+    return Optional.of(parsed.matchedPositionalValue(index, "")).filter(text -> !text.isEmpty());
   }
 }

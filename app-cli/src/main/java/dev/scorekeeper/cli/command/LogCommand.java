@@ -1,7 +1,9 @@
 package dev.scorekeeper.cli.command;
 
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.report.StreamLog;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.LogJson;
 import dev.scorekeeper.report.terminal.Console;
@@ -11,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Lists runs, the newest first, with what changed in each. */
 final class LogCommand extends Command {
-  private static final String LIMIT = "--limit";
   private static final int USUAL = 20;
 
   LogCommand(Environment environment) {
@@ -27,9 +28,11 @@ final class LogCommand extends Command {
                 + " unreadable runs are marked. Runs at which nothing changed are one line together.",
             "scorekeeper log",
             "scorekeeper log --limit 100 --branch main",
+            "scorekeeper log --since 30d",
+            "scorekeeper log --since HEAD~3..HEAD",
             "scorekeeper log --format json");
-    Options.withStream(Options.withPlace(spec))
-        .addOption(Options.text(LIMIT, "N", "At most so many runs (default: " + USUAL + ")"))
+    TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "runs")
+        .addOption(Options.limit("At most so many runs (default: " + USUAL + ")"))
         .addOption(Options.all("Show each run, also where nothing changed"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
@@ -44,8 +47,10 @@ final class LogCommand extends Command {
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     Console console = console(parsed);
-    int limit = Options.count(parsed, LIMIT).orElse(USUAL);
-    StreamLog log = scorekeeper(parsed).log(limit, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+    int limit = Options.count(parsed, Options.LIMIT).orElse(USUAL);
+    Range range = TimeOptions.range(parsed);
+    StreamLog log =
+        scorekeeper(parsed).log(range, limit, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     if (json) {
       LogJson.print(out(), log);
     } else {

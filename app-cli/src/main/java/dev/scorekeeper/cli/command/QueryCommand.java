@@ -1,18 +1,23 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.query.NamedQueries;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.report.csv.RowsCsv;
 import dev.scorekeeper.report.json.RowsJson;
+import dev.scorekeeper.report.json.RowsJsonLines;
 import dev.scorekeeper.report.markdown.RowsMarkdown;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.QueriesText;
 import dev.scorekeeper.report.text.RowsTable;
 import dev.scorekeeper.report.text.ViewsText;
+import dev.scorekeeper.report.words.Listing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,12 @@ final class QueryCommand extends Command {
   private static final String SCHEMA = "--schema";
   private static final String TIMEOUT = "--timeout";
   private static final String PARAMETER = "--param";
+  private static final String NO_HEADERS = "--no-headers";
+  private static final String JSON = "json";
+  private static final String NL = "nl";
+  private static final String CSV = "csv";
+  private static final String TSV = "tsv";
+  private static final String MARKDOWN = "markdown";
 
   /** In bytes; a statement of so many is refused as too long. */
   private static final int MOST_INPUT = 8 << 20;
@@ -47,7 +58,8 @@ final class QueryCommand extends Command {
             "scorekeeper query planned --format markdown",
             "scorekeeper query -p id cag-orchestration \"SELECT * FROM domain_history WHERE"
                 + " domain_id = :id\"",
-            "echo \"SELECT count(*) FROM transitions\" | scorekeeper query - --format csv");
+            "echo \"SELECT count(*) FROM transitions\" | scorekeeper query - --csv",
+            "scorekeeper query --schema --json");
     spec.addPositional(
         Options.parameter(0, "SQL", "A statement, the name of a query, or - for standard input"));
     Options.withStream(Options.withPlace(spec))
@@ -66,32 +78,83 @@ final class QueryCommand extends Command {
                 "SECONDS",
                 "How long the answer may take (default: queryTimeout of the settings, else 60)"))
         .addOption(Options.flag(LIST, "List the queries that have names"))
-        .addOption(Options.flag(SCHEMA, "Show the views and their columns"));
-    return Options.withOutput(spec, "table", "json", "csv", "markdown");
+        .addOption(Options.flag(SCHEMA, "Show the views and their columns"))
+        .addOption(
+            Options.flag(NO_HEADERS, "Leave out the line of the columns' names (csv, tsv, table)"));
+    return Options.withOutput(spec, Options.TABLE, JSON, NL, CSV, TSV, MARKDOWN);
+  }
+
+  /**
+   * A statement may begin with a comment, which looks like an option; a blank before it changes
+   * nothing in SQL. An option's name has no blanks in it.
+   */
+  @Override
+  public List<String> readable(List<String> arguments) {
+    CommandSpec spec = spec();
+    List<String> readable = new ArrayList<>(arguments);
+    int i = 0;
+    while (i < readable.size()) {
+      String argument = readable.get(i);
+      OptionSpec option = spec.findOption(argument);
+      if (option != null) {
+        i += option.arity().max();
+      } else if (argument.startsWith("--") && isComment(argument)) {
+        readable.set(i, " " + argument);
+      }
+      i++;
+    }
+    return readable;
+  }
+
+  private static boolean isComment(String argument) {
+    for (int i = 0; i < argument.length() && argument.charAt(i) != '='; i++) {
+      if (Character.isWhitespace(argument.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
   public int run(ParseResult parsed) {
     Console console = console(parsed);
-    String format = Options.chosen(parsed, Options.FORMAT);
+    String format = Options.format(parsed);
+    boolean headers = !parsed.hasMatchedOption(NO_HEADERS);
+    if (!headers && List.of(JSON, NL, MARKDOWN).contains(format)) {
+      throw Options.usage(
+          parsed,
+          NO_HEADERS + " is for csv, tsv and table; " + format + " cannot do without names");
+    }
+    boolean asText = format.equals(Options.TABLE) && headers;
     if (parsed.hasMatchedOption(SCHEMA)) {
-      new ViewsText(console).print(anywhere(parsed).views());
+      List<View> views = anywhere(parsed).views();
+      if (asText) {
+        new ViewsText(console).print(views);
+      } else {
+        Listing.print(views, rows(format, headers, console));
+      }
       return ExitCode.FINE;
     }
     if (parsed.hasMatchedOption(LIST)) {
-      new QueriesText(console).print(anywhere(parsed).query().named());
+      NamedQueries named = anywhere(parsed).query().named();
+      if (asText) {
+        new QueriesText(console).print(named);
+      } else {
+        Listing.print(named, rows(format, headers, console));
+      }
       return ExitCode.FINE;
     }
+    Map<String, String> parameters = parameters(parsed);
     Query query = scorekeeper(parsed).query();
     String text = parsed.matchedPositionalValue(0, "");
     OptionalInt timeout = Options.count(parsed, TIMEOUT);
     query.run(
         text.equals("-") ? environment().typed(MOST_INPUT) : query.statement(text),
-        parameters(parsed),
+        parameters,
         timeout.isPresent()
             ? Optional.of(Duration.ofSeconds(timeout.getAsInt()))
             : Optional.empty(),
-        () -> rows(format, console));
+        () -> rows(format, headers, console));
     return ExitCode.FINE;
   }
 
@@ -99,12 +162,14 @@ final class QueryCommand extends Command {
     return scorekeeper(WorkspaceOptions.setupAnywhere(parsed, environment()));
   }
 
-  private Query.ClosableRows rows(String format, Console console) {
+  private Query.ClosableRows rows(String format, boolean headers, Console console) {
     return switch (format) {
-      case "json" -> new RowsJson(out());
-      case "csv" -> new RowsCsv(out());
-      case "markdown" -> new RowsMarkdown(out());
-      default -> new RowsTable(console);
+      case JSON -> new RowsJson(out());
+      case NL -> new RowsJsonLines(out());
+      case CSV -> RowsCsv.commas(out(), headers);
+      case TSV -> RowsCsv.tabs(out(), headers);
+      case MARKDOWN -> new RowsMarkdown(out());
+      default -> new RowsTable(console, headers);
     };
   }
 
@@ -112,7 +177,17 @@ final class QueryCommand extends Command {
     Map<String, String> parameters = new LinkedHashMap<>();
     List<String> pairs = parsed.matchedOptionValue(PARAMETER, List.of());
     for (int i = 0; i + 1 < pairs.size(); i += 2) {
-      parameters.put(pairs.get(i), pairs.get(i + 1));
+      String name = pairs.get(i);
+      int equals = name.indexOf('=');
+      if (equals > 0) {
+        throw Options.usage(
+            parsed,
+            "-p takes a name and a value with a blank between them: -p "
+                + name.substring(0, equals)
+                + " "
+                + name.substring(equals + 1));
+      }
+      parameters.put(name, pairs.get(i + 1));
     }
     return parameters;
   }

@@ -1,5 +1,6 @@
 package dev.scorekeeper.cli.command;
 
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.Subject;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
@@ -25,13 +26,11 @@ final class ShowCommand extends Command {
             "Show a domain's whole life: when it was planned, implemented, broken, for how long,"
                 + " and by whose commit. Or show one run whole.",
             "scorekeeper show cag-orchestration",
-            "scorekeeper show cag-orchestration --format json --branch main");
+            "scorekeeper show cag-orchestration --format json --branch main",
+            "scorekeeper show HEAD~3");
     spec.addPositional(
         Options.parameter(
-            0,
-            "WHAT",
-            "The id of a domain; else of a run, or the beginning of it; else a commit as git"
-                + " names it, whose run is shown"));
+            0, "WHAT", "The id of a domain; else a state, whose run is shown: " + Reference.FORMS));
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.all())
         .addOption(Options.noBackfill());

@@ -3,21 +3,19 @@ package dev.scorekeeper.cli.command;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Since;
+import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.PluginsJson;
 import dev.scorekeeper.report.json.StatusJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.PluginsText;
 import dev.scorekeeper.report.text.StatusText;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what the last recorded run said, and whether the files have moved on since. */
 final class StatusCommand extends Command {
-  private static final String SINCE = "--since";
   private static final String PLUGINS = "--plugins";
   private static final String QUIET = "--quiet";
 
@@ -42,10 +40,12 @@ final class StatusCommand extends Command {
     Options.withStream(Options.withPlace(spec))
         .addOption(
             Options.text(
-                SINCE,
+                TimeOptions.SINCE,
                 "WHEN",
-                "Show also what became of the plan since then: 2026-01-31, 2026-01-31T12:00:00Z, or"
-                    + " 30d or 6w ago"))
+                "Show also what became of the plan since then: " + TimeOptions.FORMS))
+        .addOption(
+            Options.text(
+                TimeOptions.UNTIL, "WHEN", "Until then, in the same words; a day counts whole"))
         .addOption(Options.all())
         .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"))
         .addOption(
@@ -70,9 +70,9 @@ final class StatusCommand extends Command {
     Console console = console(parsed);
     Scorekeeper scorekeeper = scorekeeper(parsed);
     StreamStatus status;
-    if (parsed.hasMatchedOption(SINCE)) {
-      Instant since = Since.of(parsed, SINCE, environment().clock().instant());
-      status = scorekeeper.status(since);
+    // As long as nobody asks for a time, nothing about times is loaded.
+    if (parsed.hasMatchedOption(TimeOptions.SINCE) || parsed.hasMatchedOption(TimeOptions.UNTIL)) {
+      status = scorekeeper.status(TimeOptions.range(parsed));
     } else {
       status = scorekeeper.status();
     }
@@ -94,7 +94,7 @@ final class StatusCommand extends Command {
 
   /** One line has no room for what else was asked. */
   private void refuseBeside(ParseResult parsed) {
-    for (String option : List.of(SINCE, PLUGINS, Options.ALL)) {
+    for (String option : List.of(TimeOptions.SINCE, TimeOptions.UNTIL, PLUGINS, Options.ALL)) {
       if (parsed.hasMatchedOption(option)) {
         throw Options.usage(parsed, QUIET + " prints one line; leave out " + option);
       }

@@ -1,10 +1,11 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.option.Since;
+import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.report.json.CatalogTrendJson;
@@ -12,7 +13,6 @@ import dev.scorekeeper.report.json.TrendJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.CatalogTrendText;
 import dev.scorekeeper.report.text.TrendText;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +20,6 @@ import picocli.CommandLine.ParseResult;
 
 /** Shows how a stream developed: a table and a picture. */
 final class TrendCommand extends Command {
-  private static final String SINCE = "--since";
   private static final String BY = "--by";
   private static final String LAYER = "--layer";
 
@@ -37,14 +36,11 @@ final class TrendCommand extends Command {
                 + " drafts left out.",
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
+            "scorekeeper trend --since HEAD~3..HEAD~1",
             "scorekeeper trend --layer catalog",
+            "scorekeeper trend --limit 10",
             "scorekeeper trend --project renderx --branch main --format json");
-    Options.withStream(Options.withPlace(spec))
-        .addOption(
-            Options.text(
-                SINCE,
-                "WHEN",
-                "Only from here on: 2026-01-31, 2026-01-31T12:00:00Z, 30d or 6w ago"))
+    TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "moments")
         .addOption(
             Options.choice(
                 BY,
@@ -56,6 +52,7 @@ final class TrendCommand extends Command {
                 LAYER,
                 "What developed: the domains of the registry (default), or the catalog",
                 List.of("registry", "catalog")))
+        .addOption(Options.limit("At most so many rows, the newest"))
         .addOption(Options.all("Show each row, also where the numbers stay the same"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
@@ -72,11 +69,12 @@ final class TrendCommand extends Command {
     Console console = console(parsed);
     boolean ofCatalog = Options.chosen(parsed, LAYER).equals("catalog");
     boolean backfill = !parsed.hasMatchedOption(Options.NO_BACKFILL);
-    Instant since = Since.of(parsed, SINCE, environment().clock().instant());
+    Range range = TimeOptions.range(parsed);
+    int limit = Options.count(parsed, Options.LIMIT).orElse(Integer.MAX_VALUE);
     Trend.By by = Trend.By.valueOf(Options.chosen(parsed, BY).toUpperCase(Locale.ROOT));
     Scorekeeper scorekeeper = scorekeeper(parsed);
     if (ofCatalog) {
-      CatalogTrend trend = scorekeeper.catalogTrend(since, by, backfill);
+      CatalogTrend trend = scorekeeper.catalogTrend(range, by, limit, backfill);
       if (json) {
         CatalogTrendJson.print(out(), trend);
       } else {
@@ -84,7 +82,7 @@ final class TrendCommand extends Command {
       }
       return ExitCode.FINE;
     }
-    StreamTrend trend = scorekeeper.trend(since, by, backfill);
+    StreamTrend trend = scorekeeper.trend(range, by, limit, backfill);
     if (json) {
       TrendJson.print(out(), trend);
     } else {

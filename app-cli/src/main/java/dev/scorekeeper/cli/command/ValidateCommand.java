@@ -2,7 +2,7 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.application.compare.Reference;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.cli.option.Options;
@@ -62,8 +62,9 @@ final class ValidateCommand extends Command {
             Options.text(
                 BASELINE,
                 "STATE",
-                "What to compare with: a commit as git names it (where this branch left it), a run's"
-                    + " id, a day or a moment (default: the state before on the commit's own line)"))
+                "What to compare with, of a commit where this branch left it: "
+                    + Reference.FORMS
+                    + " (default: the state before on the commit's own line)"))
         .addOption(
             Options.flag(
                 WITH_AUDIT,
@@ -105,7 +106,8 @@ final class ValidateCommand extends Command {
   }
 
   private void complain(GateResult gate, Validation validation) {
-    GateText.complaint(gate, validation.run()).ifPresent(environment()::complain);
+    GateText.complaint(gate, validation.run(), validation.stream())
+        .ifPresent(environment()::complain);
   }
 
   private static ValidationRequest request(ParseResult parsed) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.cli.option;
 
+import dev.scorekeeper.application.Likeness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +17,14 @@ import picocli.CommandLine.ParseResult;
 public final class Options {
   public static final String DIRECTORY = "-C";
   public static final String WORKSPACE = "--workspace";
+  public static final String LIMIT = "--limit";
   public static final String HISTORY = "--history";
   public static final String PROJECT = "--project";
   public static final String BRANCH = "--branch";
   public static final String FORMAT = "--format";
   public static final String COLOR = "--color";
+  public static final String TEXT = "text";
+  public static final String TABLE = "table";
   public static final String NO_COLOR = "--no-color";
   public static final String ALL = "--all";
   public static final String NO_BACKFILL = "--no-backfill";
@@ -71,8 +75,7 @@ public final class Options {
   /** Adds the options that say how to print, and help. */
   public static CommandSpec withOutput(CommandSpec spec, String... formats) {
     if (formats.length > 0) {
-      spec.addOption(
-          choice(FORMAT, "How to print: " + String.join(", ", formats), Arrays.asList(formats)));
+      addFormats(spec, formats);
     }
     return spec.addOption(
             choice(
@@ -81,6 +84,44 @@ public final class Options {
                 List.of("auto", "always", "never")))
         .addOption(flag(NO_COLOR, "The same as --color never; so does the variable NO_COLOR"))
         .addOption(help());
+  }
+
+  /** Beside the option itself a shorthand for each format but plain text, as other tools have. */
+  private static void addFormats(CommandSpec spec, String... formats) {
+    spec.addOption(
+        choice(FORMAT, "How to print: " + String.join(", ", formats), Arrays.asList(formats)));
+    for (String format : formats) {
+      if (!format.equals(TEXT)) {
+        spec.addOption(
+            (format.equals(TABLE)
+                    ? OptionSpec.builder("-t", shorthand(format))
+                    : OptionSpec.builder(shorthand(format)))
+                .description("The same as --format " + format)
+                .build());
+      }
+    }
+  }
+
+  private static String shorthand(String format) {
+    return "--" + format;
+  }
+
+  /** The format that a command line wants, else its command's first; not two of them. */
+  public static String format(ParseResult parsed) {
+    String format = chosen(parsed, FORMAT);
+    Optional<String> said = value(parsed, FORMAT);
+    String how = said.isPresent() ? FORMAT + " " + said.get() : "";
+    for (String other : parsed.commandSpec().findOption(FORMAT).completionCandidates()) {
+      if (parsed.hasMatchedOption(shorthand(other))) {
+        if (!how.isEmpty() && !other.equals(format)) {
+          throw usage(
+              parsed, how + " and " + shorthand(other) + " are two formats; leave out one of them");
+        }
+        how = shorthand(other);
+        format = other;
+      }
+    }
+    return format;
   }
 
   /** Adds the options that say which workspace. */
@@ -93,7 +134,13 @@ public final class Options {
 
   /** The same where it is looked for in another way. */
   public static CommandSpec withWorkspace(CommandSpec spec, String description) {
-    return spec.addOption(directory()).addOption(text(WORKSPACE, "DIR", description));
+    return spec.addOption(directory())
+        .addOption(
+            OptionSpec.builder("-w", WORKSPACE)
+                .paramLabel("DIR")
+                .type(String.class)
+                .description(description)
+                .build());
   }
 
   /** Where to stand; may be given several times, each from where the one before leads. */
@@ -113,6 +160,15 @@ public final class Options {
         "NAME",
         "The project (default: the settings', else origin's host/owner/name, else the folder's"
             + " name)");
+  }
+
+  /** How many of what is listed. */
+  public static OptionSpec limit(String description) {
+    return OptionSpec.builder("-n", LIMIT)
+        .paramLabel("N")
+        .type(String.class)
+        .description(description)
+        .build();
   }
 
   public static OptionSpec all() {
@@ -199,9 +255,9 @@ public final class Options {
 
   /** The value of a {@link #choice}, else its first one. */
   public static String chosen(ParseResult parsed, String name) {
+    Optional<String> value = value(parsed, name);
     List<String> choices = new ArrayList<>();
     parsed.commandSpec().findOption(name).completionCandidates().forEach(choices::add);
-    Optional<String> value = value(parsed, name);
     if (value.isEmpty()) {
       return choices.get(0);
     }
@@ -209,7 +265,13 @@ public final class Options {
     if (!choices.contains(chosen)) {
       throw usage(
           parsed,
-          name + " is one of " + String.join(", ", choices) + ", not '" + value.get() + "'");
+          name
+              + " is one of "
+              + String.join(", ", choices)
+              + ", not '"
+              + value.get()
+              + "'"
+              + Likeness.clause(chosen, choices));
     }
     return chosen;
   }

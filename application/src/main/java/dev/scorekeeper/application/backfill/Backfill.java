@@ -2,7 +2,11 @@ package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.reference.Moments;
+import dev.scorekeeper.application.reference.Names;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.workspace.FormerName;
 import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.application.workspace.StreamChoice;
@@ -73,11 +77,40 @@ public final class Backfill {
   /**
    * Reads the line of the branch that is chosen, or else of what is checked out.
    *
+   * @param range of which commits of it, by their own times
+   * @param most at most so many, the newest
+   * @param dry whether to record nothing
+   * @throws CommitsException when there is no repository, no commit, or none that can be read
+   * @throws InvalidRequestException when there is no branch of the name that is chosen, or no such
+   *     time
+   */
+  public Result run(Range range, int most, boolean dry) {
+    return run(
+        (names, now) -> {
+          Moments moments = Moments.ofCommits(names, now);
+          return new CommitFilter(moments.begin(range), moments.end(range), most);
+        },
+        dry);
+  }
+
+  /** Says which commits are read, once there is somewhere to look them up. */
+  @FunctionalInterface
+  private interface Choosing {
+    CommitFilter filter(Names names, Clock clock);
+  }
+
+  /**
+   * Reads the line of the branch that is chosen, or else of what is checked out.
+   *
    * @param dry whether to record nothing
    * @throws CommitsException when there is no repository, no commit, or none that can be read
    * @throws InvalidRequestException when there is no branch of the name that is chosen
    */
   public Result run(CommitFilter filter, boolean dry) {
+    return run((names, now) -> filter, dry);
+  }
+
+  private Result run(Choosing choosing, boolean dry) {
     Deferred<Commits> opening =
         Deferred.begin("commits", () -> repository.commits().orElseThrow(this::noRepository));
     Deferred<Optional<History>> knowing = Deferred.begin("history", histories::forReading);
@@ -96,7 +129,10 @@ public final class Backfill {
         report =
             new StreamBackfill(
                     commits, stream, effective.layout(), snapshots, clock, listener, known)
-                .run(tip, filter, dry ? Optional.empty() : Optional.of(writing));
+                .run(
+                    tip,
+                    choosing.filter(new Names(called, known, () -> Optional.of(commits)), clock),
+                    dry ? Optional.empty() : Optional.of(writing));
       } finally {
         known.ifPresent(History::close);
       }
@@ -118,7 +154,11 @@ public final class Backfill {
 
   private static InvalidRequestException noBranch(String branch, Commits commits) {
     return new InvalidRequestException(
-        "--branch: there is no branch '" + branch + "'" + others(commits));
+        "--branch: there is no branch '"
+            + branch
+            + "'"
+            + others(commits)
+            + Likeness.clause(branch, commits.branches()));
   }
 
   private static CommitsException noCommit(Commits commits) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.compare;
 
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Facts;

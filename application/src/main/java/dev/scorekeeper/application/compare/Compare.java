@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.compare;
 
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
@@ -62,7 +63,7 @@ public final class Compare {
 
   private HistoryException nothing(StreamId stream, Optional<History> opened) {
     return opened
-        .map(history -> new RecordedStream(stream, history).empty())
+        .map(history -> new RecordedStream(stream, history, workspace::commits).empty())
         .orElseGet(histories::absent);
   }
 }

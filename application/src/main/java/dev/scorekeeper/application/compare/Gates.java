@@ -1,6 +1,7 @@
 package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Likeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,8 @@ public record Gates(List<FailOn> all) {
             + words()
             + ", not '"
             + word
-            + "'; several go with commas between them");
+            + "'; several go with commas between them"
+            + Likeness.clause(word, List.of(words().split(", "))));
   }
 
   private static String words() {

@@ -1,13 +1,16 @@
 package dev.scorekeeper.application.compare;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.reference.Lineage;
+import dev.scorekeeper.application.reference.Names;
+import dev.scorekeeper.application.reference.Names.Meaning;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
-import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
@@ -27,19 +30,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Finds the states that references mean. A commit that no run recorded is assessed on the spot, by
  * the workspace's present settings.
  */
 public final class StateResolver implements AutoCloseable {
-  /** Shorter beginnings of identities and hashes name nothing. */
-  private static final int SHORTEST = 4;
-
-  /** Nobody else's name begins with so many of the same digits. */
-  private static final int SURE = 8;
-
   /** Of more runs of one revision the last recorded ones are looked at. */
   private static final int MANY = 100;
 
@@ -49,8 +45,7 @@ public final class StateResolver implements AutoCloseable {
   private final StreamId stream;
   private final Optional<History> history;
   private final Ruleset ruleset;
-  private Optional<Commits> commits = Optional.empty();
-  private boolean lookedForCommits;
+  private final Names names;
 
   /**
    * Finds states of a workspace.
@@ -70,6 +65,7 @@ public final class StateResolver implements AutoCloseable {
     this.stream = history.isPresent() ? history.get().stream(stream).id() : stream;
     this.history = history;
     this.ruleset = workspace.ruleset();
+    this.names = new Names(this.stream, history, workspace::commits);
   }
 
   /**
@@ -81,12 +77,9 @@ public final class StateResolver implements AutoCloseable {
     if (reference instanceof Reference.Worktree) {
       return worktree();
     }
-    if (reference instanceof Reference.At at) {
-      return at(at.moment())
-          .orElseThrow(
-              () ->
-                  new HistoryException(
-                      "nothing is recorded of " + stream + " up to " + Times.exact(at.moment())));
+    if (reference instanceof Reference.OfTime time) {
+      Instant moment = time.moment(clock.instant());
+      return at(moment).orElseThrow(() -> nothingUpTo(moment));
     }
     Meaning meaning = meaning(reference);
     return meaning instanceof Meaning.OfRun run
@@ -94,35 +87,15 @@ public final class StateResolver implements AutoCloseable {
         : ofRevision(((Meaning.OfCommit) meaning).revision());
   }
 
-  /** What a name stands for. */
-  private sealed interface Meaning {
-    record OfRun(RecordedRun run) implements Meaning {}
-
-    record OfCommit(String revision) implements Meaning {}
+  private HistoryException nothingUpTo(Instant moment) {
+    return new HistoryException(
+        "nothing is recorded of " + stream + " up to " + Times.exact(moment));
   }
 
   private Meaning meaning(Reference reference) {
     return reference instanceof Reference.Fork fork
-        ? new Meaning.OfCommit(lineage().base(commit(fork.one()), commit(fork.other())))
-        : named(((Reference.Named) reference).name());
-  }
-
-  /** The commit of the repository that a name stands for. */
-  private String commit(String name) {
-    return commits()
-        .flatMap(repository -> repository.find(name))
-        .orElseThrow(
-            () ->
-                new HistoryException(
-                    "'" + name + "' names no commit of this repository; fetch it"));
-  }
-
-  private Lineage lineage() {
-    return new Lineage(
-        commits()
-            .orElseThrow(
-                () ->
-                    new HistoryException("there is no repository here whose commits could meet")));
+        ? new Meaning.OfCommit(names.meeting(fork))
+        : names.meaning((Reference.Named) reference);
   }
 
   /**
@@ -132,7 +105,7 @@ public final class StateResolver implements AutoCloseable {
    * @throws HistoryException when it cannot be had
    */
   Baseline baseline(Reference reference, Run run) {
-    if (reference instanceof Reference.Worktree || reference instanceof Reference.At) {
+    if (reference instanceof Reference.Worktree || reference instanceof Reference.OfTime) {
       return new Baseline(find(reference), Optional.empty());
     }
     Meaning meaning = meaning(reference);
@@ -153,7 +126,7 @@ public final class StateResolver implements AutoCloseable {
               + named
               + " is not in this repository, so nobody knows where this branch left it; fetch it");
     }
-    String base = lineage().base(named, run.revision().get());
+    String base = names.lineage().base(named, run.revision().get());
     return new Baseline(
         ofRevision(base),
         base.equals(named)
@@ -165,39 +138,63 @@ public final class StateResolver implements AutoCloseable {
     return "Compared with " + Commit.brief(base) + ", where " + branch + " left " + trunk + ".";
   }
 
-  private Meaning named(String name) {
-    List<RecordedRun> runs = runsOfId(name);
-    if (runs.size() == 1 && name.length() >= SURE) {
-      return new Meaning.OfRun(runs.get(0));
+  /**
+   * A run that tells what a reference means.
+   *
+   * @param at the commit that the reference means, where the run is of another one
+   */
+  public record Told(RecordedRun run, Optional<String> at) {}
+
+  /**
+   * The run that tells what a reference means: it itself, where the stream stood at a time, or of a
+   * commit its own, or else that of the nearest recorded one before it, if that says the same.
+   * Empty where it is a name of nothing.
+   *
+   * @throws HistoryException when none was recorded, or the reference means several
+   */
+  public Optional<Told> run(Reference reference) {
+    if (reference instanceof Reference.Worktree) {
+      throw new InvalidRequestException(
+          "the files as they lie are no run; scorekeeper diff compares them with the last one");
     }
-    Set<String> revisions = revisions(name);
-    if (runs.size() + revisions.size() > 1) {
-      throw ambiguous(name, runs, revisions);
+    if (reference instanceof Reference.OfTime time) {
+      Instant moment = time.moment(clock.instant());
+      return Optional.of(
+          new Told(
+              history
+                  .flatMap(known -> known.stream(stream).speaker(moment))
+                  .orElseThrow(() -> nothingUpTo(moment)),
+              Optional.empty()));
     }
-    if (runs.size() == 1) {
-      return new Meaning.OfRun(runs.get(0));
+    if (reference instanceof Reference.Named named && names.find(named).isEmpty()) {
+      return Optional.empty();
     }
-    if (revisions.isEmpty()) {
-      throw new HistoryException(
-          "'"
-              + name
-              + "' names no run of this history, no commit of this repository and no date; see"
-              + " scorekeeper log, or fetch the commit");
-    }
-    return new Meaning.OfCommit(revisions.iterator().next());
+    Meaning meaning = meaning(reference);
+    return Optional.of(
+        meaning instanceof Meaning.OfRun run
+            ? new Told(run.run(), Optional.empty())
+            : told(((Meaning.OfCommit) meaning).revision()));
   }
 
-  /** The run of a name, as it was recorded. */
-  public Optional<RecordedRun> run(String name) {
-    List<RecordedRun> runs = runsOfId(name);
-    Set<String> revisions = runs.size() == 1 && name.length() >= SURE ? Set.of() : revisions(name);
-    if (runs.size() + revisions.size() > 1) {
-      throw ambiguous(name, runs, revisions);
+  private Told told(String revision) {
+    Optional<RecordedRun> own = bestRun(revision);
+    if (own.isPresent()) {
+      return new Told(own.get(), Optional.empty());
     }
-    if (runs.size() == 1) {
-      return Optional.of(runs.get(0));
-    }
-    return revisions.stream().findFirst().flatMap(this::bestRun);
+    return read(revision)
+        .flatMap(
+            read ->
+                unchangedSince(revision, read.tree())
+                    .or(() -> sayingTheSame(revision, read.state().facts())))
+        .map(run -> new Told(run, Optional.of(revision)))
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    "no run of commit "
+                        + Commit.brief(revision)
+                        + " was recorded, nor of one before it that says the same;"
+                        + " scorekeeper backfill records those that are missing, and scorekeeper"
+                        + " diff shows a state that nobody recorded"));
   }
 
   /** The files as they lie. */
@@ -391,27 +388,6 @@ public final class StateResolver implements AutoCloseable {
                     known -> known.stream(state.run().get().stream()).speaker(state.at())));
   }
 
-  private List<RecordedRun> runsOfId(String name) {
-    return history.isPresent() && name.length() >= SHORTEST && Hex.isHex(name)
-        ? history.get().runs().byIdPrefix(name, 3)
-        : List.of();
-  }
-
-  /** The commits of a name: the one that git knows, or those of runs. */
-  private Set<String> revisions(String name) {
-    Optional<String> known = commits().flatMap(repository -> repository.find(name));
-    if (known.isPresent()) {
-      return Set.of(known.get());
-    }
-    Set<String> revisions = new TreeSet<>();
-    if (history.isPresent() && name.length() >= SHORTEST) {
-      for (RecordedRun run : history.get().runs().byRevisionPrefix(stream.project(), name, MANY)) {
-        run.run().revision().ifPresent(revisions::add);
-      }
-    }
-    return revisions;
-  }
-
   /**
    * The state of a commit: as a run of it says, or of the nearest commit before it where nothing
    * changed since, or as it is assessed on the spot.
@@ -439,6 +415,21 @@ public final class StateResolver implements AutoCloseable {
                     "commit "
                         + revision
                         + " is not in this repository, and no run of it is recorded"));
+  }
+
+  /** The run of the nearest commit before one that has any, if that says the same. */
+  private Optional<RecordedRun> sayingTheSame(String revision, Facts facts) {
+    Commits repository = commits().orElseThrow();
+    RecordedRevisions recorded = new RecordedRevisions();
+    Optional<String> here = repository.parent(revision);
+    while (here.isPresent()) {
+      Optional<RecordedRun> run = recorded.has(here.get()) ? bestRun(here.get()) : Optional.empty();
+      if (run.isPresent()) {
+        return run.filter(found -> facts(found).equals(facts));
+      }
+      here = repository.parent(here.get());
+    }
+    return Optional.empty();
   }
 
   /** The run of the nearest commit before one, from which on no input changed. */
@@ -561,7 +552,7 @@ public final class StateResolver implements AutoCloseable {
 
   /** When the state of a commit was observed, as a run says. */
   Optional<Instant> moment(String revision) {
-    return history.flatMap(known -> known.runs().observedAt(stream.project(), revision));
+    return names.observedAt(revision);
   }
 
   /** What the run of a commit by the present rules says, where one was recorded. */
@@ -571,33 +562,16 @@ public final class StateResolver implements AutoCloseable {
 
   /** What a commit says of itself, where git has it. */
   public Optional<CommitNote> note(String revision) {
-    return commits().flatMap(repository -> repository.note(revision));
+    return names.note(revision);
   }
 
   /** The repository's commits; empty where there is none. */
   Optional<Commits> commits() {
-    if (!lookedForCommits) {
-      lookedForCommits = true;
-      try {
-        commits = workspace.commits();
-      } catch (CommitsException e) {
-        throw new HistoryException(String.valueOf(e.getMessage()), e);
-      }
-    }
-    return commits;
-  }
-
-  private static HistoryException ambiguous(
-      String name, List<RecordedRun> runs, Set<String> revisions) {
-    List<String> candidates = new ArrayList<>();
-    runs.forEach(run -> candidates.add("run " + run.run().id()));
-    revisions.forEach(revision -> candidates.add("commit " + revision));
-    return new HistoryException(
-        "'" + name + "' could be " + String.join(", ", candidates) + "; write more of it");
+    return names.commits();
   }
 
   @Override
   public void close() {
-    commits.ifPresent(Commits::close);
+    names.close();
   }
 }

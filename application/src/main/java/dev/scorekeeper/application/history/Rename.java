@@ -103,7 +103,7 @@ public final class Rename {
       }
     }
     if (branches.isEmpty()) {
-      throw new HistoryException(OtherStreams.noneToRename("project " + before, history));
+      throw new HistoryException(OtherStreams.noneToRename("project " + before, before, history));
     }
     return branches;
   }
@@ -111,7 +111,8 @@ public final class Rename {
   private static void check(StreamId from, StreamId to, StreamNames names, History history) {
     boolean renamed = !names.now(from).equals(from);
     if (!renamed && !history.streams().contains(from)) {
-      throw new HistoryException(OtherStreams.noneToRename(from.toString(), history));
+      throw new HistoryException(
+          OtherStreams.noneToRename(from.toString(), from.branch(), history));
     }
     if (!Renaming.canJoin(from, to)) {
       throw new InvalidRequestException(

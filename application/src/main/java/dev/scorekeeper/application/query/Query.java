@@ -1,6 +1,7 @@
 package dev.scorekeeper.application.query;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -43,20 +44,36 @@ public final class Query {
   }
 
   /**
-   * The statement that a text is, or names.
+   * The statement that a text is, or names. A word by itself is a name, and everything else SQL:
+   * what has blanks, parentheses or a comment in it, say.
    *
-   * @throws InvalidRequestException when it is neither
+   * @throws InvalidRequestException when it is a name that no query has
    */
   public String statement(String text) {
     if (text.isBlank()) {
       throw new InvalidRequestException("needs a statement, the name of a query, or -");
     }
-    Optional<NamedQueries.Query> query = named.find(text);
-    if (query.isEmpty() && text.chars().noneMatch(Character::isWhitespace)) {
+    String name = text.strip();
+    Optional<NamedQueries.Query> query = named.find(text).or(() -> named.find(name));
+    if (query.isEmpty() && isWord(name)) {
       throw new InvalidRequestException(
-          "there is no query '" + text + "'; there are " + String.join(", ", named.names()));
+          "there is no query '"
+              + name
+              + "'; scorekeeper query --list shows those that there are: "
+              + String.join(", ", named.names())
+              + Likeness.clause(name, named.names()));
     }
     return query.map(NamedQueries.Query::sql).orElse(text);
+  }
+
+  private static boolean isWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "-_./:".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.startsWith("--");
   }
 
   /** Runs a statement for as long as the settings allow. */
@@ -107,17 +124,20 @@ public final class Query {
     }
   }
 
-  /** The stream is looked up only for a statement that asks for it. */
+  /**
+   * The stream is looked up only for a statement that asks for it. Views call a stream by what it
+   * is called now, so whoever gives a name that it had is answered of the same one.
+   */
   private Map<String, String> withStream(Set<String> wanted, Map<String, String> parameters) {
     Map<String, String> values = new LinkedHashMap<>(parameters);
-    boolean project = wanted.contains("project") && !values.containsKey("project");
-    boolean branch = wanted.contains("branch") && !values.containsKey("branch");
+    boolean project = wanted.contains("project");
+    boolean branch = wanted.contains("branch");
     if (project || branch) {
       StreamId stream =
           called(
               new StreamId(
-                  values.getOrDefault("project", workspace.stream().project()),
-                  values.getOrDefault("branch", workspace.stream().branch())));
+                  given(values, "project").orElseGet(() -> workspace.stream().project()),
+                  given(values, "branch").orElseGet(() -> workspace.stream().branch())));
       if (project) {
         values.put("project", stream.project());
       }
@@ -126,5 +146,9 @@ public final class Query {
       }
     }
     return values;
+  }
+
+  private static Optional<String> given(Map<String, String> values, String name) {
+    return Optional.ofNullable(values.get(name));
   }
 }

@@ -1,6 +1,8 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.RecordedStream.Between;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commits;
@@ -12,7 +14,9 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.plan.Change;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +26,31 @@ import java.util.TreeSet;
 
 /** The runs of a stream, with what changed in each. */
 public final class ReadLog {
+  /** How many times as many runs are looked at next. */
+  private static final int MORE = 8;
+
   private final OpenWorkspace workspace;
   private final StreamAccess streams;
+  private final Clock clock;
 
-  public ReadLog(OpenWorkspace workspace, StreamAccess streams) {
+  public ReadLog(OpenWorkspace workspace, StreamAccess streams, Clock clock) {
     this.workspace = workspace;
     this.streams = streams;
+    this.clock = clock;
   }
 
   /**
-   * The newest runs.
+   * The newest runs of a time.
    *
+   * @param range from when on, and until when
    * @param limit at most so many
    * @param backfill whether the repository's commits are read first where the history knows none
    * @throws HistoryException when nothing is recorded
    */
-  public StreamLog run(int limit, boolean backfill) {
+  public StreamLog run(Range range, int limit, boolean backfill) {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       StreamHistory stream = recorded.stream();
-      List<RecordedRun> runs = stream.runs(limit);
-      if (runs.isEmpty()) {
-        throw recorded.empty();
-      }
+      List<RecordedRun> runs = runs(recorded, recorded.between(range, clock), limit);
       Instant oldest = oldest(runs);
       List<Span> spans = stream.spans(oldest);
       Set<String> domains = new TreeSet<>();
@@ -85,6 +92,28 @@ public final class ReadLog {
       }
     } catch (CommitsException e) {
       return Map.of(); // what is recorded is shown also where the repository cannot be read
+    }
+  }
+
+  /** Those of a time are looked for among more and more of them, the newest first. */
+  private static List<RecordedRun> runs(RecordedStream recorded, Between time, int limit) {
+    int many = limit;
+    while (true) {
+      List<RecordedRun> newest = recorded.stream().runs(many);
+      if (newest.isEmpty()) {
+        throw recorded.empty();
+      }
+      List<RecordedRun> within = new ArrayList<>();
+      for (RecordedRun run : newest) {
+        if (within.size() < limit && time.holds(run.at())) {
+          within.add(run);
+        }
+      }
+      boolean isAll = newest.size() < many || oldest(newest).isBefore(time.from());
+      if (within.size() == limit || isAll || many == Integer.MAX_VALUE) {
+        return within;
+      }
+      many = many > Integer.MAX_VALUE / MORE ? Integer.MAX_VALUE : many * MORE;
     }
   }
 

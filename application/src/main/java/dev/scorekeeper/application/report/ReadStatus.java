@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.NextState;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
@@ -36,10 +37,10 @@ public final class ReadStatus {
   /**
    * Where the stream stands.
    *
-   * @param since from when on what became of the plan is told, if it is to be
+   * @param range of when what became of the plan is told, if it is to be
    * @throws HistoryException when nothing is recorded
    */
-  public StreamStatus run(Optional<Instant> since) {
+  public StreamStatus run(Optional<Range> range) {
     StreamAccess.Opening opening = streams.begin();
     Snapshot files = workspace.snapshot();
     Assessment assessment = Assessment.of(files);
@@ -57,8 +58,10 @@ public final class ReadStatus {
           now,
           changes,
           checkedOut(files, recorded),
-          since.isPresent()
-              ? Optional.of(StreamLedger.since(since.get(), stream, this.clock))
+          range.isPresent()
+              ? Optional.of(
+                  StreamLedger.between(
+                      recorded.between(range.get(), this.clock), stream, this.clock))
               : Optional.empty(),
           clock);
     }

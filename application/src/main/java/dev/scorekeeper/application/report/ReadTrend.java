@@ -1,6 +1,8 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.stream.RecordedStream.Between;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -10,6 +12,7 @@ import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,34 +29,45 @@ public final class ReadTrend {
   /**
    * The domains of the registry.
    *
-   * @param since from when on
+   * @param range from when on, and until when
+   * @param limit at most so many points, the newest; what became of the plan is told of these
    * @param backfill whether the repository's commits are read first where the history knows none
    * @throws HistoryException when nothing is recorded
    */
-  public StreamTrend ofDomains(Instant since, Trend.By by, boolean backfill) {
+  public StreamTrend ofDomains(Range range, Trend.By by, int limit, boolean backfill) {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
-      List<RecordedRun> points = points(recorded, since, by);
+      Between asked = recorded.between(range, clock);
+      List<RecordedRun> all = points(recorded, asked, by);
+      List<RecordedRun> points = all.subList(Math.max(0, all.size() - limit), all.size());
+      Between time =
+          points.size() < all.size() ? new Between(points.get(0).at(), asked.until()) : asked;
       return new StreamTrend(
           recorded.id(),
           by,
           points,
-          points.isEmpty() ? recorded.stream().speaker(since) : Optional.empty(),
-          StreamLedger.since(since, recorded.stream(), clock));
+          points.isEmpty() ? standing(recorded, time) : Optional.empty(),
+          StreamLedger.between(time, recorded.stream(), clock));
     }
   }
 
   /** The catalog, in the same way. */
-  public CatalogTrend ofCatalog(Instant since, Trend.By by, boolean backfill) {
+  public CatalogTrend ofCatalog(Range range, Trend.By by, int limit, boolean backfill) {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
-      List<RecordedRun> points = points(recorded, since, by);
+      Between asked = recorded.between(range, clock);
+      List<RecordedRun> all = points(recorded, asked, by);
+      List<RecordedRun> points = all.subList(Math.max(0, all.size() - limit), all.size());
+      Between time =
+          points.size() < all.size() ? new Between(points.get(0).at(), asked.until()) : asked;
       StreamHistory stream = recorded.stream();
       List<CatalogGrowth.Point> standing = List.of();
       if (points.isEmpty()) {
-        RecordedRun before = stream.speaker(since).orElseThrow(recorded::empty);
-        standing = growth(List.of(before), before.at(), stream);
+        Optional<RecordedRun> before = standing(recorded, time);
+        if (before.isPresent()) {
+          standing = growth(List.of(before.get()), before.get().at(), stream);
+        }
       }
       return new CatalogTrend(
-          recorded.id(), by, growth(points, since, stream), standing.stream().findFirst());
+          recorded.id(), by, growth(points, time.from(), stream), standing.stream().findFirst());
     }
   }
 
@@ -62,12 +76,40 @@ public final class ReadTrend {
     return CatalogGrowth.of(points, stream.spansOf(Fact.Kind.LAYER, since));
   }
 
-  private static List<RecordedRun> points(RecordedStream recorded, Instant since, Trend.By by) {
+  /** What still stands in a time without moments: what was so when it began, or when it ended. */
+  private static Optional<RecordedRun> standing(RecordedStream recorded, Between time) {
+    return recorded.stream()
+        .speaker(time.from().isBefore(time.until()) ? time.from() : time.until());
+  }
+
+  private static List<RecordedRun> points(RecordedStream recorded, Between time, Trend.By by) {
     StreamHistory stream = recorded.stream();
-    List<RecordedRun> points = stream.moments(since, by);
+    List<RecordedRun> points = stream.moments(time.from(), by);
     if (points.isEmpty() && stream.moments(Instant.MIN, Trend.By.WEEK).isEmpty()) {
       throw recorded.empty();
     }
-    return points;
+    return time.until().equals(Instant.MAX) ? points : upTo(time, by, points, stream);
+  }
+
+  /** Of the period in which the time ends another run speaks than that of the whole period. */
+  private static List<RecordedRun> upTo(
+      Between time, Trend.By by, List<RecordedRun> points, StreamHistory stream) {
+    List<RecordedRun> within = new ArrayList<>();
+    for (RecordedRun point : points) {
+      if (time.holds(point.at())) {
+        within.add(point);
+      }
+    }
+    if (within.size() < points.size() && by != Trend.By.RUN) {
+      Instant period = by.beginning(time.until());
+      stream
+          .assessedSpeaker(time.until())
+          .filter(run -> !run.at().isBefore(period))
+          .or(() -> stream.speaker(time.until()))
+          .filter(run -> !run.at().isBefore(period) && time.holds(run.at()))
+          .filter(run -> !within.contains(run))
+          .ifPresent(within::add);
+    }
+    return within;
   }
 }

@@ -1,9 +1,14 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.Likeness;
+import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.compare.StateResolver;
+import dev.scorekeeper.application.compare.StateResolver.Told;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Fact;
@@ -14,6 +19,8 @@ import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The whole life of a domain, or the whole of a run. */
 public final class Show {
@@ -21,8 +28,15 @@ public final class Show {
   private final StreamAccess streams;
   private final Snapshots snapshots;
   private final Clock clock;
+  private final Listener listener;
 
-  public Show(OpenWorkspace workspace, StreamAccess streams, Snapshots snapshots, Clock clock) {
+  public Show(
+      OpenWorkspace workspace,
+      StreamAccess streams,
+      Snapshots snapshots,
+      Clock clock,
+      Listener listener) {
+    this.listener = listener;
     this.workspace = workspace;
     this.streams = streams;
     this.snapshots = snapshots;
@@ -30,8 +44,7 @@ public final class Show {
   }
 
   /**
-   * What a name means: the id of a domain, else of a run or the beginning of it, else a commit as
-   * git names it, whose run it is then.
+   * What a name means: the id of a domain, else a state, of which the run that tells it is shown.
    *
    * @param backfill whether the repository's commits are read first where the history knows none
    * @throws HistoryException when it means nothing that was recorded
@@ -46,7 +59,7 @@ public final class Show {
       try (StateResolver states =
           new StateResolver(
               workspace, snapshots, clock, recorded.id(), Optional.of(recorded.history()))) {
-        RecordedRun run = states.run(what).orElseThrow(() -> unknown(what, recorded));
+        RecordedRun run = run(what, lives, states, recorded);
         return new Subject.OfRun(WholeRun.of(run, note(run, states), recorded.history()));
       }
     }
@@ -58,15 +71,39 @@ public final class Show {
     }
   }
 
-  private static HistoryException unknown(String what, RecordedStream recorded) {
-    return recorded.history().streams().contains(recorded.id())
-        ? new HistoryException(
-            "'"
-                + what
-                + "' is no domain that "
-                + recorded.id()
-                + " ever had, and no run and no commit that was recorded; see scorekeeper log")
-        : recorded.empty();
+  private RecordedRun run(
+      String what, List<Span> lives, StateResolver states, RecordedStream recorded) {
+    Told told = states.run(Reference.of(what)).orElseThrow(() -> unknown(what, lives, recorded));
+    if (told.at().isPresent()) {
+      listener.notice(
+          "commit "
+              + Commit.brief(told.at().get())
+              + " changed nothing; showing run "
+              + told.run().run().id().brief()
+              + told.run().run().revision().map(commit -> " of " + Commit.brief(commit)).orElse("")
+              + ", the nearest one before it");
+    }
+    return told.run();
+  }
+
+  private static HistoryException unknown(String what, List<Span> lives, RecordedStream recorded) {
+    if (!recorded.history().streams().contains(recorded.id())) {
+      return recorded.empty();
+    }
+    Set<String> domains = new TreeSet<>();
+    for (Span span : lives) {
+      if (span.fact() instanceof Fact.DomainVerdict verdict) {
+        domains.add(verdict.domain());
+      }
+    }
+    String like = Likeness.clause(what, domains);
+    return new HistoryException(
+        "'"
+            + what
+            + "' is no domain that "
+            + recorded.id()
+            + " ever had, and no run and no commit that was recorded"
+            + (like.isEmpty() ? "; see scorekeeper log, or write " + Reference.FORMS : like));
   }
 
   private static Optional<CommitNote> note(RecordedRun run, StateResolver states) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.stream.RecordedStream.Between;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
@@ -13,14 +14,17 @@ import java.util.List;
  * What became of a stream's plan from a time up to its last moment.
  *
  * @param from the time, or the beginning of the stream's history where that is later
- * @param until the stream's last moment, or the time where that is later
- * @param now until when what lasts is counted, here as everywhere
+ * @param until the stream's last moment or the end of the time, or the time's beginning where that
+ *     is later
+ * @param now until when what lasts is counted, here as everywhere; of a time that is over its end
  */
 public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant now) {
-  /** The ledger of a stream that has moments; what happened at the time itself is in it. */
-  static StreamLedger since(Instant time, StreamHistory stream, Clock clock) {
+  /** The ledger of a stream that has moments; what happened at both ends of the time is in it. */
+  static StreamLedger between(Between range, StreamHistory stream, Clock clock) {
+    Instant time = range.from();
     List<Span> lives = stream.domainSpans();
-    Instant last = stream.last().orElseThrow().at();
+    Instant end = stream.last().orElseThrow().at();
+    Instant last = range.until().isBefore(end) ? range.until() : end;
     Instant until = time.isAfter(last) ? time : last;
     Instant first = last;
     // Each assessed moment says what a layer counts, also where no domain was there yet.
@@ -29,7 +33,8 @@ public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant n
         first = span.since().at().isBefore(first) ? span.since().at() : first;
       }
     }
-    Instant now = now(stream, clock);
+    Instant present = now(stream, clock);
+    Instant now = range.until().isBefore(present) ? until : present;
     return time.isAfter(first)
         ? new StreamLedger(Ledger.of(lives, time.minusMillis(1), until), time, until, now)
         : new StreamLedger(Ledger.of(lives, first, until), first, until, now);

@@ -68,7 +68,7 @@ public final class StreamAccess {
 
   private RecordedStream stream(History history) {
     try {
-      return new RecordedStream(id(history), history);
+      return new RecordedStream(id(history), history, workspace::commits);
     } catch (RuntimeException e) {
       history.close();
       throw e;

@@ -16,6 +16,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.StreamHead;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.line.BranchRun;
 import dev.scorekeeper.domain.line.CommitLine;
 import dev.scorekeeper.domain.plan.Change;
@@ -122,6 +123,7 @@ public final class Validate {
           Run run = run(Optional.empty(), Optional.empty());
           return validation(
               run,
+              run.stream(),
               Optional.empty(),
               List.of(),
               Optional.empty(),
@@ -129,10 +131,11 @@ public final class Validate {
         }
         Facts facts = early.isPresent() ? early.get() : Facts.of(assessment);
         try (History history = opened.get()) {
-          Optional<StreamHead> before = history.stream(workspace.stream()).head();
-          if (before.isPresent()) {
-            workspace.tellOfName(before.get().last().stream());
-          } else {
+          StreamHistory stream = history.stream(workspace.stream());
+          StreamId called = stream.id();
+          Optional<StreamHead> before = stream.head();
+          workspace.tellOfName(called);
+          if (before.isEmpty()) {
             workspace.tellOfOthers(history);
           }
           Run run = run(opened, before);
@@ -147,11 +150,13 @@ public final class Validate {
           if (request.recording()) {
             record(history, run, facts);
           }
-          return validation(run, before, changes, Optional.empty(), gate);
+          return validation(run, called, before, changes, Optional.empty(), gate);
         }
       } catch (HistoryException | CommitsException e) {
+        Run run = untold();
         return validation(
-            untold(),
+            run,
+            run.stream(),
             Optional.empty(),
             List.of(),
             Optional.of(String.valueOf(e.getMessage())),
@@ -178,13 +183,14 @@ public final class Validate {
 
     private Validation validation(
         Run run,
+        StreamId stream,
         Optional<StreamHead> before,
         List<Change> changes,
         Optional<String> failure,
         Optional<GateResult> gate) {
       boolean recorded = request.recording() && failure.isEmpty();
       return new Validation(
-          request, assessment, run, recorded, before, changes, failure, gate, gaps);
+          request, assessment, run, stream, recorded, before, changes, failure, gate, gaps);
     }
 
     private void record(History history, Run run, Facts facts) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param request how
  * @param assessment what was found
  * @param run the run that it was, recorded or not
+ * @param stream the run's, as it is called now
  * @param recorded whether it is in the history now
  * @param before where its stream stood until then
  * @param changes what is different since then
@@ -32,6 +33,7 @@ public record Validation(
     ValidationRequest request,
     Assessment assessment,
     Run run,
+    StreamId stream,
     boolean recorded,
     Optional<StreamHead> before,
     List<Change> changes,
@@ -41,11 +43,6 @@ public record Validation(
   public Validation {
     changes = List.copyOf(changes);
     gaps = List.copyOf(gaps);
-  }
-
-  /** The run's stream, as it is called now. */
-  public StreamId stream() {
-    return before.isPresent() ? before.get().last().stream() : run.stream();
   }
 
   /** The domains, counted by status; empty where a layer cannot be read. */

@@ -1,11 +1,14 @@
 package dev.scorekeeper.application.workspace;
 
+import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is said where a stream has no runs and the history has others: a project that is called by
@@ -56,13 +59,20 @@ public final class OtherStreams {
    * What to say where something is to be renamed of which nothing is recorded.
    *
    * @param what as people call it
+   * @param name which part of it nothing is recorded of
    */
-  public static String noneToRename(String what, History history) {
+  public static String noneToRename(String what, String name, History history) {
     StringBuilder sentence = new StringBuilder("no run of " + what + " is recorded");
     List<StreamId> streams = history.streams();
     if (!streams.isEmpty()) {
       name(sentence, streams);
       sentence.append(" (scorekeeper history streams shows them all)");
+      Set<String> names = new LinkedHashSet<>();
+      for (StreamId stream : streams) {
+        names.add(stream.branch());
+        names.add(stream.project());
+      }
+      sentence.append(Likeness.clause(name, names));
     }
     return sentence.toString();
   }
@@ -86,7 +96,21 @@ public final class OtherStreams {
                 ? ofBranch(stream, others)
                 : ofProject(stream, others))
         .append(" scorekeeper history streams shows them all)")
+        .append(like(stream, others))
         .toString();
+  }
+
+  /** Of the part of the name that none of the others has, what it may be meant to be. */
+  private static String like(StreamId stream, List<StreamId> others) {
+    List<String> branches = new ArrayList<>();
+    Set<String> projects = new LinkedHashSet<>();
+    for (StreamId other : others) {
+      projects.add(other.project());
+      branches.add(other.branch());
+    }
+    return projects.contains(stream.project())
+        ? Likeness.clause(stream.branch(), branches)
+        : Likeness.clause(stream.project(), projects);
   }
 
   private static void name(StringBuilder sentence, List<StreamId> streams) {

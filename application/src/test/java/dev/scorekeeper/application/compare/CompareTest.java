@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.HistoryException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -44,7 +45,7 @@ class StateResolverTest {
 
   private Optional<Run> run(String name) {
     try (StateResolver states = shop.states()) {
-      return states.run(name).map(RecordedRun::run);
+      return states.run(Reference.of(name)).map(told -> told.run().run());
     }
   }
 
@@ -192,8 +193,8 @@ class StateResolverTest {
       assertThat(find(name).revision()).as(name).contains(first);
     }
     assertThat(find("main").revision()).contains(second);
-    for (String name : List.of("main~9", "v2", "\u001b", "")) {
-      isRefused(name, "names no run of this history, no commit of this repository and no date");
+    for (String name : List.of("main~9", "v2", "\u001b")) {
+      isRefused(name, "names no run of this history, no commit of this repository and no time");
     }
   }
 
@@ -270,7 +271,9 @@ class StateResolverTest {
     record(aRun(1).of("abcdef0123" + "0".repeat(30)).from(Source.DRAFT));
 
     isRefused("abcdef", "commit abcdef0123", "is not in this repository, and no run of it");
-    assertThat(run("abcdef")).isEmpty();
+    assertThatThrownBy(() -> run("abcdef"))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("no run of commit abcdef01 was recorded");
   }
 
   @Test
@@ -307,7 +310,9 @@ class StateResolverTest {
     record(aRun(1).of(revision + "00"));
 
     assertThat(run(find(revision))).isEmpty();
-    assertThat(run(revision)).isEmpty();
+    assertThatThrownBy(() -> run(revision))
+        .isInstanceOf(HistoryException.class)
+        .hasMessageContaining("nor of one before it that says the same");
   }
 
   @Test

@@ -225,8 +225,8 @@ class QueryTest {
   void saysWhichNamesThereAreForOneThatIsNone() {
     assertThatThrownBy(() -> query(store).statement("planed"))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageStartingWith("there is no query 'planed'; there are progress, planned, ")
-        .hasMessageEndingWith(", mine");
+        .hasMessageStartingWith("there is no query 'planed'; scorekeeper query --list shows")
+        .hasMessageContaining(", mine; did you mean planned?");
   }
 
   @ParameterizedTest

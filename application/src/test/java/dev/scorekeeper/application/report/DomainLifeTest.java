@@ -41,7 +41,7 @@ class DomainLifeTest {
     project.now(time(10));
     OpenWorkspace opened = project.open();
     Subject subject =
-        new Show(opened, project.streams(opened), project.snapshots(), project.clock())
+        new Show(opened, project.streams(opened), project.snapshots(), project.clock(), project)
             .run(domain, false);
     assertThat(project.leftOpen()).isZero();
     return ((Subject.OfDomain) subject).life();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -16,6 +18,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReadLogTest {
@@ -24,7 +27,8 @@ class ReadLogTest {
   private final Project project = Project.untracked();
 
   private StreamLog log(int limit) {
-    StreamLog log = new ReadLog(project.open(), project.streams()).run(limit, true);
+    StreamLog log =
+        new ReadLog(project.open(), project.streams(), project.clock()).run(Range.ALL, limit, true);
     assertThat(project.leftOpen()).isZero();
     return log;
   }
@@ -94,11 +98,30 @@ class ReadLogTest {
   }
 
   @Test
+  void looksForThoseOfATimeAmongAllThatAreNewer() {
+    for (int hour = 1; hour < 40; hour++) {
+      project.record(hour, SomeFacts.none().implemented("cart", hour, 2).assessed());
+    }
+    Range range =
+        new Range(
+            Optional.of(new Reference.At(ARun.time(3))),
+            Optional.of(new Reference.At(ARun.time(6))));
+
+    StreamLog log =
+        new ReadLog(project.open(), project.streams(), project.clock()).run(range, 3, true);
+
+    assertThat(log.runs())
+        .extracting(run -> run.at())
+        .containsExactly(ARun.time(6), ARun.time(5), ARun.time(4));
+  }
+
+  @Test
   void readsCommitsFirstUnlessThatIsNotWanted() {
     Project tracked = Project.of(Past.NONE.commit("plan", plan("cart")));
-    ReadLog log = new ReadLog(tracked.open(), tracked.streams());
+    ReadLog log = new ReadLog(tracked.open(), tracked.streams(), tracked.clock());
 
-    assertThatExceptionOfType(HistoryException.class).isThrownBy(() -> log.run(9, false));
-    assertThat(log.run(9, true).runs()).hasSize(1);
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> log.run(Range.ALL, 9, false));
+    assertThat(log.run(Range.ALL, 9, true).runs()).hasSize(1);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.backfill.Project;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -37,7 +38,8 @@ class ReadStatusTest {
   private StreamStatus status(Optional<Instant> since) {
     OpenWorkspace opened = project.open();
     StreamStatus status =
-        new ReadStatus(opened, project.streams(opened), project.clock()).run(since);
+        new ReadStatus(opened, project.streams(opened), project.clock())
+            .run(since.map(Range::since));
     assertThat(project.leftOpen()).isZero();
     return status;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.backfill.Project;
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
@@ -16,6 +18,7 @@ import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +43,8 @@ class ReadTrendTest {
 
   private StreamTrend trend(Instant since, Trend.By by) {
     StreamTrend trend =
-        new ReadTrend(project.streams(), project.clock()).ofDomains(since, by, true);
+        new ReadTrend(project.streams(), project.clock())
+            .ofDomains(Range.since(since), by, Integer.MAX_VALUE, true);
     assertThat(project.leftOpen()).isZero();
     return trend;
   }
@@ -82,6 +86,37 @@ class ReadTrendTest {
   }
 
   @Test
+  void endsWhereItIsAskedToWithWhatSpokeByThenInItsLastPeriod() {
+    recordSome();
+
+    assertThat(times(between(2, 48, Trend.By.RUN, 99).points()))
+        .containsExactly(ARun.time(9), ARun.time(48));
+    assertThat(times(between(1, 5, Trend.By.DAY, 99).points())).containsExactly(ARun.time(1));
+    assertThat(times(between(1, 50, Trend.By.WEEK, 99).points())).containsExactly(ARun.time(48));
+  }
+
+  @Test
+  void aLimitLeavesTheNewestAndTheLedgerOfThose() {
+    recordSome();
+
+    StreamTrend trend = between(1, 999, Trend.By.RUN, 2);
+
+    assertThat(times(trend.points())).containsExactly(ARun.time(48), ARun.time(168));
+    assertThat(trend.ledger().from()).isEqualTo(ARun.time(48));
+  }
+
+  private StreamTrend between(int from, int until, Trend.By by, int limit) {
+    return new ReadTrend(project.streams(), project.clock())
+        .ofDomains(
+            new Range(
+                Optional.of(new Reference.At(ARun.time(from))),
+                Optional.of(new Reference.At(ARun.time(until)))),
+            by,
+            limit,
+            true);
+  }
+
+  @Test
   void isEmptyWhereNothingWasRecordedSince() {
     recordSome();
 
@@ -120,7 +155,7 @@ class ReadTrendTest {
         .isThrownBy(
             () ->
                 new ReadTrend(project.streams(), project.clock())
-                    .ofCatalog(Instant.MIN, Trend.By.RUN, true));
+                    .ofCatalog(Range.ALL, Trend.By.RUN, Integer.MAX_VALUE, true));
     assertThat(project.leftOpen()).isZero();
   }
 
@@ -130,7 +165,7 @@ class ReadTrendTest {
 
     CatalogTrend trend =
         new ReadTrend(project.streams(), project.clock())
-            .ofCatalog(ARun.time(9), Trend.By.DAY, true);
+            .ofCatalog(Range.since(ARun.time(9)), Trend.By.DAY, Integer.MAX_VALUE, true);
 
     assertThat(trend.stream()).isEqualTo(STREAM);
     assertThat(trend.by()).isEqualTo(Trend.By.DAY);
@@ -150,10 +185,12 @@ class ReadTrendTest {
     ReadTrend trend = new ReadTrend(tracked.streams(), tracked.clock());
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> trend.ofDomains(Instant.MIN, Trend.By.RUN, false));
+        .isThrownBy(() -> trend.ofDomains(Range.ALL, Trend.By.RUN, Integer.MAX_VALUE, false));
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> trend.ofCatalog(Instant.MIN, Trend.By.RUN, false));
-    assertThat(trend.ofCatalog(Instant.MIN, Trend.By.RUN, true).points()).hasSize(1);
-    assertThat(trend.ofDomains(Instant.MIN, Trend.By.RUN, true).points()).hasSize(1);
+        .isThrownBy(() -> trend.ofCatalog(Range.ALL, Trend.By.RUN, Integer.MAX_VALUE, false));
+    assertThat(trend.ofCatalog(Range.ALL, Trend.By.RUN, Integer.MAX_VALUE, true).points())
+        .hasSize(1);
+    assertThat(trend.ofDomains(Range.ALL, Trend.By.RUN, Integer.MAX_VALUE, true).points())
+        .hasSize(1);
   }
 }

@@ -34,7 +34,7 @@ class ShowTest {
   private Subject show(String what, boolean backfill) {
     OpenWorkspace opened = project.open();
     Subject subject =
-        new Show(opened, project.streams(opened), project.snapshots(), project.clock())
+        new Show(opened, project.streams(opened), project.snapshots(), project.clock(), project)
             .run(what, backfill);
     assertThat(project.leftOpen()).isZero();
     return subject;
@@ -86,7 +86,12 @@ class ShowTest {
     OpenWorkspace opened = untracked.open();
 
     Subject subject =
-        new Show(opened, untracked.streams(opened), untracked.snapshots(), untracked.clock())
+        new Show(
+                opened,
+                untracked.streams(opened),
+                untracked.snapshots(),
+                untracked.clock(),
+                untracked)
             .run(last.run().id().hex(), true);
 
     WholeRun whole = ((Subject.OfRun) subject).run();
@@ -116,9 +121,12 @@ class ShowTest {
 
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("nothing", true))
-        .withMessage(
+        .withMessageStartingWith(
             "'nothing' is no domain that shop on main ever had, and no run and no commit that was"
-                + " recorded; see scorekeeper log");
+                + " recorded; see scorekeeper log, or write a day (2026-01-31)");
+    assertThatExceptionOfType(HistoryException.class)
+        .isThrownBy(() -> show("crat", true))
+        .withMessageEndingWith("that was recorded; did you mean cart?");
     assertThat(project.leftOpen()).isZero();
   }
 

@@ -5,6 +5,7 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.plan.Event;
@@ -29,7 +30,10 @@ class StreamLedgerTest {
   }
 
   private StreamLedger since(Instant time, Instant now) {
-    return StreamLedger.since(time, history.stream(MAIN), Clock.fixed(now, ZoneOffset.UTC));
+    return StreamLedger.between(
+        new RecordedStream.Between(time, Instant.MAX),
+        history.stream(MAIN),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @Test

@@ -1,9 +1,9 @@
-package dev.scorekeeper.cli;
+package dev.scorekeeper.cli.guide;
 
 /** The version of this program, as the build wrote it down. */
-final class Version {
+public final class Version {
   /** Such as {@code scorekeeper 0.1.0}. */
-  static final String TEXT = "scorekeeper ${project.version}";
+  public static final String TEXT = "scorekeeper ${project.version}";
 
   private Version() {}
 }

@@ -1,4 +1,4 @@
-package dev.scorekeeper.application.compare;
+package dev.scorekeeper.application.reference;
 
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.Commits;
@@ -11,18 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How the commits of a repository follow upon one another. */
-final class Lineage {
+public final class Lineage {
   /** What to do about a clone that ends too early. */
-  static final String FETCH_MORE = "fetch more of it (in CI: fetch-depth: 0)";
+  public static final String FETCH_MORE = "fetch more of it (in CI: fetch-depth: 0)";
 
   private final Commits commits;
 
-  Lineage(Commits commits) {
+  public Lineage(Commits commits) {
     this.commits = commits;
   }
 
   /** How a commit lies to another one. */
-  sealed interface Relation {
+  public sealed interface Relation {
     /**
      * It is on the other one's line of first parents.
      *
@@ -55,7 +55,7 @@ final class Lineage {
   }
 
   /** How a commit lies to another one. */
-  Relation relation(String one, String other) {
+  public Relation relation(String one, String other) {
     if (one.equals(other)) {
       return new Relation.Before(List.of());
     }
@@ -80,7 +80,7 @@ final class Lineage {
    *
    * @throws HistoryException where there is none, or it cannot be known here
    */
-  String base(String one, String other) {
+  public String base(String one, String other) {
     Relation relation = relation(one, other);
     if (relation instanceof Relation.Parted parted) {
       return parted.base();

@@ -1,0 +1,39 @@
+package dev.scorekeeper.cli.option;
+
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Of which time a command tells: the same words, and the same two options, wherever it matters. */
+public final class TimeOptions {
+  public static final String SINCE = "--since";
+  public static final String UNTIL = "--until";
+
+  /** What may be written for the time. */
+  public static final String FORMS = Reference.FORMS + "; or FROM..TO";
+
+  private TimeOptions() {}
+
+  /**
+   * Adds the options.
+   *
+   * @param what is shown or read
+   */
+  public static CommandSpec withRange(CommandSpec spec, String what) {
+    return spec.addOption(Options.text(SINCE, "WHEN", "Only " + what + " from then on: " + FORMS))
+        .addOption(
+            Options.text(
+                UNTIL,
+                "WHEN",
+                "Only " + what + " until then, in the same words; a day counts whole"));
+  }
+
+  /** The time that a command line says, all of it where it says nothing. */
+  public static Range range(ParseResult parsed) {
+    Optional<String> since = Options.value(parsed, SINCE);
+    Optional<String> until = Options.value(parsed, UNTIL);
+    return since.isEmpty() && until.isEmpty() ? Range.ALL : Range.of(since, until);
+  }
+}

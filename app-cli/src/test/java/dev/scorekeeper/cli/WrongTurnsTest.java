@@ -1,0 +1,167 @@
+package dev.scorekeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.testkit.surroundings.Example;
+import dev.scorekeeper.testkit.surroundings.Examples;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type who know other tools, or mistype: it works, or the right one is named. */
+@ExtendWith(Examples.class)
+class WrongTurnsTest {
+  private final Shell scorekeeper;
+
+  WrongTurnsTest(Example example) {
+    scorekeeper = new Shell(example.root());
+  }
+
+  @BeforeEach
+  void recordARun() {
+    scorekeeper.run("validate", "--project", "renderx", "--branch", "main");
+  }
+
+  private String complaint(String line) {
+    Shell.Answer answer = scorekeeper.run(line.split(" "));
+    assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.out()).isEmpty();
+    return answer.err();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tredn, trend",
+    "Trend, trend",
+    "STATUS, status",
+    "stat, status",
+    "vali, validate",
+    "lgo --limit 3, log",
+    "histroy verify, history",
+    "history verfy, history verify",
+    "history export-all, history export",
+    "verify, history verify",
+    "streams, history streams",
+    "check, validate",
+    "sql, query",
+    "hlep, help",
+    "help tredn, trend",
+    "help history verfy, verify",
+    "trend --sinse 3d, --since",
+    "trend --Since 3d, --since",
+    "trend -since 3d, --since",
+    "trend --limt 3, --limit",
+    "log --max-count 3, --limit",
+    "status --work_space ., --workspace",
+    "status --dir ., --workspace",
+    "status --db x.db, --history",
+    "status -b main, --branch",
+    "status --colour never, --color",
+    "validate --no-recrod, --no-record",
+    "validate --fail-on erorr, error",
+    "validate --fail-on error;warning, error",
+    "trend --by weeks, week",
+    "trend --by dya, day",
+    "query --format cvs runs, csv",
+    "query --jsonl runs, --nl",
+    "query planed, planned",
+    "query Planned, planned",
+    "query open, open-findings",
+    "--wersion, --version",
+    "-v, --version",
+  })
+  void whatIsMistypedIsAnsweredWithWhatMayBeMeant(String line, String meant) {
+    assertThat(complaint(line)).contains("did you mean " + meant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--limit 3 log, scorekeeper log --limit",
+    "-w . status, scorekeeper status -w",
+    "--workspace . trend, scorekeeper trend --workspace",
+    "--branch=main status, scorekeeper status --branch",
+  })
+  void anOptionBeforeTheCommandIsToldToStandBehindIt(String line, String right) {
+    assertThat(complaint(line))
+        .contains("options stand behind the command; did you mean " + right + "?");
+  }
+
+  @Test
+  void anOptionOfOtherCommandsIsSaidToBeTheirs() {
+    assertThat(complaint("status --limit 3"))
+        .contains("status has no option '--limit'; trend, log, backfill have it");
+    assertThat(complaint("show a --dry-run")).contains("backfill, add, init have it");
+  }
+
+  @Test
+  void nothingIsSuggestedThatIsNothingLikeIt() {
+    assertThat(complaint("deploy")).contains("there is no command 'deploy'\n");
+    assertThat(complaint("trend --colander")).doesNotContain("did you mean");
+    assertThat(complaint("status main"))
+        .contains("status takes no more words, and there is 'main' too");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cag-orchestraton", "CAG-orchestration", "cag", "gac-orchestration"})
+  void aDomainThatIsMistypedIsNamedAsItIs(String mistyped) {
+    Shell.Answer answer =
+        scorekeeper.run("show", mistyped, "--project", "renderx", "--branch", "main");
+
+    assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(answer.err()).contains("did you mean cag-orchestration");
+  }
+
+  @Test
+  void aBranchOrAProjectThatIsMistypedIsNamedAsItIs() {
+    for (String command : List.of("status", "trend", "log", "diff")) {
+      assertThat(scorekeeper.run(command, "--project", "renderx", "--branch", "mian").err())
+          .as(command)
+          .contains("did you mean main?");
+      assertThat(scorekeeper.run(command, "--project", "rendrex", "--branch", "main").err())
+          .as(command)
+          .contains("did you mean renderx?");
+    }
+    assertThat(scorekeeper.run("history", "rename", "mian", "trunk", "--project", "renderx").err())
+        .contains("no run of renderx on mian is recorded", "did you mean main?");
+  }
+
+  @Test
+  void helpAndVersionAreCommandsToo() {
+    assertThat(scorekeeper.run("help").out()).isEqualTo(scorekeeper.run("--help").out());
+    assertThat(scorekeeper.run("help", "trend").out())
+        .isEqualTo(scorekeeper.run("trend", "--help").out());
+    assertThat(scorekeeper.run("help", "history", "verify").out())
+        .isEqualTo(scorekeeper.run("history", "verify", "--help").out());
+    assertThat(scorekeeper.run("history", "help").out())
+        .isEqualTo(scorekeeper.run("history", "--help").out());
+    assertThat(scorekeeper.run("history", "help", "verify").out())
+        .isEqualTo(scorekeeper.run("history", "verify", "--help").out());
+    assertThat(scorekeeper.run("version").out())
+        .isEqualTo(scorekeeper.run("--version").out())
+        .startsWith("scorekeeper ");
+  }
+
+  @Test
+  void spellingsThatPeopleExpectAreUnderstood() {
+    String[] where = {"--project", "renderx", "--branch", "main"};
+
+    assertThat(run(where, "status", "-w", ".").code()).isZero();
+    assertThat(run(where, "log", "-n", "1").code()).isZero();
+    assertThat(run(where, "trend", "--limit", "1").out()).contains("1 point");
+    assertThat(run(where, "status", "--json").out())
+        .isEqualTo(run(where, "status", "--format", "json").out());
+    assertThat(run(where, "diff", "--markdown").out()).startsWith("<!-- scorekeeper:diff:");
+  }
+
+  private Shell.Answer run(String[] where, String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + where.length);
+    System.arraycopy(where, 0, all, arguments.length, where.length);
+    return scorekeeper.at("2026-01-06T00:00:00Z").run(all);
+  }
+}
