@@ -52,7 +52,7 @@ public final class OtherStreams {
           + " is recorded except drafts, which say nothing of it; commit the files, and record the"
           + " commit with scorekeeper validate";
     }
-    return sentence(stream, of(stream, others));
+    return sentence(stream, of(stream, others)) + like(stream, of(stream, others));
   }
 
   /**
@@ -96,7 +96,6 @@ public final class OtherStreams {
                 ? ofBranch(stream, others)
                 : ofProject(stream, others))
         .append(" scorekeeper history streams shows them all)")
-        .append(like(stream, others))
         .toString();
   }
 
