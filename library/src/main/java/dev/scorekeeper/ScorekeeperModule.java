@@ -13,6 +13,7 @@ import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.ReadLog;
 import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
@@ -86,6 +87,7 @@ public final class ScorekeeperModule extends AbstractModule {
     made(Audit.class, Assembly::audit);
     made(AddDomain.class, Assembly::addDomain);
     made(Init.class, Assembly::init);
+    made(KnownNames.class, Assembly::names);
     made(Query.class, Assembly::query);
     made(Export.class, Assembly::export);
     made(Import.class, Assembly::imports);
