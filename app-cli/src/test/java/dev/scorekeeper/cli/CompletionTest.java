@@ -223,12 +223,14 @@ class CompletionTest {
   void fishCompletes() throws IOException, InterruptedException {
     assumeTrue(has("fish"), "there is no fish");
     String asking =
-        "scorekeeper completion fish | source\n"
-            + "complete -C 'scorekeeper tr'\n"
-            + "complete -C 'scorekeeper show cag'\n"
-            + "complete -C 'scorekeeper query st'\n"
-            + "complete -C 'scorekeeper query --format=cs'\n"
-            + "complete -C 'scorekeeper status --workspace pack'\n";
+        """
+        scorekeeper completion fish | source
+        complete -C 'scorekeeper tr'
+        complete -C 'scorekeeper show cag'
+        complete -C 'scorekeeper query st'
+        complete -C 'scorekeeper query --format=cs'
+        complete -C 'scorekeeper status --workspace pack'
+        """;
 
     assertThat(said("fish", "--no-config", "-c", asking).lines())
         .hasSize(5)
