@@ -44,7 +44,7 @@ class FuzzTest {
 
   private static final Pattern JAVA =
       Pattern.compile(
-          "java\\.|javax\\.|Exception|Error:|dev\\.scorekeeper|org\\.\\w+\\.|\\tat | {4}at ");
+          "java\\.|javax\\.|Exception|Error:|dev\\.scorekeeper|org\\.\\w+\\.|\\tat | {4}at \\w+\\.");
 
   private static final String REGISTRY = "orchestration-domains.json";
   private static final String SETTINGS = "scorekeeper.json";
