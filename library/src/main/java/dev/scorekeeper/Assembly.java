@@ -15,6 +15,7 @@ import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.ReadLog;
+import dev.scorekeeper.application.report.ReadReport;
 import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
 import dev.scorekeeper.application.report.Show;
@@ -112,6 +113,11 @@ final class Assembly {
 
   ReadTrend trend() {
     return new ReadTrend(streams(workspace()), setup.clock());
+  }
+
+  ReadReport report() {
+    OpenWorkspace workspace = workspace();
+    return new ReadReport(workspace, streams(workspace), snapshots(), setup.clock());
   }
 
   ReadLog log() {

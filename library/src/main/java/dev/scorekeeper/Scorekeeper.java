@@ -19,7 +19,10 @@ import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.application.report.KnownNames;
+import dev.scorekeeper.application.report.ReportRequest;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.application.report.StreamReport;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.application.report.Subject;
@@ -30,6 +33,8 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.fs.ExportFile;
 import dev.scorekeeper.git.GitRepository;
 import dev.scorekeeper.json.log.JsonLogWriter;
@@ -162,6 +167,24 @@ public final class Scorekeeper {
    */
   public CatalogTrend catalogTrend(Range range, Trend.By by, int limit, boolean backfill) {
     return parts.trend().ofCatalog(range, by, limit, backfill);
+  }
+
+  /**
+   * How others find the files of a run: from the root of the repository, and on the web. Of a draft
+   * no page shows what it was.
+   *
+   * @param workspace its folder
+   */
+  public RepositoryLinks links(Path workspace, Run run) {
+    return new RepositoryLinks(
+        WorkspaceLookup.inRepository(workspace),
+        parts.workspace().pages(run.stream().project()),
+        run.source() == Source.DRAFT ? Optional.empty() : run.revision());
+  }
+
+  /** Everything that the history tells of the stream, as the page of {@code report} shows it. */
+  public StreamReport report(ReportRequest request) {
+    return parts.report().run(request);
   }
 
   /**

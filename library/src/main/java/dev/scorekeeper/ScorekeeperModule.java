@@ -15,6 +15,7 @@ import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.ReadLog;
+import dev.scorekeeper.application.report.ReadReport;
 import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
 import dev.scorekeeper.application.report.Show;
@@ -80,6 +81,7 @@ public final class ScorekeeperModule extends AbstractModule {
     made(Validate.class, Assembly::validate);
     made(ReadStatus.class, Assembly::status);
     made(ReadTrend.class, Assembly::trend);
+    made(ReadReport.class, Assembly::report);
     made(ReadLog.class, Assembly::log);
     made(Show.class, Assembly::show);
     made(Compare.class, Assembly::compare);

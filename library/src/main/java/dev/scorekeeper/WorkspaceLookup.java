@@ -39,6 +39,17 @@ final class WorkspaceLookup {
     return Optional.empty();
   }
 
+  /** A folder from the root of the work tree of git that it is in; empty text for the root. */
+  static String inRepository(Path folder) {
+    Path here = folder.toAbsolutePath().normalize();
+    for (Path above = here; above != null; above = above.getParent()) {
+      if (GitRepository.isRoot(above)) {
+        return above.relativize(here).toString().replace('\\', '/');
+      }
+    }
+    return "";
+  }
+
   private static boolean isMarked(Path folder) {
     return lies(folder, Settings.FILE)
         || lies(folder, Layout.DEFAULT.registry())

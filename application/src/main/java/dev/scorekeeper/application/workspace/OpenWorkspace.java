@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.commit.WebPages;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.StreamId;
@@ -243,6 +244,25 @@ public final class OpenWorkspace {
    */
   public boolean isOwnProject() {
     return choice.project().isEmpty() || choice.project().get().equals(ownProject(tracked()));
+  }
+
+  /**
+   * Where the repository is shown on the web: as the project's name says, or where that is the
+   * workspace's own, its repository.
+   */
+  public Optional<WebPages> pages(String project) {
+    Optional<WebPages> named = WebPages.of(project);
+    if (named.isPresent()) {
+      return named;
+    }
+    try {
+      Optional<Checkout> git = tracked();
+      return git.isPresent() && isOwnProject()
+          ? git.get().project().flatMap(WebPages::of)
+          : Optional.empty();
+    } catch (CommitsException e) {
+      return Optional.empty(); // what is known is shown also where the repository cannot be read
+    }
   }
 
   private String ownProject(Optional<Checkout> git) {
