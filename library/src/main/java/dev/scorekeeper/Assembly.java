@@ -117,7 +117,7 @@ final class Assembly {
 
   ReadReport report() {
     OpenWorkspace workspace = workspace();
-    return new ReadReport(workspace, streams(workspace), snapshots(), setup.clock());
+    return new ReadReport(workspace, streams(workspace), setup.clock());
   }
 
   ReadLog log() {

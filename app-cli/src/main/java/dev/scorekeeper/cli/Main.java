@@ -1,9 +1,9 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.cli.guide.Version;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.Outputs;
+import dev.scorekeeper.cli.terminal.Version;
 import dev.scorekeeper.report.terminal.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -49,6 +49,6 @@ class ArgumentFilesTest {
     Shell.Answer answer = scorekeeper.run("query", "@evil");
 
     assertThat(answer.code()).isEqualTo(2);
-    assertThat(answer.err()).contains("there is no query '@evil'");
+    assertThat(answer.err()).contains("there is no statement");
   }
 }

@@ -273,8 +273,8 @@ class RecordedCommandsTest {
     assertThat(points("trend", "--since", "3d")).isEqualTo(1);
     assertThat(scorekeeper.run("trend", "--since", "2026-02-01").out())
         .contains("no run in this window");
-    assertThat(scorekeeper.run("trend", "--since", "yesterday").err())
-        .contains("--since takes a day (2026-01-31)");
+    assertThat(scorekeeper.run("trend", "--since", "lately").err())
+        .contains("write a day (2026-01-31)");
   }
 
   private long points(String... arguments) {

@@ -192,6 +192,9 @@ final class Laws {
   /** Writes a patch as it is where no person watches. */
   private static final String PATCH = ROOT + "report.text.AdditionText";
 
+  /** Starts a browser for who asks for one. */
+  private static final String BROWSER = ROOT + "cli.terminal.Browser";
+
   private static final Pattern EMPTY_NAMES =
       Pattern.compile(".*(Impl|UseCase|Manager|Utils?|DTO|Dto|Helper)");
 
@@ -442,8 +445,8 @@ final class Laws {
                             && access.getTarget().getName().equals("bytes"))),
             WritesPastTheGate.class),
         Law.only(
-            "only git starts programs",
-            List.of(resideInAPackage(GIT)),
+            "only git, and who shows a page to a person, start programs",
+            List.of(resideInAPackage(GIT), within(BROWSER)),
             dependOnClassesThat(belongToAnyOf(ProcessBuilder.class))
                 .or(accessTargetWhere(describe("a program is started", Laws::startsProgram))),
             StartsPrograms.class),

@@ -16,6 +16,8 @@ public final class Commands {
           "show",
           "diff",
           "query",
+          "report",
+          "badge",
           "backfill",
           "history",
           "audit",
@@ -47,6 +49,8 @@ public final class Commands {
       case "show" -> Optional.of(new ShowCommand(environment));
       case "diff" -> Optional.of(new DiffCommand(environment));
       case "query" -> Optional.of(new QueryCommand(environment));
+      case "badge" -> Optional.of(new BadgeCommand(environment));
+      case "report" -> Optional.of(new ReportCommand(environment));
       case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
       case "audit" -> Optional.of(new AuditCommand(environment));

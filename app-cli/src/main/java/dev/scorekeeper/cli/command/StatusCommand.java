@@ -1,12 +1,15 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.TimeOptions;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.PluginsJson;
 import dev.scorekeeper.report.json.StatusJson;
+import dev.scorekeeper.report.markdown.StatusMarkdown;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.PluginsText;
 import dev.scorekeeper.report.text.StatusText;
@@ -52,7 +55,7 @@ final class StatusCommand extends Command {
             Options.flag(
                 QUIET,
                 "Print one line: how much exists, and whether the files have moved on since"));
-    return Options.withOutput(spec, "text", "json");
+    return Options.withOutput(spec, "text", "json", "markdown");
   }
 
   @Override
@@ -76,12 +79,23 @@ final class StatusCommand extends Command {
     } else {
       status = scorekeeper.status();
     }
+    boolean markdown = Options.chosen(parsed, Options.FORMAT).equals("markdown");
     if (parsed.hasMatchedOption(PLUGINS)) {
+      if (markdown) {
+        throw Options.usage(parsed, PLUGINS + " is not told in Markdown; leave out --format");
+      }
       if (json) {
         PluginsJson.print(out(), status);
       } else {
         new PluginsText(console).print(status);
       }
+    } else if (markdown) {
+      StatusMarkdown.print(
+          out(),
+          status,
+          WorkspaceOptions.root(parsed, environment())
+              .map(root -> scorekeeper.links(root, status.head().last().run()))
+              .orElse(RepositoryLinks.NONE));
     } else if (json) {
       StatusJson.print(out(), status);
     } else if (quiet) {
@@ -99,8 +113,8 @@ final class StatusCommand extends Command {
         throw Options.usage(parsed, QUIET + " prints one line; leave out " + option);
       }
     }
-    if (isJson(parsed)) {
-      throw Options.usage(parsed, QUIET + " prints a line of text; leave out --format json");
+    if (!Options.chosen(parsed, Options.FORMAT).equals("text")) {
+      throw Options.usage(parsed, QUIET + " prints a line of text; leave out --format");
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.report.json.CatalogTrendJson;
 import dev.scorekeeper.report.json.TrendJson;
+import dev.scorekeeper.report.markdown.TrendMarkdown;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.CatalogTrendText;
 import dev.scorekeeper.report.text.TrendText;
@@ -55,7 +56,7 @@ final class TrendCommand extends Command {
         .addOption(Options.limit("At most so many rows, the newest"))
         .addOption(Options.all("Show each row, also where the numbers stay the same"))
         .addOption(Options.noBackfill());
-    return Options.withOutput(spec, "text", "json");
+    return Options.withOutput(spec, "text", "json", "markdown");
   }
 
   @Override
@@ -73,6 +74,10 @@ final class TrendCommand extends Command {
     int limit = Options.count(parsed, Options.LIMIT).orElse(Integer.MAX_VALUE);
     Trend.By by = Trend.By.valueOf(Options.chosen(parsed, BY).toUpperCase(Locale.ROOT));
     Scorekeeper scorekeeper = scorekeeper(parsed);
+    boolean markdown = Options.chosen(parsed, Options.FORMAT).equals("markdown");
+    if (ofCatalog && markdown) {
+      throw Options.usage(parsed, LAYER + " catalog is not told in Markdown; leave out --format");
+    }
     if (ofCatalog) {
       CatalogTrend trend = scorekeeper.catalogTrend(range, by, limit, backfill);
       if (json) {
@@ -83,7 +88,9 @@ final class TrendCommand extends Command {
       return ExitCode.FINE;
     }
     StreamTrend trend = scorekeeper.trend(range, by, limit, backfill);
-    if (json) {
+    if (markdown) {
+      TrendMarkdown.print(out(), trend);
+    } else if (json) {
       TrendJson.print(out(), trend);
     } else {
       new TrendText(console, parsed.hasMatchedOption(Options.ALL)).print(trend);

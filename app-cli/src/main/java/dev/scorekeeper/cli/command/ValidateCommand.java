@@ -1,11 +1,14 @@
 package dev.scorekeeper.cli.command;
 
+import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.compare.Gates;
 import dev.scorekeeper.application.reference.Reference;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.ValidationJson;
 import dev.scorekeeper.report.terminal.Console;
@@ -25,6 +28,7 @@ final class ValidateCommand extends Command {
       List.of("error", "warning", "never", "regression", "new");
   private static final String BASELINE = "--baseline";
   private static final String WITH_AUDIT = "--with-audit";
+  private static final String OUTPUT = "--output";
 
   ValidateCommand(Environment environment) {
     super(environment, "validate");
@@ -40,6 +44,7 @@ final class ValidateCommand extends Command {
             "scorekeeper validate",
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
+            "scorekeeper validate --output sarif=out.sarif --output junit=out.xml",
             "scorekeeper validate --fail-on regression",
             "scorekeeper validate --fail-on error,regression",
             "scorekeeper validate --fail-on new --baseline origin/main");
@@ -69,8 +74,19 @@ final class ValidateCommand extends Command {
             Options.flag(
                 WITH_AUDIT,
                 "Scan the plugin folders, and record whether the catalog is what they hold"))
+        .addOption(
+            OptionSpec.builder(OUTPUT)
+                .paramLabel("FORMAT=FILE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "Write it to a file, too, all or nothing: in json, markdown, sarif, junit or"
+                        + " gitlab; may be given several times. An older file of the same format"
+                        + " is replaced, and nothing else")
+                .build())
         .addOption(Options.all());
-    return Options.withOutput(spec, "text", "json");
+    return Options.withOutput(
+        spec, "text", "json", "markdown", "sarif", "junit", "github", "gitlab");
   }
 
   @Override
@@ -81,9 +97,13 @@ final class ValidateCommand extends Command {
   @Override
   public int run(ParseResult parsed) {
     ValidationRequest request = request(parsed);
-    boolean json = isJson(parsed);
+    String format = Options.chosen(parsed, Options.FORMAT);
     Console console = console(parsed);
-    Validation validation = scorekeeperOfFiles(parsed).validate(request);
+    List<String> outputs = parsed.matchedOptionValue(OUTPUT, List.of());
+    List<ValidationFormats.Wanted> files =
+        outputs.isEmpty() ? List.of() : ValidationFormats.wanted(parsed, environment(), outputs);
+    Scorekeeper scorekeeper = scorekeeperOfFiles(parsed);
+    Validation validation = scorekeeper.validate(request);
     if (validation.failure().isPresent()) {
       environment().complain(validation.failure().get());
     }
@@ -93,16 +113,31 @@ final class ValidateCommand extends Command {
     if (validation.gate().isPresent()) {
       complain(validation.gate().get(), validation);
     }
-    if (json) {
+    if (format.equals("text")) {
+      new ValidationText(console, parsed.hasMatchedOption(Options.ALL)).print(validation);
+    } else if (format.equals("json")) {
       ValidationJson.print(out(), validation);
     } else {
-      new ValidationText(console, parsed.hasMatchedOption(Options.ALL)).print(validation);
+      formats(parsed, scorekeeper, validation).print(format, out());
+    }
+    for (ValidationFormats.Wanted file : files) {
+      formats(parsed, scorekeeper, validation).write(file, parsed, environment());
     }
     return switch (validation.conclusion()) {
       case PASSED -> ExitCode.FINE;
       case FAILED -> ExitCode.FINDINGS;
       case UNREADABLE -> ExitCode.UNREADABLE;
     };
+  }
+
+  private ValidationFormats formats(
+      ParseResult parsed, Scorekeeper scorekeeper, Validation validation) {
+    return new ValidationFormats(
+        validation,
+        () ->
+            WorkspaceOptions.root(parsed, environment())
+                .map(root -> scorekeeper.links(root, validation.run()))
+                .orElse(RepositoryLinks.NONE));
   }
 
   private void complain(GateResult gate, Validation validation) {

@@ -4,6 +4,7 @@ import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

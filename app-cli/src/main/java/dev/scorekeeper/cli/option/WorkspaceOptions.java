@@ -72,7 +72,7 @@ public final class WorkspaceOptions {
   }
 
   /** The workspace that is named, else the one that is stood in, if there is one. */
-  private static Optional<Path> root(ParseResult parsed, Environment environment) {
+  public static Optional<Path> root(ParseResult parsed, Environment environment) {
     Optional<Path> named = named(parsed, environment);
     return named.isPresent() ? named : Scorekeeper.workspaceAround(environment.directory());
   }

@@ -1,9 +1,7 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.Times;
-import dev.scorekeeper.application.compare.PlanState;
-import dev.scorekeeper.application.compare.Reference;
-import dev.scorekeeper.application.compare.StateResolver;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.report.StreamReport.OpenFinding;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
@@ -20,7 +18,6 @@ import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.Life;
 import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,14 +38,11 @@ public final class ReadReport {
 
   private final OpenWorkspace workspace;
   private final StreamAccess streams;
-  private final Snapshots snapshots;
   private final Clock clock;
 
-  public ReadReport(
-      OpenWorkspace workspace, StreamAccess streams, Snapshots snapshots, Clock clock) {
+  public ReadReport(OpenWorkspace workspace, StreamAccess streams, Clock clock) {
     this.workspace = workspace;
     this.streams = streams;
-    this.snapshots = snapshots;
     this.clock = clock;
   }
 
@@ -64,7 +58,7 @@ public final class ReadReport {
       if (all.isEmpty()) {
         throw recorded.empty();
       }
-      Instant through = request.at().map(at -> moment(at, recorded)).orElse(Instant.MAX);
+      Instant through = recorded.between(new Range(Optional.empty(), request.at()), clock).until();
       List<RecordedRun> known = through(all, through);
       if (known.isEmpty()) {
         throw new HistoryException(
@@ -88,7 +82,8 @@ public final class ReadReport {
             ? (through.isAfter(until) ? through : until)
             : StreamLedger.now(stream, clock);
     Instant first = known.get(0).at();
-    Instant since = request.since().filter(first::isBefore).orElse(first);
+    Instant since = recorded.between(new Range(request.since(), Optional.empty()), clock).from();
+    since = since.isAfter(first) ? since : first;
     Instant from = since.isAfter(until) ? until : since;
     List<Span> lives = cut(stream.domainSpans(), through);
     List<Span> findings = cut(stream.spansOf(Fact.Kind.FINDING, Instant.MIN), through);
@@ -122,21 +117,6 @@ public final class ReadReport {
       }
     }
     return beginning.equals(Instant.MAX) ? first : beginning;
-  }
-
-  private Instant moment(Reference reference, RecordedStream recorded) {
-    if (reference instanceof Reference.At at) {
-      return at.moment();
-    }
-    if (reference instanceof Reference.Worktree) {
-      return Instant.MAX;
-    }
-    try (StateResolver states =
-        new StateResolver(
-            workspace, snapshots, clock, recorded.id(), Optional.of(recorded.history()))) {
-      PlanState state = states.find(reference);
-      return state.at();
-    }
   }
 
   private static List<RecordedRun> through(List<RecordedRun> runs, Instant through) {

@@ -1,7 +1,6 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.compare.Reference;
-import java.time.Instant;
+import dev.scorekeeper.application.reference.Reference;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param at the state that it ends with; empty for the last one
  * @param backfill whether the repository's commits are read first where the history knows none
  */
-public record ReportRequest(Optional<Instant> since, Optional<Reference> at, boolean backfill) {
+public record ReportRequest(Optional<Reference> since, Optional<Reference> at, boolean backfill) {
   /** All that is known. */
   public static final ReportRequest WHOLE =
       new ReportRequest(Optional.empty(), Optional.empty(), true);

@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli.guide;
+package dev.scorekeeper.cli.terminal;
 
 /** The version of this program, as the build wrote it down. */
 public final class Version {

@@ -1,0 +1,64 @@
+package dev.scorekeeper.report.markdown;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.RepositoryLinks;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.report.terminal.Output;
+
+/** Where a stream stands, as a summary or a comment. */
+public final class StatusMarkdown {
+  private StatusMarkdown() {}
+
+  /** Prints it. */
+  public static void print(Output out, StreamStatus status, RepositoryLinks links) {
+    RecordedRun last = status.head().last();
+    Comment comment = new Comment("status", last.stream().project());
+    Assessment said = status.saidWhereReadable();
+    boolean readable = last.tally().isPresent();
+    String title =
+        said instanceof Assessment.Assessed assessed
+            ? ValidationMarkdown.share(assessed.tally())
+            : "unreadable";
+    comment.add("### Scorekeeper: " + title + "\n\n");
+    comment.add(
+        "The last run of "
+            + Markdown.code(last.stream().project())
+            + " on "
+            + Markdown.code(last.stream().branch())
+            + ", "
+            + Times.brief(last.at())
+            + (readable ? "" : ", could not be read; the numbers are those of the last that could")
+            + ". "
+            + (status.filesMovedOn()
+                ? "**The files have moved on since.**"
+                : "The files say the same.")
+            + "\n\n");
+    if (said instanceof Assessment.Assessed assessed) {
+      ValidationMarkdown.tally(comment, assessed.tally());
+    }
+    status.ledger().ifPresent(ledger -> ledger(comment, ledger.ledger()));
+    FindingList.add(comment, said.findings(), links.at(last.run().revision()));
+    out.print(comment.toString());
+  }
+
+  /** What became of a plan, an event a row. */
+  static void ledger(Comment comment, Ledger ledger) {
+    comment.add(
+        "\nSince " + Times.brief(ledger.after()) + ":\n\n| event | domains |\n| --- | ---: |\n");
+    boolean any = false;
+    for (Event event : Event.values()) {
+      int count = ledger.count(event);
+      if (count > 0) {
+        comment.add("| " + event.words() + " | " + count + " |\n");
+        any = true;
+      }
+    }
+    if (!any) {
+      comment.add("| none | 0 |\n");
+    }
+  }
+}

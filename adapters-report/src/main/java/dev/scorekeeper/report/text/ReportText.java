@@ -1,0 +1,33 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamReport;
+import dev.scorekeeper.domain.validation.Counted;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.TerminalText;
+
+/** What is said of a report that was written. */
+public final class ReportText {
+  private final Console console;
+
+  public ReportText(Console console) {
+    this.console = console;
+  }
+
+  /** Prints where it is, and of what. */
+  public void written(StreamReport report, String file) {
+    console.flow(
+        "Wrote "
+            + TerminalText.text(file)
+            + ": "
+            + Counted.of(report.runs().size(), "run")
+            + " of "
+            + TerminalText.text(report.stream().toString())
+            + ", "
+            + Times.day(report.from())
+            + " to "
+            + Times.day(report.until())
+            + ".",
+        2);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.ResultFile;
+import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.badge.BadgeJson;
+import dev.scorekeeper.report.badge.BadgeSvg;
+import dev.scorekeeper.report.terminal.Output;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Shows in a badge how much existed at the last recorded run. */
+final class BadgeCommand extends Command {
+  private static final String OUTPUT = "--output";
+  private static final String LABEL = "--label";
+  private static final String USUAL = "implemented";
+
+  BadgeCommand(Environment environment) {
+    super(environment, "badge");
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Show in a badge how much existed at the last recorded run: as a picture (svg), or as"
+                + " the JSON that services for badges ask for (endpoint).",
+            "scorekeeper badge > badge.svg",
+            "scorekeeper badge --output badge.svg --label plan",
+            "scorekeeper badge --format endpoint --output badge.json");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            Options.text(
+                OUTPUT,
+                "FILE",
+                "Where to write, all or nothing; an older badge is replaced, and nothing else"
+                    + " (default: standard output)"))
+        .addOption(
+            Options.text(LABEL, "TEXT", "What stands before the numbers (default: " + USUAL + ")"));
+    return Options.withOutput(spec, "svg", "endpoint");
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    boolean endpoint = Options.chosen(parsed, Options.FORMAT).equals("endpoint");
+    String label = Options.name(parsed, LABEL).orElse(USUAL);
+    Optional<String> output = Options.name(parsed, OUTPUT);
+    StreamStatus status = scorekeeper(parsed).status();
+    if (output.isEmpty()) {
+      print(out(), endpoint, label, status);
+      return ExitCode.FINE;
+    }
+    new ResultFile(
+            WorkspaceOptions.path(parsed, environment(), output.get()),
+            WorkspaceOptions.root(parsed, environment()),
+            "badge",
+            List.of(endpoint ? BadgeJson.BEGINNING : BadgeSvg.BEGINNING))
+        .write(
+            bytes -> {
+              Output out = new Output(bytes);
+              print(out, endpoint, label, status);
+              out.flush();
+            });
+    return ExitCode.FINE;
+  }
+
+  private static void print(Output out, boolean endpoint, String label, StreamStatus status) {
+    if (endpoint) {
+      BadgeJson.print(out, label, status.head().last().tally());
+    } else {
+      BadgeSvg.print(out, label, status.head().last().tally());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.scorekeeper.cli.command;
+
+import dev.scorekeeper.ResultFile;
+import dev.scorekeeper.application.reference.Reference;
+import dev.scorekeeper.application.report.ReportRequest;
+import dev.scorekeeper.application.report.StreamReport;
+import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.TimeOptions;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
+import dev.scorekeeper.cli.terminal.Browser;
+import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.terminal.Version;
+import dev.scorekeeper.report.html.PageHtml;
+import dev.scorekeeper.report.text.ReportText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes everything that the history tells of a stream as a page to look at. */
+final class ReportCommand extends Command {
+  private static final String SINCE = TimeOptions.SINCE;
+  private static final String AT = "--at";
+  private static final String OUTPUT = "--output";
+  private static final String OPEN = "--open";
+  private static final String USUAL = "report.html";
+  private static final String STANDARD = "-";
+
+  ReportCommand(Environment environment) {
+    super(environment, "report");
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            name(),
+            "Write a page to look at: how much exists, how it developed, every domain's life, what"
+                + " became of the plan, findings, and the last changes. One HTML file that needs"
+                + " nothing else and asks nobody for anything; drafts left out.",
+            "scorekeeper report",
+            "scorekeeper report --output plan.html --since 90d",
+            "scorekeeper report --at 2026-01-31 --output january.html",
+            "scorekeeper report --branch main --output - > main.html");
+    Options.withStream(Options.withPlace(spec))
+        .addOption(
+            Options.text(
+                OUTPUT,
+                "FILE",
+                "Where to write, all or nothing; an older report is replaced, and nothing else"
+                    + " (default: "
+                    + USUAL
+                    + "; - is standard output)"))
+        .addOption(Options.text(SINCE, "WHEN", "Only from then on: " + Reference.FORMS))
+        .addOption(
+            Options.text(
+                AT,
+                "STATE",
+                "As it was known then, and nothing later, in the same words; a day counts whole"))
+        .addOption(Options.flag(OPEN, "Show the page in a browser"))
+        .addOption(Options.noBackfill());
+    return Options.withOutput(spec);
+  }
+
+  @Override
+  public boolean asksHistory() {
+    return true;
+  }
+
+  @Override
+  public int run(ParseResult parsed) {
+    String output = Options.name(parsed, OUTPUT).orElse(USUAL);
+    if (output.equals(STANDARD) && parsed.hasMatchedOption(OPEN)) {
+      throw Options.usage(parsed, OPEN + " shows a file; leave out " + OUTPUT + " -");
+    }
+    StreamReport report =
+        scorekeeper(parsed)
+            .report(
+                new ReportRequest(
+                    Options.name(parsed, SINCE).map(Reference::of),
+                    Options.name(parsed, AT).map(Reference::of),
+                    !parsed.hasMatchedOption(Options.NO_BACKFILL)));
+    if (output.equals(STANDARD)) {
+      write(out().writer(), report);
+      return ExitCode.FINE;
+    }
+    Path file = WorkspaceOptions.path(parsed, environment(), output);
+    new ResultFile(
+            file,
+            WorkspaceOptions.root(parsed, environment()),
+            "report",
+            List.of(PageHtml.BEGINNING))
+        .write(bytes -> write(bytes, report));
+    new ReportText(console(parsed)).written(report, output);
+    if (parsed.hasMatchedOption(OPEN) && !new Browser(environment()).open(file)) {
+      environment().complain("there is no browser here that would show it");
+    }
+    return ExitCode.FINE;
+  }
+
+  private static void write(OutputStream bytes, StreamReport report) {
+    write(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), report);
+  }
+
+  private static void write(Writer writer, StreamReport report) {
+    try {
+      PageHtml.write(writer, report, Version.TEXT);
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
