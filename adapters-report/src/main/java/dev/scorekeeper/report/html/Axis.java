@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The one time axis of the page: linear, from left to right in percent of its width. */
 final class Axis {
@@ -54,17 +53,23 @@ final class Axis {
     return Math.max(0, Math.min(100, at));
   }
 
-  /** A coordinate in few digits. */
+  /** A coordinate in few digits. Written out, since a page has a hundred thousand of them. */
   static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value);
-    int end = text.length();
-    while (text.charAt(end - 1) == '0') {
-      end--;
+    long hundredths = Math.round(value * 100);
+    long whole = Math.abs(hundredths) / 100;
+    int rest = (int) (Math.abs(hundredths) % 100);
+    StringBuilder text = new StringBuilder(8);
+    if (hundredths < 0) {
+      text.append('-');
     }
-    if (text.charAt(end - 1) == '.') {
-      end--;
+    text.append(whole);
+    if (rest > 0) {
+      text.append('.').append((char) ('0' + rest / 10));
+      if (rest % 10 > 0) {
+        text.append((char) ('0' + rest % 10));
+      }
     }
-    return text.substring(0, end);
+    return text.toString();
   }
 
   /** A day as it is written along this axis. */

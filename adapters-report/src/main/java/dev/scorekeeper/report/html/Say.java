@@ -24,7 +24,16 @@ final class Say {
 
   /** A number with commas between thousands. */
   static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    String digits = Long.toString(number);
+    int sign = number < 0 ? 1 : 0;
+    if (digits.length() - sign <= 3) {
+      return digits;
+    }
+    StringBuilder text = new StringBuilder(digits);
+    for (int at = digits.length() - 3; at > sign; at -= 3) {
+      text.insert(at, ',');
+    }
+    return text.toString();
   }
 
   /** A change of a number, with its sign; empty text for none. */
@@ -54,7 +63,11 @@ final class Say {
   /** {@code 21:25}. */
   static String clock(Instant time) {
     LocalDateTime utc = utc(time);
-    return String.format(Locale.ROOT, "%02d:%02d", utc.getHour(), utc.getMinute());
+    return two(utc.getHour()) + ":" + two(utc.getMinute());
+  }
+
+  private static String two(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 
   /** {@code 24 Nov 2025, 21:25}. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.html;
+
+import org.jspecify.annotations.NullMarked;
