@@ -58,6 +58,24 @@ class StatusOfACheckoutTest {
   }
 
   @Test
+  void anOldOneThatABuildChecksOutMovesNoBranch() throws IOException {
+    String second = commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
+    scorekeeper.run("backfill");
+    git.git("checkout", "-q", "--detach", first);
+
+    assertThat(scorekeeper.run("validate", "--branch", "main").code()).isZero();
+    git.git("checkout", "-q", "-b", "other", second);
+    git.git("reset", "-q", "--hard", first);
+    assertThat(scorekeeper.run("validate", "--branch", "main").code()).isZero();
+
+    assertThat(scorekeeper.run("log", "--branch", "main").out())
+        .contains(second)
+        .doesNotContain("left");
+    assertThat(scorekeeper.run("trend", "--branch", "main", "--format", "json").out())
+        .contains(second);
+  }
+
+  @Test
   void anOldOneIsToldThatTheBranchHasGoneOn() throws IOException {
     String second = commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
     scorekeeper.run("validate");

@@ -202,7 +202,13 @@ public final class Validate {
           news.isEmpty()
               ? Optional.empty()
               : Optional.of(new CommitLine(run.stream().project(), news));
-      history.log().record(new BranchRun(run, facts, commits, checkout::hasLeft));
+      history.log().record(new BranchRun(run, facts, commits, this::hasLeft));
+    }
+
+    /** How another branch moved, or a head that is on none, says nothing of the run's. */
+    private boolean hasLeft(String commit) {
+      return checkout.branch().equals(Optional.of(workspace.stream().branch()))
+          && checkout.hasLeft(commit);
     }
 
     private Optional<GateResult> gate(Run run, Facts facts, Optional<History> history) {
