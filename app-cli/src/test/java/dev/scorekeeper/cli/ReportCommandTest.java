@@ -116,6 +116,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void filesThatNobodyRecordedAreInNoReport() throws IOException {
+    plan("a").checkedOut();
+
+    Shell.Answer answer = scorekeeper.run("report", "--at", "worktree");
+
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err()).contains("a report is of what is recorded");
+  }
+
+  @Test
   void sinceATimeTheBooksBeginThere() throws IOException {
     plan("a", "x");
     plan("a a.json", "x");

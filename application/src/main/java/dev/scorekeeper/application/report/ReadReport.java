@@ -1,7 +1,9 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.StreamReport.OpenFinding;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
@@ -50,6 +52,7 @@ public final class ReadReport {
    * Reads it.
    *
    * @throws HistoryException when nothing is recorded of that time
+   * @throws InvalidRequestException when it is to end with the files as they lie
    */
   public StreamReport run(ReportRequest request) {
     try (RecordedStream recorded = streams.begin().withPast(request.backfill())) {
@@ -57,6 +60,10 @@ public final class ReadReport {
       List<RecordedRun> all = stream.moments(Instant.MIN);
       if (all.isEmpty()) {
         throw recorded.empty();
+      }
+      if (request.at().filter(Reference.Worktree.class::isInstance).isPresent()) {
+        throw new InvalidRequestException(
+            "a report is of what is recorded; scorekeeper validate records the files as they lie");
       }
       Instant through = recorded.between(new Range(Optional.empty(), request.at()), clock).until();
       List<RecordedRun> known = through(all, through);
