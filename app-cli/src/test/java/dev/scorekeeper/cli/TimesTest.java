@@ -92,6 +92,31 @@ class TimesTest {
   }
 
   @Test
+  void aTimeThatEndsBeforeItBeginsIsRefusedWithTheRightOne() {
+    for (String command : List.of("trend", "log", "status", "backfill")) {
+      Shell.Answer commits = run(command, "--since", "HEAD..HEAD~3");
+      assertThat(commits.code()).as(command).isEqualTo(ExitCode.USAGE);
+      assertThat(commits.out()).as(command).isEmpty();
+      assertThat(commits.err())
+          .as(command)
+          .contains(
+              "'HEAD..HEAD~3' ends before it begins: 2020-09-13T14:26:40.000Z is before"
+                  + " 2020-09-13T17:26:40.000Z; write HEAD~3..HEAD");
+
+      Shell.Answer days = run(command, "--since", "2020-09-14", "--until", "2020-09-12");
+      assertThat(days.code()).as(command).isEqualTo(ExitCode.USAGE);
+      assertThat(days.err())
+          .as(command)
+          .contains(
+              "'2020-09-14..2020-09-12' ends before it begins: 2020-09-12T23:59:59.999Z is before"
+                  + " 2020-09-14T00:00:00.000Z; write 2020-09-12..2020-09-14");
+    }
+    assertThat(run("trend", "--layer", "catalog", "--since", "worktree..3d").err())
+        .contains("write 3d..worktree");
+    assertThat(run("log", "--since", "2020-09-13..2020-09-13").code()).isZero();
+  }
+
+  @Test
   void aLogIsOfATimeToo() {
     assertThat(out("log", "--all", "--since", "HEAD~1").lines().filter(line -> line.contains("of")))
         .hasSize(1);

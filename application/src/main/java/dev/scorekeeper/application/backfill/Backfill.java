@@ -4,6 +4,7 @@ import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Moments;
 import dev.scorekeeper.application.reference.Names;
 import dev.scorekeeper.application.reference.Range;
@@ -81,14 +82,14 @@ public final class Backfill {
    * @param most at most so many, the newest
    * @param dry whether to record nothing
    * @throws CommitsException when there is no repository, no commit, or none that can be read
-   * @throws InvalidRequestException when there is no branch of the name that is chosen, or no such
-   *     time
+   * @throws InvalidRequestException when there is no branch of the name that is chosen, no such
+   *     time, or one that ends before it begins
    */
   public Result run(Range range, int most, boolean dry) {
     return run(
         (names, now) -> {
-          Moments moments = Moments.ofCommits(names, now);
-          return new CommitFilter(moments.begin(range), moments.end(range), most);
+          Between time = Moments.ofCommits(names, now).between(range);
+          return new CommitFilter(time.from(), time.until(), most);
         },
         dry);
   }

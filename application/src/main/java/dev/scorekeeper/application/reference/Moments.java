@@ -1,6 +1,7 @@
 package dev.scorekeeper.application.reference;
 
 import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.reference.Names.Meaning;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -32,22 +33,40 @@ public final class Moments {
   }
 
   /**
-   * The first moment; the beginning of time where none is named.
+   * The first moment, and the last one, itself included; a day at the end counts whole. Where none
+   * is named it is the beginning or the end of time.
    *
-   * @throws InvalidRequestException when what is named has none
+   * @throws InvalidRequestException when what is named has none, or it ends before it begins
    */
-  public Instant begin(Range range) {
-    return range.from().isPresent() ? moment(range.from().get(), false) : Instant.EPOCH;
+  public Between between(Range range) {
+    Instant from = range.from().isPresent() ? moment(range.from().get(), false) : Instant.EPOCH;
+    Instant until = range.until().isPresent() ? moment(range.until().get(), true) : Instant.MAX;
+    if (range.from().isPresent() && range.until().isPresent() && until.isBefore(from)) {
+      throw inverted(range.from().get(), from, range.until().get(), until);
+    }
+    return new Between(from, until);
   }
 
-  /**
-   * The last moment, itself included; of a day that is its last one. The end of time where none is
-   * named.
-   *
-   * @throws InvalidRequestException when what is named has none
-   */
-  public Instant end(Range range) {
-    return range.until().isPresent() ? moment(range.until().get(), true) : Instant.MAX;
+  private static InvalidRequestException inverted(
+      Reference first, Instant from, Reference last, Instant until) {
+    return new InvalidRequestException(
+        "'"
+            + word(first)
+            + Range.DOTS
+            + word(last)
+            + "' ends before it begins: "
+            + Times.exact(until)
+            + " is before "
+            + Times.exact(from)
+            + "; write "
+            + word(last)
+            + Range.DOTS
+            + word(first));
+  }
+
+  /** As it is written in a range. */
+  private static String word(Reference reference) {
+    return reference instanceof Reference.Worktree ? Reference.WORKTREE : reference.text();
   }
 
   private Instant moment(Reference reference, boolean last) {

@@ -123,7 +123,7 @@ public sealed interface Reference {
 
     @Override
     public String text() {
-      return Times.brief(beginning);
+      return Times.day(beginning);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.RecordedStream;
-import dev.scorekeeper.application.stream.RecordedStream.Between;
 import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commits;

@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.stream;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Moments;
 import dev.scorekeeper.application.reference.Names;
 import dev.scorekeeper.application.reference.Range;
@@ -10,7 +12,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,26 +25,16 @@ import java.util.function.Supplier;
 public record RecordedStream(StreamId id, History history, Supplier<Optional<Commits>> commits)
     implements AutoCloseable {
   /**
-   * A time that was looked up.
+   * The moments that somebody's range names here.
    *
-   * @param from its first moment
-   * @param until its last moment, itself included
+   * @throws InvalidRequestException when one of them is none, or it ends before it begins
    */
-  public record Between(Instant from, Instant until) {
-    /** Whether a moment is in it. */
-    public boolean holds(Instant moment) {
-      return !moment.isBefore(from) && !moment.isAfter(until);
-    }
-  }
-
-  /** The moments that somebody's range names here. */
   public Between between(Range range, Clock clock) {
     if (range.equals(Range.ALL)) {
-      return new Between(Instant.EPOCH, Instant.MAX);
+      return Between.ALWAYS;
     }
     try (Names names = new Names(id, Optional.of(history), commits)) {
-      Moments moments = Moments.ofStream(names, clock);
-      return new Between(moments.begin(range), moments.end(range));
+      return Moments.ofStream(names, clock).between(range);
     }
   }
 

@@ -4,6 +4,7 @@ import static dev.scorekeeper.application.backfill.Project.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.reference.Reference;
@@ -93,6 +94,15 @@ class ReadTrendTest {
         .containsExactly(ARun.time(9), ARun.time(48));
     assertThat(times(between(1, 5, Trend.By.DAY, 99).points())).containsExactly(ARun.time(1));
     assertThat(times(between(1, 50, Trend.By.WEEK, 99).points())).containsExactly(ARun.time(48));
+  }
+
+  @Test
+  void aTimeThatEndsBeforeItBeginsMakesNoSense() {
+    recordSome();
+
+    assertThatExceptionOfType(InvalidRequestException.class)
+        .isThrownBy(() -> between(48, 2, Trend.By.RUN, 99))
+        .withMessageContaining("ends before it begins");
   }
 
   @Test
