@@ -105,7 +105,8 @@ public final class Scorekeeper {
   /**
    * Assesses the workspace, records nothing, and fails on what got worse than a baseline.
    *
-   * @param baseline a commit as git names it, a run's identity, a day or a moment
+   * @param baseline a commit as git names it, a run's identity, a day, of which it is the beginning, or
+   *     a moment
    */
   public Validation gate(FailOn failOn, String baseline) {
     return gate(Gates.of(failOn), baseline);
@@ -206,7 +207,7 @@ public final class Scorekeeper {
    * The whole life of a domain, or the whole of a run.
    *
    * @param what a domain's id; else a run's, or the beginning of it; else a commit as git names it,
-   *     a day, a moment, or an age
+   *     a day, of which it is the end, a moment, or an age
    * @param backfill whether commits are read first where the history knows none
    */
   public Subject show(String what, boolean backfill) {
@@ -216,8 +217,9 @@ public final class Scorekeeper {
   /**
    * What is different between two states, and what became of the plan on the way.
    *
-   * @param from a run, a commit as git names it, a day, a moment, or {@code worktree}
-   * @param to in the same way
+   * @param from a run, a commit as git names it, a day, of which it is the beginning, a moment, or
+   *     {@code worktree}
+   * @param to in the same way, but of a day the end
    */
   public Comparison compare(String from, String to) {
     return compare(Range.ofStates(Optional.of(from), Optional.of(to)), true);

@@ -57,6 +57,10 @@ class TimesTest {
     arguments[1] = "--all";
     arguments[2] = "--json";
     System.arraycopy(time, 0, arguments, 3, time.length);
+    return domains(arguments);
+  }
+
+  private List<String> domains(String... arguments) {
     return out(arguments)
         .lines()
         .filter(line -> line.contains("\"domains\" : "))
@@ -171,6 +175,19 @@ class TimesTest {
     assertThat(out("diff", "HEAD~4..")).isEqualTo(out("diff", "HEAD~4", "HEAD"));
     assertThat(out("diff", "10h")).contains("c").contains("d");
     assertThat(run("diff", "HEAD~4..HEAD", "HEAD~1").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void aDayIsWholeAsAnEndAndByItselfAndBeginsAsABeginning() {
+    assertThat(domains("diff", "--json", "HEAD~5..2020-09-13")).containsExactly("1", "4");
+    assertThat(domains("diff", "--json", "HEAD~5", "2020-09-13")).containsExactly("1", "4");
+    assertThat(run("diff", "2020-09-13").err())
+        .contains("nothing is recorded", "up to 2020-09-13T00:00:00.000Z");
+    assertThat(
+            run("validate", "--no-record", "--fail-on", "new", "--baseline", "2020-09-13").err())
+        .contains("up to 2020-09-13T00:00:00.000Z");
+    assertThat(out("show", "2020-09-13")).contains("4 domains");
+    assertThat(run("show", "2020-09-12").err()).contains("up to 2020-09-12T23:59:59.999Z");
   }
 
   @Test

@@ -27,8 +27,9 @@ final class DiffCommand extends Command {
             "Show what became of the plan between two states, what grew and shrank, and which"
                 + " findings came and went. A state is "
                 + Reference.FORMS
-                + ", the files as they lie; at a time it is where the stream stood then. The older"
-                + " of the two is shown first.",
+                + ", the files as they lie; at a time it is where the stream stood then, of a day as"
+                + " the first when it began and as the second when it was over. The older of the"
+                + " two is shown first.",
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",
             "scorekeeper diff 2026-01-31 worktree --format json",

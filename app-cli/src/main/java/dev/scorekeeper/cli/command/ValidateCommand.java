@@ -67,7 +67,8 @@ final class ValidateCommand extends Command {
             Options.text(
                 BASELINE,
                 "STATE",
-                "What to compare with, of a commit where this branch left it: "
+                "What to compare with, of a commit where this branch left it, of a day when it"
+                    + " began: "
                     + Reference.FORMS
                     + " (default: the state before on the commit's own line)"))
         .addOption(

@@ -36,8 +36,8 @@ public final class Compare {
   /**
    * Compares two states.
    *
-   * @param from the first; where nobody names one, the stream's last run
-   * @param to the second
+   * @param from the first, of a day its beginning; where nobody names one, the stream's last run
+   * @param to the second, of a day its end
    * @param backfill whether the repository's commits are read first where the history knows none
    * @throws HistoryException when a state cannot be had, or nothing is known of the first
    */
@@ -48,9 +48,9 @@ public final class Compare {
       try (StateResolver states = new StateResolver(workspace, snapshots, clock, stream, opened)) {
         PlanState first =
             from.isPresent()
-                ? states.find(from.get())
+                ? states.from(from.get())
                 : states.last().orElseThrow(() -> nothing(stream, opened));
-        PlanState second = states.find(to);
+        PlanState second = states.upTo(to);
         return new Way(workspace, states, stream, opened)
             .between(
                 new Way.End(from.map(Reference::text).orElseGet(first::name), first),

@@ -69,17 +69,34 @@ public final class StateResolver implements AutoCloseable {
   }
 
   /**
-   * The state that a reference means.
+   * The state that somebody compares from; a day is its beginning.
    *
-   * @throws HistoryException when it means none, or several
+   * @throws HistoryException when the reference means none, or several
    */
-  public PlanState find(Reference reference) {
+  public PlanState from(Reference reference) {
+    return reference instanceof Reference.OfTime time
+        ? upTo(time.moment(clock.instant()))
+        : find(reference);
+  }
+
+  /**
+   * The state that somebody compares up to; a day counts whole.
+   *
+   * @throws HistoryException when the reference means none, or several
+   */
+  public PlanState upTo(Reference reference) {
+    return reference instanceof Reference.OfTime time
+        ? upTo(time.end(clock.instant()))
+        : find(reference);
+  }
+
+  private PlanState upTo(Instant moment) {
+    return at(moment).orElseThrow(() -> nothingUpTo(moment));
+  }
+
+  private PlanState find(Reference reference) {
     if (reference instanceof Reference.Worktree) {
       return worktree();
-    }
-    if (reference instanceof Reference.OfTime time) {
-      Instant moment = time.moment(clock.instant());
-      return at(moment).orElseThrow(() -> nothingUpTo(moment));
     }
     Meaning meaning = meaning(reference);
     return meaning instanceof Meaning.OfRun run
@@ -106,7 +123,7 @@ public final class StateResolver implements AutoCloseable {
    */
   Baseline baseline(Reference reference, Run run) {
     if (reference instanceof Reference.Worktree || reference instanceof Reference.OfTime) {
-      return new Baseline(find(reference), Optional.empty());
+      return new Baseline(from(reference), Optional.empty());
     }
     Meaning meaning = meaning(reference);
     if (meaning instanceof Meaning.OfRun recorded) {
@@ -146,8 +163,8 @@ public final class StateResolver implements AutoCloseable {
   public record Told(RecordedRun run, Optional<String> at) {}
 
   /**
-   * The run that tells what a reference means: it itself, where the stream stood at a time, or of a
-   * commit its own, or else that of the nearest recorded one before it, if that says the same.
+   * The run that tells what a reference means: it itself, where the stream stood at a time or at the
+   * end of a day, or of a commit its own, or else that of the nearest recorded one before it, if that says the same.
    * Empty where it is a name of nothing.
    *
    * @throws HistoryException when none was recorded, or the reference means several
@@ -158,7 +175,7 @@ public final class StateResolver implements AutoCloseable {
           "the files as they lie are no run; scorekeeper diff compares them with the last one");
     }
     if (reference instanceof Reference.OfTime time) {
-      Instant moment = time.moment(clock.instant());
+      Instant moment = time.end(clock.instant());
       return Optional.of(
           new Told(
               history

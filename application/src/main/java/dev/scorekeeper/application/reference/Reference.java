@@ -106,7 +106,8 @@ public sealed interface Reference {
   }
 
   /**
-   * A day of UTC. Whatever goes up to it counts it whole.
+   * A day of UTC. Whatever goes up to it, or is of it alone, counts it whole; whatever goes on from
+   * it begins with it.
    *
    * @param beginning its first moment
    */

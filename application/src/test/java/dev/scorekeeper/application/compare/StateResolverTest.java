@@ -39,7 +39,7 @@ class StateResolverTest {
 
   private PlanState find(String word) {
     try (StateResolver states = shop.states()) {
-      return states.find(Reference.of(word));
+      return states.from(Reference.of(word));
     }
   }
 
@@ -373,7 +373,7 @@ class StateResolverTest {
     Run run = alone.validate().run();
     try (StateResolver states = alone.states()) {
       assertThat(states.at(Instant.MAX).flatMap(StateResolverTest::run)).contains(run);
-      assertThatThrownBy(() -> states.find(new Reference.Named("main")))
+      assertThatThrownBy(() -> states.from(new Reference.Named("main")))
           .isInstanceOf(HistoryException.class);
     }
   }
