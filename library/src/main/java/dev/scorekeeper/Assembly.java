@@ -172,7 +172,7 @@ final class Assembly {
   }
 
   Query query() {
-    return new Query(workspace(), histories, setup.clock());
+    return new Query(workspace(), histories, setup.clock(), setup.listener());
   }
 
   Export export() {

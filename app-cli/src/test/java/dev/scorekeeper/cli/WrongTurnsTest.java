@@ -127,6 +127,16 @@ class WrongTurnsTest {
           .as(command)
           .contains("did you mean renderx?");
     }
+    for (String query : List.of("planned", "SELECT 1 FROM runs WHERE branch = :branch")) {
+      Shell.Answer answer =
+          scorekeeper.run("query", query, "--project", "renderx", "--branch", "mian");
+      assertThat(answer.code()).as(query).isZero();
+      assertThat(answer.err()).as(query).contains("no run of", "did you mean main?");
+    }
+    assertThat(
+            scorekeeper.run("query", "-p", "project", "rendrex", "SELECT 1 WHERE '' = :project").err())
+        .contains("no run of the project rendrex is recorded", "did you mean renderx?");
+    assertThat(scorekeeper.run("query", "SELECT 1", "--branch", "mian").err()).isEmpty();
     assertThat(scorekeeper.run("history", "rename", "mian", "trunk", "--project", "renderx").err())
         .contains("no run of renderx on mian is recorded", "did you mean main?");
   }

@@ -2,7 +2,9 @@ package dev.scorekeeper.application.query;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Likeness;
+import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
@@ -15,6 +17,7 @@ import dev.scorekeeper.domain.workspace.SettingsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +27,20 @@ public final class Query {
   private final OpenWorkspace workspace;
   private final HistoryStore histories;
   private final Clock clock;
+  private final Listener listener;
   private final NamedQueries named;
 
   /**
    * Questions to a workspace's history.
    *
+   * @param listener is told where nothing is recorded of the stream that a statement asks for
    * @throws SettingsException when the settings give a query the name of one of ours
    */
-  public Query(OpenWorkspace workspace, HistoryStore histories, Clock clock) {
+  public Query(OpenWorkspace workspace, HistoryStore histories, Clock clock, Listener listener) {
     this.workspace = workspace;
     this.histories = histories;
     this.clock = clock;
+    this.listener = listener;
     this.named = new NamedQueries(workspace.settings().queries());
   }
 
@@ -117,10 +123,26 @@ public final class Query {
     ClosableRows open();
   }
 
-  /** The stream as views call it. */
-  private StreamId called(StreamId stream) {
+  /** The stream as views call it; no answer says that nothing is recorded of what is asked for. */
+  private StreamId called(StreamId stream, boolean ofProject, boolean ofBranch) {
     try (History history = histories.forReading().orElseThrow(histories::absent)) {
-      return history.stream(stream).id();
+      StreamId called = history.stream(stream).id();
+      if (ofProject && ofBranch) {
+        if (!history.streams().contains(called)) {
+          listener.notice(OtherStreams.none(called, history));
+        }
+      } else {
+        Set<String> names = new LinkedHashSet<>();
+        for (StreamId other : history.streams()) {
+          names.add(ofProject ? other.project() : other.branch());
+        }
+        String name = ofProject ? called.project() : called.branch();
+        if (!names.contains(name)) {
+          listener.notice(
+              OtherStreams.noneOf((ofProject ? "the project " : "a branch ") + name, name, names));
+        }
+      }
+      return called;
     }
   }
 
@@ -137,7 +159,9 @@ public final class Query {
           called(
               new StreamId(
                   given(values, "project").orElseGet(() -> workspace.stream().project()),
-                  given(values, "branch").orElseGet(() -> workspace.stream().branch())));
+                  given(values, "branch").orElseGet(() -> workspace.stream().branch())),
+              project,
+              branch);
       if (project) {
         values.put("project", stream.project());
       }

@@ -77,6 +77,20 @@ public final class OtherStreams {
     return sentence.toString();
   }
 
+  /**
+   * What to say where the runs of a project, or of the branches of a name, are asked for, and there
+   * are none.
+   *
+   * @param what as people call it
+   * @param names those of which there are runs
+   */
+  public static String noneOf(String what, String name, Set<String> names) {
+    return "no run of "
+        + what
+        + " is recorded (scorekeeper history streams shows of what there are)"
+        + Likeness.clause(name, names);
+  }
+
   /** Those of the same project where there are such, else all. */
   private static List<StreamId> of(StreamId stream, List<StreamId> streams) {
     List<StreamId> own = new ArrayList<>(streams);

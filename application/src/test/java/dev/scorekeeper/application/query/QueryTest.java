@@ -3,6 +3,7 @@ package dev.scorekeeper.application.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.application.HeardWork;
 import dev.scorekeeper.application.Instead;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Listener;
@@ -84,6 +85,15 @@ class QueryTest {
       Repository repository,
       StreamChoice choice,
       Map<String, String> queries) {
+    return query(histories, repository, choice, queries, Listener.NONE);
+  }
+
+  private static Query query(
+      HistoryStore histories,
+      Repository repository,
+      StreamChoice choice,
+      Map<String, String> queries,
+      Listener listener) {
     return new Query(
         new OpenWorkspace(
             new InMemoryWorkspace("shop", WorkspaceFiles.NONE),
@@ -101,7 +111,8 @@ class QueryTest {
             choice,
             Listener.NONE),
         histories,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        listener);
   }
 
   private void run(String sql, Map<String, String> parameters) {
@@ -149,6 +160,23 @@ class QueryTest {
         .containsExactly(
             Map.of("project", "other", "branch", "next"),
             Map.of("project", "acme", "branch", "other", "more", "1"));
+  }
+
+  @Test
+  void tellsWhereNothingIsRecordedOfWhatAStatementAsksFor() {
+    HeardWork listener = new HeardWork();
+    Query query = query(store, InMemoryRepository.none(), CHOSEN, Map.of(), listener);
+
+    query.run(PLAIN, Map.of(), Taker::new);
+    assertThat(listener.heard()).isEmpty();
+    query.run(OF_STREAM, Map.of(), Taker::new);
+    query.run(OF_PROJECT, Map.of(), Taker::new);
+    query.run(OF_BRANCH, Map.of(), Taker::new);
+
+    assertThat(listener.heard()).hasSize(3);
+    assertThat(listener.heard().get(0)).isEqualTo("no run of acme on next is recorded");
+    assertThat(listener.heard().get(1)).startsWith("no run of the project acme is recorded");
+    assertThat(listener.heard().get(2)).startsWith("no run of a branch next is recorded");
   }
 
   @Test
