@@ -62,7 +62,10 @@ public final class Scorekeeper {
     this.parts = parts;
   }
 
-  /** Of a workspace: the folder that holds the registry. {@link Setup} says what else there is. */
+  /**
+   * Of a workspace: the folder that holds the registry. {@link Setup} says what else there is.
+   * Nothing is read yet; where there is no such folder, whatever reads it says so.
+   */
   public static Scorekeeper at(Path workspace) {
     return Setup.of(workspace).open();
   }
@@ -150,7 +153,7 @@ public final class Scorekeeper {
   /**
    * The same between two times.
    *
-   * @param limit at most so many points, the newest
+   * @param limit at most so many points, the newest, and at least 1
    */
   public StreamTrend trend(Range range, Trend.By by, int limit, boolean backfill) {
     return parts.trend().ofDomains(range, by, limit, backfill);
@@ -164,7 +167,7 @@ public final class Scorekeeper {
   /**
    * The same between two times.
    *
-   * @param limit at most so many points, the newest
+   * @param limit at most so many points, the newest, and at least 1
    */
   public CatalogTrend catalogTrend(Range range, Trend.By by, int limit, boolean backfill) {
     return parts.trend().ofCatalog(range, by, limit, backfill);
@@ -191,7 +194,7 @@ public final class Scorekeeper {
   /**
    * The stream's runs, the newest first, with what changed in each.
    *
-   * @param limit at most so many
+   * @param limit at most so many, and at least 1
    * @param backfill whether commits are read first where the history knows none
    */
   public StreamLog log(int limit, boolean backfill) {

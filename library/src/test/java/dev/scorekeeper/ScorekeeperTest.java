@@ -12,6 +12,7 @@ import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.register.AddRequest;
 import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.application.register.Init;
@@ -25,6 +26,7 @@ import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,45 @@ class ScorekeeperTest {
     git.commit("begin");
     Files.delete(workspace.resolve(SEQUENCE));
     git.commit("lose");
+  }
+
+  @Test
+  void whatMakesNoSenseIsAnExceptionAndNoAnswer() {
+    Scorekeeper scorekeeper = after(0);
+    scorekeeper.validate();
+
+    for (int limit : new int[] {0, -1}) {
+      String told = "a limit is at least 1, not " + limit;
+      assertRefused(told, () -> scorekeeper.log(limit, false));
+      assertRefused(told, () -> scorekeeper.trend(Range.ALL, Trend.By.RUN, limit, false));
+      assertRefused(told, () -> scorekeeper.catalogTrend(Range.ALL, Trend.By.RUN, limit, false));
+      assertRefused(told, () -> scorekeeper.backfill(Range.ALL, limit, true));
+    }
+    assertRefused(
+        "ends before it begins", () -> new CommitFilter(NOW, NOW.minusSeconds(1), 1));
+    assertRefused(
+        "ends before it begins",
+        () -> scorekeeper.status(Range.of("2026-01-31..2026-01-01")));
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNoWorkspace() throws IOException {
+    Path gone = folder.resolve("gone");
+    Path file = Files.writeString(folder.resolve("plan.json"), "{}");
+
+    assertThatThrownBy(() -> Scorekeeper.at(gone).validate())
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("there is no folder " + gone);
+    assertThatThrownBy(() -> Scorekeeper.at(file).status())
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage(file + " is a file; a workspace is the folder that holds the registry");
+    assertThat(gone).doesNotExist();
+  }
+
+  private static void assertRefused(String why, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(why);
   }
 
   @Test

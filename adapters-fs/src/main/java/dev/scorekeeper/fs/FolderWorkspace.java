@@ -1,6 +1,7 @@
 package dev.scorekeeper.fs;
 
 import dev.scorekeeper.domain.workspace.SourceTree;
+import dev.scorekeeper.domain.workspace.UnreadableException;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -21,7 +22,7 @@ public final class FolderWorkspace implements Workspace {
   /**
    * The workspace in a directory.
    *
-   * @param root need not exist: nothing lies in it then, and nothing can be written
+   * @param root need not exist: nothing can be read or written then
    */
   public FolderWorkspace(Path root) {
     this.root = root;
@@ -45,8 +46,19 @@ public final class FolderWorkspace implements Workspace {
     return root.resolve(file.value()).toString();
   }
 
+  /**
+   * The files as they lie now.
+   *
+   * @throws UnreadableException when there is no such folder
+   */
   @Override
   public SourceTree files() {
+    if (!Files.isDirectory(root)) {
+      throw new UnreadableException(
+          Files.exists(root)
+              ? root + " is a file; a workspace is the folder that holds the registry"
+              : "there is no folder " + root);
+    }
     return new DirectoryTree(root);
   }
 

@@ -84,7 +84,12 @@ public final class WorkspaceOptions {
     }
     Path root = path(parsed, environment, text.get());
     if (!Files.isDirectory(root)) {
-      throw Options.usage(parsed, Options.WORKSPACE + ": there is no folder " + root);
+      throw Options.usage(
+          parsed,
+          Options.WORKSPACE
+              + (Files.exists(root)
+                  ? ": " + root + " is a file; a workspace is the folder that holds the registry"
+                  : ": there is no folder " + root));
     }
     return Optional.of(root);
   }

@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Limits;
 import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.RecordedStream;
@@ -43,11 +45,13 @@ public final class ReadLog {
    * The newest runs of a time.
    *
    * @param range from when on, and until when
-   * @param limit at most so many
+   * @param limit at most so many, and at least 1
    * @param backfill whether the repository's commits are read first where the history knows none
+   * @throws InvalidRequestException when the range or the limit makes no sense
    * @throws HistoryException when nothing is recorded
    */
   public StreamLog run(Range range, int limit, boolean backfill) {
+    Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       StreamHistory stream = recorded.stream();
       List<RecordedRun> runs = runs(recorded, recorded.between(range, clock), limit);

@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Limits;
 import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.stream.RecordedStream;
@@ -30,11 +32,14 @@ public final class ReadTrend {
    * The domains of the registry.
    *
    * @param range from when on, and until when
-   * @param limit at most so many points, the newest; what became of the plan is told of these
+   * @param limit at most so many points, the newest, and at least 1; what became of the plan is
+   *     told of these
    * @param backfill whether the repository's commits are read first where the history knows none
+   * @throws InvalidRequestException when the range or the limit makes no sense
    * @throws HistoryException when nothing is recorded
    */
   public StreamTrend ofDomains(Range range, Trend.By by, int limit, boolean backfill) {
+    Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       Between asked = recorded.between(range, clock);
       List<RecordedRun> all = points(recorded, asked, by);
@@ -52,6 +57,7 @@ public final class ReadTrend {
 
   /** The catalog, in the same way. */
   public CatalogTrend ofCatalog(Range range, Trend.By by, int limit, boolean backfill) {
+    Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       Between asked = recorded.between(range, clock);
       List<RecordedRun> all = points(recorded, asked, by);
