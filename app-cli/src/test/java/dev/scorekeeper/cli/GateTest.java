@@ -109,6 +109,17 @@ class GateTest {
     }
 
     @Test
+    void whatWasNotComparedHasNeitherPassedNorFailedInTheJson() throws IOException {
+      Shell.Answer answer = validate(good(), "--baseline", "origin/main", "--json");
+
+      assertThat(answer.code()).isEqualTo(3);
+      assertThat(answer.out().replaceAll("\\s+", " "))
+          .contains(
+              "\"conclusion\" : \"unreadable\", \"failOn\" : [ { \"what\" : \"regression\","
+                  + " \"fails\" : null, \"count\" : null } ]");
+    }
+
+    @Test
     void aBaselineGoesWithAComparisonOnly() {
       assertThat(scorekeeper.run("validate", "--baseline", "main").code()).isEqualTo(2);
       assertThat(scorekeeper.run("validate", "--fail-on", "new", "--baseline", "worktree").code())

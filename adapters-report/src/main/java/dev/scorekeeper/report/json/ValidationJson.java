@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.json;
 
+import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.report.terminal.Output;
 import java.util.Locale;
@@ -19,10 +20,7 @@ public final class ValidationJson {
           .array(
               "failOn",
               validation.request().failOn().all(),
-              one ->
-                  json.put("what", one.word())
-                      .put("fails", validation.failing(one) > 0)
-                      .put("count", validation.failing(one)))
+              one -> gate(json, one, validation))
           .put("errorsLetPass", validation.errorsLetPass());
       if (validation.gate().isPresent()) {
         GateJson.write(json, validation.gate().get());
@@ -34,6 +32,16 @@ public final class ValidationJson {
             gap -> json.put("path", gap.place().value()).put("why", gap.why()));
       }
       json.endObject();
+    }
+  }
+
+  /** What was not compared has neither passed nor failed. */
+  private static void gate(Json json, FailOn one, Validation validation) {
+    json.put("what", one.word());
+    if (validation.tells(one)) {
+      json.put("fails", validation.failing(one) > 0).put("count", validation.failing(one));
+    } else {
+      json.putNull("fails").putNull("count");
     }
   }
 }

@@ -79,7 +79,16 @@ public record Validation(
     return Conclusion.PASSED;
   }
 
-  /** How many things there are that make it fail on this, were it asked for. */
+  /**
+   * Whether it can be told if it fails on this. What takes a comparison cannot where the workspace,
+   * the history or the baseline cannot be read; where there is nothing yet to compare with, nothing
+   * got worse.
+   */
+  public boolean tells(FailOn one) {
+    return !one.compares() || (gate.isPresent() && gate.get().missing().isEmpty());
+  }
+
+  /** How many things there are that make it fail on this, were it asked for, as far as is told. */
   public int failing(FailOn one) {
     return switch (one) {
       case ERROR -> assessment.count(Severity.ERROR);
