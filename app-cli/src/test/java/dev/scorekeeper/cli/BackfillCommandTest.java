@@ -71,6 +71,23 @@ class BackfillCommandTest {
   }
 
   @Test
+  void aDryRunForeseesJustWhatIsRecordedAlsoWhereACommitWasValidated() throws IOException {
+    past.then(PLANNED);
+    past.then(PLANNED.file(REGISTRY, registry("a", "b", "c")));
+    past.then(PLANNED.file(REGISTRY, registry("a", "b", "c", "d"))).checkedOut();
+    run("validate");
+
+    JsonNode dry = backfill("--dry-run");
+    JsonNode newest = backfill("--dry-run", "--limit", "1");
+    JsonNode real = backfill();
+
+    assertThat(revisions(real)).hasSize(2);
+    assertThat(revisions(dry)).isEqualTo(revisions(real));
+    assertThat(revisions(newest)).hasSizeLessThanOrEqualTo(1);
+    assertThat(revisions(backfill("--dry-run"))).isEmpty();
+  }
+
+  @Test
   void theJsonHasTheStreamTheCountsAndTheRuns() throws IOException {
     past.then(NOTES).then(PLANNED).then(PLANNED.file("notes.txt", "second"));
     past.then(PLANNED.file(REGISTRY, registry("a other/a.json")).file("other/a.json", sequence(2)));

@@ -268,11 +268,7 @@ final class StreamBackfill {
     void run(List<Commit> missing, ProgressListener progress) {
       int done = 0;
       for (Commit commit : missing) {
-        if (log.isPresent()) {
-          read(commit);
-        } else {
-          recorded.add(new BackfillReport.Recorded(commit, Optional.empty()));
-        }
+        read(commit);
         progress.show(++done, missing.size());
       }
       // A plan that never was leaves no history.
@@ -291,6 +287,13 @@ final class StreamBackfill {
     }
 
     private void read(Commit commit) {
+      boolean dry = log.isEmpty();
+      // What no run says is recorded whatever it is.
+      if (dry && !(knowsCommits && runs.containsKey(commit.revision()))) {
+        knowsCommits = true;
+        recorded.add(new BackfillReport.Recorded(commit, Optional.empty()));
+        return;
+      }
       CommitTree tree = commits.tree(commit);
       Facts facts = Facts.of(Assessment.of(series.snapshot(tree)));
       if (tree.lacks().isPresent()) {
@@ -303,7 +306,12 @@ final class StreamBackfill {
         return;
       }
       knowsCommits = true;
-      recorded.add(new BackfillReport.Recorded(commit, Optional.of(facts.outcome())));
+      recorded.add(
+          new BackfillReport.Recorded(
+              commit, dry ? Optional.empty() : Optional.of(facts.outcome())));
+      if (dry) {
+        return;
+      }
       waiting.add(
           new CompletedRun(
               new Run(
