@@ -1,5 +1,7 @@
 package dev.scorekeeper;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.audit.AuditRequest;
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.application.backfill.Backfill;
@@ -43,6 +45,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -299,6 +302,27 @@ public final class Scorekeeper {
   /** The views that can be asked. */
   public List<View> views() {
     return parts.setup().histories().views();
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws InvalidRequestException when there is no view of the name
+   */
+  public View view(String name) {
+    List<String> names = new ArrayList<>();
+    for (View view : views()) {
+      if (view.name().equals(name)) {
+        return view;
+      }
+      names.add(view.name());
+    }
+    throw new InvalidRequestException(
+        "there is no view '"
+            + name
+            + "'; the views are "
+            + String.join(", ", names)
+            + Likeness.clause(name, names));
   }
 
   /** Proves that the history is intact, or says where it is not. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,8 +317,47 @@ class QueryCommandTest {
 
   @Test
   void aParameterIsANameAndAValue() {
-    assertThat(scorekeeper.run("query", "-p", "branch=main", "SELECT 1").err())
-        .contains("with a blank between them: -p branch main");
+    String sql = "SELECT :x AS x, :y AS y";
+    String answer = "{\"x\":3,\"y\":\"a=b\"}\n";
+
+    for (List<String> pairs :
+        List.of(
+            List.of("-p", "x", "3", "-p", "y", "a=b"),
+            List.of("-p", "x=3", "-p", "y=a=b"),
+            List.of("--param", "x=3", "--param=y=a=b"))) {
+      List<String> line = new ArrayList<>(List.of("query", "--nl"));
+      line.addAll(pairs);
+      line.add(sql);
+      assertThat(scorekeeper.run(line.toArray(String[]::new)).out())
+          .as(pairs.toString())
+          .isEqualToNormalizingNewlines(answer);
+    }
+    assertThat(scorekeeper.run("query", sql, "-p", "y=", "-p", "x=3", "--nl").out())
+        .isEqualToNormalizingNewlines("{\"x\":3,\"y\":\"\"}\n");
+  }
+
+  @Test
+  void twoColumnsOfOneNameAreRefusedWhereNamesAreKeys() {
+    String sql = "SELECT 1 AS a, 2 AS a";
+
+    for (String format : List.of("--json", "--nl")) {
+      Shell.Answer answer = scorekeeper.run("query", sql, format);
+      assertThat(answer.code()).as(format).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.out()).as(format).isEmpty();
+      assertThat(answer.err()).as(format).contains("are called 'a'", "name them apart with AS");
+    }
+    assertThat(scorekeeper.run("query", sql, "--csv").out()).isEqualTo("a,a\n1,2\n");
+  }
+
+  @Test
+  void theListAndTheSchemaShowTheOneThatIsNamed() {
+    assertThat(scorekeeper.run("query", "--schema", "domains", "--csv", "--no-headers").out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("domains,"));
+    assertThat(scorekeeper.run("query", "--schema", "domains").out())
+        .startsWith("domains  ")
+        .doesNotContain("\nruns");
+    assertThat(scorekeeper.run("query", "--list", "planned", "--nl").out().lines()).hasSize(1);
   }
 
   @Test

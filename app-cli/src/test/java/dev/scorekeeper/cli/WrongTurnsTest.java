@@ -73,6 +73,10 @@ class WrongTurnsTest {
     "query planed, planned",
     "query Planned, planned",
     "query open, open-findings",
+    "query --list planed, planned",
+    "query --schema domans, domains",
+    "log 3, --limit 3",
+    "trend 10, --limit 10",
     "--wersion, --version",
     "-v, --version",
   })
@@ -139,6 +143,29 @@ class WrongTurnsTest {
     assertThat(scorekeeper.run("query", "SELECT 1", "--branch", "mian").err()).isEmpty();
     assertThat(scorekeeper.run("history", "rename", "mian", "trunk", "--project", "renderx").err())
         .contains("no run of renderx on mian is recorded", "did you mean main?");
+  }
+
+  @Test
+  void whoAsksInAnotherShellsWordsIsToldOfOurs() {
+    assertThat(complaint("query select 1")).contains("there is '1' too; put the SQL in quotes");
+    assertThat(complaint("query show tables")).contains("put the SQL in quotes");
+    assertThat(complaint("query .tables")).contains("scorekeeper query --schema shows the views");
+    for (String sql : List.of("show tables", "DESCRIBE runs")) {
+      assertThat(scorekeeper.run("query", sql).err()).contains("scorekeeper query --schema");
+    }
+  }
+
+  @Test
+  void aColumnOrAViewThatIsMistypedIsNamedAsItIs() {
+    assertThat(scorekeeper.run("query", "SELECT staus FROM domains").err())
+        .contains("no such column: staus; did you mean status?");
+    assertThat(scorekeeper.run("query", "SELECT d.staus FROM \n Domains d").err())
+        .contains("did you mean status?");
+    assertThat(scorekeeper.run("query", "SELECT staus FROM trend").err())
+        .contains("no such column: staus")
+        .doesNotContain("did you mean status");
+    assertThat(scorekeeper.run("query", "SELECT 1 FROM domain").err())
+        .contains("no such table: domain; the views are ", "did you mean domains");
   }
 
   @Test

@@ -1,8 +1,11 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.report.terminal.Output;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as an array of objects. */
@@ -21,7 +24,7 @@ public final class RowsJson implements Query.ClosableRows {
   /** Begins, so that there is an array also where there are no rows. */
   @Override
   public void columns(List<String> names) {
-    columns = names;
+    columns = apart(names);
     begun = true;
     json.beginArray();
   }
@@ -33,6 +36,24 @@ public final class RowsJson implements Query.ClosableRows {
       json.flush();
       out.handOn();
     }
+  }
+
+  /**
+   * The names, of which an object has each once.
+   *
+   * @throws QueryException when two columns have one
+   */
+  static List<String> apart(List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new QueryException(
+            "two columns of the answer are called '"
+                + name
+                + "', and JSON has room for one; name them apart with AS");
+      }
+    }
+    return names;
   }
 
   static void object(Json json, List<String> columns, List<? extends @Nullable Object> values) {

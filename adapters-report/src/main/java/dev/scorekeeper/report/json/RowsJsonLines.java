@@ -20,7 +20,7 @@ public final class RowsJsonLines implements Query.ClosableRows {
 
   @Override
   public void columns(List<String> names) {
-    columns = names;
+    columns = RowsJson.apart(names);
   }
 
   @Override

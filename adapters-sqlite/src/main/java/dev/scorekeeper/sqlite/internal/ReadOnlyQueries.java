@@ -14,11 +14,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.ProgressHandler;
@@ -41,6 +41,8 @@ public final class ReadOnlyQueries implements Queries {
   /** Steps of SQLite's machine between two looks at the clock: some ten thousandths of a second. */
   private static final int STEPS = 20_000;
 
+  private static final String NO_TABLE = "no such table: ";
+  private static final String NO_COLUMN = "no such column: ";
   private static final Set<String> ASKING = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
   private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
   private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*)\\.[0-9]+");
@@ -110,7 +112,7 @@ public final class ReadOnlyQueries implements Queries {
         pass(row, patience, rows);
       }
     } catch (SQLException e) {
-      throw Failure.isInterrupt(e) ? patience.exhausted() : failure(e);
+      throw Failure.isInterrupt(e) ? patience.exhausted() : failure(e, text);
     }
   }
 
@@ -136,7 +138,9 @@ public final class ReadOnlyQueries implements Queries {
       throw new QueryException(
           text.keyword().isEmpty()
               ? "there is no statement; one begins with SELECT or WITH"
-              : "a query begins with SELECT or WITH, not with " + text.keyword());
+              : "a query begins with SELECT or WITH, not with "
+                  + text.keyword()
+                  + "; scorekeeper query --schema shows what can be asked");
     }
     if (text.followed()) {
       throw new QueryException("there is more than one statement; one can be run at a time");
@@ -203,7 +207,7 @@ public final class ReadOnlyQueries implements Queries {
     }
   }
 
-  private RuntimeException failure(SQLException e) {
+  private RuntimeException failure(SQLException e, SqlText text) {
     String reason = Failure.reason(e);
     if (Failure.isReadOnly(e)) {
       return new QueryException("a query cannot change the history", e);
@@ -218,14 +222,37 @@ public final class ReadOnlyQueries implements Queries {
     if (!Failure.isOfStatement(e)) {
       return database.failure(e);
     }
-    if (reason.startsWith("no such table")) {
-      StringJoiner views = new StringJoiner(", ");
+    if (reason.startsWith(NO_TABLE)) {
+      List<String> views = new ArrayList<>();
       for (View view : Views.ALL) {
         views.add(view.name());
       }
-      return new QueryException(reason + "; the views are " + views, e);
+      return new QueryException(
+          reason + "; the views are " + String.join(", ", views),
+          e,
+          new QueryException.Unknown(reason.substring(NO_TABLE.length()), views));
+    }
+    if (reason.startsWith(NO_COLUMN)) {
+      String name = reason.substring(NO_COLUMN.length());
+      return new QueryException(
+          reason,
+          e,
+          new QueryException.Unknown(name.substring(name.indexOf('.') + 1), columns(text)));
     }
     return new QueryException(reason, e);
+  }
+
+  /** Those of the views that a statement asks. */
+  private static List<String> columns(SqlText text) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (View view : Views.ALL) {
+      if (text.words().contains(view.name())) {
+        for (View.Column column : view.columns()) {
+          columns.add(column.name());
+        }
+      }
+    }
+    return List.copyOf(columns);
   }
 
   @Override

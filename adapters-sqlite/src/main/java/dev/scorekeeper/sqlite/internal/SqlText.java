@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,19 @@ import java.util.Set;
  * inside them is not taken for anything.
  *
  * @param keyword the first word, in upper case; empty when there is none
+ * @param words all words, in lower case: keywords, names that are not quoted, numbers
  * @param parameters with their sign, in the order in which SQLite numbers them
  * @param nameless whether there is a parameter without a name
  * @param followed whether another statement comes after the first
  */
-record SqlText(String keyword, List<String> parameters, boolean nameless, boolean followed) {
+record SqlText(
+    String keyword,
+    Set<String> words,
+    List<String> parameters,
+    boolean nameless,
+    boolean followed) {
   SqlText {
+    words = Set.copyOf(words);
     parameters = List.copyOf(parameters);
   }
 
@@ -43,6 +51,7 @@ record SqlText(String keyword, List<String> parameters, boolean nameless, boolea
 
     SqlText scan() {
       String keyword = "";
+      Set<String> words = new HashSet<>();
       Set<String> parameters = new LinkedHashSet<>();
       boolean nameless = false;
       boolean ended = false;
@@ -60,7 +69,7 @@ record SqlText(String keyword, List<String> parameters, boolean nameless, boolea
           at++;
           ended = true;
         } else if (ended) {
-          return new SqlText(keyword, new ArrayList<>(parameters), nameless, true);
+          return new SqlText(keyword, words, new ArrayList<>(parameters), nameless, true);
         } else if (c == '\'' || c == '"' || c == '`') {
           skipQuoted(c);
         } else if (c == '[') {
@@ -76,6 +85,7 @@ record SqlText(String keyword, List<String> parameters, boolean nameless, boolea
           }
         } else if (isName(c)) {
           skipName();
+          words.add(sql.substring(from, at).toLowerCase(Locale.ROOT));
           if (keyword.isEmpty()) {
             keyword = sql.substring(from, at).toUpperCase(Locale.ROOT);
           }
@@ -83,7 +93,7 @@ record SqlText(String keyword, List<String> parameters, boolean nameless, boolea
           at++;
         }
       }
-      return new SqlText(keyword, new ArrayList<>(parameters), nameless, false);
+      return new SqlText(keyword, words, new ArrayList<>(parameters), nameless, false);
     }
 
     /** To the end of what runs until a mark; what is not ended runs to the end of the text. */

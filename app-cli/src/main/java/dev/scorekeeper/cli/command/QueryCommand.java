@@ -32,6 +32,7 @@ final class QueryCommand extends Command {
   private static final String LIST = "--list";
   private static final String SCHEMA = "--schema";
   private static final String TIMEOUT = "--timeout";
+  private static final String P = "-p";
   private static final String PARAMETER = "--param";
   private static final String NO_HEADERS = "--no-headers";
   private static final String JSON = "json";
@@ -64,21 +65,22 @@ final class QueryCommand extends Command {
         Options.parameter(0, "SQL", "A statement, the name of a query, or - for standard input"));
     Options.withStream(Options.withPlace(spec))
         .addOption(
-            OptionSpec.builder("-p", PARAMETER)
+            OptionSpec.builder(P, PARAMETER)
                 .paramLabel("NAME VALUE")
                 .hideParamSyntax(true)
                 .arity("2")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The value of a parameter, such as :NAME; can be repeated")
+                .description(
+                    "The value of a parameter, such as :NAME; NAME=VALUE will do; can be repeated")
                 .build())
         .addOption(
             Options.text(
                 TIMEOUT,
                 "SECONDS",
                 "How long the answer may take (default: queryTimeout of the settings, else 60)"))
-        .addOption(Options.flag(LIST, "List the queries that have names"))
-        .addOption(Options.flag(SCHEMA, "Show the views and their columns"))
+        .addOption(Options.flag(LIST, "List the queries that have names, or the one that is named"))
+        .addOption(Options.flag(SCHEMA, "Show the views and their columns, or the one that is named"))
         .addOption(
             Options.flag(NO_HEADERS, "Leave out the line of the columns' names (csv, tsv, table)"));
     return Options.withOutput(spec, Options.TABLE, JSON, NL, CSV, TSV, MARKDOWN);
@@ -95,6 +97,14 @@ final class QueryCommand extends Command {
     int i = 0;
     while (i < readable.size()) {
       String argument = readable.get(i);
+      if (argument.startsWith(PARAMETER + "=")) {
+        readable.set(i, PARAMETER);
+        readable.add(i + 1, argument.substring(PARAMETER.length() + 1));
+        argument = PARAMETER;
+      }
+      if (argument.equals(PARAMETER) || argument.equals(P)) {
+        split(readable, i + 1);
+      }
       OptionSpec option = spec.findOption(argument);
       if (option != null) {
         i += option.arity().max();
@@ -104,6 +114,16 @@ final class QueryCommand extends Command {
       i++;
     }
     return readable;
+  }
+
+  /** Makes two words of {@code NAME=VALUE}, since no name has such a sign. */
+  private static void split(List<String> arguments, int at) {
+    int equals = at < arguments.size() ? arguments.get(at).indexOf('=') : -1;
+    if (equals > 0) {
+      String pair = arguments.get(at);
+      arguments.set(at, pair.substring(0, equals));
+      arguments.add(at + 1, pair.substring(equals + 1));
+    }
   }
 
   private static boolean isComment(String argument) {
@@ -127,7 +147,7 @@ final class QueryCommand extends Command {
     }
     boolean asText = format.equals(Options.TABLE) && headers;
     if (parsed.hasMatchedOption(SCHEMA)) {
-      List<View> views = anywhere(parsed).views();
+      List<View> views = views(parsed);
       if (asText) {
         new ViewsText(console).print(views);
       } else {
@@ -137,6 +157,8 @@ final class QueryCommand extends Command {
     }
     if (parsed.hasMatchedOption(LIST)) {
       NamedQueries named = anywhere(parsed).query().named();
+      Optional<String> name = text(parsed);
+      named = name.isPresent() ? named.only(name.get()) : named;
       if (asText) {
         new QueriesText(console).print(named);
       } else {
@@ -158,6 +180,17 @@ final class QueryCommand extends Command {
     return ExitCode.FINE;
   }
 
+  private List<View> views(ParseResult parsed) {
+    Optional<String> name = text(parsed);
+    return name.isPresent()
+        ? List.of(anywhere(parsed).view(name.get()))
+        : anywhere(parsed).views();
+  }
+
+  private static Optional<String> text(ParseResult parsed) {
+    return Optional.of(parsed.matchedPositionalValue(0, "")).filter(text -> !text.isEmpty());
+  }
+
   private Scorekeeper anywhere(ParseResult parsed) {
     return scorekeeper(WorkspaceOptions.setupAnywhere(parsed, environment()));
   }
@@ -177,17 +210,7 @@ final class QueryCommand extends Command {
     Map<String, String> parameters = new LinkedHashMap<>();
     List<String> pairs = parsed.matchedOptionValue(PARAMETER, List.of());
     for (int i = 0; i + 1 < pairs.size(); i += 2) {
-      String name = pairs.get(i);
-      int equals = name.indexOf('=');
-      if (equals > 0) {
-        throw Options.usage(
-            parsed,
-            "-p takes a name and a value with a blank between them: -p "
-                + name.substring(0, equals)
-                + " "
-                + name.substring(equals + 1));
-      }
-      parameters.put(name, pairs.get(i + 1));
+      parameters.put(pairs.get(i), pairs.get(i + 1));
     }
     return parameters;
   }

@@ -117,9 +117,23 @@ public final class Guidance {
       return asked.parent() == null ? early(option, arguments) : option(option, asked);
     }
     if (asked.subcommands().isEmpty()) {
-      return name(asked) + " takes no more words, and there is '" + word + "' too";
+      return name(asked)
+          + " takes no more words, and there is '"
+          + word
+          + "' too"
+          + instead(word, asked);
     }
     return "there is no command '" + within(asked, word) + "'" + command(word, asked);
+  }
+
+  /** What a word may be meant for that a command has no place for. */
+  private static String instead(String word, CommandSpec asked) {
+    if (asked.positionalParameters().stream().anyMatch(one -> one.paramLabel().equals("SQL"))) {
+      return "; put the SQL in quotes";
+    }
+    return has(asked, Options.LIMIT) && word.chars().allMatch(Character::isDigit)
+        ? meant(Options.LIMIT + " " + word)
+        : "";
   }
 
   /** What is typed to run it, behind the program's name. */

@@ -1,5 +1,7 @@
 package dev.scorekeeper.application.query;
 
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import java.util.LinkedHashMap;
@@ -96,8 +98,31 @@ public final class NamedQueries {
         });
   }
 
+  private NamedQueries(Query one) {
+    queries.put(one.name(), one);
+  }
+
   public Optional<Query> find(String name) {
     return Optional.ofNullable(queries.get(name));
+  }
+
+  /**
+   * One of them.
+   *
+   * @throws InvalidRequestException when it is a name that no query has
+   */
+  public NamedQueries only(String name) {
+    return new NamedQueries(find(name).orElseThrow(() -> unknown(name)));
+  }
+
+  /** What to say of a name that no query has. */
+  InvalidRequestException unknown(String name) {
+    return new InvalidRequestException(
+        "there is no query '"
+            + name
+            + "'; scorekeeper query --list shows those that there are: "
+            + String.join(", ", names())
+            + Likeness.clause(name, names()));
   }
 
   public Set<String> names() {

@@ -61,13 +61,12 @@ public final class Query {
     }
     String name = text.strip();
     Optional<NamedQueries.Query> query = named.find(text).or(() -> named.find(name));
-    if (query.isEmpty() && isWord(name)) {
+    if (query.isEmpty() && name.startsWith(".")) {
       throw new InvalidRequestException(
-          "there is no query '"
-              + name
-              + "'; scorekeeper query --list shows those that there are: "
-              + String.join(", ", named.names())
-              + Likeness.clause(name, named.names()));
+          "'" + name + "' is for SQLite's own shell; scorekeeper query --schema shows the views");
+    }
+    if (query.isEmpty() && isWord(name)) {
+      throw named.unknown(name);
     }
     return query.map(NamedQueries.Query::sql).orElse(text);
   }
@@ -107,6 +106,10 @@ public final class Query {
       try (ClosableRows taker = rows.open()) {
         history.run(sql, values, patience, taker);
       }
+    } catch (QueryException e) {
+      String like =
+          e.unknown().map(word -> Likeness.clause(word.name(), word.names())).orElse("");
+      throw like.isEmpty() ? e : new QueryException(e.getMessage() + like, e);
     }
   }
 
