@@ -5,7 +5,7 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.plan.Event;
@@ -31,7 +31,7 @@ class StreamLedgerTest {
 
   private StreamLedger since(Instant time, Instant now) {
     return StreamLedger.between(
-        new RecordedStream.Between(time, Instant.MAX),
+        new Between(time, Instant.MAX),
         history.stream(MAIN),
         Clock.fixed(now, ZoneOffset.UTC));
   }
