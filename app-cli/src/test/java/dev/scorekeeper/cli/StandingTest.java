@@ -185,6 +185,20 @@ class StandingTest {
   }
 
   @Test
+  void nothingIsMadeInAFolderThatIsNoWorkspaceThoughItIsNamed() throws IOException {
+    Path plain = Files.createDirectory(git.around().resolve("plain"));
+
+    Answer answer = new Shell(root).run("validate", "--workspace", plain.toString());
+
+    assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(answer.out())
+        .contains("registry-unreadable", "Not recorded: nothing of a workspace lies here");
+    assertThat(plain).isEmptyDirectory();
+    Files.writeString(plain.resolve("scorekeeper.json"), "{}");
+    assertThat(new Shell(plain).run("validate").out()).contains("Recorded run ");
+  }
+
+  @Test
   void pathsOnTheCommandLineAreFromWhereSomebodyStands() throws IOException {
     Shell below = new Shell(sub);
     Files.writeString(sub.resolve("c.json"), SEQUENCE);

@@ -94,7 +94,12 @@ public final class ValidationText {
   private static String remark(Validation validation) {
     Run run = validation.run();
     if (!validation.recorded()) {
-      return validation.request().recording() ? "Not recorded." : "Not recorded (--no-record).";
+      if (!validation.request().recording()) {
+        return "Not recorded (--no-record).";
+      }
+      return validation.failure().isPresent()
+          ? "Not recorded."
+          : "Not recorded: nothing of a workspace lies here; scorekeeper init begins one.";
     }
     String recorded = "Recorded run " + run.id().brief() + " of " + validation.stream();
     return run.source() == Source.DRAFT

@@ -67,6 +67,20 @@ public final class Validate {
     return new Making(request).made();
   }
 
+  /** Of a folder that is no workspace nothing is recorded: a history there would make it one. */
+  private boolean isRecorded(ValidationRequest request) {
+    if (!request.recording() || workspace.isBegun()) {
+      return request.recording();
+    }
+    try {
+      Optional<History> known = histories.forReading();
+      known.ifPresent(History::close);
+      return known.isPresent();
+    } catch (HistoryException e) {
+      return true; // it is there, and whoever opens it says what is wrong
+    }
+  }
+
   private Optional<History> open(boolean recording) {
     return recording ? Optional.of(histories.forWriting()) : histories.forReading();
   }
@@ -74,6 +88,7 @@ public final class Validate {
   /** A run on its way into the history. */
   private final class Making {
     private final ValidationRequest request;
+    private final boolean recording;
     private final Checkout checkout;
     private final Deferred<Optional<History>> opening;
     private final Deferred<RunId> id;
@@ -88,8 +103,9 @@ public final class Validate {
     /** Reads the workspace, while git is asked and the history is opened. */
     Making(ValidationRequest request) {
       this.request = request;
+      recording = isRecorded(request);
       checkout = workspace.checkout();
-      opening = Deferred.begin("history", () -> open(request.recording()));
+      opening = Deferred.begin("history", () -> open(recording));
       id = Deferred.begin("identity", () -> RunId.random(random));
       snapshot = workspace.snapshot();
       Optional<PluginAudit> scanned =
@@ -114,7 +130,7 @@ public final class Validate {
     Validation made() {
       // Needed in any case, so made while the history is opened; else only where there is one.
       Optional<Facts> early =
-          request.recording() || isCompared()
+          recording || isCompared()
               ? Optional.of(Facts.of(assessment))
               : Optional.empty();
       try {
@@ -147,7 +163,7 @@ public final class Validate {
                       .changesSince(
                           history.stream(run.stream()), before.get().last(), before.get().state())
                   : List.of();
-          if (request.recording()) {
+          if (recording) {
             record(history, run, facts);
           }
           return validation(run, called, before, changes, Optional.empty(), gate);
@@ -188,7 +204,7 @@ public final class Validate {
         List<Change> changes,
         Optional<String> failure,
         Optional<GateResult> gate) {
-      boolean recorded = request.recording() && failure.isEmpty();
+      boolean recorded = recording && failure.isEmpty();
       return new Validation(
           request, assessment, run, stream, recorded, before, changes, failure, gate, gaps);
     }

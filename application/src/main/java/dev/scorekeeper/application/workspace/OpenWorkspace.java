@@ -75,6 +75,14 @@ public final class OpenWorkspace {
     return settings;
   }
 
+  /** Whether anything lies there that makes a folder a workspace, its history aside. */
+  public boolean isBegun() {
+    Layout layout = settings.layout();
+    return files.holds(layout.registry())
+        || files.holds(Settings.FILE)
+        || files.holds(layout.catalog());
+  }
+
   /** What was said of the stream. */
   public StreamChoice choice() {
     return choice;
