@@ -191,6 +191,33 @@ class TimesTest {
   }
 
   @Test
+  void daysNeedNotBeLookedUpAndAMonthIsOne() {
+    assertThat(trend("--since", "yesterday")).hasSize(4);
+    assertThat(trend("--since", "2020-09")).hasSize(4);
+    assertThat(trend("--until", "2020-09")).hasSize(4);
+    assertThat(trend("--since", "yesterday..yesterday")).hasSize(4);
+    assertThat(out("trend", "--since", "today")).contains("no run in this window");
+    assertThat(out("trend", "--until", "2020-08")).contains("0 points");
+    assertThat(out("show", "yesterday")).contains("4 domains");
+    assertThat(run("diff", "2020-13").err()).contains("'2020-13' is no date");
+  }
+
+  @Test
+  void aLogWithoutARunInATimeSaysSo() {
+    assertThat(out("log", "--since", "2027-01-01")).contains(" · no run in this window");
+  }
+
+  @Test
+  void whatHasNoRunIsNotOfferedToShow() {
+    for (String[] line : new String[][] {{"show"}, {"show", "nothing"}}) {
+      assertThat(run(line).err())
+          .contains(Reference.RUN_FORMS)
+          .doesNotContain(Reference.WORKTREE);
+    }
+    assertThat(out("show", "--help")).doesNotContain(Reference.WORKTREE);
+  }
+
+  @Test
   void aBaselineIsAnyStateToo() {
     assertThat(run("validate", "--no-record", "--fail-on", "regression", "--baseline", "10h").out())
         .contains("Nothing got worse since run ");
@@ -204,11 +231,11 @@ class TimesTest {
   void whatIsNoTimeIsAnsweredEverywhereWithAllThatAre() {
     for (List<String> line :
         List.of(
-            List.of("trend", "--since", "yesterday"),
-            List.of("trend", "--until", "yesterday"),
-            List.of("log", "--since", "yesterday"),
-            List.of("status", "--since", "yesterday"),
-            List.of("backfill", "--since", "yesterday"),
+            List.of("trend", "--since", "lately"),
+            List.of("trend", "--until", "lately"),
+            List.of("log", "--since", "lately"),
+            List.of("status", "--since", "lately"),
+            List.of("backfill", "--since", "lately"),
             List.of("backfill", "--until", "2020-13-01"),
             List.of("diff", "2020-13-01"),
             List.of("show", "2020-13-01"),
@@ -226,9 +253,10 @@ class TimesTest {
   void oneDescriptionIsInTheHelpOfEach() {
     for (String command :
         List.of("trend", "log", "status", "backfill", "show", "diff", "validate")) {
+      String forms = command.equals("show") ? Reference.RUN_FORMS : Reference.FORMS;
       assertThat(out(command, "--help").replaceAll("\\s+", ""))
           .as(command)
-          .contains(Reference.FORMS.replace(" ", ""));
+          .contains(forms.replace(" ", ""));
     }
   }
 }

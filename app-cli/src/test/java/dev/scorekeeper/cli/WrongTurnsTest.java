@@ -104,6 +104,12 @@ class WrongTurnsTest {
   }
 
   @Test
+  void whoAddsNothingIsToldWhatIsMissing() {
+    assertThat(complaint("add")).contains("needs the id of the new domain");
+    assertThat(complaint("add --name Search")).contains("needs the id of the new domain");
+  }
+
+  @Test
   void nothingIsSuggestedThatIsNothingLikeIt() {
     assertThat(complaint("deploy")).contains("there is no command 'deploy'\n");
     assertThat(complaint("trend --colander")).doesNotContain("did you mean");
@@ -190,6 +196,9 @@ class WrongTurnsTest {
 
     assertThat(run(where, "status", "-w", ".").code()).isZero();
     assertThat(run(where, "log", "-n", "1").code()).isZero();
+    assertThat(run(where, "status", "-q").out())
+        .isEqualTo(run(where, "status", "--quiet").out())
+        .hasLineCount(1);
     assertThat(run(where, "trend", "--limit", "1").out()).contains("1 point");
     assertThat(run(where, "status", "--json").out())
         .isEqualTo(run(where, "status", "--format", "json").out());

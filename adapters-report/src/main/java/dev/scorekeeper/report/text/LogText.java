@@ -35,7 +35,8 @@ public final class LogText {
   /** Prints them, the newest first. */
   public void print(StreamLog log) {
     List<RecordedRun> runs = log.runs();
-    console.flow(style.strong(TerminalText.text(log.stream().toString())), 2);
+    String stream = style.strong(TerminalText.text(log.stream().toString()));
+    console.flow(runs.isEmpty() ? stream + " · no run in this window" : stream, 2);
     int i = 0;
     while (i < runs.size()) {
       RecordedRun first = runs.get(i);

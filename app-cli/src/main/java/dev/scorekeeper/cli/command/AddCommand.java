@@ -45,7 +45,7 @@ final class AddCommand extends Command {
         .addPositional(
             PositionalParamSpec.builder()
                 .paramLabel("DOMAIN-ID")
-                .arity("1")
+                .arity("0..1")
                 .type(String.class)
                 .description("The id of the new domain")
                 .build())
@@ -90,6 +90,15 @@ final class AddCommand extends Command {
     return ExitCode.FINE;
   }
 
+  private static String id(ParseResult parsed) {
+    String id = parsed.matchedPositionalValue(0, "");
+    if (id.isBlank()) {
+      throw Options.usage(
+          parsed, "needs the id of the new domain, as in scorekeeper add search-orchestration");
+    }
+    return id;
+  }
+
   private AddRequest request(ParseResult parsed) {
     Optional<String> file = Options.name(parsed, SEQUENCE_FILE);
     boolean isSkeleton = parsed.hasMatchedOption(SKELETON);
@@ -98,7 +107,7 @@ final class AddCommand extends Command {
           parsed, "--planned names no file, so --sequence-file and --skeleton cannot go with it");
     }
     return new AddRequest(
-        parsed.matchedPositionalValue(0, ""),
+        id(parsed),
         Options.name(parsed, NAME),
         Options.name(parsed, DESCRIPTION),
         Options.name(parsed, CATEGORY),

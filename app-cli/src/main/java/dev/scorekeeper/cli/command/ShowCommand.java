@@ -30,7 +30,8 @@ final class ShowCommand extends Command {
             "scorekeeper show HEAD~3");
     spec.addPositional(
         Options.parameter(
-            0, "WHAT", "The id of a domain; else a state, of a day when it was over, whose run is shown: " + Reference.FORMS));
+            0, "WHAT", "The id of a domain; else a state, of a day when it was over, whose run is shown: "
+                + Reference.RUN_FORMS));
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.all())
         .addOption(Options.noBackfill());
@@ -48,7 +49,7 @@ final class ShowCommand extends Command {
     Console console = console(parsed);
     String what = parsed.matchedPositionalValue(0, "");
     if (what.isBlank()) {
-      throw Options.usage(parsed, "needs the id of a domain, a run, or a commit");
+      throw Options.usage(parsed, "needs the id of a domain, or " + Reference.RUN_FORMS);
     }
     Subject subject = scorekeeper(parsed).show(what, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     if (subject instanceof Subject.OfDomain domain) {

@@ -15,6 +15,7 @@ import dev.scorekeeper.report.text.PluginsText;
 import dev.scorekeeper.report.text.StatusText;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what the last recorded run said, and whether the files have moved on since. */
@@ -52,9 +53,10 @@ final class StatusCommand extends Command {
         .addOption(Options.all())
         .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"))
         .addOption(
-            Options.flag(
-                QUIET,
-                "Print one line: how much exists, and whether the files have moved on since"));
+            OptionSpec.builder("-q", QUIET)
+                .description(
+                    "Print one line: how much exists, and whether the files have moved on since")
+                .build());
     return Options.withOutput(spec, "text", "json", "markdown");
   }
 

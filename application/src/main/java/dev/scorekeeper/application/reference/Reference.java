@@ -5,17 +5,28 @@ import dev.scorekeeper.application.Times;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /** What somebody calls a state of the plan, or the moment of it. */
 public sealed interface Reference {
+  /** All forms of what has a run, as help and complaints list them. */
+  String RUN_FORMS =
+      "a day (2026-01-31, today, yesterday), a month (2026-01), a moment (2026-01-31T12:00:00Z), an"
+          + " age (12h, 30d, 6w), a commit as git names it (HEAD~3, origin/main), where two of these"
+          + " parted (main...HEAD), a run's id";
+
   /** All forms, as help and complaints list them. */
-  String FORMS =
-      "a day (2026-01-31), a moment (2026-01-31T12:00:00Z), an age (12h, 30d, 6w), a commit as git"
-          + " names it (HEAD~3, origin/main), where two of these parted (main...HEAD), a run's id,"
-          + " or worktree";
+  String FORMS = RUN_FORMS + ", or worktree";
 
   /** The word for the files as they lie. */
   String WORKTREE = "worktree";
+
+  /** The words for days that one need not look up. */
+  String TODAY = "today";
+
+  String YESTERDAY = "yesterday";
 
   /** What git calls the commit that is checked out. */
   String HEAD = "HEAD";
@@ -26,6 +37,9 @@ public sealed interface Reference {
   /** How many characters a day has. */
   int DAY = 10;
 
+  /** How many characters a month has. */
+  int MONTH = 7;
+
   /** More digits before a {@code d} are the beginning of a run's id or a commit's. */
   int MOST_DIGITS = 5;
 
@@ -33,7 +47,7 @@ public sealed interface Reference {
   String text();
 
   /**
-   * Reads a word: {@link #WORKTREE}, a day, a moment, an age, the name of a run or commit, or two
+   * Reads a word: {@link #WORKTREE}, a day, a month, a moment, an age, the name of a run or commit, or two
    * of these with {@link #MEETING} between them.
    *
    * @throws InvalidRequestException when it is none, looks like a date and is none, or is a {@link
@@ -45,6 +59,9 @@ public sealed interface Reference {
     }
     if (word.equals(WORKTREE)) {
       return new Worktree();
+    }
+    if (word.equals(TODAY) || word.equals(YESTERDAY)) {
+      return new Recent(word.equals(TODAY) ? 0 : 1, word);
     }
     int dots = word.indexOf(MEETING);
     if (dots >= 0) {
@@ -58,10 +75,14 @@ public sealed interface Reference {
     if (isAge(word)) {
       return Ago.of(word);
     }
-    if (!isDate(word)) {
+    boolean isMonth = isMonth(word);
+    if (!isMonth && !isDate(word)) {
       return new Named(word);
     }
     try {
+      if (isMonth) {
+        return new Month(YearMonth.parse(word));
+      }
       Instant moment = Times.parse(word);
       return word.length() == DAY ? new Day(moment) : new At(moment);
     } catch (DateTimeException e) {
@@ -128,6 +149,46 @@ public sealed interface Reference {
     }
   }
 
+  /** A month of UTC, which counts as a day does. */
+  record Month(YearMonth month) implements OfTime {
+    @Override
+    public Instant moment(Instant now) {
+      return beginning(month);
+    }
+
+    @Override
+    public Instant end(Instant now) {
+      return beginning(month.plusMonths(1)).minusMillis(1);
+    }
+
+    @Override
+    public String text() {
+      return month.toString();
+    }
+
+    private static Instant beginning(YearMonth month) {
+      return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+  }
+
+  /**
+   * A day of UTC by how long ago it was.
+   *
+   * @param days how many before the present one
+   * @param text as it was written
+   */
+  record Recent(int days, String text) implements OfTime {
+    @Override
+    public Instant moment(Instant now) {
+      return now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(days));
+    }
+
+    @Override
+    public Instant end(Instant now) {
+      return moment(now).plus(Duration.ofDays(1)).minusMillis(1);
+    }
+  }
+
   /**
    * So long ago.
    *
@@ -183,6 +244,18 @@ public sealed interface Reference {
     }
     for (int i = 0; i < digits; i++) {
       if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMonth(String name) {
+    if (name.length() != MONTH || name.charAt(4) != '-') {
+      return false;
+    }
+    for (int i = 0; i < MONTH; i++) {
+      if (i != 4 && !Character.isDigit(name.charAt(i))) {
         return false;
       }
     }

@@ -103,7 +103,7 @@ public final class Show {
             + "' is no domain that "
             + recorded.id()
             + " ever had, and no run and no commit that was recorded"
-            + (like.isEmpty() ? "; see scorekeeper log, or write " + Reference.FORMS : like));
+            + (like.isEmpty() ? "; see scorekeeper log, or write " + Reference.RUN_FORMS : like));
   }
 
   private static Optional<CommitNote> note(RecordedRun run, StateResolver states) {
