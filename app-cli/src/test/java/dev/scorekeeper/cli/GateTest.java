@@ -318,6 +318,35 @@ class GateTest {
     }
 
     @Test
+    void aWayOutOfAShallowCloneIsToldToFetchMoreAndNoOtherName() throws Exception {
+      commit(good(), 1);
+      commit(worse(), 2);
+      Path clone = folder.resolve("clone");
+      String source = workspace.root().toUri().toString();
+      workspace.git("clone", "-q", "--depth", "1", source, clone.toString());
+      Shell there = new Shell(clone);
+
+      for (String line :
+          List.of(
+              "validate --fail-on regression --baseline HEAD~1",
+              "validate --fail-on regression --baseline HEAD^",
+              "validate --fail-on regression --baseline HEAD~1...HEAD",
+              "diff HEAD~1",
+              "show HEAD~1")) {
+        Shell.Answer answer = there.run(line.split(" ", -1));
+
+        assertThat(answer.code()).as(line).isEqualTo(3);
+        assertThat(answer.err())
+            .as(line)
+            .contains("names no commit that is here, since this clone is shallow", "fetch-depth: 0")
+            .doesNotContain("did you mean");
+      }
+      assertThat(scorekeeper.run("diff", "HEAD~9").err())
+          .contains("'HEAD~9' names no run")
+          .doesNotContain("did you mean", "shallow");
+    }
+
+    @Test
     void theCommitItselfIsNoBaselineThatCouldTellAnything() throws Exception {
       commit(good(), 1);
 

@@ -183,7 +183,9 @@ public final class StateResolver implements AutoCloseable {
                   .orElseThrow(() -> nothingUpTo(moment)),
               Optional.empty()));
     }
-    if (reference instanceof Reference.Named named && names.find(named).isEmpty()) {
+    if (reference instanceof Reference.Named named
+        && names.find(named).isEmpty()
+        && !names.isCutOff(named)) {
       return Optional.empty();
     }
     Meaning meaning = meaning(reference);

@@ -64,13 +64,38 @@ public final class Names implements AutoCloseable {
     return find(named)
         .orElseThrow(
             () ->
-                new HistoryException(
-                    "'"
-                        + named.name()
-                        + "' names no run of this history, no commit of this repository and no"
-                        + " time; see scorekeeper log, fetch the commit, or write "
-                        + Reference.FORMS
-                        + Likeness.clause(named.name(), words())));
+                isCutOff(named)
+                    ? cutOff(named.name())
+                    : new HistoryException(
+                        "'"
+                            + named.name()
+                            + "' names no run of this history, no commit of this repository and no"
+                            + " time; see scorekeeper log, fetch the commit, or write "
+                            + Reference.FORMS
+                            + (isWay(named.name())
+                                ? ""
+                                : Likeness.clause(named.name(), words()))));
+  }
+
+  /**
+   * Whether a name says a way from a commit to another one, as git writes it, such as {@code
+   * HEAD~3}. It is nobody's name, so no other name is like it.
+   */
+  public static boolean isWay(String name) {
+    return name.indexOf('~') >= 0 || name.indexOf('^') >= 0 || name.contains("@{");
+  }
+
+  /** Whether a name says a way that may lead out of what a clone has of the repository. */
+  public boolean isCutOff(Reference.Named named) {
+    return isWay(named.name()) && commits().filter(Commits::isShallow).isPresent();
+  }
+
+  private static HistoryException cutOff(String name) {
+    return new HistoryException(
+        "'"
+            + name
+            + "' names no commit that is here, since this clone is shallow; "
+            + Lineage.FETCH_MORE);
   }
 
   /** What else than runs and commits by their digits has a name here. */
@@ -95,8 +120,10 @@ public final class Names implements AutoCloseable {
         .flatMap(known -> known.find(name))
         .orElseThrow(
             () ->
-                new HistoryException(
-                    "'" + name + "' names no commit of this repository; fetch it"));
+                isCutOff(new Reference.Named(name))
+                    ? cutOff(name)
+                    : new HistoryException(
+                        "'" + name + "' names no commit of this repository; fetch it"));
   }
 
   /** How the repository's commits follow upon one another. */

@@ -4,6 +4,7 @@ import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.compare.StateResolver;
 import dev.scorekeeper.application.compare.StateResolver.Told;
+import dev.scorekeeper.application.reference.Names;
 import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.stream.RecordedStream;
 import dev.scorekeeper.application.stream.StreamAccess;
@@ -96,7 +97,7 @@ public final class Show {
         domains.add(verdict.domain());
       }
     }
-    String like = Likeness.clause(what, domains);
+    String like = Names.isWay(what) ? "" : Likeness.clause(what, domains);
     return new HistoryException(
         "'"
             + what
