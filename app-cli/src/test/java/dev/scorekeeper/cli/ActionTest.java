@@ -222,7 +222,7 @@ class ActionTest {
 
   @Test
   void everyStepThatIsOursRunsAScriptAndNoInputGetsIntoOne() {
-    assertThat(steps()).hasSize(7);
+    assertThat(steps()).hasSize(6);
     for (Step step : steps()) {
       assertThat(step.run()).matches("sh \"\\$GITHUB_ACTION_PATH/action/[a-z]+\"");
       String script = step.run().replaceAll(".*/action/|\"$", "");
