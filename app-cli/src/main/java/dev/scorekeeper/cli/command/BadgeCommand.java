@@ -76,9 +76,9 @@ final class BadgeCommand extends Command {
 
   private static void print(Output out, boolean endpoint, String label, StreamStatus status) {
     if (endpoint) {
-      BadgeJson.print(out, label, status.head().last().tally());
+      BadgeJson.print(out, label, status.lastTally());
     } else {
-      BadgeSvg.print(out, label, status.head().last().tally());
+      BadgeSvg.print(out, label, status.lastTally());
     }
   }
 }

@@ -11,7 +11,7 @@ import dev.scorekeeper.cli.terminal.Browser;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.Version;
 import dev.scorekeeper.report.html.PageHtml;
-import dev.scorekeeper.report.text.ReportText;
+import dev.scorekeeper.report.html.ReportText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;

@@ -96,7 +96,7 @@ final class StatusCommand extends Command {
           out(),
           status,
           WorkspaceOptions.root(parsed, environment())
-              .map(root -> scorekeeper.links(root, status.head().last().run()))
+              .map(root -> scorekeeper.links(root, status.lastRun()))
               .orElse(RepositoryLinks.NONE));
     } else if (json) {
       StatusJson.print(out(), status);

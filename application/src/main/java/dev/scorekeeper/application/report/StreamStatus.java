@@ -4,7 +4,9 @@ import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,16 @@ public record StreamStatus(
     Instant clock) {
   public StreamStatus {
     changes = List.copyOf(changes);
+  }
+
+  /** The last run. */
+  public Run lastRun() {
+    return head.last().run();
+  }
+
+  /** The domains of the last run, counted by status; empty where it could not be read. */
+  public Optional<Tally> lastTally() {
+    return head.last().tally();
   }
 
   /** Whether the files say something else than the last run. */

@@ -1,4 +1,4 @@
-package dev.scorekeeper.report.text;
+package dev.scorekeeper.report.html;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.StreamReport;
