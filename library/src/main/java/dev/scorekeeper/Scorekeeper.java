@@ -111,8 +111,8 @@ public final class Scorekeeper {
   /**
    * Assesses the workspace, records nothing, and fails on what got worse than a baseline.
    *
-   * @param baseline a commit as git names it, a run's identity, a day, of which it is the beginning, or
-   *     a moment
+   * @param baseline a commit as git names it, a run's identity, a day, of which it is the
+   *     beginning, or a moment
    */
   public Validation gate(FailOn failOn, String baseline) {
     return gate(Gates.of(failOn), baseline);

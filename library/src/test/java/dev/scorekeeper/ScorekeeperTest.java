@@ -92,11 +92,9 @@ class ScorekeeperTest {
       assertRefused(told, () -> scorekeeper.catalogTrend(Range.ALL, Trend.By.RUN, limit, false));
       assertRefused(told, () -> scorekeeper.backfill(Range.ALL, limit, true));
     }
+    assertRefused("ends before it begins", () -> new CommitFilter(NOW, NOW.minusSeconds(1), 1));
     assertRefused(
-        "ends before it begins", () -> new CommitFilter(NOW, NOW.minusSeconds(1), 1));
-    assertRefused(
-        "ends before it begins",
-        () -> scorekeeper.status(Range.of("2026-01-31..2026-01-01")));
+        "ends before it begins", () -> scorekeeper.status(Range.of("2026-01-31..2026-01-01")));
   }
 
   @Test
@@ -114,9 +112,7 @@ class ScorekeeperTest {
   }
 
   private static void assertRefused(String why, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining(why);
+    assertThatThrownBy(call).isInstanceOf(InvalidRequestException.class).hasMessageContaining(why);
   }
 
   @Test

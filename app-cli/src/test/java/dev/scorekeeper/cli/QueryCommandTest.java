@@ -351,7 +351,8 @@ class QueryCommandTest {
 
   @Test
   void theListAndTheSchemaShowTheOneThatIsNamed() {
-    assertThat(scorekeeper.run("query", "--schema", "domains", "--csv", "--no-headers").out().lines())
+    assertThat(
+            scorekeeper.run("query", "--schema", "domains", "--csv", "--no-headers").out().lines())
         .isNotEmpty()
         .allMatch(line -> line.startsWith("domains,"));
     assertThat(scorekeeper.run("query", "--schema", "domains").out())

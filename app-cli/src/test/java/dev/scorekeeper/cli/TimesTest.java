@@ -183,8 +183,7 @@ class TimesTest {
     assertThat(domains("diff", "--json", "HEAD~5", "2020-09-13")).containsExactly("1", "4");
     assertThat(run("diff", "2020-09-13").err())
         .contains("nothing is recorded", "up to 2020-09-13T00:00:00.000Z");
-    assertThat(
-            run("validate", "--no-record", "--fail-on", "new", "--baseline", "2020-09-13").err())
+    assertThat(run("validate", "--no-record", "--fail-on", "new", "--baseline", "2020-09-13").err())
         .contains("up to 2020-09-13T00:00:00.000Z");
     assertThat(out("show", "2020-09-13")).contains("4 domains");
     assertThat(run("show", "2020-09-12").err()).contains("up to 2020-09-12T23:59:59.999Z");
@@ -210,9 +209,7 @@ class TimesTest {
   @Test
   void whatHasNoRunIsNotOfferedToShow() {
     for (String[] line : new String[][] {{"show"}, {"show", "nothing"}}) {
-      assertThat(run(line).err())
-          .contains(Reference.RUN_FORMS)
-          .doesNotContain(Reference.WORKTREE);
+      assertThat(run(line).err()).contains(Reference.RUN_FORMS).doesNotContain(Reference.WORKTREE);
     }
     assertThat(out("show", "--help")).doesNotContain(Reference.WORKTREE);
   }

@@ -144,7 +144,9 @@ class WrongTurnsTest {
       assertThat(answer.err()).as(query).contains("no run of", "did you mean main?");
     }
     assertThat(
-            scorekeeper.run("query", "-p", "project", "rendrex", "SELECT 1 WHERE '' = :project").err())
+            scorekeeper
+                .run("query", "-p", "project", "rendrex", "SELECT 1 WHERE '' = :project")
+                .err())
         .contains("no run of the project rendrex is recorded", "did you mean renderx?");
     assertThat(scorekeeper.run("query", "SELECT 1", "--branch", "mian").err()).isEmpty();
     assertThat(scorekeeper.run("history", "rename", "mian", "trunk", "--project", "renderx").err())

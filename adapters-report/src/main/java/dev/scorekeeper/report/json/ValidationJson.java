@@ -17,10 +17,7 @@ public final class ValidationJson {
       RunJson.write(json, validation.run(), validation.stream(), validation.recorded());
       ChangesJson.write(json, "changes", validation.changes());
       json.put("conclusion", validation.conclusion().name().toLowerCase(Locale.ROOT))
-          .array(
-              "failOn",
-              validation.request().failOn().all(),
-              one -> gate(json, one, validation))
+          .array("failOn", validation.request().failOn().all(), one -> gate(json, one, validation))
           .put("errorsLetPass", validation.errorsLetPass());
       if (validation.gate().isPresent()) {
         GateJson.write(json, validation.gate().get());

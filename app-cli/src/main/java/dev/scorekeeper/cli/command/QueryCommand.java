@@ -80,7 +80,8 @@ final class QueryCommand extends Command {
                 "SECONDS",
                 "How long the answer may take (default: queryTimeout of the settings, else 60)"))
         .addOption(Options.flag(LIST, "List the queries that have names, or the one that is named"))
-        .addOption(Options.flag(SCHEMA, "Show the views and their columns, or the one that is named"))
+        .addOption(
+            Options.flag(SCHEMA, "Show the views and their columns, or the one that is named"))
         .addOption(
             Options.flag(NO_HEADERS, "Leave out the line of the columns' names (csv, tsv, table)"));
     return Options.withOutput(spec, Options.TABLE, JSON, NL, CSV, TSV, MARKDOWN);
@@ -182,9 +183,7 @@ final class QueryCommand extends Command {
 
   private List<View> views(ParseResult parsed) {
     Optional<String> name = text(parsed);
-    return name.isPresent()
-        ? List.of(anywhere(parsed).view(name.get()))
-        : anywhere(parsed).views();
+    return name.isPresent() ? List.of(anywhere(parsed).view(name.get())) : anywhere(parsed).views();
   }
 
   private static Optional<String> text(ParseResult parsed) {

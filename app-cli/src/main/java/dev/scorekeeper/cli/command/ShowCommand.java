@@ -30,7 +30,9 @@ final class ShowCommand extends Command {
             "scorekeeper show HEAD~3");
     spec.addPositional(
         Options.parameter(
-            0, "WHAT", "The id of a domain; else a state, of a day when it was over, whose run is shown: "
+            0,
+            "WHAT",
+            "The id of a domain; else a state, of a day when it was over, whose run is shown: "
                 + Reference.RUN_FORMS));
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.all())

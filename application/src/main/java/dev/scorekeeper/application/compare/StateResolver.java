@@ -163,9 +163,9 @@ public final class StateResolver implements AutoCloseable {
   public record Told(RecordedRun run, Optional<String> at) {}
 
   /**
-   * The run that tells what a reference means: it itself, where the stream stood at a time or at the
-   * end of a day, or of a commit its own, or else that of the nearest recorded one before it, if that says the same.
-   * Empty where it is a name of nothing.
+   * The run that tells what a reference means: it itself, where the stream stood at a time or at
+   * the end of a day, or of a commit its own, or else that of the nearest recorded one before it,
+   * if that says the same. Empty where it is a name of nothing.
    *
    * @throws HistoryException when none was recorded, or the reference means several
    */

@@ -107,8 +107,7 @@ public final class Query {
         history.run(sql, values, patience, taker);
       }
     } catch (QueryException e) {
-      String like =
-          e.unknown().map(word -> Likeness.clause(word.name(), word.names())).orElse("");
+      String like = e.unknown().map(word -> Likeness.clause(word.name(), word.names())).orElse("");
       throw like.isEmpty() ? e : new QueryException(e.getMessage() + like, e);
     }
   }

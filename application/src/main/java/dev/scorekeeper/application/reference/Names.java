@@ -72,9 +72,7 @@ public final class Names implements AutoCloseable {
                             + "' names no run of this history, no commit of this repository and no"
                             + " time; see scorekeeper log, fetch the commit, or write "
                             + Reference.FORMS
-                            + (isWay(named.name())
-                                ? ""
-                                : Likeness.clause(named.name(), words()))));
+                            + (isWay(named.name()) ? "" : Likeness.clause(named.name(), words()))));
   }
 
   /**

@@ -47,8 +47,8 @@ public sealed interface Reference {
   String text();
 
   /**
-   * Reads a word: {@link #WORKTREE}, a day, a month, a moment, an age, the name of a run or commit, or two
-   * of these with {@link #MEETING} between them.
+   * Reads a word: {@link #WORKTREE}, a day, a month, a moment, an age, the name of a run or commit,
+   * or two of these with {@link #MEETING} between them.
    *
    * @throws InvalidRequestException when it is none, looks like a date and is none, or is a {@link
    *     Range}

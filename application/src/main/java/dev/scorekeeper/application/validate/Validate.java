@@ -130,9 +130,7 @@ public final class Validate {
     Validation made() {
       // Needed in any case, so made while the history is opened; else only where there is one.
       Optional<Facts> early =
-          recording || isCompared()
-              ? Optional.of(Facts.of(assessment))
-              : Optional.empty();
+          recording || isCompared() ? Optional.of(Facts.of(assessment)) : Optional.empty();
       try {
         Optional<History> opened = opening.get();
         if (opened.isEmpty()) {

@@ -31,9 +31,7 @@ class StreamLedgerTest {
 
   private StreamLedger since(Instant time, Instant now) {
     return StreamLedger.between(
-        new Between(time, Instant.MAX),
-        history.stream(MAIN),
-        Clock.fixed(now, ZoneOffset.UTC));
+        new Between(time, Instant.MAX), history.stream(MAIN), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @Test
