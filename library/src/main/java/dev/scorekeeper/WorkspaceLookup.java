@@ -54,7 +54,7 @@ final class WorkspaceLookup {
     return lies(folder, Settings.FILE)
         || lies(folder, Layout.DEFAULT.registry())
         || SqliteHistoryStore.isWithin(folder)
-        || lies(folder, Layout.DEFAULT.catalog());
+        || lies(folder, Layout.DEFAULT.catalog().orElseThrow());
   }
 
   /** Whether there is a file, or a link in place of one, of which reading will complain. */

@@ -70,7 +70,8 @@ class AuditRealStatesTest {
 
   private static ListedCatalog catalog(String state) {
     Layer<ListedCatalog> layer =
-        new JsonCatalogs().read(new DirectoryTree(workspace(state)), Layout.DEFAULT.catalog());
+        new JsonCatalogs()
+            .read(new DirectoryTree(workspace(state)), Layout.DEFAULT.catalog().orElseThrow());
     return ((Layer.Read<ListedCatalog>) layer).content();
   }
 
@@ -81,7 +82,7 @@ class AuditRealStatesTest {
             .below(
                 AuditScope.of(List.of(), Optional.of(catalog), false).folders(),
                 PluginFiles.DEFAULT,
-                Set.of(Layout.DEFAULT.sequences()));
+                Set.of(Layout.DEFAULT.sequences().orElseThrow()));
     return new JsonPluginScanner().scan(look.tree(), look.files(), (read, of) -> {});
   }
 

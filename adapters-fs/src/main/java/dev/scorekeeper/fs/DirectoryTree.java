@@ -141,6 +141,24 @@ public final class DirectoryTree implements SourceTree {
   }
 
   @Override
+  public Thing at(WorkspacePath path) {
+    for (int tries = 1; ; tries++) {
+      try {
+        BasicFileAttributes attributes = place(path.value()).attributes;
+        return attributes.isRegularFile()
+            ? Thing.FILE
+            : attributes.isDirectory() ? Thing.FOLDER : Thing.NOTHING;
+      } catch (Outside e) {
+        return Thing.OUTSIDE;
+      } catch (IOException | InvalidPathException e) {
+        if (!isAnother(e, tries)) {
+          return why(e, path) == null ? Thing.NOTHING : Thing.UNKNOWN;
+        }
+      }
+    }
+  }
+
+  @Override
   public List<String> names(WorkspacePath folder) {
     List<String> names = new ArrayList<>();
     try {

@@ -63,8 +63,8 @@ public final class FolderWorkspace implements Workspace {
   }
 
   @Override
-  public List<WorkspacePath> jsonFiles() {
-    return JsonFiles.below(root);
+  public List<WorkspacePath> planFiles() {
+    return PlanFiles.below(root);
   }
 
   @Override

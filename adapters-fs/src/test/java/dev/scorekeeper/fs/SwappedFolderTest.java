@@ -140,7 +140,7 @@ class SwappedFolderTest {
   void noNameOfOutsideIsOfferedForSettings() {
     Set<String> names = new TreeSet<>();
     for (int i = 0; goesOn(i, names.isEmpty()); i++) {
-      new FolderWorkspace(workspace).jsonFiles().forEach(file -> names.add(file.name()));
+      new FolderWorkspace(workspace).planFiles().forEach(file -> names.add(file.name()));
     }
     assertThat(names).containsExactly("a.json", "in.json");
   }

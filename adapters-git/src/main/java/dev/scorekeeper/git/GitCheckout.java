@@ -3,6 +3,7 @@ package dev.scorekeeper.git;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,6 +99,16 @@ final class GitCheckout implements Checkout {
     Set<WorkspacePath> all = new TreeSet<>(expected);
     all.addAll(inputs);
     return ask(found -> found.differs(all)).orElse(false);
+  }
+
+  @Override
+  public boolean tracksOne(List<FilePattern> patterns) {
+    return ask(found -> found.tracksOne(patterns)).orElse(false);
+  }
+
+  @Override
+  public boolean differsWhere(List<FilePattern> patterns) {
+    return ask(found -> found.differsWhere(patterns)).orElse(false);
   }
 
   @Override

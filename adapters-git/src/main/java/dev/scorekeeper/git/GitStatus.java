@@ -1,8 +1,10 @@
 package dev.scorekeeper.git;
 
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -113,6 +115,28 @@ final class GitStatus {
           || difference == Difference.TRACKED
           || (difference == Difference.EXTRA && exists)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the commit or the index has a path that a pattern matches. */
+  boolean tracksOne(List<FilePattern> patterns) {
+    return anyMatches(tracked, patterns);
+  }
+
+  /** Whether a path that a pattern matches is, or may be, not what the commit has there. */
+  boolean differsWhere(List<FilePattern> patterns) {
+    return anyMatches(differences.keySet(), patterns) || anyMatches(unseen, patterns);
+  }
+
+  private static boolean anyMatches(Set<String> names, List<FilePattern> patterns) {
+    for (String name : names) {
+      Optional<WorkspacePath> path = WorkspacePath.of(name).filter(one -> one.value().equals(name));
+      for (FilePattern pattern : patterns) {
+        if (path.isPresent() && pattern.matches(path.get())) {
+          return true;
+        }
       }
     }
     return false;

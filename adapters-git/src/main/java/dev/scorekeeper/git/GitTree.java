@@ -1,9 +1,11 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitTree;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
+import dev.scorekeeper.git.ObjectStore.LfsPointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,6 +128,22 @@ final class GitTree implements CommitTree {
   }
 
   @Override
+  public synchronized Thing at(WorkspacePath path) {
+    try {
+      return switch (follow(path.value()).end) {
+        case FILE -> Thing.FILE;
+        case FOLDER -> Thing.FOLDER;
+        case MISSING -> Thing.NOTHING;
+        case ESCAPES -> Thing.OUTSIDE;
+        case ELSEWHERE -> Thing.UNKNOWN;
+      };
+    } catch (IOException e) {
+      damaged(path, e);
+      return Thing.UNKNOWN;
+    }
+  }
+
+  @Override
   public synchronized String address(WorkspacePath path) {
     try {
       Place place = follow(path.value());
@@ -138,6 +156,49 @@ final class GitTree implements CommitTree {
     } catch (IOException e) {
       return damaged(path, e).why();
     }
+  }
+
+  @Override
+  public synchronized Optional<List<Addressed>> matching(List<FilePattern> patterns) {
+    try {
+      if (lacks.isEmpty() && root.seen().kind() == Kind.FOLDER && areSeen(patterns)) {
+        Optional<List<Addressed>> found =
+            objects.patterns().matching(root.seen().id(), patterns, objects);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    } catch (IOException e) {
+      // Who looks at each folder will see, and say so.
+    }
+    return CommitTree.super.matching(patterns);
+  }
+
+  /**
+   * Takes note of the folders that patterns begin in as they are, with all that is below.
+   *
+   * @return whether no link leads there
+   */
+  private boolean areSeen(List<FilePattern> patterns) throws IOException {
+    for (FilePattern pattern : patterns) {
+      TreeFingerprint here = root;
+      String base = pattern.base().value();
+      for (String name : base.isEmpty() ? new String[0] : base.split("/", -1)) {
+        Optional<GitTreeEntries> entries = objects.folder(here.seen().id());
+        if (entries.isEmpty()) {
+          return false;
+        }
+        here = here.look(name, entries.get());
+        if (here.seen().kind() != Kind.FOLDER) {
+          break;
+        }
+      }
+      if (here.seen().kind() == Kind.LINK || here.seen().kind() == Kind.SUBMODULE) {
+        return false;
+      }
+      here.list();
+    }
+    return true;
   }
 
   @Override

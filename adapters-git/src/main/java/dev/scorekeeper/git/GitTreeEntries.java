@@ -1,7 +1,10 @@
 package dev.scorekeeper.git;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -89,6 +92,26 @@ final class GitTreeEntries {
       }
       at = zero + 1 + ID;
     }
+  }
+
+  /** All entries whose names are UTF-8, in git's order. */
+  List<Map.Entry<String, Entry>> all() {
+    List<Map.Entry<String, Entry>> all = new ArrayList<>();
+    int at = 0;
+    while (at < entries.length) {
+      int space = find((byte) ' ', at);
+      int zero = find((byte) 0, space);
+      if (zero + 1 + ID > entries.length) {
+        return all;
+      }
+      byte[] bytes = Arrays.copyOfRange(entries, space + 1, zero);
+      String name = new String(bytes, StandardCharsets.UTF_8);
+      if (Arrays.equals(bytes, name.getBytes(StandardCharsets.UTF_8))) {
+        all.add(Map.entry(name, entry(at, space, zero)));
+      }
+      at = zero + 1 + ID;
+    }
+    return all;
   }
 
   private Entry entry(int at, int space, int zero) {

@@ -1,6 +1,7 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.LinkResolver.Kind;
 import dev.scorekeeper.git.LinkResolver.Trail;
@@ -140,6 +141,34 @@ final class WorkTree {
     } catch (NoAnswerException e) {
       return true; // nobody knows that its files are the commit's
     }
+  }
+
+  /** Whether the commit or the index has a file that a pattern matches. */
+  boolean tracksOne(List<FilePattern> patterns) {
+    for (GitStatus one : surveys(bases(patterns))) {
+      if (one.tracksOne(patterns)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file that a pattern matches, there or in the commit, is not what the commit has. */
+  boolean differsWhere(List<FilePattern> patterns) {
+    for (GitStatus one : surveys(bases(patterns))) {
+      if (one.differsWhere(patterns)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<WorkspacePath> bases(List<FilePattern> patterns) {
+    List<WorkspacePath> bases = new ArrayList<>();
+    for (FilePattern pattern : patterns) {
+      bases.add(pattern.base());
+    }
+    return bases;
   }
 
   /** Which of some paths the index has and the checkout leaves out. */

@@ -21,6 +21,7 @@ import dev.scorekeeper.fs.WorkspacePluginFolders;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
 import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.settings.JsonSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,8 @@ final class FindingPagesTest {
 
   private static String shown(Path workspace, FindingType type) {
     DirectoryTree tree = new DirectoryTree(workspace);
-    Snapshot snapshot = new JsonSnapshots().read(tree, Layout.DEFAULT, (read, of) -> {});
+    Layout layout = new JsonSettings().read(tree).layout();
+    Snapshot snapshot = new JsonSnapshots().read(tree, layout, (read, of) -> {});
     Assessment assessment =
         FindingType.needsScan(type.id()) ? scanned(workspace, snapshot) : Assessment.of(snapshot);
     return assessment.findings().stream()
@@ -71,7 +73,8 @@ final class FindingPagesTest {
 
   private static Assessment scanned(Path workspace, Snapshot snapshot) {
     Optional<ListedCatalog> catalog =
-        new JsonCatalogs().read(new DirectoryTree(workspace), Layout.DEFAULT.catalog())
+        new JsonCatalogs()
+                    .read(new DirectoryTree(workspace), Layout.DEFAULT.catalog().orElseThrow())
                 instanceof Layer.Read<ListedCatalog> read
             ? Optional.of(read.content())
             : Optional.empty();

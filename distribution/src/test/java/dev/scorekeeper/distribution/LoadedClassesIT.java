@@ -35,7 +35,9 @@ class LoadedClassesIT {
           "org.eclipse.jgit.",
           "com.fasterxml.jackson.databind.",
           "gg.jte.",
-          "dev.scorekeeper.report.html.");
+          "dev.scorekeeper.report.html.",
+          "org.snakeyaml.",
+          "dev.scorekeeper.json.format.");
 
   @TempDir Path folder;
   private Path workspace;

@@ -25,7 +25,7 @@ public final class JsonPluginScanner implements PluginScanner {
 
   private static final class Files implements ParallelReader.Reader<PluginFileReader.Reading> {
     @Override
-    public PluginFileReader.Reading read(Content content) {
+    public PluginFileReader.Reading read(WorkspacePath file, Content content) {
       if (content instanceof Found found) {
         return PluginFileReader.read(found.bytes());
       }

@@ -2,6 +2,7 @@ package dev.scorekeeper.json.internal;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Slip;
@@ -23,8 +24,12 @@ public final class EntryReader {
   private static final int MOVEMENTS = 4;
   private static final int BEATS = 5;
   private static final int RELATIONS = 6;
+  private static final int OWNER = 7;
+  private static final int DUE = 8;
+  private static final int WORD = 9;
+  private static final int PATHS = 10;
 
-  private final JsonPointer[] fields;
+  private final @Nullable JsonPointer[] fields;
   private int kept;
 
   private Optional<String> id = Optional.empty();
@@ -34,6 +39,10 @@ public final class EntryReader {
   private OptionalLong movements = OptionalLong.empty();
   private OptionalLong beats = OptionalLong.empty();
   private List<String> relations = List.of();
+  private String owner = "";
+  private String due = "";
+  private Optional<Registry.Claim> word = Optional.empty();
+  private List<Registry.Claim> paths = List.of();
 
   /**
    * A reader of entries.
@@ -54,6 +63,46 @@ public final class EntryReader {
         };
   }
 
+  /**
+   * A reader of entries that say more.
+   *
+   * @param layout with JSON Pointers that are well-formed; what is taken from around an entry is
+   *     not for it to read
+   */
+  public EntryReader(Layout layout) {
+    Layout.Fields all = layout.fields();
+    Evidence evidence = layout.evidence();
+    Optional<String> said = Optional.empty();
+    if (evidence instanceof Evidence.Claimed claimed) {
+      said = Optional.of(claimed.words().at());
+    } else if (layout.claims().isPresent()) {
+      said = Optional.of(layout.claims().get().at());
+    }
+    fields =
+        new @Nullable JsonPointer[] {
+          JsonPointer.compile(all.id()),
+          own(Optional.of(all.name())),
+          own(Optional.of(all.category())),
+          JsonPointer.compile(all.sequenceFile()),
+          JsonPointer.compile(all.movements()),
+          JsonPointer.compile(all.beats()),
+          JsonPointer.compile(all.relations()),
+          own(all.owner()),
+          own(all.due()),
+          own(said),
+          evidence instanceof Evidence.Existing existing
+              ? JsonPointer.compile(existing.paths())
+              : null
+        };
+  }
+
+  private static @Nullable JsonPointer own(Optional<String> field) {
+    boolean isOwn =
+        field.isPresent()
+            && (field.get().isEmpty() || field.get().charAt(0) != Layout.Fields.ENCLOSING);
+    return isOwn ? JsonPointer.compile(field.get()) : null;
+  }
+
   /** Reads the entry that the cursor stands at; what is no object is an entry all the same. */
   public Registry.Entry read(JsonCursor json) throws MalformedJson {
     Location at = json.at();
@@ -65,11 +114,29 @@ public final class EntryReader {
     movements = OptionalLong.empty();
     beats = OptionalLong.empty();
     relations = List.of();
+    owner = "";
+    due = "";
+    word = Optional.empty();
+    paths = List.of();
     int around = json.beginPart();
     take(json, fields);
     List<Slip> slips = json.endPart(around);
     return new Registry.Entry(
-        at, id, name, category, sequenceFile, movements, beats, relations, slips);
+        at,
+        id,
+        name,
+        category,
+        sequenceFile,
+        movements,
+        beats,
+        relations,
+        slips,
+        owner.isEmpty() && due.isEmpty()
+            ? Registry.Details.NONE
+            : new Registry.Details(Optional.empty(), owner, due),
+        word,
+        paths,
+        Optional.empty());
   }
 
   private void take(JsonCursor json, @Nullable JsonPointer[] ways) throws MalformedJson {
@@ -89,6 +156,7 @@ public final class EntryReader {
     if (ends(ways[MOVEMENTS]) || ends(ways[BEATS])) {
       json.noteNoCount();
     }
+    takeNoPath(json, ways, "{…}");
     while (json.nextProperty()) {
       takeMember(json, ways, json.name());
     }
@@ -99,8 +167,18 @@ public final class EntryReader {
       sequenceFile = Optional.of(new Registry.Claim("[…]", json.at()));
     }
     List<String> texts = new ArrayList<>();
+    List<Registry.Claim> named = new ArrayList<>();
     int elements = 0;
+    takeNoWord(json, ways);
     while (json.nextElement()) {
+      if (isAt(ways, PATHS)) {
+        keepOneMore(json);
+        if (json.isText()) {
+          addPath(json, named);
+        } else if (!json.isNull()) {
+          named.add(new Registry.Claim(json.isObject() ? "{…}" : "[…]", json.at()));
+        }
+      }
       if (ends(ways[RELATIONS]) && json.isText()) {
         keepOneMore(json);
         texts.add(json.scalar());
@@ -116,6 +194,36 @@ public final class EntryReader {
     }
     if (ends(ways[RELATIONS])) {
       relations = texts;
+    }
+    if (isAt(ways, PATHS)) {
+      paths = named;
+    }
+  }
+
+  /** Whether the value is one of those fields that only some layouts have. */
+  private static boolean isAt(@Nullable JsonPointer[] ways, int field) {
+    return ways.length > field && ends(ways[field]);
+  }
+
+  private void takeNoPath(JsonCursor json, @Nullable JsonPointer[] ways, String text) {
+    if (isAt(ways, PATHS)) {
+      paths = List.of(new Registry.Claim(text, json.at()));
+    }
+    if (isAt(ways, WORD)) {
+      word = Optional.of(new Registry.Claim(text, json.at()));
+    }
+  }
+
+  private void takeNoWord(JsonCursor json, @Nullable JsonPointer[] ways) {
+    if (isAt(ways, WORD)) {
+      word = Optional.of(new Registry.Claim("[…]", json.at()));
+    }
+  }
+
+  private static void addPath(JsonCursor json, List<Registry.Claim> named) throws MalformedJson {
+    String path = json.scalar();
+    if (!path.isBlank()) {
+      named.add(new Registry.Claim(path, json.at()));
     }
   }
 
@@ -139,6 +247,26 @@ public final class EntryReader {
     }
     if (ends(ways[BEATS])) {
       beats = json.number().value();
+    }
+    if (ways.length > OWNER) {
+      takeDetail(json, ways);
+    }
+  }
+
+  private void takeDetail(JsonCursor json, @Nullable JsonPointer[] ways) throws MalformedJson {
+    if (ends(ways[OWNER])) {
+      owner = json.text().orElse("");
+    }
+    if (ends(ways[DUE])) {
+      due = json.text().orElse("");
+    }
+    if (ends(ways[WORD])) {
+      word = Optional.of(new Registry.Claim(json.scalar(), json.at()));
+    }
+    if (ends(ways[PATHS])) {
+      List<Registry.Claim> named = new ArrayList<>();
+      addPath(json, named);
+      paths = named;
     }
   }
 

@@ -78,8 +78,18 @@ public final class JsonCursor implements AutoCloseable {
    * @param longestText the longest text that is taken, in characters
    */
   public JsonCursor(byte[] bytes, String unit, int longestText) throws MalformedJson {
-    text = new Utf8Text(bytes, unit);
+    this(new Utf8Text(bytes, unit), longestText);
+  }
+
+  /** Stands at the root value of a file in another format. */
+  public JsonCursor(TranslatedText translated) throws MalformedJson {
+    this(new Utf8Text(translated), LONGEST_TEXT);
+  }
+
+  private JsonCursor(Utf8Text text, int longestText) throws MalformedJson {
+    this.text = text;
     this.longestText = longestText;
+    byte[] bytes = text.bytes();
     try {
       parser = JSON.createParser(bytes, text.start(), bytes.length - text.start());
     } catch (IOException e) {

@@ -44,7 +44,7 @@ public final class ParallelReader<T> {
   @FunctionalInterface
   public interface Reader<T> {
     /** What an answer is read to; never null. */
-    T read(Content content);
+    T read(WorkspacePath file, Content content);
   }
 
   /** What the files are read to, in their order. */
@@ -104,7 +104,7 @@ public final class ParallelReader<T> {
   /** Reads a file and says how many bytes it had. */
   private int read(int file) {
     Content content = tree.read(files.get(file));
-    readings.set(file, reader.read(content));
+    readings.set(file, reader.read(files.get(file), content));
     done.incrementAndGet();
     return content instanceof Found found ? found.bytes().length : 0;
   }

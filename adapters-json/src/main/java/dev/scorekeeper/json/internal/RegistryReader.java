@@ -20,9 +20,21 @@ public final class RegistryReader {
   private @Nullable List<Registry.Entry> entries;
   private Location itemsAt = Location.START;
 
+  /** Whether what was to hold entries by their ids holds something else. */
+  private boolean hasElse;
+
   private RegistryReader(Layout.Fields fields) {
-    items = JsonPointer.compile(fields.items());
-    entryReader = new EntryReader(fields);
+    this(JsonPointer.compile(fields.items()), new EntryReader(fields));
+  }
+
+  private RegistryReader(JsonPointer items, EntryReader entryReader) {
+    this.items = items;
+    this.entryReader = entryReader;
+  }
+
+  /** A reader of entries alone, wherever they are found. */
+  RegistryReader(Layout layout) {
+    this(JsonPointer.compile(""), new EntryReader(layout));
   }
 
   /**
@@ -40,6 +52,51 @@ public final class RegistryReader {
     } catch (MalformedJson e) {
       return new Layer.Flawed<>(e.why(), e.at());
     }
+  }
+
+  /**
+   * What a file in whatever format says of the registry.
+   *
+   * @param layout with JSON Pointers that are well-formed
+   */
+  public static Layer<Registry> read(Opening file, Layout layout) {
+    try {
+      if (layout.fields().isNested()) {
+        return new Layer.Read<>(NestedItems.read(file, layout));
+      }
+      try (JsonCursor json = file.open()) {
+        RegistryReader reader =
+            new RegistryReader(
+                JsonPointer.compile(layout.fields().items()), new EntryReader(layout));
+        reader.find(json, reader.items);
+        json.end();
+        return new Layer.Read<>(reader.registry(json.slips()));
+      }
+    } catch (MalformedJson e) {
+      return new Layer.Flawed<>(e.why(), e.at());
+    }
+  }
+
+  /** What a file says that is one entry and no more. */
+  public static Layer<Registry> readEntry(Opening file, Layout layout) {
+    try (JsonCursor json = file.open()) {
+      Registry.Entry entry = new EntryReader(layout).read(json);
+      json.end();
+      return new Layer.Read<>(new Registry(List.of(entry)));
+    } catch (MalformedJson e) {
+      return new Layer.Flawed<>(e.why(), e.at());
+    }
+  }
+
+  /** Opens a file at its root value, as often as it is asked to. */
+  @FunctionalInterface
+  public interface Opening {
+    /**
+     * The file from its beginning.
+     *
+     * @throws MalformedJson when it is not in its format
+     */
+    JsonCursor open() throws MalformedJson;
   }
 
   /** Follows the way to the items. */
@@ -66,7 +123,8 @@ public final class RegistryReader {
     }
   }
 
-  private @Nullable List<Registry.Entry> entries(JsonCursor json) throws MalformedJson {
+  /** The entries that the cursor stands at; null where it stands at something else. */
+  @Nullable List<Registry.Entry> entries(JsonCursor json) throws MalformedJson {
     if (json.isObject()) {
       return entriesById(json);
     }
@@ -90,7 +148,7 @@ public final class RegistryReader {
   private @Nullable List<Registry.Entry> entriesById(JsonCursor json) throws MalformedJson {
     List<Registry.Entry> entries = new ArrayList<>();
     Map<String, Optional<String>> ids = new HashMap<>();
-    boolean hasElse = false;
+    hasElse = false;
     while (json.nextName()) {
       String key = json.name();
       Location at = json.at();
@@ -98,7 +156,7 @@ public final class RegistryReader {
       Optional<String> first = ids.get(key);
       if (json.isObject()) {
         Registry.Entry entry = entryReader.read(json);
-        entry = entry.id().isPresent() || key.isBlank() ? entry : named(entry, key);
+        entry = entry.id().isPresent() || key.isBlank() ? entry : entry.called(key);
         if (first == null || (first.isPresent() && first.equals(entry.id()))) {
           entries.add(entry);
         } else {
@@ -117,28 +175,24 @@ public final class RegistryReader {
     return hasElse || entries.isEmpty() ? null : entries;
   }
 
-  private static Registry.Entry named(Registry.Entry entry, String id) {
-    return new Registry.Entry(
-        entry.at(),
-        Optional.of(id),
-        entry.name(),
-        entry.category(),
-        entry.sequenceFile(),
-        entry.movements(),
-        entry.beats(),
-        entry.relations(),
-        entry.slips());
+  /** Whether what held no entries held something else; an empty object holds neither. */
+  boolean heldElse() {
+    return hasElse;
   }
 
   private Registry registry(List<Slip> slips) throws MalformedJson {
     if (entries == null) {
       String where = items.matches() ? "its root" : items.toString();
-      throw new MalformedJson(
-          "has no array at "
-              + where
-              + ", where its entries are looked for; fields.items in scorekeeper.json says where",
-          itemsAt);
+      throw noEntries(where, itemsAt);
     }
     return new Registry(entries, slips);
+  }
+
+  static MalformedJson noEntries(String where, Location at) {
+    return new MalformedJson(
+        "has no array at "
+            + where
+            + ", where its entries are looked for; fields.items in scorekeeper.json says where",
+        at);
   }
 }

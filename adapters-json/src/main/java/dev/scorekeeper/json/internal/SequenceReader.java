@@ -27,12 +27,25 @@ public final class SequenceReader {
   /** What the bytes of a file say of a sequence. */
   public static SequenceReading read(byte[] bytes) {
     try (JsonCursor json = new JsonCursor(bytes)) {
-      SequenceCount count = file(json);
-      json.end();
-      return count.sized(json.slips());
+      return read(json);
     } catch (MalformedJson e) {
       return new SequenceReading.Malformed(e.why(), e.at());
     }
+  }
+
+  /** What a file in whatever format says of a sequence. */
+  public static SequenceReading read(RegistryReader.Opening file) {
+    try (JsonCursor json = file.open()) {
+      return read(json);
+    } catch (MalformedJson e) {
+      return new SequenceReading.Malformed(e.why(), e.at());
+    }
+  }
+
+  private static SequenceReading read(JsonCursor json) throws MalformedJson {
+    SequenceCount count = file(json);
+    json.end();
+    return count.sized(json.slips());
   }
 
   private static SequenceCount file(JsonCursor json) throws MalformedJson {

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file that are known to be UTF-8, and the places in them. Columns count code
@@ -24,6 +25,9 @@ final class Utf8Text {
   private final String unit;
   private final int start;
 
+  /** Of a text in another format, whose places are asked for; null for JSON. */
+  private final @Nullable TranslatedText origin;
+
   /** Places are asked in ascending order, so the last one is where to count on from. */
   private int counted;
 
@@ -39,6 +43,7 @@ final class Utf8Text {
   Utf8Text(byte[] bytes, String unit) throws MalformedJson {
     this.bytes = bytes;
     this.unit = unit;
+    origin = null;
     start = hasByteOrderMark(bytes) ? BYTE_ORDER_MARK : 0;
     counted = start;
     if (isUtf16Or32(bytes)) {
@@ -51,6 +56,15 @@ final class Utf8Text {
               "has the byte 0x%02X, which is not UTF-8; save it as UTF-8", bytes[invalid]),
           at(invalid));
     }
+  }
+
+  /** A text of another format, as JSON. */
+  Utf8Text(TranslatedText origin) {
+    this.origin = origin;
+    bytes = origin.json();
+    unit = "file";
+    start = 0;
+    counted = 0;
   }
 
   byte[] bytes() {
@@ -68,6 +82,9 @@ final class Utf8Text {
 
   /** The place of the character that begins at an offset in the bytes. */
   Location at(int offset) {
+    if (origin != null) {
+      return origin.at(offset);
+    }
     if (offset < counted) {
       counted = start;
       line = 1;

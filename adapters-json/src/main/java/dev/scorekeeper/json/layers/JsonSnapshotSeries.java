@@ -29,6 +29,8 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   private static final int READINGS_KEPT = 20_000;
 
   private final Layout layout;
+  private final WorkspacePath catalogFile;
+  private final WorkspacePath folder;
   private final Map<String, Layer<Registry>> registries = new LruCache<>(LAYERS_KEPT);
   private final Map<String, Layer<Catalog>> catalogs = new LruCache<>(LAYERS_KEPT);
   private final Map<String, SequenceReading> readings = new LruCache<>(READINGS_KEPT);
@@ -36,15 +38,17 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   /**
    * A series without trees.
    *
-   * @param layout where the layers are, with JSON Pointers that are well-formed
+   * @param layout where the layers are, a usual one, with JSON Pointers that are well-formed
    */
   JsonSnapshotSeries(Layout layout) {
     this.layout = layout;
+    this.catalogFile = layout.catalog().orElseThrow();
+    this.folder = layout.sequences().orElseThrow();
   }
 
   @Override
   public Inputs inputs(AddressedTree tree) {
-    Listing listed = tree.list(layout.sequences());
+    Listing listed = tree.list(folder);
     Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(listed);
     Map<WorkspacePath, String> addresses = new HashMap<>();
     Layer<Registry> registry = registry(tree);
@@ -55,8 +59,8 @@ final class JsonSnapshotSeries implements SnapshotSeries {
     return new Inputs(
         !(registry instanceof Layer.Absent),
         address(tree, layout.registry(), around),
-        address(tree, layout.catalog(), around),
-        address(sequences, listed, around),
+        address(tree, catalogFile, around),
+        address(folder, sequences, listed, around),
         addresses);
   }
 
@@ -64,28 +68,32 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   public void ask(AddressedTree tree, Set<WorkspacePath> named) {
     Set<WorkspacePath> files = new HashSet<>(named);
     files.add(layout.registry());
-    files.add(layout.catalog());
-    JsonSnapshots.addListed(JsonSnapshots.sequences(tree.list(layout.sequences())), files);
+    files.add(catalogFile);
+    JsonSnapshots.addListed(JsonSnapshots.sequences(tree.list(folder)), files);
     Surroundings around = new Surroundings(tree);
     for (WorkspacePath file : files) {
       address(tree, file, around);
     }
-    if (tree.list(layout.sequences()) instanceof SourceTree.Missing) {
-      around.of(layout.sequences(), false);
+    if (tree.list(folder) instanceof SourceTree.Missing) {
+      around.of(folder, false);
     }
   }
 
   /** Where nothing lies, what lies in its place decides what is said of it. */
-  private static String address(AddressedTree tree, WorkspacePath file, Surroundings around) {
+  static String address(AddressedTree tree, WorkspacePath file, Surroundings around) {
     String address = tree.address(file);
     return address.equals(AddressedTree.MISSING) ? address + around.of(file, true) : address;
   }
 
-  private String address(
-      Layer<List<WorkspacePath>> sequences, Listing listed, Surroundings around) {
+  /** What the answer to where the system sequences are says. */
+  static String address(
+      WorkspacePath folder,
+      Layer<List<WorkspacePath>> sequences,
+      Listing listed,
+      Surroundings around) {
     StringBuilder address = new StringBuilder(sequences.getClass().getSimpleName());
     if (sequences instanceof Layer.Absent) {
-      address.append(around.of(layout.sequences(), false));
+      address.append(around.of(folder, false));
     }
     for (String name : JsonSnapshots.unspeakable(listed)) {
       address.append('\n').append(name);
@@ -101,7 +109,7 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   @Override
   public Snapshot snapshot(AddressedTree tree) {
     Layer<Registry> registry = registry(tree);
-    Listing listed = tree.list(layout.sequences());
+    Listing listed = tree.list(folder);
     Layer<List<WorkspacePath>> sequences = JsonSnapshots.sequences(listed);
     Map<WorkspacePath, SequenceReading> files = new HashMap<>();
     for (WorkspacePath file : files(registry, sequences)) {
@@ -144,12 +152,12 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   }
 
   private Layer<Catalog> catalog(AddressedTree tree) {
-    String address = tree.address(layout.catalog());
+    String address = tree.address(catalogFile);
     Layer<Catalog> known = catalogs.get(address);
     if (known != null) {
       return known;
     }
-    Content content = tree.read(layout.catalog());
+    Content content = tree.read(catalogFile);
     Layer<Catalog> catalog = JsonSnapshots.catalog(content);
     if (content instanceof Found) {
       catalogs.put(address, catalog);

@@ -36,21 +36,25 @@ public final class JsonSnapshots implements Snapshots {
 
   private static final class Sequences implements ParallelReader.Reader<SequenceReading> {
     @Override
-    public SequenceReading read(Content content) {
+    public SequenceReading read(WorkspacePath file, Content content) {
       return SequenceReader.read(content);
     }
   }
 
   @Override
   public Snapshot read(SourceTree tree, Layout layout, ProgressListener progress) {
+    if (!layout.isUsual()) {
+      return new ShapedReader(layout).read(tree, new LyingFiles(tree, layout, progress));
+    }
+    WorkspacePath folder = layout.sequences().orElseThrow();
     Content content = tree.read(layout.registry());
     Optional<CompletableFuture<Listing>> listing =
         content instanceof Found found && found.bytes().length > ParallelReader.WORTH_HELP
-            ? Optional.of(CompletableFuture.supplyAsync(() -> tree.list(layout.sequences())))
+            ? Optional.of(CompletableFuture.supplyAsync(() -> tree.list(folder)))
             : Optional.empty();
     Layer<Registry> registry = registry(content, layout);
-    Layer<Catalog> catalog = catalog(tree.read(layout.catalog()));
-    Listing listed = listing.isPresent() ? listing.get().join() : tree.list(layout.sequences());
+    Layer<Catalog> catalog = catalog(tree.read(layout.catalog().orElseThrow()));
+    Listing listed = listing.isPresent() ? listing.get().join() : tree.list(folder);
     Layer<List<WorkspacePath>> sequences = sequences(listed);
     Set<WorkspacePath> files = new LinkedHashSet<>();
     // As the registry names them, so that who looks for them there finds the very same.
@@ -101,7 +105,7 @@ public final class JsonSnapshots implements Snapshots {
 
   @Override
   public SnapshotSeries series(Layout layout) {
-    return new JsonSnapshotSeries(layout);
+    return layout.isUsual() ? new JsonSnapshotSeries(layout) : new ShapedSeries(layout);
   }
 
   private static Map<WorkspacePath, SequenceReading> readings(

@@ -15,8 +15,9 @@ public final class JsonSettings implements SettingsFormat {
   }
 
   @Override
-  public SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles) {
-    return WorkspaceProbe.of(tree, jsonFiles);
+  public SettingsProposal propose(
+      SourceTree tree, List<WorkspacePath> planFiles, SettingsProposal.Wish wish) {
+    return WorkspaceProbe.of(tree, planFiles, wish);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.scorekeeper.json.settings;
 
+import dev.scorekeeper.domain.workspace.Evidence;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
@@ -16,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SettingPlaces {
   private static final String NAME = "fields.name";
   private static final String ID = "fields.id";
+  private static final String ITEMS = "fields.items";
 
   private final Map<String, Location> said = new HashMap<>();
   private final List<Folder> folders = new ArrayList<>();
+
+  /** How many stars of items a field needs that is taken from around an entry. */
+  private final Map<String, Integer> carets = new HashMap<>();
 
   private record Folder(FolderPattern pattern, Location at) {}
 
@@ -29,6 +35,11 @@ final class SettingPlaces {
   /** The file says a setting. */
   void seen(String key, Location at) {
     said.put(key, at);
+  }
+
+  /** A field is taken from around an entry, so many stars from within. */
+  void enclosing(String key, int stars) {
+    carets.put(key, stars);
   }
 
   /** The file names a folder of plugins. */
@@ -44,12 +55,20 @@ final class SettingPlaces {
   void check(Settings settings) throws MalformedJson {
     Layout layout = settings.layout();
     Setting own = new Setting(Settings.FILE.value(), Settings.FILE);
-    Setting registry = new Setting("registry", layout.registry());
-    Setting catalog = new Setting("catalog", layout.catalog());
-    Setting sequences = new Setting("sequences", layout.sequences());
+    List<Setting> files = new ArrayList<>(List.of(own));
+    for (WorkspacePath path : layout.registries().paths()) {
+      files.add(new Setting("registry", path));
+    }
+    if (layout.catalog().isPresent()) {
+      files.add(new Setting("catalog", layout.catalog().get()));
+    }
+    List<Setting> others = new ArrayList<>(files.subList(1, files.size()));
+    if (layout.sequences().isPresent()) {
+      others.add(new Setting("sequences", layout.sequences().get()));
+    }
     if (!said.isEmpty() || !folders.isEmpty()) {
-      for (Setting file : List.of(own, registry, catalog)) {
-        for (Setting other : List.of(registry, catalog, sequences)) {
+      for (Setting file : files) {
+        for (Setting other : others) {
           if (!other.key.equals(file.key)) {
             check(file, other);
           }
@@ -67,14 +86,68 @@ final class SettingPlaces {
       }
       for (Folder folder : folders) {
         if (folder.pattern.isLiteral()
-            && new WorkspacePath(folder.pattern.value()).isTwin(sequences.path)) {
+            && layout.sequences().isPresent()
+            && new WorkspacePath(folder.pattern.value()).isTwin(layout.sequences().get())) {
           throw new MalformedJson(
               "a folder of pluginFolders is the folder of sequences; plugins keep theirs elsewhere",
               folder.at);
         }
       }
       check(layout.fields());
+      checkShape(layout, files);
     }
+  }
+
+  /** What only plans of some shapes have. */
+  private void checkShape(Layout layout, List<Setting> files) throws MalformedJson {
+    for (FilePattern pattern : layout.registries().patterns()) {
+      for (Setting file : files) {
+        if (!file.key.equals("registry") && pattern.matches(file.path)) {
+          throw new MalformedJson(
+              "registry has the pattern "
+                  + pattern
+                  + ", which "
+                  + file.path
+                  + " is like, too; name a folder of the registry's own",
+              place("registry"));
+        }
+      }
+    }
+    if (layout.registries().paths().isEmpty() && said.containsKey(ITEMS)) {
+      throw new MalformedJson(
+          "fields.items says where in a file entries are, and each file of a pattern is one entry;"
+              + " leave it out, or name a file as registry",
+          place(ITEMS));
+    }
+    int stars = layout.fields().stars();
+    for (Map.Entry<String, Integer> field : carets.entrySet()) {
+      if (field.getValue() > stars) {
+        throw new MalformedJson(
+            field.getKey()
+                + " is taken from what encloses an entry, "
+                + "^".repeat(field.getValue())
+                + ", and fields.items has "
+                + (stars == 0 ? "no *" : "only " + stars + " *")
+                + "; write one for what is to be counted, such as /areas/*/features",
+            place(field.getKey()));
+      }
+    }
+    if (layout.claims().isPresent() && layout.evidence() instanceof Evidence.Claimed) {
+      throw new MalformedJson(
+          "claims are compared with evidence that is looked at, and here the evidence is what"
+              + " entries say; leave claims out",
+          place("claims"));
+    }
+    if (said.containsKey("evidence.sequence") && said.containsKey("fields.sequenceFile")) {
+      throw new MalformedJson(
+          "evidence.sequence and fields.sequenceFile say one thing; leave fields.sequenceFile out",
+          place("fields.sequenceFile"));
+    }
+  }
+
+  private Location place(String key) {
+    Location at = said.get(key);
+    return at == null ? Location.START : at;
   }
 
   private void check(Setting file, Setting other) throws MalformedJson {
@@ -95,14 +168,17 @@ final class SettingPlaces {
   /** A registry may know its entries by name alone, so an id may be where a name is by default. */
   private void check(Layout.Fields fields) throws MalformedJson {
     List<Field> all =
-        List.of(
-            new Field(ID, fields.id()),
-            new Field(NAME, fields.name()),
-            new Field("fields.category", fields.category()),
-            new Field("fields.sequenceFile", fields.sequenceFile()),
-            new Field("fields.movements", fields.movements()),
-            new Field("fields.beats", fields.beats()),
-            new Field("fields.relations", fields.relations()));
+        new ArrayList<>(
+            List.of(
+                new Field(ID, fields.id()),
+                new Field(NAME, fields.name()),
+                new Field("fields.category", fields.category()),
+                new Field("fields.sequenceFile", fields.sequenceFile()),
+                new Field("fields.movements", fields.movements()),
+                new Field("fields.beats", fields.beats()),
+                new Field("fields.relations", fields.relations())));
+    fields.owner().ifPresent(owner -> all.add(new Field("fields.owner", owner)));
+    fields.due().ifPresent(due -> all.add(new Field("fields.due", due)));
     for (int i = 0; i < all.size(); i++) {
       for (Field other : all.subList(i + 1, all.size())) {
         Field one = all.get(i);

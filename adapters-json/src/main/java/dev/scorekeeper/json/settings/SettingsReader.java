@@ -1,8 +1,11 @@
 package dev.scorekeeper.json.settings;
 
+import dev.scorekeeper.domain.workspace.Evidence;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.RegistryFiles;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -13,7 +16,6 @@ import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +37,8 @@ final class SettingsReader {
           "catalog",
           "sequences",
           "fields",
+          "evidence",
+          "claims",
           "project",
           "queries",
           "retired",
@@ -44,7 +48,17 @@ final class SettingsReader {
 
   /** The keys of {@code fields}. */
   static final List<String> FIELD_KEYS =
-      List.of("items", "id", "name", "category", "sequenceFile", "movements", "beats", "relations");
+      List.of(
+          "items",
+          "id",
+          "name",
+          "category",
+          "owner",
+          "due",
+          "sequenceFile",
+          "movements",
+          "beats",
+          "relations");
 
   /** More patterns than this would be tried for minutes in a large workspace. */
   private static final int MOST_FOLDERS = 1_000;
@@ -52,9 +66,14 @@ final class SettingsReader {
   private static final String RESERVED =
       " lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper";
 
-  private WorkspacePath registry = Layout.DEFAULT.registry();
-  private WorkspacePath catalog = Layout.DEFAULT.catalog();
-  private WorkspacePath sequences = Layout.DEFAULT.sequences();
+  /** More files and patterns than this nobody names. */
+  private static final int MOST_REGISTRIES = 1_000;
+
+  private RegistryFiles registries = Layout.DEFAULT.registries();
+  private Optional<WorkspacePath> catalog = Layout.DEFAULT.catalog();
+  private Optional<WorkspacePath> sequences = Layout.DEFAULT.sequences();
+  private Evidence evidence = Evidence.Sequences.USUAL;
+  private Optional<Evidence.Words> claims = Optional.empty();
   private Layout.Fields fields = Layout.Fields.DEFAULT;
   private Optional<String> project = Optional.empty();
   private Map<String, String> queries = Map.of();
@@ -63,6 +82,9 @@ final class SettingsReader {
   private List<FolderPattern> pluginFolders = List.of();
   private Duration queryTimeout = Settings.USUAL_TIMEOUT;
   private final SettingPlaces places = new SettingPlaces();
+
+  /** Where an entry names its sequence file, as the evidence says. */
+  private Optional<String> sequenceFile = Optional.empty();
 
   private SettingsReader() {}
 
@@ -113,10 +135,14 @@ final class SettingsReader {
       json.value();
       switch (key) {
         case "$schema" -> json.skip();
-        case "registry" -> registry = file(json, key);
-        case "catalog" -> catalog = catalog(json, key);
-        case "sequences" -> sequences = path(json, key);
+        case "registry" -> registries = registries(json, key);
+        case "catalog" ->
+            catalog = isOff(json) ? Optional.empty() : Optional.of(catalog(json, key));
+        case "sequences" ->
+            sequences = isOff(json) ? Optional.empty() : Optional.of(path(json, key));
         case "fields" -> fields = fields(json);
+        case "evidence" -> takeEvidence(json);
+        case "claims" -> claims = Optional.of(EvidenceSettings.claims(json, places));
         case "project" -> project = Optional.of(line(json, key));
         case "queries" -> queries = queries(json);
         case "retired" -> retired = retired(json);
@@ -144,6 +170,61 @@ final class SettingsReader {
       throw none;
     }
     return Duration.ofSeconds(seconds.getAsLong());
+  }
+
+  /** A layer that is null is turned off. */
+  private static boolean isOff(JsonCursor json) {
+    return json.isNull();
+  }
+
+  /** A path, a pattern, or an array of these. */
+  private RegistryFiles registries(JsonCursor json, String key) throws MalformedJson {
+    List<WorkspacePath> paths = new ArrayList<>();
+    List<FilePattern> patterns = new ArrayList<>();
+    if (!json.isArray()) {
+      if (!json.kind().equals("a text")) {
+        throw flaw(
+            json,
+            key
+                + " is "
+                + json.kind()
+                + "; write a path, a pattern such as plan/*/item.yaml, or an array of these");
+      }
+      addRegistry(json, key, paths, patterns);
+      return new RegistryFiles(paths, patterns);
+    }
+    Location at = json.at();
+    while (json.nextElement()) {
+      addRegistry(json, "an element of " + key, paths, patterns);
+      if (paths.size() + patterns.size() > MOST_REGISTRIES) {
+        throw flaw(json, key + " has more than " + MOST_REGISTRIES + " elements; write patterns");
+      }
+    }
+    if (paths.isEmpty() && patterns.isEmpty()) {
+      throw new MalformedJson(key + " is empty; fill it, or leave the key out", at);
+    }
+    return new RegistryFiles(paths, patterns);
+  }
+
+  private void addRegistry(
+      JsonCursor json, String key, List<WorkspacePath> paths, List<FilePattern> patterns)
+      throws MalformedJson {
+    Location at = json.at();
+    WorkspacePath file = file(json, key);
+    places.seen("registry", at);
+    if (FilePattern.isPattern(file.value())) {
+      patterns.add(new FilePattern(file.value()));
+    } else if (paths.contains(file)) {
+      throw new MalformedJson("registry names " + file + " twice; keep one of them", at);
+    } else {
+      paths.add(file);
+    }
+  }
+
+  private void takeEvidence(JsonCursor json) throws MalformedJson {
+    EvidenceSettings said = EvidenceSettings.read(json, places);
+    evidence = said.evidence();
+    sequenceFile = said.sequenceFile();
   }
 
   private WorkspacePath catalog(JsonCursor json, String key) throws MalformedJson {
@@ -210,6 +291,8 @@ final class SettingsReader {
     String movements = is.movements();
     String beats = is.beats();
     String relations = is.relations();
+    Optional<String> owner = is.owner();
+    Optional<String> due = is.due();
     Set<String> seen = new HashSet<>();
     while (json.nextName()) {
       String key = json.name();
@@ -219,8 +302,10 @@ final class SettingsReader {
       switch (key) {
         case "items" -> items = pointer(json, key);
         case "id" -> id = pointer(json, key);
-        case "name" -> name = pointer(json, key);
-        case "category" -> category = pointer(json, key);
+        case "name" -> name = enclosing(json, key);
+        case "category" -> category = enclosing(json, key);
+        case "owner" -> owner = Optional.of(enclosing(json, key));
+        case "due" -> due = Optional.of(enclosing(json, key));
         case "sequenceFile" -> sequenceFile = pointer(json, key);
         case "movements" -> movements = pointer(json, key);
         case "beats" -> beats = pointer(json, key);
@@ -228,12 +313,34 @@ final class SettingsReader {
         default -> throw unknown("field", key, FIELD_KEYS, at);
       }
     }
-    return new Layout.Fields(items, id, name, category, sequenceFile, movements, beats, relations);
+    return new Layout.Fields(
+        items, id, name, category, sequenceFile, movements, beats, relations, owner, due);
+  }
+
+  /** A pointer from an entry, or from what encloses it. */
+  private String enclosing(JsonCursor json, String key) throws MalformedJson {
+    String name = "fields." + key;
+    places.seen(name, json.at());
+    String text = string(json, name);
+    int carets = 0;
+    while (carets < text.length() && text.charAt(carets) == Layout.Fields.ENCLOSING) {
+      carets++;
+    }
+    places.enclosing(name, carets);
+    return text.substring(0, carets) + checked(json, name, text.substring(carets));
   }
 
   private String pointer(JsonCursor json, String key) throws MalformedJson {
-    places.seen("fields." + key, json.at());
-    String pointer = string(json, "fields." + key);
+    return pointer(json, "fields." + key, places);
+  }
+
+  /** A JSON Pointer that a setting is. */
+  static String pointer(JsonCursor json, String name, SettingPlaces places) throws MalformedJson {
+    places.seen(name, json.at());
+    return checked(json, name, string(json, name));
+  }
+
+  private static String checked(JsonCursor json, String name, String pointer) throws MalformedJson {
     boolean isPointer = pointer.isEmpty() || pointer.startsWith("/");
     for (int tilde = pointer.indexOf('~'); tilde >= 0; tilde = pointer.indexOf('~', tilde + 1)) {
       isPointer &= pointer.startsWith("0", tilde + 1) || pointer.startsWith("1", tilde + 1);
@@ -241,8 +348,7 @@ final class SettingsReader {
     if (!isPointer) {
       throw flaw(
           json,
-          "fields."
-              + key
+          name
               + " is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a"
               + " slash and ~0 for a tilde within a name");
     }
@@ -317,61 +423,36 @@ final class SettingsReader {
   }
 
   /** What is said twice may be meant either way. */
-  private static void requireNew(boolean isNew, String noun, String key, Location at)
-      throws MalformedJson {
+  static void requireNew(boolean isNew, String noun, String key, Location at) throws MalformedJson {
     if (!isNew) {
       throw new MalformedJson(
           noun + " " + Quoting.text(key) + " is there already; keep one of them", at);
     }
   }
 
-  private static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
+  static MalformedJson unknown(String noun, String key, List<String> known, Location at) {
     return new MalformedJson(
         "there is no "
             + noun
             + " "
             + Quoting.text(key)
-            + nearest(key, known).map(near -> "; did you mean " + near + "?").orElse("")
+            + Evidence.Words.nearest(key, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("")
             + " (known: "
             + String.join(", ", known)
             + ")",
         at);
   }
 
-  private static MalformedJson flaw(JsonCursor json, String why) {
+  static MalformedJson flaw(JsonCursor json, String why) {
     return new MalformedJson(why, json.at());
   }
 
-  /** The known key that is a slip of the finger away. */
-  private static Optional<String> nearest(String key, List<String> known) {
-    return known.stream()
-        .filter(candidate -> distance(key, candidate) <= candidate.length() / 2)
-        .min(Comparator.comparingInt(candidate -> distance(key, candidate)));
-  }
-
-  /** How many letters to insert, remove or replace, whatever their case. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        boolean same =
-            Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-        int replaced = diagonal + (same ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
-  }
-
   private Settings settings() {
+    Layout.Fields all = sequenceFile.isPresent() ? fields.naming(sequenceFile.get()) : fields;
     return new Settings(
-        new Layout(registry, catalog, sequences, fields),
+        new Layout(registries, catalog, sequences, all, evidence, claims),
         project,
         queries,
         retired,

@@ -42,7 +42,8 @@ final class SettingsText {
         } else if (line.key().equals(FOLDERS)) {
           folders.add(line);
         } else {
-          json.writeStringField(line.key(), line.value());
+          json.writeFieldName(line.key());
+          write(json, line);
         }
       }
       if (!folders.isEmpty()) {
@@ -64,5 +65,13 @@ final class SettingsText {
       throw new UncheckedIOException("a text in memory is no file", e);
     }
     return text.append('\n').toString();
+  }
+
+  private static void write(JsonGenerator json, Line line) throws IOException {
+    if (line.isJson()) {
+      json.writeRawValue(line.value());
+    } else {
+      json.writeString(line.value());
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.SequenceReading.Sized;
 import dev.scorekeeper.domain.validation.Counted;
+import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
@@ -38,6 +39,8 @@ final class WorkspaceProbe {
   private static final long MOST_BYTES = 256L * 1024 * 1024;
 
   private static final Layout DEFAULT = Layout.DEFAULT;
+  private static final WorkspacePath CATALOG = DEFAULT.catalog().orElseThrow();
+  private static final WorkspacePath SEQUENCES = DEFAULT.sequences().orElseThrow();
   private static final String NOT_FOUND = "none was found; this is where one is looked for";
   private static final String BY_DEFAULT = "the default place, and it is there";
 
@@ -45,7 +48,7 @@ final class WorkspaceProbe {
   private boolean hasDefaultRegistry;
   private @Nullable RegistryGuess registry;
   private boolean hasNamedRegistry;
-  private Line catalog = Line.usual("catalog", DEFAULT.catalog().value(), NOT_FOUND);
+  private Line catalog = Line.usual("catalog", CATALOG.value(), NOT_FOUND);
   private int catalogRank;
   private boolean catalogNamesFolders;
   private @Nullable WorkspacePath folderOfTheName;
@@ -54,11 +57,18 @@ final class WorkspaceProbe {
     this.tree = tree;
   }
 
-  static SettingsProposal of(SourceTree tree, List<WorkspacePath> jsonFiles) {
+  static SettingsProposal of(
+      SourceTree tree, List<WorkspacePath> allFiles, SettingsProposal.Wish wish) {
     WorkspaceProbe survey = new WorkspaceProbe(tree);
-    List<WorkspacePath> plugins = ProposedFolders.among(jsonFiles);
-    Set<WorkspacePath> files = new LinkedHashSet<>(List.of(DEFAULT.registry(), DEFAULT.catalog()));
-    files.addAll(jsonFiles);
+    List<WorkspacePath> planFiles = new ArrayList<>();
+    for (WorkspacePath file : allFiles) {
+      if (FileFormat.of(file) == FileFormat.JSON) {
+        planFiles.add(file);
+      }
+    }
+    List<WorkspacePath> plugins = ProposedFolders.among(planFiles);
+    Set<WorkspacePath> files = new LinkedHashSet<>(List.of(DEFAULT.registry(), CATALOG));
+    files.addAll(planFiles);
     long seen = 0;
     for (WorkspacePath file : files) {
       if (seen < MOST_BYTES && tree.read(file) instanceof Found found) {
@@ -66,7 +76,15 @@ final class WorkspaceProbe {
         survey.look(file, found.bytes());
       }
     }
-    return survey.proposal(plugins);
+    SettingsProposal usual = survey.proposal(plugins);
+    boolean isChosen = !wish.equals(SettingsProposal.Wish.NONE);
+    // Who has layers has a plan of the first shape, and only of others there is more to guess.
+    boolean isOther =
+        !usual.isFound("catalog")
+            && !usual.isFound("sequences")
+            && plugins.isEmpty()
+            && (survey.registry == null || survey.registry.claims() == 0);
+    return isChosen || isOther ? PlanProbe.of(tree, allFiles, wish).orElse(usual) : usual;
   }
 
   private void look(WorkspacePath file, byte[] bytes) {
@@ -81,7 +99,7 @@ final class WorkspaceProbe {
       lookForRegistry(file, outline, bytes);
     }
     WorkspacePath folder = file.parent();
-    if (folderOfTheName == null && folder.name().equals(DEFAULT.sequences().name())) {
+    if (folderOfTheName == null && folder.name().equals(SEQUENCES.name())) {
       folderOfTheName = folder;
     }
   }
@@ -94,10 +112,10 @@ final class WorkspaceProbe {
     int sequences = outline.arrays().getOrDefault("/sequences", Items.NONE).length();
     int rank = isCatalog ? sequences + 1 : 0;
     String because = "it lists " + Counted.of(sequences, "sequence", "sequences");
-    if (file.equals(DEFAULT.catalog())) {
+    if (file.equals(CATALOG)) {
       rank = Integer.MAX_VALUE;
       because = BY_DEFAULT;
-    } else if (file.name().equals(DEFAULT.catalog().name())) {
+    } else if (file.name().equals(CATALOG.name())) {
       rank = Integer.MAX_VALUE - 1;
       because = "it has a catalog's name";
     }
@@ -131,8 +149,7 @@ final class WorkspaceProbe {
     boolean isUsual = sequences.found() && sequences.because().equals(BY_DEFAULT);
     if (!plugins.isEmpty() && !catalog.found() && !isUsual) {
       // The default place is in a folder of one repository's own.
-      catalog =
-          new Line("catalog", DEFAULT.catalog().name(), "none was found; an audit writes it here");
+      catalog = new Line("catalog", CATALOG.name(), "none was found; an audit writes it here");
     }
     List<Line> lines = new ArrayList<>(List.of(registryLine(), catalog, sequences));
     if (!catalogNamesFolders) {
@@ -162,8 +179,8 @@ final class WorkspaceProbe {
   }
 
   private Line sequencesLine() {
-    if (tree.list(DEFAULT.sequences()) instanceof Folder) {
-      return sequencesLine(DEFAULT.sequences(), BY_DEFAULT);
+    if (tree.list(SEQUENCES) instanceof Folder) {
+      return sequencesLine(SEQUENCES, BY_DEFAULT);
     }
     Map<WorkspacePath, Integer> named = foldersThatTheRegistryNames();
     WorkspacePath most = null;
@@ -179,7 +196,7 @@ final class WorkspaceProbe {
           "the registry names " + Counted.of(files, "sequence file", "sequence files") + " there");
     }
     return folderOfTheName == null
-        ? Line.usual("sequences", DEFAULT.sequences().value(), NOT_FOUND)
+        ? Line.usual("sequences", SEQUENCES.value(), NOT_FOUND)
         : sequencesLine(folderOfTheName, "it has the name, and JSON files");
   }
 
@@ -220,7 +237,7 @@ final class WorkspaceProbe {
   }
 
   /** Whether the name of a file says that it is a tool's, a manifest or a schema. */
-  private static boolean isNoPlan(WorkspacePath file) {
+  static boolean isNoPlan(WorkspacePath file) {
     String name = file.name().toLowerCase(Locale.ROOT);
     return ToolFiles.reason(file).isPresent()
         || name.startsWith(".")

@@ -46,7 +46,7 @@ final class ParallelReaderTest {
             read(
                 new InMemoryTree(WorkspaceFiles.NONE),
                 files(2),
-                content -> content.getClass().getSimpleName()))
+                (file, content) -> content.getClass().getSimpleName()))
         .containsExactly("Missing", "Missing");
   }
 
@@ -59,8 +59,8 @@ final class ParallelReaderTest {
                 read(
                     treeOf(files, LARGE),
                     files,
-                    content -> {
-                      if (text(content).startsWith("199")) {
+                    (file, content) -> {
+                      if (text(file, content).startsWith("199")) {
                         throw new IllegalStateException("our own fault");
                       }
                       return "";
@@ -87,7 +87,7 @@ final class ParallelReaderTest {
     assertThat(threads).doesNotContain(Thread.currentThread());
   }
 
-  private String text(Content content) {
+  private String text(WorkspacePath file, Content content) {
     threads.add(Thread.currentThread());
     return new String(((Found) content).bytes(), UTF_8);
   }

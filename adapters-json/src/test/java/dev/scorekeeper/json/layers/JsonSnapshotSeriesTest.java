@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Snapshots of many trees. */
 class JsonSnapshotSeriesTest {
   private static final String REGISTRY = Layout.DEFAULT.registry().value();
-  private static final String CATALOG = Layout.DEFAULT.catalog().value();
-  private static final String SEQUENCES = Layout.DEFAULT.sequences().value() + "/";
+  private static final String CATALOG = Layout.DEFAULT.catalog().orElseThrow().value();
+  private static final String SEQUENCES = Layout.DEFAULT.sequences().orElseThrow().value() + "/";
 
   private final List<String> read = new ArrayList<>();
 

@@ -26,8 +26,8 @@ class SettingsProposalTest {
     assertThat(proposal.lines())
         .containsExactly(
             usual("registry", "orchestration-domains.json"),
-            usual("catalog", Layout.DEFAULT.catalog().value()),
-            usual("sequences", Layout.DEFAULT.sequences().value()));
+            usual("catalog", Layout.DEFAULT.catalog().orElseThrow().value()),
+            usual("sequences", Layout.DEFAULT.sequences().orElseThrow().value()));
     assertThat(proposal.isFound()).isFalse();
     assertThat(new JsonSettings().text(proposal).strip()).isEqualTo("{ }");
   }
@@ -60,9 +60,9 @@ class SettingsProposalTest {
                     "orchestration-domains.json",
                     Texts.json("{'domains': [{'id': 'a', 'sequenceFile': 'a.json'}]}"))
                 .file("plan/domains.json", Texts.json("[{'id': 'b'}, {'id': 'c'}]"))
-                .file(Layout.DEFAULT.catalog().value(), "{}")
+                .file(Layout.DEFAULT.catalog().orElseThrow().value(), "{}")
                 .file("other/catalog-sequences.json", "{}")
-                .file(Layout.DEFAULT.sequences() + "/a.json", SEQUENCE));
+                .file(Layout.DEFAULT.sequences().orElseThrow() + "/a.json", SEQUENCE));
 
     assertThat(proposal.lines())
         .containsExactly(
@@ -70,10 +70,13 @@ class SettingsProposalTest {
                 "registry",
                 "orchestration-domains.json",
                 "it has 1 entry with an id, 1 names a JSON file"),
-            line("catalog", Layout.DEFAULT.catalog().value(), "the default place, and it is there"),
+            line(
+                "catalog",
+                Layout.DEFAULT.catalog().orElseThrow().value(),
+                "the default place, and it is there"),
             line(
                 "sequences",
-                Layout.DEFAULT.sequences().value(),
+                Layout.DEFAULT.sequences().orElseThrow().value(),
                 "the default place, and it is there"));
   }
 
@@ -113,7 +116,7 @@ class SettingsProposalTest {
     assertThat(proposal.lines())
         .containsExactly(
             line("registry", "plan/all.json", "it has 2 entries with an id, 1 names a JSON file"),
-            usual("catalog", Layout.DEFAULT.catalog().value()),
+            usual("catalog", Layout.DEFAULT.catalog().orElseThrow().value()),
             line("sequences", "flows", "the registry names 1 sequence file there"),
             line("fields.items", "/plan/areas~1open", "an array of 2 with 2 ids is there"),
             line("fields.id", "/key", "texts of 2 of its entries are there"),
@@ -226,7 +229,7 @@ class SettingsProposalTest {
 
     assertThat(proposal.lines())
         .contains(line("sequences", ".", "the registry names 1 sequence file there"));
-    assertThat(settings(proposal).layout().sequences()).isEqualTo(WorkspacePath.ROOT);
+    assertThat(settings(proposal).layout().sequences().orElseThrow()).isEqualTo(WorkspacePath.ROOT);
   }
 
   @Test

@@ -3,8 +3,11 @@ package dev.scorekeeper.json.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.domain.workspace.Evidence;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.RegistryFiles;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SettingsFormat;
@@ -90,7 +93,7 @@ class SettingsReaderTest extends SettingsFormatContract {
 
     assertThat(settings.layout().fields().id()).isEqualTo("/key");
     assertThat(settings.layout().fields().items()).isEqualTo("/domains");
-    assertThat(settings.layout().sequences()).isEqualTo(WorkspacePath.ROOT);
+    assertThat(settings.layout().sequences().orElseThrow()).isEqualTo(WorkspacePath.ROOT);
     assertThat(settings.layout().registry()).isEqualTo(Layout.DEFAULT.registry());
   }
 
@@ -100,19 +103,46 @@ class SettingsReaderTest extends SettingsFormatContract {
       quoteCharacter = '`',
       textBlock =
           """
-          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
-          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
-          {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, sequenceFile, movements, beats, relations)
-          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, project, queries, retired, backfill, pluginFolders, queryTimeout)
+          {"registy": 1}             | 1:2  | there is no setting 'registy'; did you mean registry? (known: $schema, registry, catalog, sequences, fields, evidence, claims, project, queries, retired, backfill, pluginFolders, queryTimeout)
+          {⏎ "colour": 1}            | 2:2  | there is no setting 'colour' (known: $schema, registry, catalog, sequences, fields, evidence, claims, project, queries, retired, backfill, pluginFolders, queryTimeout)
+          {"fields": {"itmes": ""}}  | 1:13 | there is no field 'itmes'; did you mean items? (known: items, id, name, category, owner, due, sequenceFile, movements, beats, relations)
+          {"a\\u001b[2J\\nb": 1}     | 1:2  | there is no setting 'aU+001B[2JU+000Ab' (known: $schema, registry, catalog, sequences, fields, evidence, claims, project, queries, retired, backfill, pluginFolders, queryTimeout)
           []                         | 1:1  | the settings are an array; write an object, {…}
-          {"registry": 5}            | 1:14 | registry is a number; write a text in double quotes
-          {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a text in double quotes
+          {"registry": 5}            | 1:14 | registry is a number; write a path, a pattern such as plan/*/item.yaml, or an array of these
+          {"registry":⏎{"a":1}}      | 2:1  | registry is an object; write a path, a pattern such as plan/*/item.yaml, or an array of these
           {"registry": ""}           | 1:14 | registry is empty; fill it, or leave the key out
           {"registry": "/etc/x"}     | 1:14 | registry leaves the workspace; name a path inside, relative to its root
           {"catalog": "a/../../x"}   | 1:13 | catalog leaves the workspace; name a path inside, relative to its root
           {"catalog": "C:\\\\x"}     | 1:13 | catalog leaves the workspace; name a path inside, relative to its root
           {"catalog": "a/.."}        | 1:13 | catalog is the workspace itself; name a file in it
-          {"sequences": null}        | 1:15 | sequences is null; write a text in double quotes
+          {"registry": []}           | 1:14 | registry is empty; fill it, or leave the key out
+          {"registry": ["a", 1]}     | 1:20 | an element of registry is a number; write a text in double quotes
+          {"registry": ["a", "./a"]} | 1:20 | registry names a twice; keep one of them
+          {"registry": "../*/a.md"}  | 1:14 | registry leaves the workspace; name a path inside, relative to its root
+          {"registry": "*.json"}     | 1:14 | registry has the pattern *.json, which scorekeeper.json is like, too; name a folder of the registry's own
+          {"registry": "p/*.md", "fields": {"items": "/a"}} | 1:44 | fields.items says where in a file entries are, and each file of a pattern is one entry; leave it out, or name a file as registry
+          {"fields": {"category": "^/name"}} | 1:25 | fields.category is taken from what encloses an entry, ^, and fields.items has no *; write one for what is to be counted, such as /areas/*/features
+          {"fields": {"items": "/a/*/b", "due": "^^"}} | 1:39 | fields.due is taken from what encloses an entry, ^^, and fields.items has only 1 *; write one for what is to be counted, such as /areas/*/features
+          {"fields": {"id": "^"}}    | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"owner": "/id"}} | 1:22 | fields.id and fields.owner are at one place; give each its own
+          {"evidence": "/status"}    | 1:14 | evidence is a text; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
+          {"evidence": {}}           | 1:14 | evidence is empty; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
+          {"evidence": {"file": 1}}  | 1:14 | evidence has 'file' and neither sequence, exists nor claim; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
+          {"evidence": {"sequence": "/f", "steps": "/s"}} | 1:33 | there is no key of evidence that is a sequence file 'steps' (known: sequence, movements, beats)
+          {"evidence": {"exists": "/f", "movement": "/s"}} | 1:31 | there is no key of evidence that exists 'movement' (known: exists)
+          {"evidence": {"claim": "/s", "implementd": []}} | 1:30 | there is no key of evidence that is a claim 'implementd'; did you mean implemented? (known: claim, implemented, planned, dropped)
+          {"evidence": {"claim": "/s"}} | 1:14 | evidence has no words for implemented; say by which words entries are done
+          {"evidence": {"claim": "s", "implemented": ["a"]}} | 1:24 | evidence.claim is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"evidence": {"claim": "/s", "implemented": "a"}} | 1:45 | evidence.implemented is a text; write an array of words, ["done"]
+          {"evidence": {"claim": "/s", "implemented": [" "]}} | 1:46 | evidence.implemented has a text that is no word; write it in quotes
+          {"evidence": {"claim": "/s", "implemented": ["a"], "dropped": ["A "]}} | 1:14 | evidence has the word 'A ' twice, and case and blanks do not count; keep one of them
+          {"evidence": {"sequence": "/f"}, "fields": {"sequenceFile": "/g"}} | 1:61 | evidence.sequence and fields.sequenceFile say one thing; leave fields.sequenceFile out
+          {"claims": []}             | 1:12 | claims is an array; write an object, {"at": "/status", "implemented": ["done"]}
+          {"claims": {"implemented": ["a"]}} | 1:12 | claims has no key at, which says where in an entry its word is (known: at, implemented, planned)
+          {"claims": {"at": "/s", "dropped": ["a"]}} | 1:25 | there is no key of claims 'dropped' (known: at, implemented, planned)
+          {"claims": {"at": "/s"}}   | 1:12 | claims has no words for implemented; say by which words entries are done
+          {"claims": {"at": "/s", "planned": ["a"]}, "evidence": {"claim": "/s", "implemented": ["b"]}} | 1:12 | claims are compared with evidence that is looked at, and here the evidence is what entries say; leave claims out
+          {"catalog": 5}             | 1:13 | catalog is a number; write a text in double quotes
           {"sequences": "a\\tb"}     | 1:15 | sequences has a control character; remove it
           {"project": " "}           | 1:13 | project is empty; fill it, or leave the key out
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
@@ -174,6 +204,57 @@ class SettingsReaderTest extends SettingsFormatContract {
   }
 
   @Test
+  void aPlanOfAnotherShapeIsRead() {
+    Settings settings =
+        read(
+            """
+            {"registry": ["plan/more.yaml", "keps/sig-*/*/kep.yaml", "rfcs/*.md"],
+             "catalog": null,
+             "sequences": null,
+             "fields": {"items": "/areas/*/features", "category": "^/title", "owner": "/lead",
+                        "due": "^^"},
+             "evidence": {"claim": "/status", "implemented": ["done", 1, true],
+                          "dropped": ["rejected"]}}
+            """
+                .replace("\"^^\"", "\"^\""));
+
+    Layout layout = settings.layout();
+    assertThat(layout.registries())
+        .isEqualTo(
+            new RegistryFiles(
+                List.of(new WorkspacePath("plan/more.yaml")),
+                List.of(new FilePattern("keps/sig-*/*/kep.yaml"), new FilePattern("rfcs/*.md"))));
+    assertThat(layout.catalog()).isEmpty();
+    assertThat(layout.sequences()).isEmpty();
+    assertThat(layout.fields().category()).isEqualTo("^/title");
+    assertThat(layout.fields().owner()).contains("/lead");
+    assertThat(layout.fields().due()).contains("^");
+    assertThat(layout.evidence())
+        .isEqualTo(
+            new Evidence.Claimed(
+                new Evidence.Words(
+                    "/status", List.of("done", "1", "true"), List.of(), List.of("rejected"))));
+  }
+
+  @Test
+  void evidenceThatIsLookedAtMayStandBesideClaims() {
+    Layout layout =
+        read("""
+                {"evidence": {"sequence": "/file", "movements": "/steps", "beats": "/actions"},
+                 "claims": {"at": "/state", "implemented": ["done"]}}
+                """)
+            .layout();
+
+    assertThat(layout.fields().sequenceFile()).isEqualTo("/file");
+    assertThat(layout.evidence())
+        .isEqualTo(new Evidence.Sequences(Optional.of(new Evidence.Shape("/steps", "/actions"))));
+    assertThat(layout.claims())
+        .contains(new Evidence.Words("/state", List.of("done"), List.of(), List.of()));
+    assertThat(read("{\"evidence\": {\"exists\": \"/code\"}}").layout().evidence())
+        .isEqualTo(new Evidence.Existing("/code"));
+  }
+
+  @Test
   void settingsThatOnlyLookAlikeAreTwo() {
     Settings settings =
         read(
@@ -184,7 +265,8 @@ class SettingsReaderTest extends SettingsFormatContract {
 
     assertThat(settings.layout().registry()).isEqualTo(new WorkspacePath("plan/domains.json"));
     assertThat(settings.layout().fields().id()).isEqualTo("/name");
-    assertThat(read("{\"registry\": \"a\", \"catalog\": \"a.json\"}").layout().catalog())
+    assertThat(
+            read("{\"registry\": \"a\", \"catalog\": \"a.json\"}").layout().catalog().orElseThrow())
         .isEqualTo(new WorkspacePath("a.json"));
   }
 

@@ -27,6 +27,14 @@ class SettingsSchemaTest {
     assertThat(names(schema.at("/properties"))).isEqualTo(SettingsReader.KEYS);
     assertThat(names(schema.at("/properties/fields/properties")))
         .isEqualTo(SettingsReader.FIELD_KEYS);
+    assertThat(names(schema.at("/properties/evidence/oneOf/0/properties")))
+        .isEqualTo(EvidenceSettings.OF_SEQUENCES);
+    assertThat(names(schema.at("/properties/evidence/oneOf/1/properties")))
+        .isEqualTo(EvidenceSettings.OF_EXISTING);
+    assertThat(names(schema.at("/properties/evidence/oneOf/2/properties")))
+        .isEqualTo(EvidenceSettings.OF_CLAIMS);
+    assertThat(names(schema.at("/properties/claims/properties")))
+        .isEqualTo(EvidenceSettings.BESIDE);
   }
 
   @Test
@@ -36,7 +44,12 @@ class SettingsSchemaTest {
     schema
         .at("/properties/fields/properties")
         .properties()
-        .forEach(field -> fields.set(field.getKey(), field.getValue().get("default")));
+        .forEach(
+            field -> {
+              if (field.getValue().has("default")) {
+                fields.set(field.getKey(), field.getValue().get("default"));
+              }
+            });
     for (String key :
         List.of(
             "registry", "catalog", "sequences", "queries", "retired", "backfill", "queryTimeout")) {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.json;
 
+import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
@@ -10,6 +11,7 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Assessments, and the verdicts and findings that they are made of. */
 final class AssessmentJson {
@@ -61,6 +63,7 @@ final class AssessmentJson {
     verdict(json, domain.verdict());
     json.put("sequenceFile", domain.sequenceFile().orElse(null));
     size(json, domain.verdict());
+    details(json, domain.details());
   }
 
   private static void verdict(Json json, Verdict verdict) {
@@ -73,11 +76,21 @@ final class AssessmentJson {
   }
 
   private static void size(Json json, Verdict verdict) {
-    if (verdict.exists()) {
+    if (verdict.isSized()) {
       json.put("movements", verdict.size().movements()).put("beats", verdict.size().beats());
     } else {
       json.putNull("movements").putNull("beats");
     }
+  }
+
+  private static void details(Json json, Registry.Details details) {
+    json.put("entryFile", details.file().map(WorkspacePath::value).orElse(null))
+        .put("owner", given(details.owner()))
+        .put("due", given(details.due()));
+  }
+
+  private static @Nullable String given(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** Findings under a name. */

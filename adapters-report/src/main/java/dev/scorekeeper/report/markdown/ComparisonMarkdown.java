@@ -97,7 +97,9 @@ public final class ComparisonMarkdown {
     row(table, "implemented", before, after, Tally::implemented);
     row(table, "planned", before, after, Tally::planned);
     row(table, "broken", before, after, Tally::broken);
-    row(table, "in the catalog only", before, after, Tally::cataloged);
+    if (from.ruleset().terms().hasCatalog() || to.ruleset().terms().hasCatalog()) {
+      row(table, "in the catalog only", before, after, Tally::cataloged);
+    }
     for (Severity severity : Severity.values()) {
       table
           .append("| ")

@@ -77,7 +77,7 @@ public final class AdditionText {
               + TerminalText.text(finding.subject() + ": " + finding.message()));
     }
     if (assessment instanceof Assessment.Assessed assessed) {
-      console.print(style.faint(assessed.tally().toString()));
+      console.print(style.faint(addition.terms().headline(assessed.tally())));
     } else {
       console.print(style.bad("The workspace cannot be read; scorekeeper validate says why."));
     }

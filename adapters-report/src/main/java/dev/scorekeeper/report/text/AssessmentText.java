@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.text;
 
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Domain;
@@ -27,13 +28,16 @@ final class AssessmentText {
   private final Console console;
   private final Style style;
   private final boolean all;
+  private final Terms terms;
 
   /**
    * Prints to a console.
    *
    * @param all whether domains that are in the catalog only are shown, too
+   * @param terms in which words the plan is told of
    */
-  AssessmentText(Console console, boolean all) {
+  AssessmentText(Console console, boolean all, Terms terms) {
+    this.terms = terms;
     this.console = console;
     this.style = console.style();
     this.all = all;
@@ -43,7 +47,7 @@ final class AssessmentText {
   void print(Assessment assessment) {
     if (assessment instanceof Assessment.Assessed assessed) {
       Tally tally = assessed.tally();
-      console.flow(style.strong(tally.toString()), 2);
+      console.flow(style.strong(terms.headline(tally)), 2);
       console.print(bar(tally));
       console.flow(style.faint(layers(assessed)), 2);
       domains(assessed.domains());
@@ -58,25 +62,21 @@ final class AssessmentText {
     int domains = assessed.domains().size();
     int entries = layers.registryEntries().orElse(domains);
     int listed = layers.catalogEntries().orElse(0);
-    String catalog = "none";
+    StringBuilder line = new StringBuilder("Registry: ");
+    line.append(Counted.of(domains, "domain")).append(in(entries, domains));
+    // Of a layer that a plan does not have nothing is counted.
+    if (layers.systemSequences().isPresent()) {
+      line.append(" · system sequences: ").append(layers.systemSequences().getAsInt());
+    }
     if (layers.catalogSequences().isPresent()) {
       int sequences = layers.catalogSequences().getAsInt();
-      catalog =
-          Counted.of(sequences, "plugin sequence")
-              + (assessed.plugins().isEmpty()
-                  ? ""
-                  : " of " + Counted.of(assessed.plugins().size(), "plugin"))
-              + in(listed, sequences);
+      line.append(" · catalog: ").append(Counted.of(sequences, "plugin sequence"));
+      if (!assessed.plugins().isEmpty()) {
+        line.append(" of ").append(Counted.of(assessed.plugins().size(), "plugin"));
+      }
+      line.append(in(listed, sequences));
     }
-    return "Registry: "
-        + Counted.of(domains, "domain")
-        + in(entries, domains)
-        + " · system sequences: "
-        + (layers.systemSequences().isPresent()
-            ? Integer.toString(layers.systemSequences().getAsInt())
-            : "none")
-        + " · catalog: "
-        + catalog;
+    return line.toString();
   }
 
   /** Says of how many entries it is, where that is another number. */
@@ -152,19 +152,19 @@ final class AssessmentText {
             + detail(domain);
     String cut = Table.cut(line, console.columns());
     console.print(
-        domain.verdict() instanceof Verdict.Implemented
+        domain.verdict().status() == Verdict.Status.IMPLEMENTED
             ? style.good(cut)
             : domain.verdict() instanceof Verdict.Broken ? style.bad(cut) : cut);
   }
 
   private static String mark(Verdict verdict) {
-    if (verdict instanceof Verdict.Implemented) {
-      return "✔";
+    if (verdict instanceof Verdict.Planned) {
+      return "○";
     }
-    if (verdict instanceof Verdict.Cataloged) {
-      return "≡";
+    if (verdict instanceof Verdict.Broken) {
+      return "✘";
     }
-    return verdict instanceof Verdict.Planned ? "○" : "✘";
+    return verdict instanceof Verdict.Cataloged ? "≡" : "✔";
   }
 
   private static String detail(Domain domain) {
@@ -173,10 +173,14 @@ final class AssessmentText {
       return "planned";
     }
     if (verdict instanceof Verdict.Broken) {
-      return VerdictWords.verdict(verdict)
-          + "  "
-          + TerminalText.text(domain.sequenceFile().orElse(""));
+      String named = TerminalText.text(domain.sequenceFile().orElse(""));
+      return VerdictWords.verdict(verdict) + (named.isEmpty() ? "" : "  " + named);
     }
-    return VerdictWords.size(verdict.size());
+    if (verdict instanceof Verdict.Claimed) {
+      return "claimed";
+    }
+    return verdict.isSized()
+        ? VerdictWords.size(verdict.size())
+        : TerminalText.text(domain.sequenceFile().orElse(""));
   }
 }

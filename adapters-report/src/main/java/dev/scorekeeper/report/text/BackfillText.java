@@ -63,7 +63,7 @@ public final class BackfillText {
       console.print(
           TerminalText.text(
               "No commit has the registry "
-                  + result.settings().layout().registry()
+                  + result.settings().layout().registries()
                   + "; the setting registry says where it lies."));
     }
   }

@@ -69,7 +69,7 @@ public final class ComparisonText {
 
   private static String headline(PlanState state) {
     return state.facts().assessment() instanceof Assessment.Assessed assessed
-        ? assessed.tally().toString()
+        ? state.ruleset().terms().headline(assessed.tally())
         : "cannot be read, so nothing is said of any domain";
   }
 }

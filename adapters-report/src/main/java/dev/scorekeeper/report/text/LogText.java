@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -77,7 +76,12 @@ public final class LogText {
             + mark(recorded, log),
         2);
     console.flow(
-        "  " + recorded.tally().map(Tally::toString).orElse("a layer could not be read"), 4);
+        "  "
+            + recorded
+                .tally()
+                .map(run.ruleset().terms()::headline)
+                .orElse("a layer could not be read"),
+        4);
     changes.lines(log.changesOf(recorded), "    ");
   }
 

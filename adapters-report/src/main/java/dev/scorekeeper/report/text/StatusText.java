@@ -30,7 +30,7 @@ public final class StatusText {
   public void headline(StreamStatus status) {
     String tally =
         status.said() instanceof Assessment.Assessed assessed
-            ? assessed.tally().toString()
+            ? status.head().last().run().ruleset().terms().headline(assessed.tally())
             : AssessmentText.UNREADABLE;
     console.print(tally + (status.filesMovedOn() ? " · the files have moved on" : ""));
   }
@@ -39,7 +39,7 @@ public final class StatusText {
   public void print(StreamStatus status) {
     StreamHead head = status.head();
     Run run = head.last().run();
-    AssessmentText text = new AssessmentText(console, all);
+    AssessmentText text = new AssessmentText(console, all, run.ruleset().terms());
     console.title(
         head.last().stream()
             + " · run "

@@ -25,9 +25,15 @@ public final class TrendText {
   /** What stands before and behind the shares in their line. */
   private static final int SHARES = 20;
 
+  /** Where the column of what is in the catalog only is. */
+  private static final int CATALOGED = 7;
+
   private final Console console;
   private final Style style;
   private final boolean all;
+
+  /** Whether the plan has a catalog that domains can be in only. */
+  private boolean hasCatalog = true;
 
   /**
    * Prints to a console.
@@ -60,8 +66,9 @@ public final class TrendText {
       return;
     }
     console.gap();
-    Table table =
-        new Table(
+    hasCatalog = hasCatalog(trend);
+    List<Column> columns =
+        new ArrayList<>(
             List.of(
                 Column.text("observed").whole(),
                 Column.text("revision").whole().leftOut(5),
@@ -73,6 +80,10 @@ public final class TrendText {
                 Column.number("cataloged").leftOut(1),
                 Column.number("errors").leftOut(3),
                 Column.number("warnings").leftOut(2)));
+    if (!hasCatalog) {
+      columns.remove(CATALOGED);
+    }
+    Table table = new Table(columns);
     trend.standing().ifPresent(point -> table.add(row(point)));
     rows(points, table);
     table.print(console);
@@ -93,7 +104,16 @@ public final class TrendText {
     }
   }
 
-  private static List<String> row(RecordedRun point) {
+  /** Whether a plan with a catalog speaks at one of the points. */
+  private static boolean hasCatalog(StreamTrend trend) {
+    boolean has = trend.points().isEmpty();
+    for (RecordedRun point : trend.points()) {
+      has |= point.run().ruleset().terms().hasCatalog();
+    }
+    return has;
+  }
+
+  private List<String> row(RecordedRun point) {
     List<String> row = new ArrayList<>();
     row.add(Times.brief(point.at()));
     row.add(point.run().revision().map(Commit::brief).orElse(""));
@@ -112,6 +132,9 @@ public final class TrendText {
     }
     row.add(Integer.toString(point.errors()));
     row.add(Integer.toString(point.warnings()));
+    if (!hasCatalog) {
+      row.remove(CATALOGED);
+    }
     return row;
   }
 

@@ -30,7 +30,8 @@ public final class ValidationText {
 
   /** Prints what was found, what is different, and whether it was recorded. */
   public void print(Validation validation) {
-    new AssessmentText(console, all).print(validation.assessment());
+    new AssessmentText(console, all, validation.run().ruleset().terms())
+        .print(validation.assessment());
     if (validation.before().isPresent()) {
       Run last = validation.before().get().last().run();
       new ChangesText(console)

@@ -47,7 +47,7 @@ public final class WholeRunText {
       field("settings", run.ruleset().settings().replace("\n", ", "));
     }
     console.gap();
-    new AssessmentText(console, all).print(whole.facts().assessment());
+    new AssessmentText(console, all, run.ruleset().terms()).print(whole.facts().assessment());
     whole
         .before()
         .ifPresent(

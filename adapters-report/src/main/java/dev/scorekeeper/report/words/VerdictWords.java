@@ -14,14 +14,17 @@ public final class VerdictWords {
   }
 
   /**
-   * A verdict such as {@code implemented (8 movements, 41 beats)}, {@code planned}, {@code broken:
-   * missing}.
+   * A verdict such as {@code implemented (8 movements, 41 beats)}, {@code implemented (claimed)},
+   * {@code planned}, {@code broken: missing}.
    */
   public static String verdict(Verdict verdict) {
     String status = verdict.status().text();
     if (verdict instanceof Verdict.Broken broken) {
       return status + ": " + broken.reason().text();
     }
-    return verdict.exists() ? status + " (" + size(verdict.size()) + ")" : status;
+    if (verdict instanceof Verdict.Claimed) {
+      return status + " (claimed)";
+    }
+    return verdict.isSized() ? status + " (" + size(verdict.size()) + ")" : status;
   }
 }

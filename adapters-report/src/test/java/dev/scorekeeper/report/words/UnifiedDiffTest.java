@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.domain.registry.NewEntry;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -49,6 +50,7 @@ class UnifiedDiffTest {
         file.map(WorkspacePath::new),
         bytes("{}\n"),
         "/sequenceFile",
+        Terms.USUAL,
         Optional.empty());
   }
 

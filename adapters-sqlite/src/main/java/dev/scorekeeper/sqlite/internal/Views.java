@@ -22,15 +22,24 @@ public final class Views {
   private static final Column CATEGORY =
       text("category", "Its category; NULL when the entry has none");
   private static final Column SEQUENCE_FILE =
-      text("sequence_file", "The file it names; NULL when it names none");
+      text("sequence_file", "The file it names, or the files and folders; NULL when it names none");
   private static final Column STATUS =
       text("status", "implemented, planned, broken, or cataloged, which does not count");
   private static final Column REASON =
-      text("reason", "missing, malformed, empty or escapes; NULL when not broken");
+      text("reason", "missing, malformed, empty, escapes or unknown-claim; NULL when not broken");
   private static final Column MOVEMENTS =
-      number("movements", "Movements in the evidence; NULL when planned or broken");
+      number(
+          "movements",
+          "Movements in the evidence; NULL when planned or broken, and where nobody counts");
   private static final Column BEATS =
-      number("beats", "Beats in the evidence; NULL when planned or broken");
+      number(
+          "beats", "Beats in the evidence; NULL when planned or broken, and where nobody counts");
+  private static final Column ENTRY_FILE =
+      text("entry_file", "The file that is its entry, in a registry of files; NULL in others");
+  private static final Column OWNER =
+      text("owner", "Who is to make it; NULL when the entry does not say");
+  private static final Column DUE =
+      text("due", "When it is to be there, as written; NULL when the entry does not say");
   private static final Column RULE = text("rule", "The rule that speaks, such as count-drift");
   private static final Column SEVERITY = text("severity", "error or warning");
   private static final Column SUBJECT =
@@ -58,9 +67,9 @@ public final class Views {
   private static final List<Column> COUNTS =
       List.of(
           number("domains", "All domains: implemented, planned, broken and cataloged"),
-          number("implemented", "Domains whose sequence file has movements"),
+          number("implemented", "Domains that exist, by the evidence that the settings ask for"),
           number("planned", "Domains that do not exist yet"),
-          number("broken", "Domains whose sequence file is no evidence"),
+          number("broken", "Domains that name or say what is no evidence"),
           number("cataloged", "Domains that are in the catalog and name no file of their own"),
           number("counted", "Domains that progress is out of: all but the cataloged"),
           number(
@@ -131,7 +140,10 @@ public final class Views {
                   BEATS,
                   text("since", "The observed time of the first run with this verdict and size"),
                   SINCE_RUN,
-                  CAUSE)),
+                  CAUSE,
+                  ENTRY_FILE,
+                  OWNER,
+                  DUE)),
           new View(
               "domain_history",
               "A time during which all of this was the same of a domain",
@@ -151,7 +163,10 @@ public final class Views {
                   SECONDS,
                   SINCE_RUN,
                   UNTIL_RUN,
-                  CAUSE)),
+                  CAUSE,
+                  ENTRY_FILE,
+                  OWNER,
+                  DUE)),
           new View(
               "transitions",
               "A change of a domain's status, its registration, or its retirement",

@@ -22,7 +22,12 @@ SELECT
   stream, subject, since, until, since_run, until_run, cause, until_cause,
   nullif(value ->> 0, '') AS name,
   nullif(value ->> 1, '') AS category,
-  nullif(value ->> 2, '') AS sequence_file
+  nullif(value ->> CASE WHEN value ->> 4 IS NULL THEN 2 ELSE 3 END, '') AS sequence_file,
+  nullif(value ->> 4, '') AS entry_file,
+  nullif(value ->> 5, '') AS owner,
+  nullif(value ->> 6, '') AS due,
+  -- By which file it is known where its id changes: its own, or the one that it names.
+  nullif(value ->> 2, '') AS identity
 FROM stored_span
 WHERE kind = 2;
 
@@ -52,13 +57,13 @@ FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.sub
 -- What the layers hold is said of counts, whose names are one word, and of plugins.
 WHERE span.kind = 0 AND substr(subject.name, 1, 7) = 'plugin ';
 
--- Domains that count and arrive, and such that leave, by the sequence file that they name.
+-- Domains that count and arrive, and such that leave, by the file that they are known by.
 DROP VIEW IF EXISTS stored_arrival;
 CREATE VIEW stored_arrival AS
-SELECT profile.stream, profile.since AS at, subject.name AS domain_id, profile.sequence_file
+SELECT profile.stream, profile.since AS at, subject.name AS domain_id, profile.identity
 FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
 WHERE profile.cause = 1
-  AND profile.sequence_file IS NOT NULL
+  AND profile.identity IS NOT NULL
   AND EXISTS (
     SELECT 1 FROM stored_verdict AS verdict
     WHERE verdict.stream = profile.stream AND verdict.subject = profile.subject
@@ -72,10 +77,10 @@ WHERE profile.cause = 1
 
 DROP VIEW IF EXISTS stored_departure;
 CREATE VIEW stored_departure AS
-SELECT profile.stream, profile.until AS at, subject.name AS domain_id, profile.sequence_file
+SELECT profile.stream, profile.until AS at, subject.name AS domain_id, profile.identity
 FROM stored_profile AS profile JOIN stored_subject AS subject ON subject.id = profile.subject
 WHERE profile.until_cause = 1
-  AND profile.sequence_file IS NOT NULL
+  AND profile.identity IS NOT NULL
   AND EXISTS (
     SELECT 1 FROM stored_verdict AS verdict
     WHERE verdict.stream = profile.stream AND verdict.subject = profile.subject
@@ -87,7 +92,7 @@ WHERE profile.until_cause = 1
       AND after.subject = profile.subject AND after.since = profile.until
   );
 
--- Who left and who arrived naming one file at one moment: the first with the first, by id.
+-- Who left and who arrived known by one file at one moment: the first with the first, by id.
 DROP VIEW IF EXISTS stored_renaming;
 CREATE VIEW stored_renaming AS
 SELECT
@@ -95,15 +100,15 @@ SELECT
 FROM stored_departure AS departure JOIN stored_arrival AS arrival
   ON arrival.stream = departure.stream
   AND arrival.at = departure.at
-  AND arrival.sequence_file = departure.sequence_file
+  AND arrival.identity = departure.identity
 WHERE (
     SELECT count(*) FROM stored_departure AS other
     WHERE other.stream = departure.stream AND other.at = departure.at
-      AND other.sequence_file = departure.sequence_file AND other.domain_id < departure.domain_id
+      AND other.identity = departure.identity AND other.domain_id < departure.domain_id
   ) = (
     SELECT count(*) FROM stored_arrival AS other
     WHERE other.stream = arrival.stream AND other.at = arrival.at
-      AND other.sequence_file = arrival.sequence_file AND other.domain_id < arrival.domain_id
+      AND other.identity = arrival.identity AND other.domain_id < arrival.domain_id
   );
 
 DROP VIEW IF EXISTS stored_run_name;
@@ -247,7 +252,10 @@ SELECT
   CAST(since_run.run_id AS TEXT) AS since_run,
   CAST(
     CASE verdict.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT
-  ) AS cause
+  ) AS cause,
+  CAST(profile.entry_file AS TEXT) AS entry_file,
+  CAST(profile.owner AS TEXT) AS owner,
+  CAST(profile.due AS TEXT) AS due
 FROM stored_verdict AS verdict
 JOIN stored_stream AS stream ON stream.id = verdict.stream
 JOIN stored_subject AS subject ON subject.id = verdict.subject
@@ -280,12 +288,16 @@ SELECT
   CAST(since_run.run_id AS TEXT) AS since_run,
   CAST(until_run.run_id AS TEXT) AS until_run,
   CAST(CASE stage.cause WHEN 0 THEN 'first' WHEN 1 THEN 'change' WHEN 2 THEN 'ruleset' END AS TEXT)
-    AS cause
+    AS cause,
+  CAST(stage.entry_file AS TEXT) AS entry_file,
+  CAST(stage.owner AS TEXT) AS owner,
+  CAST(stage.due AS TEXT) AS due
 FROM (
   -- As long as neither what the evidence says of a domain changes nor what it says of itself.
   SELECT
     verdict.stream, verdict.subject, verdict.status, verdict.reason, verdict.movements,
-    verdict.beats, profile.name, profile.category, profile.sequence_file,
+    verdict.beats, profile.name, profile.category, profile.sequence_file, profile.entry_file,
+    profile.owner, profile.due,
     max(verdict.since, profile.since) AS since,
     min(verdict.until, profile.until) AS until,
     CASE WHEN verdict.since >= profile.since THEN verdict.since_run ELSE profile.since_run END
@@ -554,12 +566,12 @@ move AS (
       AS returned,
     CASE side.side
       WHEN 0 THEN (
-        SELECT profile.sequence_file FROM stored_profile AS profile
+        SELECT profile.identity FROM stored_profile AS profile
         WHERE profile.stream = life.stream AND profile.subject = life.subject
           AND profile.since = life.since AND life.came_from IS NULL AND life.cause = 1
       )
       WHEN 1 THEN (
-        SELECT profile.sequence_file FROM stored_profile AS profile
+        SELECT profile.identity FROM stored_profile AS profile
         WHERE profile.stream = life.stream AND profile.subject = life.subject
           AND profile.until = life.until AND life.until_cause = 1
       )

@@ -5,14 +5,19 @@ import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.workspace.Settings;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.report.json.SettingsProposalJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.SettingsProposalText;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes settings by looking at what is there. */
 final class InitCommand extends Command {
+  private static final String REGISTRY = "--registry";
+  private static final String EVIDENCE = "--evidence";
+  private static final List<String> KINDS = List.of("sequence", "exists", "claim");
   private static final String DRY_RUN = "--dry-run";
   private static final String FORCE = "--force";
 
@@ -32,6 +37,14 @@ final class InitCommand extends Command {
     Options.withWorkspace(
             spec, "The folder that is to be a workspace, whatever is above it (default: this one)")
         .addOption(Options.text(Options.PROJECT, "NAME", "The project's name to write down"))
+        .addOption(
+            Options.text(
+                REGISTRY,
+                "PATH",
+                "The registry's file, or a pattern of files that are its entries"))
+        .addOption(
+            Options.choice(
+                EVIDENCE, "What is evidence of a domain (default: what it looks like)", KINDS))
         .addOption(Options.flag(DRY_RUN, "Only show what would be written"))
         .addOption(Options.flag(FORCE, "Replace settings that are there"));
     return Options.withOutput(spec, "text", "json");
@@ -47,7 +60,9 @@ final class InitCommand extends Command {
                 new Init.Request(
                     Options.name(parsed, Options.PROJECT),
                     parsed.hasMatchedOption(DRY_RUN),
-                    parsed.hasMatchedOption(FORCE)));
+                    parsed.hasMatchedOption(FORCE),
+                    new SettingsProposal.Wish(
+                        Options.value(parsed, REGISTRY), Options.value(parsed, EVIDENCE))));
     if (json) {
       SettingsProposalJson.print(out(), result);
     } else {

@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.audit;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.audit.AuditResult.Outcome;
 import dev.scorekeeper.domain.catalog.CatalogFormat;
@@ -42,11 +43,12 @@ public final class Audit {
   /**
    * Audits.
    *
+   * @throws InvalidRequestException when the settings say that there is no catalog
    * @throws UnwritableException when the catalog cannot be written
    */
   public AuditResult run(AuditRequest request) {
     PluginAudit audit = scan.run(settings, request.allFolders());
-    WorkspacePath file = settings.layout().catalog();
+    WorkspacePath file = PluginScan.catalogOf(settings);
     Optional<Refusal> refusal = unusable(request, audit, file);
     if (refusal.isEmpty() && !request.checking()) {
       refusal = notMade(audit, file).or(() -> loss(request, audit));

@@ -24,6 +24,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.SnapshotSeries;
 import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.time.Clock;
@@ -48,6 +49,9 @@ import java.util.function.Supplier;
 final class StreamBackfill {
   /** Facts that wait to be recorded in one transaction: a bound on memory and on lost work. */
   private static final int MOST_FACTS = 20_000;
+
+  /** Facts whose digest is worth another thread. */
+  private static final int WORTH_HELP = 500;
 
   private final Commits commits;
   private final StreamId stream;
@@ -96,7 +100,8 @@ final class StreamBackfill {
         Deferred.begin(
             "history",
             () ->
-                seen.isEmpty()
+                // Of evidence that is looked for, runs do not tell all that was.
+                seen.isEmpty() || layout.evidence() instanceof Evidence.Existing
                     ? KnownInputs.NONE
                     : KnownInputs.of(history.orElseThrow().stream(stream), ruleset));
   }
@@ -311,6 +316,10 @@ final class StreamBackfill {
               commit, dry ? Optional.empty() : Optional.of(facts.outcome())));
       if (dry) {
         return;
+      }
+      if (facts.byKey().size() > WORTH_HELP) {
+        // It is asked for when the run is recorded, and another thread may know it by then.
+        Deferred.begin("digest", facts::digest);
       }
       waiting.add(
           new CompletedRun(

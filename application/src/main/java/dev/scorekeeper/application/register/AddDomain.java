@@ -3,9 +3,14 @@ package dev.scorekeeper.application.register;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.domain.registry.NewEntry;
 import dev.scorekeeper.domain.registry.RegistryEditor;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.Evidence;
+import dev.scorekeeper.domain.workspace.FileFormat;
+import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.domain.workspace.RegistryFiles;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SourceTree;
@@ -61,6 +66,8 @@ public final class AddDomain {
    */
   public Addition run(AddRequest request) {
     check(request.id());
+    checkRegistry();
+    checkEvidence(request);
     Optional<WorkspacePath> file = sequenceFile(request);
     Addition addition = addition(request, entry(request, file), file);
     if (request.dry()) {
@@ -75,6 +82,7 @@ public final class AddDomain {
         addition.sequence(),
         addition.template(),
         addition.claim(),
+        addition.terms(),
         Optional.of(assessment()));
   }
 
@@ -148,7 +156,67 @@ public final class AddDomain {
               + "' cannot be the name of a file everywhere; use letters, digits, '.', '_' and '-',"
               + " at most 100, or name the file with --sequence-file");
     }
-    return settings.layout().sequences().child(id + ".json");
+    return settings
+        .layout()
+        .sequences()
+        .orElseThrow(
+            () ->
+                new InvalidRequestException(
+                    "the plan has no folder of sequences to make a file in, since "
+                        + Settings.FILE
+                        + " says \"sequences\": null; name the file with --sequence-file"))
+        .child(id + ".json");
+  }
+
+  /**
+   * An entry is added where there is one place for it that can be written.
+   *
+   * @throws InvalidRequestException where there is not, and says where to write it
+   */
+  private void checkRegistry() {
+    Layout layout = settings.layout();
+    RegistryFiles registries = layout.registries();
+    if (!registries.isOneFile()) {
+      throw new InvalidRequestException(
+          registries.patterns().isEmpty()
+              ? "the registry is in several files, so write the entry yourself, in one of "
+                  + registries
+              : "each entry of the registry is a file, so write one yourself, whose path is like "
+                  + registries.patterns().get(0));
+    }
+    if (FileFormat.of(layout.registry()) != FileFormat.JSON) {
+      throw new InvalidRequestException(
+          "entries are added to JSON only, so write it yourself, in " + layout.registry());
+    }
+    if (layout.fields().isNested()) {
+      throw new InvalidRequestException(
+          "entries lie in several places, "
+              + layout.fields().items()
+              + ", so write it yourself, in "
+              + layout.registry());
+    }
+  }
+
+  private void checkEvidence(AddRequest request) {
+    Evidence evidence = settings.layout().evidence();
+    boolean namesFile = request.sequenceFile().isPresent() || request.skeleton();
+    if (namesFile && evidence instanceof Evidence.Claimed) {
+      throw new InvalidRequestException(
+          "the evidence of this plan is what entries say, so none names a file; add it planned");
+    }
+    if (request.skeleton() && !(evidence instanceof Evidence.Sequences)) {
+      throw new InvalidRequestException(
+          "the evidence of this plan are no sequence files, so none is made; name what is there"
+              + " with --sequence-file, or add it planned");
+    }
+  }
+
+  /** The fields by which an entry names its evidence. */
+  private Layout.Fields fields() {
+    Layout.Fields fields = settings.layout().fields();
+    return settings.layout().evidence() instanceof Evidence.Existing existing
+        ? fields.naming(existing.paths())
+        : fields;
   }
 
   /**
@@ -191,7 +259,7 @@ public final class AddDomain {
       before = bytes(registry, tree.read(registry));
       isNew = file.isPresent() && isToBeMade(request, file.get(), tree);
     }
-    RegistryEditor.Edit edit = registries.add(before, settings.layout().fields(), entry);
+    RegistryEditor.Edit edit = registries.add(before, fields(), entry);
     if (edit instanceof RegistryEditor.Refused refused) {
       throw new InvalidRequestException(refused.why());
     }
@@ -208,7 +276,8 @@ public final class AddDomain {
         ((RegistryEditor.Added) edit).bytes(),
         isNew ? file : Optional.empty(),
         isNew ? registries.sequence(entry) : new byte[0],
-        settings.layout().fields().sequenceFile(),
+        fields().sequenceFile(),
+        Terms.of(settings.layout()),
         Optional.empty());
   }
 

@@ -1,6 +1,7 @@
 package dev.scorekeeper.application.register;
 
 import dev.scorekeeper.domain.registry.NewEntry;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param sequence the sequence file that is made, if one is
  * @param template what is in it
  * @param claim where an entry names its sequence file, as a JSON Pointer
+ * @param terms in which words its plan is told of
  * @param assessment what became of it; empty where nothing was written
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, like the content of a file
@@ -29,6 +31,7 @@ public record Addition(
     Optional<WorkspacePath> sequence,
     byte[] template,
     String claim,
+    Terms terms,
     Optional<Assessment> assessment) {
   /** The domain as it is assessed now. */
   public Optional<Domain> domain() {

@@ -34,8 +34,15 @@ public final class Init {
    * @param project the project's name to write down, where it is chosen
    * @param dry whether to write nothing
    * @param force whether to replace settings that are there
+   * @param wish what else is chosen
    */
-  public record Request(Optional<String> project, boolean dry, boolean force) {}
+  public record Request(
+      Optional<String> project, boolean dry, boolean force, SettingsProposal.Wish wish) {
+    /** A request that chooses nothing else. */
+    public Request(Optional<String> project, boolean dry, boolean force) {
+      this(project, dry, force, SettingsProposal.Wish.NONE);
+    }
+  }
 
   /**
    * Settings that were found.
@@ -65,7 +72,7 @@ public final class Init {
     SettingsProposal found;
     Optional<String> before;
     try (SourceTree files = workspace.files()) {
-      found = format.propose(files, workspace.jsonFiles());
+      found = format.propose(files, workspace.planFiles(), request.wish());
       before = named(files);
     }
     SettingsProposal proposal = project(request, before).map(found::after).orElse(found);

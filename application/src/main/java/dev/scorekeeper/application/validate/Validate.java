@@ -27,6 +27,7 @@ import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Clock;
@@ -112,7 +113,10 @@ public final class Validate {
           request.withAudit()
               ? Optional.of(plugins.run(workspace.settings(), false))
               : Optional.empty();
-      gaps = scanned.isPresent() ? scanned.get().gaps(snapshot.layout().catalog()) : List.of();
+      gaps =
+          scanned.isPresent()
+              ? scanned.get().gaps(PluginScan.catalogOf(workspace.settings()))
+              : List.of();
       // What was not seen must not count as gone.
       audit = gaps.isEmpty() ? scanned : Optional.empty();
       assessment =
@@ -236,7 +240,7 @@ public final class Validate {
       Instant now = clock.instant();
       Optional<Checkout> git = workspace.tracked();
       Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
-      boolean draft = revision.isPresent() && checkout.differs(inputs());
+      boolean draft = revision.isPresent() && isDraft();
       Instant observed = now;
       if (before.isPresent() && before.get().last().at().isAfter(now)) {
         observed = before.get().last().at();
@@ -255,6 +259,11 @@ public final class Validate {
           observed,
           now,
           since);
+    }
+
+    private boolean isDraft() {
+      List<FilePattern> patterns = snapshot.patterns();
+      return checkout.differs(inputs()) || (!patterns.isEmpty() && checkout.differsWhere(patterns));
     }
 
     /** When a commit was made, where that can be; what is new of it and those before is kept. */

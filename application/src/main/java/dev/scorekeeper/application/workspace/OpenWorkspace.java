@@ -13,8 +13,10 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.Snapshots;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.domain.workspace.RegistryFiles;
 import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
@@ -163,17 +165,38 @@ public final class OpenWorkspace {
   /** What is checked out; the first call begins to ask, and whoever asks for more waits. */
   public Checkout checkout() {
     if (checkout == null) {
-      Layout layout = settings.layout();
-      checkout =
-          repository.checkout(List.of(layout.registry(), layout.catalog(), layout.sequences()));
+      checkout = repository.checkout(expected(settings.layout()));
     }
     return checkout;
   }
 
-  /** What version control knows, where it knows the registry. */
+  /** The files and folders that are inputs whatever they hold. */
+  private static List<WorkspacePath> expected(Layout layout) {
+    List<WorkspacePath> expected = new ArrayList<>(layout.registries().paths());
+    for (FilePattern pattern : layout.registries().patterns()) {
+      expected.add(pattern.base());
+    }
+    if (layout.catalog().isPresent()) {
+      expected.add(layout.catalog().get());
+    }
+    if (layout.sequences().isPresent()) {
+      expected.add(layout.sequences().get());
+    }
+    return expected;
+  }
+
+  /** What version control knows, where it knows the registry, or a file of it. */
   public Optional<Checkout> tracked() {
     Checkout asked = checkout();
-    return asked.tracks(settings.layout().registry()) ? Optional.of(asked) : Optional.empty();
+    RegistryFiles registries = settings.layout().registries();
+    for (WorkspacePath path : registries.paths()) {
+      if (asked.tracks(path)) {
+        return Optional.of(asked);
+      }
+    }
+    return !registries.patterns().isEmpty() && asked.tracksOne(registries.patterns())
+        ? Optional.of(asked)
+        : Optional.empty();
   }
 
   /** Whether by other settings that lie in a tree it has a plan that can be read. */

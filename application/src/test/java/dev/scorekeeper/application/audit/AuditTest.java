@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditTest {
-  private static final String CATALOG = Layout.DEFAULT.catalog().value();
+  private static final String CATALOG = Layout.DEFAULT.catalog().orElseThrow().value();
   private static final String FOLDER = "packages/shop/json-sequences/";
   private static final AuditRequest CHECK = AuditRequest.CHECK;
   private static final AuditRequest WRITE = AuditRequest.WRITE;
@@ -75,7 +75,7 @@ class AuditTest {
     assertThat(result.outcome()).isEqualTo(Outcome.WRITTEN);
     assertThat(result.why()).isEmpty();
     assertThat(result.checking()).isFalse();
-    assertThat(result.file()).isEqualTo(Layout.DEFAULT.catalog());
+    assertThat(result.file()).isEqualTo(Layout.DEFAULT.catalog().orElseThrow());
     assertThat(catalog().orElseThrow()).contains("shop-0 plugin=shop", "shop-1 plugin=shop");
   }
 
@@ -279,7 +279,7 @@ class AuditTest {
   private static Settings laidOut(WorkspacePath catalog) {
     Layout usual = Layout.DEFAULT;
     return new Settings(
-        new Layout(usual.registry(), catalog, usual.sequences(), usual.fields()),
+        new Layout(usual.registry(), catalog, usual.sequences().orElseThrow(), usual.fields()),
         Optional.empty(),
         Settings.DEFAULT.queries(),
         Settings.DEFAULT.retired(),

@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PluginScanTest {
-  private static final String CATALOG = Layout.DEFAULT.catalog().value();
+  private static final String CATALOG = Layout.DEFAULT.catalog().orElseThrow().value();
   private static final Settings NAMING =
       new Settings(
           Layout.DEFAULT,
@@ -42,7 +42,7 @@ class PluginScanTest {
           WorkspaceFiles.NONE
               .file("packages/shop/json-sequences/open.json", "shop-open 1 2")
               .file("packages/till/json-sequences/pay.json", "till-pay 1 2")
-              .file(Layout.DEFAULT.sequences() + "/cart.json", "cart 1 2"));
+              .file(Layout.DEFAULT.sequences().orElseThrow() + "/cart.json", "cart 1 2"));
 
   private PluginAudit scan(Settings settings, boolean all) {
     return scan(settings, all, new PlainScanner());

@@ -384,7 +384,10 @@ class BackfillTest {
     Settings own =
         new Settings(
             new Layout(
-                new WorkspacePath("plan.txt"), usual.catalog(), usual.sequences(), usual.fields()),
+                new WorkspacePath("plan.txt"),
+                usual.catalog().orElseThrow(),
+                usual.sequences().orElseThrow(),
+                usual.fields()),
             Optional.of("own"),
             Map.of(),
             Set.of(),

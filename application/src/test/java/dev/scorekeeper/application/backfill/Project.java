@@ -36,8 +36,8 @@ import java.util.Optional;
  */
 public final class Project implements Listener {
   public static final String REGISTRY = Layout.DEFAULT.registry().value();
-  public static final String CATALOG = Layout.DEFAULT.catalog().value();
-  public static final String SEQUENCES = Layout.DEFAULT.sequences().value() + "/";
+  public static final String CATALOG = Layout.DEFAULT.catalog().orElseThrow().value();
+  public static final String SEQUENCES = Layout.DEFAULT.sequences().orElseThrow().value() + "/";
 
   private final InMemoryHistoryStore histories = new InMemoryHistoryStore();
   private final List<InMemoryRepository> repositories = new ArrayList<>();

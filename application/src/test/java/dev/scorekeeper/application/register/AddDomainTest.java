@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AddDomainTest {
   private static final String REGISTRY = Layout.DEFAULT.registry().value();
-  private static final WorkspacePath FILE = Layout.DEFAULT.sequences().child("search.json");
+  private static final WorkspacePath FILE =
+      Layout.DEFAULT.sequences().orElseThrow().child("search.json");
   private static final String PLAN = "# the plan\ncart\nmenu name=Menu relations=gone\n";
   private static final String TEMPLATE = "# search\n";
 
@@ -234,7 +235,7 @@ class AddDomainTest {
   @ValueSource(strings = {"a", "7", "A-b_c.d", "a-", "a_", "null", "console", "com", "com10"})
   void takesAnIdThatIsASafeNameOfAFile(String id) {
     assertThat(add(skeleton(id)).sequence())
-        .contains(Layout.DEFAULT.sequences().child(id + ".json"));
+        .contains(Layout.DEFAULT.sequences().orElseThrow().child(id + ".json"));
   }
 
   @ParameterizedTest
@@ -395,7 +396,7 @@ class AddDomainTest {
         new Settings(
             new Layout(
                 new WorkspacePath("plan/registry"),
-                Layout.DEFAULT.catalog(),
+                Layout.DEFAULT.catalog().orElseThrow(),
                 new WorkspacePath("flows"),
                 Layout.DEFAULT.fields()),
             Optional.empty(),

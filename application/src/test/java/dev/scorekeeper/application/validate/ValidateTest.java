@@ -252,7 +252,7 @@ class ValidateTest {
             .write(PLAN)
             .write("packages/shop/json-sequences/cart.json", "cart 2 5 plugin=shop")
             .write(
-                Layout.DEFAULT.catalog().value(),
+                Layout.DEFAULT.catalog().orElseThrow().value(),
                 """
                 @from packages/shop/json-sequences
                 @total files=1 sequences=1 handlers=0 topics=0
@@ -376,7 +376,8 @@ class ValidateTest {
               shop.write("sequences/checkout.json", "2 8"),
               shop.write(PLAN).delete("sequences/checkout.json"),
               shop.write(PLAN.planned("cart")),
-              shop.write(PLAN).write(Layout.DEFAULT.catalog().value(), "cart 1 1\n"))) {
+              shop.write(PLAN)
+                  .write(Layout.DEFAULT.catalog().orElseThrow().value(), "cart 1 1\n"))) {
         Run run = changed.validate().run();
 
         assertThat(run.source()).isEqualTo(Source.DRAFT);

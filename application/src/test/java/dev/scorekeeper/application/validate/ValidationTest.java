@@ -31,8 +31,8 @@ class ValidationTest {
   /** Without a layer's warnings. */
   private Surroundings flawless() {
     return shop.write(GOOD)
-        .write(Layout.DEFAULT.catalog().value(), "")
-        .write(Layout.DEFAULT.sequences().value() + "/index.json", "");
+        .write(Layout.DEFAULT.catalog().orElseThrow().value(), "")
+        .write(Layout.DEFAULT.sequences().orElseThrow().value() + "/index.json", "");
   }
 
   @Test
@@ -47,7 +47,7 @@ class ValidationTest {
 
   @Test
   void aWarningFailsOnlyWhatFailsOnWarnings() {
-    flawless().delete(Layout.DEFAULT.catalog().value());
+    flawless().delete(Layout.DEFAULT.catalog().orElseThrow().value());
 
     assertThat(conclusion(FailOn.ERROR)).isEqualTo(PASSED);
     assertThat(conclusion(FailOn.WARNING)).isEqualTo(FAILED);

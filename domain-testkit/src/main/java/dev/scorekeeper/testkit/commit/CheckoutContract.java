@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Instant;
@@ -131,6 +132,34 @@ public abstract class CheckoutContract {
     assertThat(checkout.tracks(TWO)).isTrue();
     assertThat(checkout.tracks(CATALOG)).isFalse();
     assertThat(checkout.tracks(new WorkspacePath("nothing.json"))).isFalse();
+  }
+
+  @Test
+  void whatAPatternMeansIsTrackedWhereTheCommitHasOne() throws Exception {
+    List<FilePattern> sequences = List.of(new FilePattern("sequences/*.json"));
+
+    assertThat(checkout(PAST).tracksOne(sequences)).isTrue();
+    assertThat(checkout(PAST).tracksOne(List.of(new FilePattern("sequences/*.yaml")))).isFalse();
+    assertThat(none().checkout(List.of(REGISTRY)).tracksOne(sequences)).isFalse();
+  }
+
+  @Test
+  void whatAPatternMeansDiffersWhereOneIsNewGoneOrAnother() throws Exception {
+    List<FilePattern> sequences = List.of(new FilePattern("sequences/*.json"));
+
+    assertThat(checkout(PAST).differsWhere(sequences)).isFalse();
+    assertThat(checkout(PAST.lying(FILES.without("sequences/two.json"))).differsWhere(sequences))
+        .isTrue();
+    assertThat(
+            checkout(PAST.lying(FILES.file("sequences/two.json", "{\"x\": 1}")))
+                .differsWhere(sequences))
+        .isTrue();
+    assertThat(
+            checkout(PAST.lying(FILES.file("sequences/three.json", "{}"))).differsWhere(sequences))
+        .isTrue();
+    assertThat(checkout(PAST.lying(FILES.file("sequences/three.md", "{}"))).differsWhere(sequences))
+        .isFalse();
+    assertThat(none().checkout(List.of(REGISTRY)).differsWhere(sequences)).isFalse();
   }
 
   @Test

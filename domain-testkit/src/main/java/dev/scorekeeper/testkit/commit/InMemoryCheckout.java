@@ -2,6 +2,8 @@ package dev.scorekeeper.testkit.commit;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.workspace.AddressedTree;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
@@ -62,6 +64,23 @@ final class InMemoryCheckout implements Checkout {
     return committed()
         .filter(files -> new InMemoryTree(files).read(file) instanceof SourceTree.Found)
         .isPresent();
+  }
+
+  @Override
+  public boolean tracksOne(List<FilePattern> patterns) {
+    return committed().filter(files -> !matching(patterns, files).isEmpty()).isPresent();
+  }
+
+  @Override
+  public boolean differsWhere(List<FilePattern> patterns) {
+    return committed()
+        .filter(files -> !matching(patterns, files).equals(matching(patterns, lying.get())))
+        .isPresent();
+  }
+
+  private static List<AddressedTree.Addressed> matching(
+      List<FilePattern> patterns, WorkspaceFiles files) {
+    return new InMemoryTree(files).matching(patterns).orElseThrow();
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class PlainSnapshots implements Snapshots {
   @Override
   public Snapshot read(SourceTree tree, Layout layout, ProgressListener progress) {
     Layer<Registry> registry = PlainRegistry.read(tree.read(layout.registry()));
-    Layer<List<WorkspacePath>> sequences = sequences(tree.list(layout.sequences()));
+    Layer<List<WorkspacePath>> sequences = sequences(tree.list(layout.sequences().orElseThrow()));
     Set<WorkspacePath> files = files(registry, sequences);
     Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
     for (WorkspacePath file : files) {
@@ -41,7 +41,11 @@ public final class PlainSnapshots implements Snapshots {
       progress.show(readings.size(), files.size());
     }
     return new Snapshot(
-        layout, registry, PlainCatalog.read(tree.read(layout.catalog())), sequences, readings);
+        layout,
+        registry,
+        PlainCatalog.read(tree.read(layout.catalog().orElseThrow())),
+        sequences,
+        readings);
   }
 
   private static Layer<List<WorkspacePath>> sequences(SourceTree.Listing listing) {
@@ -116,13 +120,13 @@ public final class PlainSnapshots implements Snapshots {
     @Override
     public Inputs inputs(AddressedTree tree) {
       Layer<Registry> registry = PlainRegistry.read(tree.read(layout.registry()));
-      Layer<List<WorkspacePath>> sequences = sequences(tree.list(layout.sequences()));
+      Layer<List<WorkspacePath>> sequences = sequences(tree.list(layout.sequences().orElseThrow()));
       Map<WorkspacePath, String> addresses = new HashMap<>();
       files(registry, sequences).forEach(file -> addresses.put(file, tree.address(file)));
       return new Inputs(
           !(registry instanceof Layer.Absent),
           tree.address(layout.registry()),
-          tree.address(layout.catalog()),
+          tree.address(layout.catalog().orElseThrow()),
           sequences.toString(),
           addresses);
     }
@@ -131,8 +135,8 @@ public final class PlainSnapshots implements Snapshots {
     public void ask(AddressedTree tree, Set<WorkspacePath> named) {
       Set<WorkspacePath> files = new TreeSet<>(named);
       files.add(layout.registry());
-      files.add(layout.catalog());
-      if (sequences(tree.list(layout.sequences()))
+      files.add(layout.catalog().orElseThrow());
+      if (sequences(tree.list(layout.sequences().orElseThrow()))
           instanceof Layer.Read<List<WorkspacePath>> read) {
         files.addAll(read.content());
       }

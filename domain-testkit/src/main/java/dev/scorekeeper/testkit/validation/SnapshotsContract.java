@@ -68,7 +68,7 @@ public abstract class SnapshotsContract {
         .file(
             LAYOUT.registry().value(),
             registry(List.of(Map.entry("cart", CART), Map.entry("menu", MENU), Map.entry("x", ""))))
-        .file(LAYOUT.catalog().value(), catalog("x", "y"))
+        .file(LAYOUT.catalog().orElseThrow().value(), catalog("x", "y"))
         .file(CART, sequence(2, 5))
         .file("sequences/index.json", sequence(1, 1))
         .file("sequences/readme.txt", "not a sequence")
@@ -160,7 +160,7 @@ public abstract class SnapshotsContract {
   @Test
   void whatIsIllFormedSaysWhereAndTheOthersAreReadAllTheSame() {
     Snapshot registry = read(plan().file(LAYOUT.registry().value(), illFormed()));
-    Snapshot catalog = read(plan().file(LAYOUT.catalog().value(), illFormed()));
+    Snapshot catalog = read(plan().file(LAYOUT.catalog().orElseThrow().value(), illFormed()));
     Snapshot sequence = read(plan().file(CART, illFormed()));
 
     assertThat(registry.registry()).isInstanceOf(Layer.Flawed.class);
@@ -181,7 +181,7 @@ public abstract class SnapshotsContract {
     Snapshot snapshot =
         snapshots()
             .read(
-                new Refusing(plan(), LAYOUT.registry(), LAYOUT.catalog()),
+                new Refusing(plan(), LAYOUT.registry(), LAYOUT.catalog().orElseThrow()),
                 LAYOUT,
                 ProgressListener.NONE);
 
@@ -196,7 +196,7 @@ public abstract class SnapshotsContract {
         read(
             WorkspaceFiles.NONE
                 .link(LAYOUT.registry().value(), "../../outside.json")
-                .link(LAYOUT.catalog().value(), "/outside.json")
+                .link(LAYOUT.catalog().orElseThrow().value(), "/outside.json")
                 .link("sequences", "../outside"));
     Snapshot sequence = read(plan().without(CART).link(CART, "../../outside.json"));
 
@@ -242,7 +242,7 @@ public abstract class SnapshotsContract {
             plan(),
             plan().file(CART, sequence(3, 9)),
             plan().file(LAYOUT.registry().value(), illFormed()),
-            plan().without(LAYOUT.catalog().value()),
+            plan().without(LAYOUT.catalog().orElseThrow().value()),
             WorkspaceFiles.NONE,
             plan());
 
@@ -277,8 +277,8 @@ public abstract class SnapshotsContract {
         List.of(
             files -> files.file(LAYOUT.registry().value(), registry(List.of())),
             files -> files.without(LAYOUT.registry().value()),
-            files -> files.file(LAYOUT.catalog().value(), catalog("x")),
-            files -> files.without(LAYOUT.catalog().value()),
+            files -> files.file(LAYOUT.catalog().orElseThrow().value(), catalog("x")),
+            files -> files.without(LAYOUT.catalog().orElseThrow().value()),
             files -> files.file(CART, sequence(3, 9)),
             files -> files.without(CART),
             files -> files.file("sequences/new.json", sequence(1, 1)),
@@ -305,7 +305,8 @@ public abstract class SnapshotsContract {
     assertThat(asked.paths)
         .containsAll(inputs.paths)
         .contains(new WorkspacePath("gone.json"))
-        .contains(LAYOUT.registry(), LAYOUT.catalog(), LAYOUT.sequences());
+        .contains(
+            LAYOUT.registry(), LAYOUT.catalog().orElseThrow(), LAYOUT.sequences().orElseThrow());
   }
 
   private static SequenceReading sized(int movements, long beats) {

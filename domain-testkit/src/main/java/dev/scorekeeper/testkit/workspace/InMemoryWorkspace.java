@@ -1,5 +1,6 @@
 package dev.scorekeeper.testkit.workspace;
 
+import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.UnwritableException;
 import dev.scorekeeper.domain.workspace.Workspace;
@@ -17,7 +18,6 @@ import java.util.Set;
  * paths of what lies in them, so none is empty. A tree that was asked for stays as it was.
  */
 public final class InMemoryWorkspace implements Workspace {
-  private static final String JSON = ".json";
 
   /** Folders of tools and of what is built. */
   private static final Set<String> NOBODYS = Set.of("node_modules", "target", "dist");
@@ -82,11 +82,11 @@ public final class InMemoryWorkspace implements Workspace {
   }
 
   @Override
-  public List<WorkspacePath> jsonFiles() {
+  public List<WorkspacePath> planFiles() {
     List<WorkspacePath> files = new ArrayList<>();
     for (String path : content.files().keySet()) {
       WorkspacePath file = new WorkspacePath(path);
-      if (path.endsWith(JSON) && isWrittenByPeople(file.parent())) {
+      if (FileFormat.isRead(file) && isWrittenByPeople(file.parent())) {
         files.add(file);
       }
     }

@@ -93,8 +93,8 @@ public final class PlainSettings implements SettingsFormat {
         new Settings(
             new Layout(
                 path(once.remove("registry"), usual.registry()),
-                path(once.remove("catalog"), usual.catalog()),
-                path(once.remove("sequences"), usual.sequences()),
+                path(once.remove("catalog"), usual.catalog().orElseThrow()),
+                path(once.remove("sequences"), usual.sequences().orElseThrow()),
                 new Layout.Fields(
                     value(once.remove("fields.items"), fields.items()),
                     value(once.remove("fields.id"), fields.id()),
@@ -140,17 +140,18 @@ public final class PlainSettings implements SettingsFormat {
   }
 
   @Override
-  public SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles) {
-    return proposal.orElseGet(() -> found(jsonFiles));
+  public SettingsProposal propose(
+      SourceTree tree, List<WorkspacePath> planFiles, SettingsProposal.Wish wish) {
+    return proposal.orElseGet(() -> found(planFiles));
   }
 
-  private static SettingsProposal found(List<WorkspacePath> jsonFiles) {
-    List<WorkspacePath> folders = jsonFiles.stream().map(WorkspacePath::parent).toList();
+  private static SettingsProposal found(List<WorkspacePath> planFiles) {
+    List<WorkspacePath> folders = planFiles.stream().map(WorkspacePath::parent).toList();
     return new SettingsProposal(
         List.of(
-            line("registry", jsonFiles, Layout.DEFAULT.registry()),
-            line("catalog", jsonFiles, Layout.DEFAULT.catalog()),
-            line("sequences", folders, Layout.DEFAULT.sequences())));
+            line("registry", planFiles, Layout.DEFAULT.registry()),
+            line("catalog", planFiles, Layout.DEFAULT.catalog().orElseThrow()),
+            line("sequences", folders, Layout.DEFAULT.sequences().orElseThrow())));
   }
 
   private static SettingsProposal.Line line(

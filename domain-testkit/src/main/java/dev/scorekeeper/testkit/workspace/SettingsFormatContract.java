@@ -45,8 +45,8 @@ public abstract class SettingsFormatContract {
     Layout layout = written(PROPOSAL).layout();
 
     assertThat(layout.registry()).isEqualTo(new WorkspacePath("plan/registry.json"));
-    assertThat(layout.catalog()).isEqualTo(new WorkspacePath("plan/catalog.json"));
-    assertThat(layout.sequences()).isEqualTo(new WorkspacePath("plan/sequences"));
+    assertThat(layout.catalog().orElseThrow()).isEqualTo(new WorkspacePath("plan/catalog.json"));
+    assertThat(layout.sequences().orElseThrow()).isEqualTo(new WorkspacePath("plan/sequences"));
     assertThat(layout.fields().items()).isEqualTo("/items");
     assertThat(layout.fields().id()).isEqualTo("/key");
     assertThat(layout.fields().name()).isEqualTo(Layout.Fields.DEFAULT.name());
@@ -73,7 +73,7 @@ public abstract class SettingsFormatContract {
                 new Layout(
                     usual.registry(),
                     new WorkspacePath("plan/catalog.json"),
-                    usual.sequences(),
+                    usual.sequences().orElseThrow(),
                     usual.fields()),
                 Optional.empty(),
                 Settings.DEFAULT.queries(),

@@ -2,6 +2,9 @@ package dev.scorekeeper.testkit.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.workspace.AddressedTree;
+import dev.scorekeeper.domain.workspace.FilePattern;
+import dev.scorekeeper.domain.workspace.PatternSearch;
 import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
@@ -10,12 +13,14 @@ import dev.scorekeeper.domain.workspace.SourceTree.Folder;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Inaccessible;
 import dev.scorekeeper.domain.workspace.SourceTree.Missing;
+import dev.scorekeeper.domain.workspace.SourceTree.Thing;
 import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every source tree promises, wherever its files come from. */
@@ -32,6 +37,89 @@ public abstract class SourceTreeContract {
     SourceTree tree = tree(WorkspaceFiles.NONE.file("data/raw.json", bytes));
 
     assertThat(bytes(tree, "data/raw.json")).isEqualTo(bytes);
+  }
+
+  @Test
+  void whatLiesAtAPathIsToldWithoutReadingIt() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("docs/a.json", TEXT)
+                .link("link.json", "docs/a.json")
+                .link("folder", "docs")
+                .link("outside", "../elsewhere")
+                .link("dangling", "nowhere"));
+
+    assertThat(tree.at(new WorkspacePath("docs/a.json"))).isEqualTo(Thing.FILE);
+    assertThat(tree.at(new WorkspacePath("folder/a.json"))).isEqualTo(Thing.FILE);
+    assertThat(tree.at(new WorkspacePath("link.json"))).isEqualTo(Thing.FILE);
+    assertThat(tree.at(new WorkspacePath("docs"))).isEqualTo(Thing.FOLDER);
+    assertThat(tree.at(new WorkspacePath("folder"))).isEqualTo(Thing.FOLDER);
+    assertThat(tree.at(new WorkspacePath("outside"))).isEqualTo(Thing.OUTSIDE);
+    assertThat(tree.at(new WorkspacePath("dangling"))).isEqualTo(Thing.NOTHING);
+    assertThat(tree.at(new WorkspacePath("docs/b.json"))).isEqualTo(Thing.NOTHING);
+  }
+
+  @Test
+  void patternsMeanTheFilesThatAreNamedLikeThem() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("p/team-a/1/plan.yaml", TEXT)
+                .file("p/team-a/2/plan.yaml", TEXT)
+                .file("p/team-a/2/other.yaml", TEXT)
+                .file("p/team-a/plan.yaml", TEXT)
+                .file("p/team-b/deep/er/plan.yaml", TEXT)
+                .file("p/team-b/3/plan.yaml", TEXT)
+                .file("p/other/4/plan.yaml", TEXT)
+                .file("p/team-a.b/5/plan.yaml", TEXT)
+                .file("q/plan.yaml", TEXT));
+
+    assertThat(matching(tree, "p/team-*/*/plan.yaml"))
+        .containsExactly(
+            "p/team-a.b/5/plan.yaml",
+            "p/team-a/1/plan.yaml",
+            "p/team-a/2/plan.yaml",
+            "p/team-b/3/plan.yaml");
+    assertThat(matching(tree, "p/team-b/*/plan.yaml", "p/*/?/plan.yaml", "q/*"))
+        .containsExactly(
+            "p/other/4/plan.yaml",
+            "p/team-a.b/5/plan.yaml",
+            "p/team-a/1/plan.yaml",
+            "p/team-a/2/plan.yaml",
+            "p/team-b/3/plan.yaml",
+            "q/plan.yaml");
+    assertThat(matching(tree, "p/team-b/**/plan.yaml"))
+        .containsExactly("p/team-b/3/plan.yaml", "p/team-b/deep/er/plan.yaml");
+    assertThat(matching(tree, "nowhere/*/plan.yaml")).isEmpty();
+  }
+
+  @Test
+  void patternsGoThroughLinksThatStayInside() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("real/1/plan.yaml", TEXT)
+                .link("p/linked", "../real/1")
+                .link("p/away", "../../elsewhere")
+                .file("p/2/plan.yaml", TEXT));
+
+    assertThat(matching(tree, "p/*/plan.yaml")).contains("p/2/plan.yaml", "p/linked/plan.yaml");
+  }
+
+  /** As whoever looks name by name finds them, and as the tree itself does. */
+  private static List<String> matching(SourceTree tree, String... patterns) {
+    List<FilePattern> all = Stream.of(patterns).map(FilePattern::new).toList();
+    List<String> found =
+        PatternSearch.files(tree, all).orElseThrow().stream().map(WorkspacePath::value).toList();
+    if (tree instanceof AddressedTree addressed) {
+      assertThat(addressed.matching(all).orElseThrow())
+          .extracting(one -> one.file().value())
+          .isEqualTo(found);
+      assertThat(addressed.matching(all).orElseThrow())
+          .allMatch(one -> one.address().equals(addressed.address(one.file())));
+    }
+    return found;
   }
 
   @Test

@@ -196,7 +196,7 @@ public abstract class WorkspaceContract {
   }
 
   @Test
-  void jsonFilesOfPeopleAreTheNearerTheEarlier() throws Exception {
+  void planFilesOfPeopleAreTheNearerTheEarlier() throws Exception {
     Workspace workspace =
         workspace(
             WorkspaceFiles.NONE
@@ -206,12 +206,21 @@ public abstract class WorkspaceContract {
                 .file("z.json", "")
                 .file("readme.txt", "")
                 .file("more/c.json", "")
+                .file("more/d.md", "")
+                .file("more/e.yml", "")
                 .file("node_modules/lib/package.json", "")
                 .link("link.json", "z.json"));
 
-    assertThat(workspace.jsonFiles())
+    assertThat(workspace.planFiles())
         .extracting(WorkspacePath::value)
-        .containsExactly("z.json", "docs/a.json", "docs/b.json", "more/c.json", "docs/deep/a.json");
+        .containsExactly(
+            "z.json",
+            "docs/a.json",
+            "docs/b.json",
+            "more/c.json",
+            "more/d.md",
+            "more/e.yml",
+            "docs/deep/a.json");
   }
 
   @Test

@@ -71,7 +71,7 @@ class PlainSnapshotsTest extends SnapshotsContract {
                         missing plans/missing
                         outside ../plans/outside
                         """)
-                    .file(Layout.DEFAULT.catalog().value(), "listed 1 4")
+                    .file(Layout.DEFAULT.catalog().orElseThrow().value(), "listed 1 4")
                     .file("plans/built", "2 5")
                     .file("plans/empty", "")
                     .file("plans/malformed", "! not a sequence")))
@@ -88,7 +88,7 @@ class PlainSnapshotsTest extends SnapshotsContract {
 
   @Test
   void aSequenceMayClaimOtherBeatsThanItHas() {
-    WorkspacePath file = Layout.DEFAULT.sequences().child("a.json");
+    WorkspacePath file = Layout.DEFAULT.sequences().orElseThrow().child("a.json");
 
     assertThat(
             new PlainSnapshots()

@@ -34,7 +34,8 @@ class SettingsFormatContractTest {
     }
 
     @Override
-    public SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles) {
+    public SettingsProposal propose(
+        SourceTree tree, List<WorkspacePath> planFiles, SettingsProposal.Wish wish) {
       return new SettingsProposal(List.of());
     }
 

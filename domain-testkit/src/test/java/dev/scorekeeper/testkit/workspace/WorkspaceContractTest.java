@@ -37,7 +37,7 @@ class WorkspaceContractTest {
     }
 
     @Override
-    public List<WorkspacePath> jsonFiles() {
+    public List<WorkspacePath> planFiles() {
       return List.of();
     }
 

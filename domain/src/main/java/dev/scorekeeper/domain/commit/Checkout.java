@@ -1,5 +1,6 @@
 package dev.scorekeeper.domain.commit;
 
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +34,21 @@ public interface Checkout {
    * only where this holds for its registry: a repository above may have nothing to do with it.
    */
   boolean tracks(WorkspacePath file);
+
+  /** Whether the commit or the index has a file that one of some patterns matches. */
+  default boolean tracksOne(List<FilePattern> patterns) {
+    return false;
+  }
+
+  /**
+   * Whether a file that one of some patterns matches, there or in the commit, is not what the
+   * commit has: what a pattern matches no more {@link #differs} is not asked for.
+   *
+   * @return {@code false} also when nothing is known
+   */
+  default boolean differsWhere(List<FilePattern> patterns) {
+    return false;
+  }
 
   /**
    * Whether any of the inputs is not what the commit has in its place: changed, staged or not;

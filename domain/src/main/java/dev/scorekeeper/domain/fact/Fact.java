@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.fact;
 
 import dev.scorekeeper.domain.catalog.Plugin;
+import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.util.Optional;
@@ -77,9 +78,26 @@ public sealed interface Fact {
    * @param name empty text when the entry has none
    * @param category empty text when the entry has none
    * @param sequenceFile the file it names, as written where that is no path below the root
+   * @param details what else it says of itself, and where
    */
-  record DomainProfile(String domain, String name, String category, Optional<String> sequenceFile)
+  record DomainProfile(
+      String domain,
+      String name,
+      String category,
+      Optional<String> sequenceFile,
+      Registry.Details details)
       implements Fact {
+    /** Of a domain that says nothing else. */
+    public DomainProfile(
+        String domain, String name, String category, Optional<String> sequenceFile) {
+      this(domain, name, category, sequenceFile, Registry.Details.NONE);
+    }
+
+    /** By which file it is known where its id changes: its own, or the one that it names. */
+    public Optional<String> identity() {
+      return details.file().isPresent() ? Optional.of(details.file().get().value()) : sequenceFile;
+    }
+
     @Override
     public Key key() {
       return Key.ofProfile(domain);
@@ -91,7 +109,8 @@ public sealed interface Fact {
           && domain.equals(that.domain)
           && name.equals(that.name)
           && category.equals(that.category)
-          && sequenceFile.equals(that.sequenceFile);
+          && sequenceFile.equals(that.sequenceFile)
+          && details.equals(that.details);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.fact;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.fact.Fact.Layer;
+import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.Size;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
@@ -28,6 +29,11 @@ public final class FactCodec {
   private static final String IMPLEMENTED = "implemented";
   private static final String BY_CATALOG = "catalog";
   private static final String BY_SEQUENCE_FILE = "sequence-file";
+  private static final String BY_PATH = "path";
+  private static final String BY_CLAIM = "claim";
+
+  /** The parts of a profile that says more than a sequence file. */
+  private static final int DETAILED = 7;
 
   /** The largest numbers of 32 and of 64 bits, as they are written. */
   private static final String LARGEST_INT = Integer.toString(Integer.MAX_VALUE);
@@ -59,7 +65,9 @@ public final class FactCodec {
   /** What a fact says of its key, in parts. */
   public static List<String> parts(Fact fact) {
     if (fact instanceof Fact.DomainProfile profile) {
-      return parts(profile.name(), profile.category(), profile.sequenceFile());
+      return profile.details().equals(Registry.Details.NONE)
+          ? parts(profile.name(), profile.category(), profile.sequenceFile())
+          : detailed(profile);
     }
     if (fact instanceof Fact.DomainVerdict verdict) {
       return parts(verdict.verdict());
@@ -88,11 +96,30 @@ public final class FactCodec {
     if (verdict instanceof Verdict.Broken broken) {
       return List.of(BROKEN, broken.reason().text());
     }
+    if (!verdict.isSized()) {
+      return List.of(IMPLEMENTED, verdict instanceof Verdict.Claimed ? BY_CLAIM : BY_PATH);
+    }
     return List.of(
         IMPLEMENTED,
         verdict instanceof Verdict.Cataloged ? BY_CATALOG : BY_SEQUENCE_FILE,
         Integer.toString(verdict.size().movements()),
         Long.toString(verdict.size().beats()));
+  }
+
+  /**
+   * All in their places: with these parts, what is absent is an empty text. The third is in both
+   * forms the file by which a renaming is found.
+   */
+  private static List<String> detailed(Fact.DomainProfile profile) {
+    Registry.Details details = profile.details();
+    return List.of(
+        profile.name(),
+        profile.category(),
+        profile.identity().orElse(""),
+        profile.sequenceFile().orElse(""),
+        details.file().isPresent() ? details.file().get().value() : "",
+        details.owner(),
+        details.due());
   }
 
   /** Two parts and perhaps a third: what is absent is left out, since the third may be empty. */
@@ -157,6 +184,11 @@ public final class FactCodec {
       }
       return null;
     }
+    if (parts.size() == 2 && status.equals(IMPLEMENTED)) {
+      return parts.get(1).equals(BY_CLAIM)
+          ? new Verdict.Claimed()
+          : parts.get(1).equals(BY_PATH) ? new Verdict.Present() : null;
+    }
     if (parts.size() != 4
         || !status.equals(IMPLEMENTED)
         || !isNumber(parts.get(2), LARGEST_INT)
@@ -171,9 +203,25 @@ public final class FactCodec {
   }
 
   private static @Nullable Fact ofProfile(String id, List<String> parts) {
+    if (parts.size() == DETAILED) {
+      return ofDetailed(id, parts);
+    }
     return parts.size() == 2 || parts.size() == 3
         ? new Fact.DomainProfile(id, parts.get(0), parts.get(1), third(parts))
         : null;
+  }
+
+  private static @Nullable Fact ofDetailed(String id, List<String> parts) {
+    Optional<WorkspacePath> file = given(parts.get(4)).flatMap(WorkspacePath::of);
+    Registry.Details details = new Registry.Details(file, parts.get(5), parts.get(6));
+    Fact.DomainProfile profile =
+        new Fact.DomainProfile(id, parts.get(0), parts.get(1), given(parts.get(3)), details);
+    // What this program would write otherwise was not written by it.
+    return parts(profile).equals(parts) ? profile : null;
+  }
+
+  private static Optional<String> given(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 
   private static @Nullable Fact ofFinding(String subject, List<String> parts) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class Facts {
 
   private final Outcome outcome;
   private final SortedMap<Fact.Key, Fact> facts;
+
+  /** Of all facts, once somebody asked for it; several threads may take it at once. */
+  private final AtomicReference<@Nullable Digest> digest = new AtomicReference<>();
 
   private Facts(Outcome outcome, SortedMap<Fact.Key, Fact> facts) {
     this.outcome = outcome;
@@ -59,7 +63,11 @@ public final class Facts {
       facts.add(new Fact.DomainVerdict(domain.id(), domain.verdict()));
       facts.add(
           new Fact.DomainProfile(
-              domain.id(), domain.name(), domain.category(), domain.sequenceFile()));
+              domain.id(),
+              domain.name(),
+              domain.category(),
+              domain.sequenceFile(),
+              domain.details()));
     }
     return of(Outcome.ASSESSED, facts);
   }
@@ -108,11 +116,20 @@ public final class Facts {
 
   /** The digest of the canonical form, under which an assessment is stored once. */
   public Digest digest() {
-    Digest.Builder digest = Digest.builder().add(outcome.text());
-    for (Map.Entry<Fact.Key, Fact> fact : facts.entrySet()) {
-      digest.add(Digest.Values.of(fact.getKey(), FactCodec.parts(fact.getValue())));
+    Digest known = digest.get();
+    if (known == null) {
+      known = digested();
+      digest.set(known);
     }
-    return digest.digest();
+    return known;
+  }
+
+  private Digest digested() {
+    Digest.Builder builder = Digest.builder().add(outcome.text());
+    for (Map.Entry<Fact.Key, Fact> fact : facts.entrySet()) {
+      builder.add(Digest.Values.of(fact.getKey(), FactCodec.parts(fact.getValue())));
+    }
+    return builder.digest();
   }
 
   /** What has to be put, or where empty removed, to come from these facts to others. */
@@ -196,7 +213,13 @@ public final class Facts {
   private Domain domain(Fact.DomainVerdict fact) {
     String id = fact.domain();
     return facts.get(Fact.Key.ofProfile(id)) instanceof Fact.DomainProfile profile
-        ? new Domain(id, profile.name(), profile.category(), profile.sequenceFile(), fact.verdict())
+        ? new Domain(
+            id,
+            profile.name(),
+            profile.category(),
+            profile.sequenceFile(),
+            fact.verdict(),
+            profile.details())
         : new Domain(id, "", "", Optional.empty(), fact.verdict());
   }
 

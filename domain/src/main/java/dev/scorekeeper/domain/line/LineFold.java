@@ -466,7 +466,7 @@ final class LineFold<S extends Speaker> {
   }
 
   private int ranks(Run one, Run other) {
-    int rank = Integer.compare(one.ruleset().rules(), other.ruleset().rules());
+    int rank = Integer.compare(one.ruleset().generation(), other.ruleset().generation());
     rank = rank != 0 ? rank : rank(one.ruleset(), other.ruleset());
     rank = rank != 0 ? rank : Boolean.compare(isRead(one), isRead(other));
     rank = rank != 0 ? rank : one.recordedAt().compareTo(other.recordedAt());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds domains that leave while another arrives that names the same sequence file. */
+/** Finds domains that leave while another arrives in the same file, or names the same one. */
 final class Renames {
   private record Meeting(Instant at, String file) {}
 
@@ -93,7 +93,7 @@ final class Renames {
     return left.event() == Event.DROPPED ? Event.DELIVERED : Event.REPAIRED;
   }
 
-  /** The file that a domain names when it arrives, or named until it left. */
+  /** The file that a domain is or names when it arrives, or was or named until it left. */
   private Optional<String> file(OfDomain change) {
     Instant at = change.at().at();
     boolean arrives = change.to().isPresent();
@@ -103,7 +103,7 @@ final class Renames {
               ? span.since().at().equals(at)
               : span.end().filter(end -> end.until().at().equals(at)).isPresent();
       if (isIt) {
-        return ((Fact.DomainProfile) span.fact()).sequenceFile().filter(path -> !path.isEmpty());
+        return ((Fact.DomainProfile) span.fact()).identity().filter(path -> !path.isEmpty());
       }
     }
     return Optional.empty();

@@ -18,7 +18,13 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * The version of the rules of this program; it grows, by two since {@link RulesetCodec} has a use
    * for odd numbers, when the same files can read differently.
    */
-  public static final int CURRENT_RULES = 4;
+  public static final int CURRENT_RULES = 6;
+
+  /**
+   * The version for layouts that it could read in full: they read as they did, and their runs are
+   * those of before.
+   */
+  private static final int USUAL_RULES = 4;
 
   public Ruleset {
     if (scanned && !RulesetCodec.canScan(rules)) {
@@ -55,7 +61,7 @@ public record Ruleset(int rules, boolean scanned, String settings) {
 
   /** This program's rules over the given layout. */
   public static Ruleset of(Layout layout) {
-    return new Ruleset(CURRENT_RULES, false, layout.canonical());
+    return new Ruleset(rules(layout), false, layout.canonical());
   }
 
   /**
@@ -64,7 +70,24 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * @param pluginFolders the settings' folders; none where the settings leave them open
    */
   public static Ruleset scanning(Layout layout, List<FolderPattern> pluginFolders) {
-    return new Ruleset(CURRENT_RULES, true, RulesetCodec.settings(layout, pluginFolders));
+    return new Ruleset(rules(layout), true, RulesetCodec.settings(layout, pluginFolders));
+  }
+
+  private static int rules(Layout layout) {
+    return layout.isUsual() ? USUAL_RULES : CURRENT_RULES;
+  }
+
+  /**
+   * How new the rules are, for where runs of one moment disagree. Versions that a layout chooses
+   * from are equally new: by them, whoever changed the settings last decides.
+   */
+  public int generation() {
+    return rules == CURRENT_RULES ? USUAL_RULES : rules;
+  }
+
+  /** In which words results by it are told. */
+  public Terms terms() {
+    return Terms.of(settings);
   }
 
   /** Whether both say the same of one state, apart from what only a scan of the folders can say. */

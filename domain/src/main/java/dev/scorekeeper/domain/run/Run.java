@@ -96,8 +96,10 @@ public record Run(
   private static final class AtOneMoment implements Comparator<Run> {
     @Override
     public int compare(Run one, Run other) {
-      int byRules =
-          Integer.compare(RulesetCodec.number(one.ruleset), RulesetCodec.number(other.ruleset));
+      int byRules = Integer.compare(one.ruleset.generation(), other.ruleset.generation());
+      if (byRules == 0) {
+        byRules = Boolean.compare(one.ruleset.scanned(), other.ruleset.scanned());
+      }
       if (byRules != 0) {
         return byRules;
       }

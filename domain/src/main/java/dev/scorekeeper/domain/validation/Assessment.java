@@ -57,12 +57,12 @@ public sealed interface Assessment {
    * Assesses a snapshot beside a scan of the plugin folders. Of an unreadable workspace the scan
    * says nothing.
    *
-   * @param drift of the snapshot's catalog against the scan
+   * @param drift of the snapshot's catalog, which the layout has, against the scan
    */
   static Assessment of(Snapshot snapshot, Scan scan, CatalogDrift drift) {
     Assessment plain = of(snapshot);
     return plain instanceof Assessed assessed
-        ? ScanFindings.added(assessed, snapshot.layout().catalog(), scan, drift)
+        ? ScanFindings.added(assessed, snapshot.layout().catalog().orElseThrow(), scan, drift)
         : plain;
   }
 

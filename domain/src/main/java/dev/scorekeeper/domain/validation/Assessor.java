@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Gives every domain of a snapshot its verdict, then asks the rules. */
 final class Assessor {
   private final Snapshot snapshot;
+  private final Evidence evidence;
+  private final Saying saying;
   private final RegistryIndex entries;
 
   Assessor(Snapshot snapshot) {
     this.snapshot = snapshot;
-    this.entries = RegistryIndex.of(snapshot.registry());
+    this.evidence = snapshot.layout().evidence();
+    this.saying = Saying.of(evidence);
+    this.entries = RegistryIndex.of(snapshot.registry(), snapshot.layout().evidence());
   }
 
   Assessment assess() {
@@ -78,18 +83,63 @@ final class Assessor {
     List<Domain> domains = new ArrayList<>(entries.deciding().size());
     for (Registry.Entry entry : entries.deciding()) {
       String id = entry.id().orElseThrow();
-      Optional<Registry.Claim> claim = entry.sequenceFile();
       domains.add(
           new Domain(
               id,
               entry.name(),
               entry.category(),
-              claim.isPresent() ? Optional.of(pathOf(claim.get())) : Optional.empty(),
-              claim.isPresent()
-                  ? verdict(snapshot.reading(claim.get()))
-                  : verdict(catalog.get(id))));
+              named(entry),
+              verdict(entry, catalog.get(id)),
+              entry.details()));
     }
     return domains;
+  }
+
+  /** What an entry claims to be implemented by, as far as its evidence is looked at. */
+  private Optional<String> named(Registry.Entry entry) {
+    if (evidence instanceof Evidence.Sequences) {
+      Optional<Registry.Claim> claim = entry.sequenceFile();
+      return claim.isPresent() ? Optional.of(pathOf(claim.get())) : Optional.empty();
+    }
+    StringBuilder all = new StringBuilder();
+    for (Registry.Claim claim : entry.paths()) {
+      all.append(all.isEmpty() ? "" : ", ").append(pathOf(claim));
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.toString());
+  }
+
+  private Verdict verdict(Registry.Entry entry, @Nullable Size inCatalog) {
+    if (evidence instanceof Evidence.Sequences) {
+      Optional<Registry.Claim> claim = entry.sequenceFile();
+      return claim.isPresent() ? verdict(snapshot.reading(claim.get())) : verdict(inCatalog);
+    }
+    if (evidence instanceof Evidence.Claimed) {
+      return verdict(saying.of(entry), inCatalog);
+    }
+    for (Registry.Claim claim : entry.paths()) {
+      Presence presence = snapshot.sights().of(claim);
+      if (presence != Presence.THERE) {
+        return new Verdict.Broken(reason(presence));
+      }
+    }
+    return entry.paths().isEmpty() ? verdict(inCatalog) : new Verdict.Present();
+  }
+
+  private static Verdict verdict(Evidence.Words.Said said, @Nullable Size inCatalog) {
+    return switch (said) {
+      case IMPLEMENTED -> new Verdict.Claimed();
+      case NOTHING -> verdict(inCatalog);
+      case UNKNOWN -> new Verdict.Broken(Verdict.Reason.UNKNOWN_CLAIM);
+      case PLANNED, DROPPED -> new Verdict.Planned();
+    };
+  }
+
+  private static Verdict.Reason reason(Presence presence) {
+    return switch (presence) {
+      case EMPTY -> Verdict.Reason.EMPTY;
+      case OUTSIDE -> Verdict.Reason.ESCAPES;
+      case MISSING, THERE -> Verdict.Reason.MISSING;
+    };
   }
 
   private static Verdict verdict(@Nullable Size inCatalog) {
@@ -135,8 +185,10 @@ final class Assessor {
         : path.get().value();
   }
 
-  /** Read or known to be absent: either way it can be counted on. */
+  /** Read, or known to be absent, or not wanted: either way it can be counted on. */
   private static boolean isKnown(Layer<?> layer) {
-    return layer instanceof Layer.Read || layer instanceof Layer.Absent;
+    return layer instanceof Layer.Read
+        || layer instanceof Layer.Absent
+        || layer instanceof Layer.Off;
   }
 }

@@ -21,6 +21,10 @@ public enum FindingType {
   SEQUENCE_FILE_MALFORMED(ERROR),
   /** A domain names a sequence file without a movement. */
   SEQUENCE_FILE_EMPTY(ERROR),
+  /** A domain names a file or folder as evidence that is not there, or is empty. */
+  EVIDENCE_MISSING(ERROR),
+  /** A domain says by a word how far it is that the settings do not know. */
+  CLAIM_UNKNOWN(ERROR),
   /** Several entries have one id; the first decides. */
   DOMAIN_DUPLICATE(ERROR),
   /** A key comes twice in one object of a file; the first counts. */
@@ -31,6 +35,8 @@ public enum FindingType {
   COUNT_INVALID(WARNING),
   /** Declared movements or beats are not the actual ones. */
   COUNT_DRIFT(WARNING),
+  /** A domain says how far it is, and its evidence says otherwise. */
+  CLAIM_CONTRADICTED(WARNING),
   /** A domain relates to one that the registry does not have. */
   RELATION_DANGLING(WARNING),
   /** No domain names a system sequence. */

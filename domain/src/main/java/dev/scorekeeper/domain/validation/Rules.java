@@ -24,6 +24,7 @@ import static dev.scorekeeper.domain.validation.FindingType.SEQUENCE_ORPHAN;
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
@@ -37,6 +38,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -52,6 +54,9 @@ final class Rules {
   private final RegistryIndex entries;
   private final List<Domain> domains;
 
+  /** Whether sequence files are what domains are implemented by. */
+  private final boolean hasSequences;
+
   /** The system sequences that no entry that decides names. */
   private final List<WorkspacePath> unnamed;
 
@@ -64,6 +69,7 @@ final class Rules {
     this.snapshot = snapshot;
     this.entries = entries;
     this.domains = domains;
+    this.hasSequences = snapshot.layout().evidence() instanceof Evidence.Sequences;
     this.unnamed = unnamed(snapshot, entries.deciding());
     this.slipping = slipping(snapshot);
   }
@@ -83,16 +89,19 @@ final class Rules {
 
   private void check() {
     Layout layout = snapshot.layout();
-    missing(
-        snapshot.registry(),
-        REGISTRY_UNREADABLE,
-        layout.registry(),
-        "there is no registry here",
-        "; create it, or say in scorekeeper.json where it lies");
-    unreadable(snapshot.registry(), REGISTRY_UNREADABLE, layout.registry());
-    unreadable(snapshot.catalog(), CATALOG_UNREADABLE, layout.catalog());
-    unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, layout.sequences());
+    Optional<WorkspacePath> catalog = layout.catalog();
+    Optional<WorkspacePath> sequences = layout.sequences();
+    registry(layout);
+    if (catalog.isPresent()) {
+      unreadable(snapshot.catalog(), CATALOG_UNREADABLE, catalog.get());
+    }
+    if (sequences.isPresent()) {
+      unreadable(snapshot.sequences(), SEQUENCES_UNREADABLE, sequences.get());
+    }
     filesThatAreNoEvidence();
+    if (!layout.isUsual()) {
+      findings.addAll(new ClaimRules(snapshot, entries, domains).evidence());
+    }
     unreadableSystemSequences();
     duplicateDomains();
     slips(Slip.Kind.KEY_AGAIN, KEY_DUPLICATE);
@@ -102,23 +111,52 @@ final class Rules {
     slips(Slip.Kind.NO_COUNT, COUNT_INVALID);
     driftOfDeclaredCounts();
     driftWithinSequenceFiles();
+    if (layout.claims().isPresent()) {
+      findings.addAll(new ClaimRules(snapshot, entries, domains).contradictions());
+    }
     danglingRelations();
     orphanedSequences();
     unidentifiedCatalogEntries();
     duplicateCatalogEntries();
     driftOfTheCatalogsSummary();
+    if (catalog.isPresent()) {
+      missing(
+          snapshot.catalog(),
+          CATALOG_MISSING,
+          catalog.get(),
+          "there is no catalog here, so every domain without a sequence file counts as planned",
+          "; run scorekeeper audit, or say in scorekeeper.json where it lies");
+    }
+    if (sequences.isPresent()) {
+      missing(
+          snapshot.sequences(),
+          SEQUENCES_MISSING,
+          sequences.get(),
+          "there is no folder of system sequences here",
+          "");
+    }
+  }
+
+  /** Of a registry in several files each that cannot be read is named. */
+  private void registry(Layout layout) {
+    if (snapshot.sights().flaws().isEmpty()) {
+      registry(snapshot.registry(), layout.registry());
+    }
+    for (Sights.Flaw flaw : snapshot.sights().flaws()) {
+      registry(flaw.layer(), flaw.file());
+    }
+  }
+
+  private void registry(Layer<Registry> layer, WorkspacePath file) {
     missing(
-        snapshot.catalog(),
-        CATALOG_MISSING,
-        layout.catalog(),
-        "there is no catalog here, so every domain without a sequence file counts as planned",
-        "; run scorekeeper audit, or say in scorekeeper.json where it lies");
-    missing(
-        snapshot.sequences(),
-        SEQUENCES_MISSING,
-        layout.sequences(),
-        "there is no folder of system sequences here",
-        "");
+        layer,
+        REGISTRY_UNREADABLE,
+        file,
+        snapshot.layout().registries().paths().contains(file)
+            ? "there is no registry here"
+            : "no file is called so",
+        "; create it, or say in scorekeeper.json where it lies");
+    unreadable(layer, REGISTRY_UNREADABLE, file);
   }
 
   /** Of a file as a whole. */
@@ -131,8 +169,9 @@ final class Rules {
     findings.add(Finding.of(type, subject, message, file, at));
   }
 
-  private void foundInRegistry(FindingType type, String subject, String message, Location at) {
-    found(type, subject, message, snapshot.layout().registry(), at);
+  private void foundInRegistry(
+      FindingType type, Registry.Entry entry, String subject, String message, Location at) {
+    found(type, subject, message, snapshot.fileOf(entry), at);
   }
 
   /**
@@ -150,6 +189,10 @@ final class Rules {
 
   /** What lies in place of a path that was looked for in vain; empty text for nothing. */
   private String instead(WorkspacePath path) {
+    return instead(snapshot, path);
+  }
+
+  static String instead(Snapshot snapshot, WorkspacePath path) {
     Remark remark = snapshot.remarks().get(path);
     if (remark instanceof Remark.Twin twin) {
       return twin.path()
@@ -193,18 +236,20 @@ final class Rules {
   private void filesThatAreNoEvidence() {
     for (int i = 0; i < entries.deciding().size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
-      if (entry.sequenceFile().isPresent() && !isImplemented(i)) {
-        evidence(id(entry), entry.sequenceFile().get());
+      if (hasSequences && entry.sequenceFile().isPresent() && !isImplemented(i)) {
+        evidence(entry, entry.sequenceFile().get());
       }
     }
   }
 
-  private void evidence(String id, Registry.Claim claim) {
+  private void evidence(Registry.Entry entry, Registry.Claim claim) {
+    String id = id(entry);
     SequenceReading reading = snapshot.reading(claim);
     if (reading instanceof SequenceReading.Missing) {
       String instead = instead(claim.file().orElse(WorkspacePath.ROOT));
       foundInRegistry(
           SEQUENCE_FILE_MISSING,
+          entry,
           id,
           "names "
               + claim.text()
@@ -215,6 +260,7 @@ final class Rules {
     } else if (reading instanceof SequenceReading.Outside) {
       foundInRegistry(
           PATH_ESCAPES_WORKSPACE,
+          entry,
           id,
           "names "
               + claim.text()
@@ -269,6 +315,7 @@ final class Rules {
     for (Map.Entry<String, List<Registry.Entry>> same : others.entrySet()) {
       foundInRegistry(
           DOMAIN_DUPLICATE,
+          same.getValue().get(0),
           same.getKey(),
           same.getValue().size()
               + 1
@@ -282,14 +329,18 @@ final class Rules {
     WorkspacePath registry = snapshot.layout().registry();
     if (snapshot.registry() instanceof Layer.Read<Registry> read) {
       slips(kind, type, registry.value(), registry, read.content().slips());
+      for (WorkspacePath file : snapshot.sights().registry()) {
+        List<Slip> own = snapshot.sights().slips().getOrDefault(file, List.of());
+        slips(kind, type, file.value(), file, own);
+      }
       int number = 0;
       for (Registry.Entry entry : read.content().entries()) {
         String subject = entry.id().isPresent() ? id(entry) : unidentified(++number);
-        slips(kind, type, subject, registry, entry.slips());
+        slips(kind, type, subject, snapshot.fileOf(entry), entry.slips());
       }
     }
     if (snapshot.catalog() instanceof Layer.Read<Catalog> read) {
-      WorkspacePath catalog = snapshot.layout().catalog();
+      WorkspacePath catalog = snapshot.layout().catalog().orElseThrow();
       slips(kind, type, catalog.value(), catalog, read.content().slips());
     }
     for (WorkspacePath file : slipping) {
@@ -334,6 +385,7 @@ final class Rules {
     for (Registry.Entry entry : entries.unidentified()) {
       foundInRegistry(
           REGISTRY_ENTRY_UNIDENTIFIED,
+          entry,
           unidentified(++number),
           (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
               + "has no id, so it is no domain; give it one or remove it",
@@ -350,7 +402,7 @@ final class Rules {
             unidentified(++number),
             "has no id, so it is no sequence; audits write such entries for manifests, run a"
                 + " new one",
-            snapshot.layout().catalog(),
+            snapshot.layout().catalog().orElseThrow(),
             entry.at());
       }
     }
@@ -380,34 +432,40 @@ final class Rules {
           twice.getKey(),
           times.getOrDefault(twice.getKey(), 0)
               + " entries of the catalog have this id; the first decides, run the audit",
-          snapshot.layout().catalog(),
+          snapshot.layout().catalog().orElseThrow(),
           twice.getValue());
     }
   }
 
   private void pathsThatAreNotPortable() {
     for (Registry.Entry entry : entries.deciding()) {
-      if (entry.sequenceFile().isEmpty()) {
-        continue;
+      if (hasSequences && entry.sequenceFile().isPresent()) {
+        portable(entry, entry.sequenceFile().get());
       }
-      Registry.Claim claim = entry.sequenceFile().get();
-      // With slashes, a path that leaves the workspace would leave it still.
-      if (claim.file().isPresent() && claim.text().indexOf('\\') >= 0) {
-        foundInRegistry(
-            PATH_NOT_PORTABLE,
-            id(entry),
-            "names "
-                + claim.text()
-                + ", which only Windows understands; write "
-                + claim.text().replace('\\', '/'),
-            claim.at());
+      for (Registry.Claim claim : entry.paths()) {
+        portable(entry, claim);
       }
+    }
+  }
+
+  private void portable(Registry.Entry entry, Registry.Claim claim) {
+    // With slashes, a path that leaves the workspace would leave it still.
+    if (claim.file().isPresent() && claim.text().indexOf('\\') >= 0) {
+      foundInRegistry(
+          PATH_NOT_PORTABLE,
+          entry,
+          id(entry),
+          "names "
+              + claim.text()
+              + ", which only Windows understands; write "
+              + claim.text().replace('\\', '/'),
+          claim.at());
     }
   }
 
   /** What has such a name cannot be read, nor named by any domain. */
   private void namesThatNoPathCanHave() {
-    WorkspacePath folder = snapshot.layout().sequences();
+    WorkspacePath folder = snapshot.layout().sequences().orElse(WorkspacePath.ROOT);
     for (String name : snapshot.unspeakable()) {
       found(
           PATH_NOT_PORTABLE,
@@ -422,11 +480,12 @@ final class Rules {
     for (int i = 0; i < domains.size(); i++) {
       Registry.Entry entry = entries.deciding().get(i);
       Verdict verdict = domains.get(i).verdict();
-      if (isImplemented(i)
+      if (verdict.isSized()
           && (differs(entry.movements(), verdict.size().movements())
               || (differs(entry.beats(), verdict.size().beats()) && !isPartial(entry, verdict)))) {
         foundInRegistry(
             COUNT_DRIFT,
+            entry,
             id(entry),
             "declares "
                 + declared(entry)
@@ -502,6 +561,7 @@ final class Rules {
         if (!entries.ids().contains(target)) {
           foundInRegistry(
               RELATION_DANGLING,
+              entry,
               id(entry) + " -> " + target,
               "relates to a domain that the registry does not have; add it or drop the relation",
               entry.at());
@@ -531,7 +591,7 @@ final class Rules {
     drift(summary.sequences(), OptionalLong.of(catalog.sequences()), "sequence", drifts);
     drift(summary.handlers(), catalog.handlers(), "handler", drifts);
     drift(summary.topics(), catalog.topics(), "topic", drifts);
-    WorkspacePath file = snapshot.layout().catalog();
+    WorkspacePath file = snapshot.layout().catalog().orElseThrow();
     if (!drifts.isEmpty()) {
       found(
           CATALOG_COUNT_DRIFT,

@@ -3,6 +3,7 @@ package dev.scorekeeper.domain.validation;
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Remark;
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param files the readings of all system sequences and of every file that the registry names
  * @param remarks what is worth saying of what is not there or cannot be read
  * @param unspeakable names in the folder of sequences that no path can have
+ * @param sights what else was looked at
  */
 public record Snapshot(
     Layout layout,
@@ -30,11 +32,24 @@ public record Snapshot(
     Layer<List<WorkspacePath>> sequences,
     Map<WorkspacePath, SequenceReading> files,
     Map<WorkspacePath, Remark> remarks,
-    List<String> unspeakable) {
+    List<String> unspeakable,
+    Sights sights) {
   public Snapshot {
     files = Map.copyOf(files);
     remarks = Map.copyOf(remarks);
     unspeakable = List.copyOf(unspeakable);
+  }
+
+  /** A snapshot for which nothing else was looked at. */
+  public Snapshot(
+      Layout layout,
+      Layer<Registry> registry,
+      Layer<Catalog> catalog,
+      Layer<List<WorkspacePath>> sequences,
+      Map<WorkspacePath, SequenceReading> files,
+      Map<WorkspacePath, Remark> remarks,
+      List<String> unspeakable) {
+    this(layout, registry, catalog, sequences, files, remarks, unspeakable, Sights.NONE);
   }
 
   /** A snapshot of which nothing else is to be said. */
@@ -51,7 +66,7 @@ public record Snapshot(
   public Snapshot remarking(Map<WorkspacePath, Remark> more) {
     Map<WorkspacePath, Remark> all = new HashMap<>(remarks);
     all.putAll(more);
-    return new Snapshot(layout, registry, catalog, sequences, files, all, unspeakable);
+    return new Snapshot(layout, registry, catalog, sequences, files, all, unspeakable, sights);
   }
 
   /** What was looked for in vain, and whether as a file. */
@@ -62,16 +77,32 @@ public record Snapshot(
         missing.put(file.getKey(), true);
       }
     }
-    if (registry instanceof Layer.Absent) {
-      missing.put(layout.registry(), true);
+    for (Map.Entry<String, Presence> presence : sights.presences().entrySet()) {
+      if (presence.getValue() == Presence.MISSING && !FilePattern.isPattern(presence.getKey())) {
+        WorkspacePath.of(presence.getKey()).ifPresent(path -> missing.put(path, true));
+      }
     }
-    if (catalog instanceof Layer.Absent) {
-      missing.put(layout.catalog(), true);
+    for (WorkspacePath path : layout.registries().paths()) {
+      if (registry instanceof Layer.Absent || isAbsent(path)) {
+        missing.put(path, true);
+      }
     }
-    if (sequences instanceof Layer.Absent) {
-      missing.put(layout.sequences(), false);
+    if (catalog instanceof Layer.Absent && layout.catalog().isPresent()) {
+      missing.put(layout.catalog().get(), true);
+    }
+    if (sequences instanceof Layer.Absent && layout.sequences().isPresent()) {
+      missing.put(layout.sequences().get(), false);
     }
     return missing;
+  }
+
+  private boolean isAbsent(WorkspacePath path) {
+    for (Sights.Flaw flaw : sights.flaws()) {
+      if (flaw.file().equals(path) && flaw.layer() instanceof Layer.Absent) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The files that are there and cannot be read. */
@@ -82,11 +113,17 @@ public record Snapshot(
         flawed.add(file.getKey());
       }
     }
-    if (registry instanceof Layer.Flawed) {
+    if (!sights.flaws().isEmpty()) {
+      for (Sights.Flaw flaw : sights.flaws()) {
+        if (flaw.layer() instanceof Layer.Flawed) {
+          flawed.add(flaw.file());
+        }
+      }
+    } else if (registry instanceof Layer.Flawed) {
       flawed.add(layout.registry());
     }
-    if (catalog instanceof Layer.Flawed) {
-      flawed.add(layout.catalog());
+    if (catalog instanceof Layer.Flawed && layout.catalog().isPresent()) {
+      flawed.add(layout.catalog().get());
     }
     return flawed;
   }
@@ -98,7 +135,7 @@ public record Snapshot(
           ? "has it with " + Counted.of(read.content().entries().size(), "entry", "entries")
           : "has it no better";
     }
-    if (file.equals(layout.catalog())) {
+    if (layout.catalog().isPresent() && file.equals(layout.catalog().get())) {
       return catalog instanceof Layer.Read<Catalog> read
           ? "has it with " + Counted.of(read.content().sequences(), "sequence")
           : "has it no better";
@@ -114,9 +151,25 @@ public record Snapshot(
   /** The files that decide what is found, whether or not they are there. */
   public List<WorkspacePath> inputs() {
     List<WorkspacePath> inputs = new ArrayList<>(files.keySet());
-    inputs.add(layout.registry());
-    inputs.add(layout.catalog());
+    inputs.addAll(layout.registries().paths());
+    if (layout.catalog().isPresent()) {
+      inputs.add(layout.catalog().get());
+    }
+    inputs.addAll(sights.registry());
+    inputs.addAll(sights.inputs());
     return inputs;
+  }
+
+  /** The patterns whose matches decide what is found. */
+  public List<FilePattern> patterns() {
+    List<FilePattern> patterns = new ArrayList<>(layout.registries().patterns());
+    patterns.addAll(sights.patterns());
+    return patterns;
+  }
+
+  /** The file that an entry is in. */
+  WorkspacePath fileOf(Registry.Entry entry) {
+    return entry.in().isPresent() ? entry.in().get() : layout.registry();
   }
 
   /** The reading of what an entry names; a path that leaves the workspace escapes. */

@@ -17,14 +17,14 @@ public record Tally(int implemented, int planned, int broken, int cataloged) {
     for (Domain domain : domains) {
       Verdict verdict = domain.verdict();
       // No switch, for which the compiler makes one more class, to be loaded in each start.
-      if (verdict instanceof Verdict.Implemented) {
-        implemented++;
-      } else if (verdict instanceof Verdict.Planned) {
+      if (verdict instanceof Verdict.Planned) {
         planned++;
       } else if (verdict instanceof Verdict.Broken) {
         broken++;
-      } else {
+      } else if (verdict instanceof Verdict.Cataloged) {
         cataloged++;
+      } else {
+        implemented++;
       }
     }
     return new Tally(implemented, planned, broken, cataloged);
@@ -50,18 +50,28 @@ public record Tally(int implemented, int planned, int broken, int cataloged) {
   /** The headline: the progress, and never without the rest. */
   @Override
   public String toString() {
+    return headline("implemented", true);
+  }
+
+  /**
+   * The headline in the words of a plan.
+   *
+   * @param done what its implemented domains are
+   * @param hasCatalog whether domains can be in a catalog only
+   */
+  public String headline(String done, boolean hasCatalog) {
     OptionalInt percent = percent();
     return implemented
         + " of "
         + counted()
-        + " domains implemented"
+        + " domains "
+        + done
         + (percent.isPresent() ? " (" + percent.getAsInt() + " %)" : "")
         + " · "
         + planned
         + " planned · "
         + broken
-        + " broken · "
-        + cataloged
-        + " in the catalog only";
+        + " broken"
+        + (hasCatalog || cataloged > 0 ? " · " + cataloged + " in the catalog only" : "");
   }
 }

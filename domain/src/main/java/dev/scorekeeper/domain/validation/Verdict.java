@@ -22,6 +22,32 @@ public sealed interface Verdict {
     }
   }
 
+  /** All that it names is there; how much that is nobody counts. */
+  record Present() implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Present;
+    }
+
+    @Override
+    public int hashCode() {
+      return 2;
+    }
+  }
+
+  /** It says that it is there, and that is all the evidence that the settings ask for. */
+  record Claimed() implements Verdict {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Claimed;
+    }
+
+    @Override
+    public int hashCode() {
+      return 3;
+    }
+  }
+
   /** It names no file, and the catalog has a sequence of its id: the entry repeats layer 1. */
   record Cataloged(Size size) implements Verdict {
     @Override
@@ -61,7 +87,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** Why a named sequence file is no evidence. */
+  /** Why what a domain names, or says, is no evidence. */
   enum Reason {
     /** No file lies there. */
     MISSING,
@@ -70,11 +96,13 @@ public sealed interface Verdict {
     /** It has no movement. */
     EMPTY,
     /** It leaves the workspace. */
-    ESCAPES;
+    ESCAPES,
+    /** The word by which it says how far it is is none that the settings know. */
+    UNKNOWN_CLAIM;
 
     /** The reason in outputs and in history. */
     public String text() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -108,16 +136,24 @@ public sealed interface Verdict {
     if (this instanceof Planned) {
       return Status.PLANNED;
     }
-    return this instanceof Broken ? Status.BROKEN : Status.CATALOGED;
+    if (this instanceof Broken) {
+      return Status.BROKEN;
+    }
+    return this instanceof Cataloged ? Status.CATALOGED : Status.IMPLEMENTED;
   }
 
   /** Whether there is something of this name, by whatever evidence. */
   default boolean exists() {
-    return this instanceof Implemented || this instanceof Cataloged;
+    return !(this instanceof Planned || this instanceof Broken);
   }
 
-  /** The evidence's size; nothing for what does not exist. */
+  /** The evidence's size; nothing for what does not exist, and for what nobody counts. */
   default Size size() {
     return Size.NONE;
+  }
+
+  /** Whether the evidence has a size. */
+  default boolean isSized() {
+    return this instanceof Implemented || this instanceof Cataloged;
   }
 }

@@ -10,6 +10,9 @@ public sealed interface Layer<T> {
   /** The layer is there and was read. */
   record Read<T>(T content) implements Layer<T> {}
 
+  /** The settings say that the plan has no such layer. */
+  record Off<T>() implements Layer<T> {}
+
   /** There is no such file or folder. */
   record Absent<T>() implements Layer<T> {}
 

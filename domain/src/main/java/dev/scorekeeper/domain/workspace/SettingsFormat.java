@@ -15,9 +15,16 @@ public interface SettingsFormat {
    * Proposes settings for a workspace. It is never refused: what is not found keeps its default,
    * and the line says so.
    *
-   * @param jsonFiles the files to look at; of equals the first decides
+   * @param planFiles the files to look at; of equals the first decides
+   * @param wish what somebody chose, of which nothing is to be guessed
    */
-  SettingsProposal propose(SourceTree tree, List<WorkspacePath> jsonFiles);
+  SettingsProposal propose(
+      SourceTree tree, List<WorkspacePath> planFiles, SettingsProposal.Wish wish);
+
+  /** The same where nobody chose anything. */
+  default SettingsProposal propose(SourceTree tree, List<WorkspacePath> planFiles) {
+    return propose(tree, planFiles, SettingsProposal.Wish.NONE);
+  }
 
   /** Those of the proposed settings that were found, as the text of their file. */
   String text(SettingsProposal proposal);

@@ -2,6 +2,7 @@ package dev.scorekeeper.domain.workspace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Settings that fit a workspace, found by looking at it: where the three layers lie, and how the
@@ -36,6 +37,17 @@ public record SettingsProposal(List<Line> lines) {
   }
 
   /**
+   * What somebody chose before anything is guessed.
+   *
+   * @param registry a path or a pattern of the registry's files
+   * @param evidence what the evidence is: {@code sequence}, {@code exists} or {@code claim}
+   */
+  public record Wish(Optional<String> registry, Optional<String> evidence) {
+    /** Nothing was chosen. */
+    public static final Wish NONE = new Wish(Optional.empty(), Optional.empty());
+  }
+
+  /**
    * One setting.
    *
    * @param key such as {@code registry}, or {@code fields.id} for a field of the registry; {@code
@@ -43,16 +55,22 @@ public record SettingsProposal(List<Line> lines) {
    * @param value as the settings say it
    * @param because why, as a clause for people
    * @param found whether it is there; else the value is the default, and not written down
+   * @param isJson whether the value is JSON as the file has it, and no text
    */
-  public record Line(String key, String value, String because, boolean found) {
+  public record Line(String key, String value, String because, boolean found, boolean isJson) {
     /** A setting that was found. */
     public Line(String key, String value, String because) {
-      this(key, value, because, true);
+      this(key, value, because, true, false);
+    }
+
+    /** A setting that was found and is no text. */
+    public static Line json(String key, String value, String because) {
+      return new Line(key, value, because, true, true);
     }
 
     /** A default that nothing was found for. */
     public static Line usual(String key, String value, String because) {
-      return new Line(key, value, because, false);
+      return new Line(key, value, because, false, false);
     }
   }
 }

@@ -17,6 +17,17 @@ public interface SourceTree extends AutoCloseable {
   /** The files directly in a folder, sorted by path; folders in it are left out. */
   Listing list(WorkspacePath folder);
 
+  /** What lies at a path, links followed, without reading it. */
+  default Thing at(WorkspacePath path) {
+    Content content = read(path);
+    if (content instanceof Missing) {
+      return list(path) instanceof Folder ? Thing.FOLDER : Thing.NOTHING;
+    }
+    return content instanceof Escapes
+        ? Thing.OUTSIDE
+        : content instanceof Found ? Thing.FILE : Thing.UNKNOWN;
+  }
+
   /**
    * All names directly in a folder, whatever they are of and also those that no path can have; none
    * where there is no such folder, or it cannot be listed.
@@ -31,6 +42,20 @@ public interface SourceTree extends AutoCloseable {
    */
   @Override
   default void close() {}
+
+  /** The answer to {@link #at}. */
+  enum Thing {
+    /** A regular file. */
+    FILE,
+    /** A folder. */
+    FOLDER,
+    /** Neither. */
+    NOTHING,
+    /** A link on the way leads out of the workspace. */
+    OUTSIDE,
+    /** It exists and cannot be had. */
+    UNKNOWN
+  }
 
   /** The answer to {@link #read}. */
   sealed interface Content {}

@@ -18,10 +18,10 @@ public interface Workspace {
   SourceTree files();
 
   /**
-   * The JSON files that people may have written, the nearer to the root the earlier, else sorted by
-   * path; at most a bounded number.
+   * The files of JSON, YAML and Markdown that people may have written, the nearer to the root the
+   * earlier, else sorted by path; at most a bounded number.
    */
-  List<WorkspacePath> jsonFiles();
+  List<WorkspacePath> planFiles();
 
   /** Whether anything lies at a path, be it a link that leads nowhere. */
   boolean holds(WorkspacePath path);

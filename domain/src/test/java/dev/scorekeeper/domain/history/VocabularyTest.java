@@ -37,7 +37,7 @@ final class VocabularyTest {
     assertThat(Stream.of(Verdict.Status.values()).map(Verdict.Status::text))
         .containsExactly("implemented", "planned", "broken", "cataloged");
     assertThat(Stream.of(Verdict.Reason.values()).map(Verdict.Reason::text))
-        .containsExactly("missing", "malformed", "empty", "escapes");
+        .containsExactly("missing", "malformed", "empty", "escapes", "unknown-claim");
     assertThat(FindingType.REGISTRY_ENTRY_UNIDENTIFIED.id())
         .isEqualTo("registry-entry-unidentified");
   }

@@ -2,17 +2,68 @@ package dev.scorekeeper.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RulesetTest {
   @Test
   void isTheProgramsRulesOverTheLayout() {
     assertThat(Ruleset.of(Layout.DEFAULT))
-        .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, false, Layout.DEFAULT.canonical()));
+        .isEqualTo(new Ruleset(4, false, Layout.DEFAULT.canonical()));
+    assertThat(Ruleset.of(withoutCatalog()))
+        .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, false, withoutCatalog().canonical()));
+  }
+
+  @Test
+  void isNoNewerWhereOnlyTheLayoutAsksForANewerVersion() {
+    assertThat(Ruleset.of(withoutCatalog()).generation())
+        .isEqualTo(Ruleset.of(Layout.DEFAULT).generation());
+    assertThat(RulesetCodec.ruleset(2, "a").generation())
+        .isLessThan(Ruleset.of(Layout.DEFAULT).generation());
+    assertThat(RulesetCodec.ruleset(8, "a").generation())
+        .isGreaterThan(Ruleset.of(withoutCatalog()).generation());
+  }
+
+  @Test
+  void tellsInWhichWordsResultsAreTold() {
+    assertThat(Ruleset.of(Layout.DEFAULT).terms()).isEqualTo(Terms.USUAL);
+    assertThat(Ruleset.of(withoutCatalog()).terms()).isEqualTo(new Terms(false, true, false));
+    assertThat(Terms.of(with(new Evidence.Existing("/files"))))
+        .isEqualTo(new Terms(true, false, false));
+    assertThat(Terms.of(with(new Evidence.Claimed(WORDS)))).isEqualTo(new Terms(true, false, true));
+    assertThat(new Terms(false, false, true).headline(new Tally(1, 2, 3, 0)))
+        .isEqualTo("1 of 6 domains claimed to be implemented (17 %) · 2 planned · 3 broken");
+  }
+
+  private static final Evidence.Words WORDS =
+      new Evidence.Words("/status", List.of("done"), List.of(), List.of());
+
+  private static Layout with(Evidence evidence) {
+    Layout usual = Layout.DEFAULT;
+    return new Layout(
+        usual.registries(),
+        usual.catalog(),
+        usual.sequences(),
+        usual.fields(),
+        evidence,
+        Optional.empty());
+  }
+
+  private static Layout withoutCatalog() {
+    Layout usual = Layout.DEFAULT;
+    return new Layout(
+        usual.registries(),
+        Optional.empty(),
+        usual.sequences(),
+        usual.fields(),
+        usual.evidence(),
+        Optional.empty());
   }
 
   @Test
@@ -47,8 +98,8 @@ final class RulesetTest {
     Layout moved =
         new Layout(
             new WorkspacePath("plan.json"),
-            Layout.DEFAULT.catalog(),
-            Layout.DEFAULT.sequences(),
+            Layout.DEFAULT.catalog().orElseThrow(),
+            Layout.DEFAULT.sequences().orElseThrow(),
             Layout.DEFAULT.fields());
 
     assertThat(Ruleset.of(moved)).isNotEqualTo(Ruleset.of(Layout.DEFAULT));

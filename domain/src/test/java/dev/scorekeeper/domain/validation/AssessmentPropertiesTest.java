@@ -153,6 +153,7 @@ final class AssessmentPropertiesTest {
       case MALFORMED -> FindingType.SEQUENCE_FILE_MALFORMED;
       case EMPTY -> FindingType.SEQUENCE_FILE_EMPTY;
       case ESCAPES -> FindingType.PATH_ESCAPES_WORKSPACE;
+      case UNKNOWN_CLAIM -> FindingType.CLAIM_UNKNOWN;
     };
   }
 

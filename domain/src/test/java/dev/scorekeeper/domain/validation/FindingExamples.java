@@ -12,10 +12,13 @@ import dev.scorekeeper.domain.catalog.ListedCatalog;
 import dev.scorekeeper.domain.catalog.Scans;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layer;
+import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.Slip;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,6 +28,18 @@ import java.util.OptionalLong;
 record FindingExamples(Workspace found, Workspace notFound) {
   private static final String CHECKOUT = "sequences/checkout.json";
   private static final String SYSTEM = "packages/ographx/.ographx/sequences/";
+
+  private static final Evidence.Words WORDS =
+      new Evidence.Words("/status", List.of("done"), List.of("planned"), List.of());
+  private static final Layout EXISTING = layout(new Evidence.Existing("/files"), Optional.empty());
+  private static final Layout CLAIMED = layout(new Evidence.Claimed(WORDS), Optional.empty());
+  private static final Layout COMPARED = layout(Evidence.Sequences.USUAL, Optional.of(WORDS));
+
+  private static Layout layout(Evidence evidence, Optional<Evidence.Words> claims) {
+    Layout usual = Layout.DEFAULT;
+    return new Layout(
+        usual.registries(), usual.catalog(), usual.sequences(), usual.fields(), evidence, claims);
+  }
 
   static FindingExamples of(FindingType type) {
     return switch (type) {
@@ -60,6 +75,27 @@ record FindingExamples(Workspace found, Workspace notFound) {
           new FindingExamples(
               workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(0, 0)),
               workspace().with(domain("checkout").naming(CHECKOUT)).file(CHECKOUT, sized(1, 0)));
+      case EVIDENCE_MISSING ->
+          new FindingExamples(
+              workspace()
+                  .laidOut(EXISTING)
+                  .with(domain("checkout").pointingAt("src/checkout.ts"))
+                  .at("src/checkout.ts", Presence.MISSING),
+              workspace()
+                  .laidOut(EXISTING)
+                  .with(domain("checkout").pointingAt("src/checkout.ts"))
+                  .at("src/checkout.ts", Presence.THERE));
+      case CLAIM_UNKNOWN ->
+          new FindingExamples(
+              workspace().laidOut(CLAIMED).with(domain("checkout").saying("dnoe")),
+              workspace().laidOut(CLAIMED).with(domain("checkout").saying(" Done ")));
+      case CLAIM_CONTRADICTED ->
+          new FindingExamples(
+              workspace().laidOut(COMPARED).with(domain("checkout").saying("done")),
+              workspace()
+                  .laidOut(COMPARED)
+                  .with(domain("checkout").saying("done").naming(CHECKOUT))
+                  .file(CHECKOUT, sized(1, 2)));
       case DOMAIN_DUPLICATE ->
           new FindingExamples(
               workspace().with(domain("checkout"), domain("checkout")),

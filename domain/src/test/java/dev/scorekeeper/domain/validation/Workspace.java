@@ -25,6 +25,8 @@ public final class Workspace {
   private final List<Catalog.Listed> cataloged = new ArrayList<>();
   private final List<WorkspacePath> systemSequences = new ArrayList<>();
   private final Map<WorkspacePath, SequenceReading> files = new HashMap<>();
+  private Layout layout = Layout.DEFAULT;
+  private final Map<String, Presence> presences = new HashMap<>();
   private List<Slip> slips = List.of();
   private OptionalLong handlers = OptionalLong.empty();
   private OptionalLong topics = OptionalLong.empty();
@@ -80,6 +82,18 @@ public final class Workspace {
     return file(path, reading);
   }
 
+  /** Of a plan of another shape. */
+  Workspace laidOut(Layout other) {
+    layout = other;
+    return this;
+  }
+
+  /** What was found where an entry names something as evidence. */
+  Workspace at(String path, Presence presence) {
+    presences.put(path, presence);
+    return this;
+  }
+
   /** Slips of the registry outside of its entries. */
   Workspace slipping(Slip... slips) {
     this.slips = List.of(slips);
@@ -132,11 +146,16 @@ public final class Workspace {
     Map<WorkspacePath, SequenceReading> readings = new HashMap<>();
     files.forEach((path, reading) -> readings.put(path, moved(reading)));
     return new Snapshot(
-        Layout.DEFAULT,
+        layout,
         registry.map(this::moved).orElseGet(() -> new Layer.Read<>(registryRead())),
         catalog.map(this::moved).orElseGet(() -> new Layer.Read<>(catalogRead())),
         sequences.map(this::moved).orElseGet(() -> new Layer.Read<>(systemSequences)),
-        readings);
+        readings,
+        Map.of(),
+        List.of(),
+        presences.isEmpty()
+            ? Sights.NONE
+            : new Sights(List.of(), List.of(), Map.of(), presences, List.of(), List.of()));
   }
 
   /** What an assessment says of it. */
@@ -189,7 +208,11 @@ public final class Workspace {
               entry.movements(),
               entry.beats(),
               entry.relations(),
-              entry.slips()));
+              entry.slips(),
+              entry.details(),
+              entry.word().map(word -> new Registry.Claim(word.text(), at)),
+              entry.paths(),
+              entry.in()));
     }
     return new Registry(read, slips);
   }
@@ -235,6 +258,8 @@ public final class Workspace {
     private OptionalLong movements = OptionalLong.empty();
     private OptionalLong beats = OptionalLong.empty();
     private List<String> relations = List.of();
+    private Optional<String> word = Optional.empty();
+    private List<String> paths = List.of();
 
     private Entry(Optional<String> id) {
       this.id = id;
@@ -266,6 +291,22 @@ public final class Workspace {
       return this;
     }
 
+    /** By which word it says how far it is. */
+    Entry saying(String word) {
+      this.word = Optional.of(word);
+      return this;
+    }
+
+    /** Which paths it names as evidence. */
+    Entry pointingAt(String... paths) {
+      this.paths = List.of(paths);
+      return this;
+    }
+
+    private static Registry.Claim claim(String text) {
+      return new Registry.Claim(text, Location.START);
+    }
+
     private Registry.Entry build() {
       return new Registry.Entry(
           Location.START,
@@ -275,7 +316,12 @@ public final class Workspace {
           sequenceFile.map(text -> new Registry.Claim(text, Location.START)),
           movements,
           beats,
-          relations);
+          relations,
+          List.of(),
+          Registry.Details.NONE,
+          word.map(Entry::claim),
+          paths.stream().map(Entry::claim).toList(),
+          Optional.empty());
     }
   }
 }

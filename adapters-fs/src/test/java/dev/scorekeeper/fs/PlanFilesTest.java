@@ -49,18 +49,18 @@ class JsonFilesTest {
   void theWalkIsBounded() throws IOException {
     files("1.json", "2.json", "3.json", "4.json", "a/5.json");
 
-    assertThat(JsonFiles.below(root, 3)).hasSizeBetween(2, 3);
-    assertThat(JsonFiles.below(root, 5)).hasSize(4);
-    assertThat(JsonFiles.below(root, 6)).hasSize(5);
+    assertThat(PlanFiles.below(root, 3)).hasSizeBetween(2, 3);
+    assertThat(PlanFiles.below(root, 5)).hasSize(4);
+    assertThat(PlanFiles.below(root, 6)).hasSize(5);
   }
 
   @Test
   void aFolderThatIsNotThereHasNone() {
-    assertThat(JsonFiles.below(root.resolve("nowhere"))).isEmpty();
+    assertThat(PlanFiles.below(root.resolve("nowhere"))).isEmpty();
   }
 
   private List<String> found() {
-    return JsonFiles.below(root).stream().map(WorkspacePath::value).toList();
+    return PlanFiles.below(root).stream().map(WorkspacePath::value).toList();
   }
 
   private void files(String... paths) throws IOException {

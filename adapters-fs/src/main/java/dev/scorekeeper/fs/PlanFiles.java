@@ -1,5 +1,6 @@
 package dev.scorekeeper.fs;
 
+import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -17,7 +18,7 @@ import java.util.Set;
  * Finds the JSON files of a directory that people may have written: folders of tools and of what is
  * built are left out, links are not followed, and the walk ends after a bounded number of files.
  */
-final class JsonFiles {
+final class PlanFiles {
   /** Names, of files and folders, that are looked at. */
   private static final int MOST_NAMES = 50_000;
 
@@ -32,7 +33,7 @@ final class JsonFiles {
   private final int most;
   private int seen;
 
-  private JsonFiles(Path root, int most) {
+  private PlanFiles(Path root, int most) {
     this.root = root;
     this.most = most;
   }
@@ -43,7 +44,7 @@ final class JsonFiles {
   }
 
   static List<WorkspacePath> below(Path root, int most) {
-    JsonFiles walk = new JsonFiles(root.toAbsolutePath(), most);
+    PlanFiles walk = new PlanFiles(root.toAbsolutePath(), most);
     walk.ahead.add(WorkspacePath.ROOT);
     try (FolderHandles handles = new FolderHandles(walk.root)) {
       while (!walk.ahead.isEmpty()) {
@@ -72,7 +73,7 @@ final class JsonFiles {
         }
         if (attributes.isDirectory() && isWrittenByPeople(path.name())) {
           folders.add(path);
-        } else if (attributes.isRegularFile() && path.name().endsWith(".json")) {
+        } else if (attributes.isRegularFile() && FileFormat.isRead(path)) {
           here.add(path);
         }
       }
