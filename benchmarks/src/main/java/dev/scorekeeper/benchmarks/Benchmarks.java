@@ -23,6 +23,7 @@ final class Benchmarks {
           new Scale(),
           new HistoryGrowth(),
           new Past(),
+          new Plans(),
           new Scanning(),
           new Inside());
 
