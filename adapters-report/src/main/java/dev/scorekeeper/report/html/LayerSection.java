@@ -29,22 +29,26 @@ final class LayerSection {
     }
     LayerCounts counts = assessed.layers();
     List<Row> rows = new ArrayList<>();
-    rows.add(
-        new Row(
-            "Catalog",
-            "what exists",
-            catalog(counts, assessed.plugins()),
-            Say.text(report.layout().catalog().value()),
-            number(counts.catalogSequences()),
-            "sequences"));
-    rows.add(
-        new Row(
-            "System sequences",
-            "kept by people",
-            "",
-            Say.text(report.layout().sequences().value()),
-            number(counts.systemSequences()),
-            "sequences"));
+    if (report.layout().catalog().isPresent()) {
+      rows.add(
+          new Row(
+              "Catalog",
+              "what exists",
+              catalog(counts, assessed.plugins()),
+              Say.text(report.layout().catalog().get().value()),
+              number(counts.catalogSequences()),
+              "sequences"));
+    }
+    if (report.layout().sequences().isPresent()) {
+      rows.add(
+          new Row(
+              "System sequences",
+              "kept by people",
+              "",
+              Say.text(report.layout().sequences().get().value()),
+              number(counts.systemSequences()),
+              "sequences"));
+    }
     int cataloged = assessed.tally().cataloged();
     int unidentified = counts.registryEntries().orElse(0) - assessed.tally().domains();
     rows.add(

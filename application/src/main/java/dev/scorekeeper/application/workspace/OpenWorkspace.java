@@ -79,10 +79,15 @@ public final class OpenWorkspace {
 
   /** Whether anything lies there that makes a folder a workspace, its history aside. */
   public boolean isBegun() {
-    Layout layout = settings.layout();
-    return files.holds(layout.registry())
-        || files.holds(Settings.FILE)
-        || files.holds(layout.catalog());
+    if (files.holds(Settings.FILE)) {
+      return true;
+    }
+    for (WorkspacePath path : expected(settings.layout())) {
+      if (!path.equals(WorkspacePath.ROOT) && files.holds(path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What was said of the stream. */

@@ -123,7 +123,7 @@ class ShowTest {
         .isThrownBy(() -> show("nothing", true))
         .withMessageStartingWith(
             "'nothing' is no domain that shop on main ever had, and no run and no commit that was"
-                + " recorded; see scorekeeper log, or write a day (2026-01-31)");
+                + " recorded; see scorekeeper log, or write a day (2026-01-31, today");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("crat", true))
         .withMessageEndingWith("that was recorded; did you mean cart?");
