@@ -3,6 +3,7 @@ package dev.scorekeeper.application.backfill;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Likeness;
+import dev.scorekeeper.application.Limits;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Moments;
@@ -86,6 +87,7 @@ public final class Backfill {
    *     time, or one that ends before it begins
    */
   public Result run(Range range, int most, boolean dry) {
+    Limits.checked(most);
     return run(
         (names, now) -> {
           Between time = Moments.ofCommits(names, now).between(range);
