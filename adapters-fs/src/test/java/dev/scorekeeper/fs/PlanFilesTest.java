@@ -10,14 +10,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JsonFilesTest {
+class PlanFilesTest {
   @TempDir Path root;
 
   @Test
   void nearerFilesComeFirst() throws IOException {
-    files("z.json", "b/x.json", "b/c/a.json", "a/y.json", "a.json", "README.md", "b/json");
+    files(
+        "z.json",
+        "b/x.json",
+        "b/c/a.json",
+        "a/y.json",
+        "a.json",
+        "b/plan.yaml",
+        "README.md",
+        "b/json",
+        "b/x.txt");
 
-    assertThat(found()).containsExactly("a.json", "z.json", "a/y.json", "b/x.json", "b/c/a.json");
+    assertThat(found())
+        .containsExactly(
+            "README.md", "a.json", "z.json", "a/y.json", "b/plan.yaml", "b/x.json", "b/c/a.json");
   }
 
   @Test
