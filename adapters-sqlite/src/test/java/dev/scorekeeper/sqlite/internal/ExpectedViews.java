@@ -20,6 +20,7 @@ import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -244,7 +245,8 @@ final class ExpectedViews {
             sooner.end().map(end -> seconds(later.since().at(), end.until().at())).orElse(null),
             run(later.since()).id(),
             sooner.end().map(end -> run(end.until()).id()).orElse(null),
-            later.cause().text());
+            later.cause().text(),
+            details(profile));
       }
       if (span.end().isEmpty() && profile.end().isEmpty()) {
         put(
@@ -256,7 +258,8 @@ final class ExpectedViews {
             verdict(span),
             TIME.format(span.since().at()),
             run(span.since()).id(),
-            span.cause().text());
+            span.cause().text(),
+            details(profile));
       }
     }
   }
@@ -267,6 +270,14 @@ final class ExpectedViews {
         orNull(profile.name()),
         orNull(profile.category()),
         profile.sequenceFile().map(ExpectedViews::orNull).orElse(null));
+  }
+
+  private static String details(Span span) {
+    Registry.Details details = ((Fact.DomainProfile) span.fact()).details();
+    return join(
+        details.file().map(WorkspacePath::value).orElse(null),
+        orNull(details.owner()),
+        orNull(details.due()));
   }
 
   private static String verdict(Span span) {
