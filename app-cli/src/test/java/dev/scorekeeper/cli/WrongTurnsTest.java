@@ -173,7 +173,8 @@ class WrongTurnsTest {
         .contains("no such column: staus")
         .doesNotContain("did you mean status");
     assertThat(scorekeeper.run("query", "SELECT 1 FROM domain").err())
-        .contains("no such table: domain; the views are ", "did you mean domain_history or domains?");
+        .contains(
+            "no such table: domain; the views are ", "did you mean domain_history or domains?");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class BadgeCommand extends Command {
 
   @Override
   public int run(ParseResult parsed) {
-    boolean endpoint = Options.chosen(parsed, Options.FORMAT).equals("endpoint");
+    boolean endpoint = Options.format(parsed).equals("endpoint");
     String label = Options.name(parsed, LABEL).orElse(USUAL);
     Optional<String> output = Options.name(parsed, OUTPUT);
     StreamStatus status = scorekeeper(parsed).status();

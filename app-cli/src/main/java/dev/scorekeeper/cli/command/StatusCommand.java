@@ -81,7 +81,7 @@ final class StatusCommand extends Command {
     } else {
       status = scorekeeper.status();
     }
-    boolean markdown = Options.chosen(parsed, Options.FORMAT).equals("markdown");
+    boolean markdown = Options.format(parsed).equals("markdown");
     if (parsed.hasMatchedOption(PLUGINS)) {
       if (markdown) {
         throw Options.usage(parsed, PLUGINS + " is not told in Markdown; leave out --format");
@@ -115,7 +115,7 @@ final class StatusCommand extends Command {
         throw Options.usage(parsed, QUIET + " prints one line; leave out " + option);
       }
     }
-    if (!Options.chosen(parsed, Options.FORMAT).equals("text")) {
+    if (!Options.format(parsed).equals("text")) {
       throw Options.usage(parsed, QUIET + " prints a line of text; leave out --format");
     }
   }

@@ -74,7 +74,7 @@ final class TrendCommand extends Command {
     int limit = Options.count(parsed, Options.LIMIT).orElse(Integer.MAX_VALUE);
     Trend.By by = Trend.By.valueOf(Options.chosen(parsed, BY).toUpperCase(Locale.ROOT));
     Scorekeeper scorekeeper = scorekeeper(parsed);
-    boolean markdown = Options.chosen(parsed, Options.FORMAT).equals("markdown");
+    boolean markdown = Options.format(parsed).equals("markdown");
     if (ofCatalog && markdown) {
       throw Options.usage(parsed, LAYER + " catalog is not told in Markdown; leave out --format");
     }

@@ -98,7 +98,7 @@ final class ValidateCommand extends Command {
   @Override
   public int run(ParseResult parsed) {
     ValidationRequest request = request(parsed);
-    String format = Options.chosen(parsed, Options.FORMAT);
+    String format = Options.format(parsed);
     Console console = console(parsed);
     List<String> outputs = parsed.matchedOptionValue(OUTPUT, List.of());
     List<ValidationFormats.Wanted> files =
