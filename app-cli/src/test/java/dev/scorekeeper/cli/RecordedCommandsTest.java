@@ -274,7 +274,7 @@ class RecordedCommandsTest {
     assertThat(scorekeeper.run("trend", "--since", "2026-02-01").out())
         .contains("no run in this window");
     assertThat(scorekeeper.run("trend", "--since", "lately").err())
-        .contains("write a day (2026-01-31)");
+        .contains("write a day (2026-01-31, today");
   }
 
   private long points(String... arguments) {
