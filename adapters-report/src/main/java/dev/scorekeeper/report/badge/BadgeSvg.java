@@ -1,5 +1,6 @@
 package dev.scorekeeper.report.badge;
 
+import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
@@ -18,6 +19,11 @@ public final class BadgeSvg {
   private static final int LONGEST = 60;
 
   private BadgeSvg() {}
+
+  /** What usually stands at the left: how it is known what exists. */
+  public static String label(StreamStatus status) {
+    return status.head().last().run().ruleset().terms().isClaimed() ? "claimed" : "implemented";
+  }
 
   /**
    * Prints the picture.

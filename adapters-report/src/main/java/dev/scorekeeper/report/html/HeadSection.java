@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Life;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -108,7 +109,7 @@ final class HeadSection {
     return new Section(
         banner,
         bannerNote,
-        title(tally.get()),
+        title(tally.get(), Terms.of(report.layout())),
         plan.ever == 0 ? "" : "Of " + Say.counted(plan.ever, "domain") + " ever planned, ",
         plan.ever == 0 ? "" : exists(plan.exist),
         plan.rest(),
@@ -129,7 +130,7 @@ final class HeadSection {
     return "its findings are below.";
   }
 
-  private static String title(Tally tally) {
+  private static String title(Tally tally, Terms terms) {
     if (tally.domains() == 0) {
       return "No domains yet.";
     }
@@ -139,7 +140,9 @@ final class HeadSection {
     return Say.number(tally.implemented())
         + " of "
         + Say.counted(tally.counted(), "domain")
-        + (tally.counted() == 1 ? " is implemented." : " are implemented.");
+        + (tally.counted() == 1 ? " is " : " are ")
+        + terms.existing()
+        + ".";
   }
 
   private static String exists(int count) {

@@ -70,18 +70,14 @@ public final class ComparisonMarkdown {
   }
 
   private static String title(PlanState from, PlanState to) {
-    Optional<String> before = tally(from).map(ComparisonMarkdown::share);
-    Optional<String> after = tally(to).map(ComparisonMarkdown::share);
+    Optional<String> before = share(from);
+    Optional<String> after = share(to);
     String now = after.orElse("unreadable");
     return before.equals(after) || before.isEmpty() ? now : before.get() + " → " + now;
   }
 
-  private static String share(Tally tally) {
-    return tally.implemented()
-        + " of "
-        + tally.counted()
-        + " implemented"
-        + (tally.percent().isPresent() ? " (" + tally.percent().getAsInt() + " %)" : "");
+  private static Optional<String> share(PlanState state) {
+    return tally(state).map(tally -> ValidationMarkdown.share(tally, state.ruleset().terms()));
   }
 
   private static String named(PlanState state) {

@@ -21,7 +21,7 @@ public final class StatusMarkdown {
     boolean readable = last.tally().isPresent();
     String title =
         said instanceof Assessment.Assessed assessed
-            ? ValidationMarkdown.share(assessed.tally())
+            ? ValidationMarkdown.share(assessed.tally(), last.run().ruleset().terms())
             : "unreadable";
     comment.add("### Scorekeeper: " + title + "\n\n");
     comment.add(
@@ -38,7 +38,7 @@ public final class StatusMarkdown {
                 : "The files say the same.")
             + "\n\n");
     if (said instanceof Assessment.Assessed assessed) {
-      ValidationMarkdown.tally(comment, assessed.tally());
+      ValidationMarkdown.tally(comment, assessed.tally(), last.run().ruleset().terms());
     }
     status.ledger().ifPresent(ledger -> ledger(comment, ledger.ledger()));
     FindingList.add(comment, said.findings(), links.at(last.run().revision()));

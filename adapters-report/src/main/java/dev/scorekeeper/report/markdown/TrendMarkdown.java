@@ -23,7 +23,7 @@ public final class TrendMarkdown {
     Optional<RecordedRun> last = points.isEmpty() ? trend.standing() : Optional.of(points.get(0));
     comment.add(
         "### Scorekeeper: "
-            + last.flatMap(RecordedRun::tally).map(ValidationMarkdown::share).orElse("unreadable")
+            + last.flatMap(TrendMarkdown::share).orElse("unreadable")
             + "\n\n"
             + Markdown.code(trend.stream().project())
             + " on "
@@ -44,6 +44,12 @@ public final class TrendMarkdown {
       StatusMarkdown.ledger(comment, trend.ledger().ledger());
     }
     out.print(comment.toString());
+  }
+
+  private static Optional<String> share(RecordedRun point) {
+    return point
+        .tally()
+        .map(tally -> ValidationMarkdown.share(tally, point.run().ruleset().terms()));
   }
 
   private static String row(RecordedRun point) {

@@ -4,6 +4,7 @@ import dev.scorekeeper.application.compare.GateResult;
 import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.words.ChangeWords;
@@ -22,7 +23,7 @@ public final class ValidationMarkdown {
     comment.add(conclusion(validation) + "\n\n");
     validation.failure().ifPresent(why -> comment.add(Markdown.escaped(why) + "\n\n"));
     if (validation.tally().isPresent()) {
-      tally(comment, validation.tally().get());
+      tally(comment, validation.tally().get(), validation.run().ruleset().terms());
     }
     validation.gate().ifPresent(gate -> gate(comment, gate));
     FindingList.add(comment, validation.assessment().findings(), links);
@@ -30,14 +31,18 @@ public final class ValidationMarkdown {
   }
 
   private static String title(Validation validation) {
-    return validation.tally().isEmpty() ? "unreadable" : share(validation.tally().get());
+    return validation.tally().isEmpty()
+        ? "unreadable"
+        : share(validation.tally().get(), validation.run().ruleset().terms());
   }
 
-  static String share(Tally tally) {
+  /** How much of a plan exists, in the words for its settings. */
+  static String share(Tally tally, Terms terms) {
     return tally.implemented()
         + " of "
         + tally.counted()
-        + " implemented"
+        + " "
+        + terms.existing()
         + (tally.percent().isPresent() ? " (" + tally.percent().getAsInt() + " %)" : "");
   }
 
@@ -56,12 +61,16 @@ public final class ValidationMarkdown {
         + ".";
   }
 
-  static void tally(Comment comment, Tally tally) {
-    comment.add("| implemented | planned | broken | in the catalog only |\n");
-    comment.add("| ---: | ---: | ---: | ---: |\n");
+  static void tally(Comment comment, Tally tally, Terms terms) {
     comment.add(
-        "| %d | %d | %d | %d |\n"
-            .formatted(tally.implemented(), tally.planned(), tally.broken(), tally.cataloged()));
+        "| implemented | planned | broken |"
+            + (terms.hasCatalog() ? " in the catalog only |" : "")
+            + "\n");
+    comment.add("| ---: | ---: | ---: |" + (terms.hasCatalog() ? " ---: |" : "") + "\n");
+    comment.add(
+        "| %d | %d | %d |".formatted(tally.implemented(), tally.planned(), tally.broken())
+            + (terms.hasCatalog() ? " " + tally.cataloged() + " |" : "")
+            + "\n");
   }
 
   private static void gate(Comment comment, GateResult gate) {

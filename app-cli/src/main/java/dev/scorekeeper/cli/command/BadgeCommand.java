@@ -17,7 +17,6 @@ import picocli.CommandLine.ParseResult;
 final class BadgeCommand extends Command {
   private static final String OUTPUT = "--output";
   private static final String LABEL = "--label";
-  private static final String USUAL = "implemented";
 
   BadgeCommand(Environment environment) {
     super(environment, "badge");
@@ -41,7 +40,11 @@ final class BadgeCommand extends Command {
                 "Where to write, all or nothing; an older badge is replaced, and nothing else"
                     + " (default: standard output)"))
         .addOption(
-            Options.text(LABEL, "TEXT", "What stands before the numbers (default: " + USUAL + ")"));
+            Options.text(
+                LABEL,
+                "TEXT",
+                "What stands before the numbers (default: implemented, or claimed where nobody"
+                    + " looked)"));
     return Options.withOutput(spec, "svg", "endpoint");
   }
 
@@ -53,9 +56,9 @@ final class BadgeCommand extends Command {
   @Override
   public int run(ParseResult parsed) {
     boolean endpoint = Options.format(parsed).equals("endpoint");
-    String label = Options.name(parsed, LABEL).orElse(USUAL);
     Optional<String> output = Options.name(parsed, OUTPUT);
     StreamStatus status = scorekeeper(parsed).status();
+    String label = Options.name(parsed, LABEL).orElseGet(() -> BadgeSvg.label(status));
     if (output.isEmpty()) {
       print(out(), endpoint, label, status);
       return ExitCode.FINE;

@@ -31,6 +31,11 @@ public record Terms(boolean hasCatalog, boolean isSized, boolean isClaimed) {
 
   /** The headline of a tally: the progress, and never without the rest. */
   public String headline(Tally tally) {
-    return tally.headline(isClaimed ? "claimed to be implemented" : "implemented", hasCatalog);
+    return tally.headline(existing(), hasCatalog);
+  }
+
+  /** What is said of what exists. */
+  public String existing() {
+    return isClaimed ? "claimed to be implemented" : "implemented";
   }
 }
