@@ -55,6 +55,33 @@ class InitCommandTest {
   }
 
   @Test
+  void whatIsEvidenceAndWhichRegistryCanBeChosen() throws IOException {
+    write("src/a/x", "");
+    write(
+        "plan.yaml", "items:\n  - {id: a, code: src/a, status: done}\n  - {id: b, status: todo}\n");
+    write("other.json", "{\"domains\": [{\"id\": \"a\"}]}");
+
+    assertThat(scorekeeper().run("init", "--dry-run", "--registry", "plan.yaml").out())
+        .contains("1 entry names files or folders", "\"exists\": \"/code\"");
+    assertThat(
+            scorekeeper()
+                .run("init", "--dry-run", "--registry", "plan.yaml", "--evidence", "claim")
+                .out())
+        .contains("2 entries say how far by one of 2 words", "\"claim\": \"/status\"");
+    assertThat(scorekeeper().run("init", "--dry-run", "--evidence", "clam"))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo(2))
+        .satisfies(answer -> assertThat(answer.err()).contains("did you mean claim?"));
+    assertThat(scorekeeper().run("init", "--registry", "none.json"))
+        .satisfies(answer -> assertThat(answer.code()).isEqualTo(3))
+        .satisfies(
+            answer ->
+                assertThat(answer.err()).contains("no plan was found in ", " at 'none.json'"));
+    assertThat(scorekeeper().run("init", "--registry", "other.json", "--evidence", "exists").err())
+        .contains("whose evidence is of the kind exists");
+    assertThat(workspace.resolve("scorekeeper.json")).doesNotExist();
+  }
+
+  @Test
   void showsWithoutWriting() throws IOException {
     write("orchestration-domains.json", "{\"domains\": [{\"id\": \"a\"}]}");
 

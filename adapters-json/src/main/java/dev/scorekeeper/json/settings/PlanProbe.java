@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.settings;
 
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.PatternSearch;
@@ -292,9 +293,9 @@ final class PlanProbe {
     }
     List<Line> lines = new ArrayList<>();
     String count =
-        entries.all().size()
-            + (place.isPattern ? " files are" : " entries are in it")
-            + (place.isPattern ? " so called, " : ", ")
+        (place.isPattern
+                ? Counted.of(entries.all().size(), "file is", "files are") + " so called, "
+                : Counted.of(entries.all().size(), "entry is", "entries are") + " in it, ")
             + identified
             + " with an id";
     lines.add(new Line("registry", place.registry, count));
@@ -371,7 +372,8 @@ final class PlanProbe {
             Line.json(
                 "evidence",
                 "{\"exists\": " + quoted(paths.get().pointer()) + "}",
-                paths.get().size() + " entries name files or folders, and such are there"));
+                Counted.of(paths.get().size(), "entry names", "entries name")
+                    + " files or folders, and such are there"));
       }
     }
     if (kind.isEmpty() || kind.equals("claim")) {
@@ -382,8 +384,8 @@ final class PlanProbe {
                   Line.json(
                       "evidence",
                       "{\"claim\": " + quoted(claim.pointer()) + ", " + words(claim, true) + "}",
-                      claim.size()
-                          + " entries say how far they are by one of "
+                      Counted.of(claim.size(), "entry says", "entries say")
+                          + " how far by one of "
                           + claim.distinct()
                           + " words"));
     }
@@ -400,7 +402,8 @@ final class PlanProbe {
                     Line.json(
                         "claims",
                         "{\"at\": " + quoted(claim.pointer()) + ", " + words(claim, false) + "}",
-                        claim.size() + " entries say how far they are, which is compared"));
+                        Counted.of(claim.size(), "entry says", "entries say")
+                            + " how far, which is compared"));
   }
 
   private static String words(Column claim, boolean hasDropped) {

@@ -84,7 +84,24 @@ final class WorkspaceProbe {
             && !usual.isFound("sequences")
             && plugins.isEmpty()
             && (survey.registry == null || survey.registry.claims() == 0);
-    return isChosen || isOther ? PlanProbe.of(tree, allFiles, wish).orElse(usual) : usual;
+    if (!isChosen && !isOther) {
+      return usual;
+    }
+    // What somebody chose is found or not; nothing else takes its place.
+    return PlanProbe.of(tree, allFiles, wish)
+        .orElse(isWished(usual, wish) ? usual : new SettingsProposal(List.of()));
+  }
+
+  private static boolean isWished(SettingsProposal usual, SettingsProposal.Wish wish) {
+    boolean evidence = wish.evidence().isEmpty() || wish.evidence().get().equals("sequence");
+    return evidence
+        && (wish.registry().isEmpty()
+            || usual.lines().stream()
+                .anyMatch(
+                    line ->
+                        line.found()
+                            && line.key().equals("registry")
+                            && line.value().equals(wish.registry().get())));
   }
 
   private void look(WorkspacePath file, byte[] bytes) {

@@ -20,7 +20,16 @@ public final class SettingsProposalText {
   }
 
   /** What to say where nothing was found that settings could be written for. */
-  public static Optional<String> complaint(Init.Result result) {
+  public static Optional<String> complaint(
+      Init.Result result, Optional<String> registry, Optional<String> evidence) {
+    if (!result.isFound() && (registry.isPresent() || evidence.isPresent())) {
+      return Optional.of(
+          "no plan was found in "
+              + result.place()
+              + registry.map(path -> " at '" + path + "'").orElse("")
+              + evidence.map(kind -> " whose evidence is of the kind " + kind).orElse("")
+              + ": --registry names the registry's file, or a pattern of files that are its entries");
+    }
     return result.isFound()
         ? Optional.empty()
         : Optional.of(

@@ -10,6 +10,7 @@ import dev.scorekeeper.report.json.SettingsProposalJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.SettingsProposalText;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,6 +55,11 @@ final class InitCommand extends Command {
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
     Console console = console(parsed);
+    Optional<String> registry = Options.value(parsed, REGISTRY);
+    Optional<String> evidence =
+        parsed.hasMatchedOption(EVIDENCE)
+            ? Optional.of(Options.chosen(parsed, EVIDENCE))
+            : Optional.empty();
     Init.Result result =
         scorekeeper(WorkspaceOptions.setupHere(parsed, environment()))
             .init(
@@ -61,14 +67,13 @@ final class InitCommand extends Command {
                     Options.name(parsed, Options.PROJECT),
                     parsed.hasMatchedOption(DRY_RUN),
                     parsed.hasMatchedOption(FORCE),
-                    new SettingsProposal.Wish(
-                        Options.value(parsed, REGISTRY), Options.value(parsed, EVIDENCE))));
+                    new SettingsProposal.Wish(registry, evidence)));
     if (json) {
       SettingsProposalJson.print(out(), result);
     } else {
       new SettingsProposalText(console).print(result);
     }
-    SettingsProposalText.complaint(result).ifPresent(environment()::complain);
+    SettingsProposalText.complaint(result, registry, evidence).ifPresent(environment()::complain);
     return result.isFound() ? ExitCode.FINE : ExitCode.UNREADABLE;
   }
 }
