@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
 import dev.scorekeeper.git.configuration.InsteadOf;
+import dev.scorekeeper.git.configuration.IsolatedSystemReader;
 import dev.scorekeeper.git.configuration.Origin;
 import dev.scorekeeper.git.configuration.UserConfiguration;
 import java.io.File;

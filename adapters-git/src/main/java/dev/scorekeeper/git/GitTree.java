@@ -5,7 +5,6 @@ import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
-import dev.scorekeeper.git.ObjectStore.LfsPointer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

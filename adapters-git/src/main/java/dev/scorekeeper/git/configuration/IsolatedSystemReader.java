@@ -1,4 +1,4 @@
-package dev.scorekeeper.git;
+package dev.scorekeeper.git.configuration;
 
 import java.io.File;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.eclipse.jgit.util.SystemReader;
  * of its own in the home folder, and no measurement of the file system's clock, which would take
  * seconds, write that configuration, and start git.
  */
-final class IsolatedSystemReader extends SystemReader.Delegate {
+public final class IsolatedSystemReader extends SystemReader.Delegate {
   /** No file system in use keeps times more coarsely; only files changed just now are affected. */
   private static final Duration RESOLUTION = Duration.ofSeconds(2);
 
@@ -23,7 +23,7 @@ final class IsolatedSystemReader extends SystemReader.Delegate {
   }
 
   /** Has JGit see nothing else from here on. */
-  static synchronized void begin() {
+  public static synchronized void begin() {
     SystemReader current = SystemReader.getInstance();
     if (!(current instanceof IsolatedSystemReader)) {
       SystemReader.setInstance(new IsolatedSystemReader(current));
