@@ -114,12 +114,8 @@ final class Laws {
   /** Files that a package may have, so that people find their way in it. */
   private static final int MOST_FILES = 25;
 
-  /**
-   * One keeps a whole database to itself, and would show what it hides if it were split; the other
-   * has a class for each command.
-   */
-  private static final Map<String, Integer> LARGE =
-      Map.of(ROOT + "sqlite.internal", 36, ROOT + "cli.command", 30);
+  /** Keeps a whole database to itself, and would show what it hides if it were split. */
+  private static final Map<String, Integer> LARGE = Map.of(ROOT + "sqlite.internal", 36);
 
   /** Interfaces of the domain that adapters implement. */
   static final Set<String> PORTS =

@@ -9,6 +9,7 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
+import dev.scorekeeper.cli.output.ValidationFormats;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.ValidationJson;
 import dev.scorekeeper.report.terminal.Console;

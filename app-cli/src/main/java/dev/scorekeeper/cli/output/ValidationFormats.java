@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli.command;
+package dev.scorekeeper.cli.output;
 
 import dev.scorekeeper.ResultFile;
 import dev.scorekeeper.application.report.RepositoryLinks;
@@ -21,23 +21,29 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
 /** In what a validation is told besides text. Only where one of these is asked for it is loaded. */
-final class ValidationFormats {
+public final class ValidationFormats {
   private static final List<String> IN_FILES =
       List.of("json", "markdown", "sarif", "junit", "gitlab");
 
   /** A format with the file that it goes to. */
-  record Wanted(String format, Path file) {}
+  public record Wanted(String format, Path file) {}
 
   private final Validation validation;
   private final Supplier<RepositoryLinks> links;
 
-  ValidationFormats(Validation validation, Supplier<RepositoryLinks> links) {
+  /**
+   * The formats of a validation.
+   *
+   * @param links asked for where a format shows places
+   */
+  public ValidationFormats(Validation validation, Supplier<RepositoryLinks> links) {
     this.validation = validation;
     this.links = links;
   }
 
   /** The files that a command line asks for. */
-  static List<Wanted> wanted(ParseResult parsed, Environment environment, List<String> outputs) {
+  public static List<Wanted> wanted(
+      ParseResult parsed, Environment environment, List<String> outputs) {
     List<Wanted> wanted = new ArrayList<>();
     for (String output : outputs) {
       int is = output.indexOf('=');
@@ -62,7 +68,7 @@ final class ValidationFormats {
   }
 
   /** Writes a file, whole or not at all. */
-  void write(Wanted wanted, ParseResult parsed, Environment environment) {
+  public void write(Wanted wanted, ParseResult parsed, Environment environment) {
     new ResultFile(
             wanted.file(),
             WorkspaceOptions.root(parsed, environment),
@@ -87,7 +93,7 @@ final class ValidationFormats {
   }
 
   /** Prints one of them. */
-  void print(String format, Output out) {
+  public void print(String format, Output out) {
     switch (format) {
       case "json" -> ValidationJson.print(out, validation);
       case "markdown" -> ValidationMarkdown.print(out, validation, links.get());
