@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class NestedItems {
   private NestedItems(Layout layout) {
     reader = new RegistryReader(layout);
     for (String name : layout.fields().items().substring(1).split("/", -1)) {
-      names.add(name.equals(Layout.Fields.ANY) ? name : plain(name));
+      names.add(name.equals(Layout.Fields.ANY) ? name : Pointers.name(name));
     }
   }
 
@@ -50,8 +49,7 @@ final class NestedItems {
       if (!items.isThere) {
         throw RegistryReader.noEntries(layout.fields().items(), Location.START);
       }
-      Registry registry = new Registry(List.of(), json.slips());
-      return new Registry(items.entries(file, layout.fields()), registry.slips());
+      return new Registry(items.entries(file, layout.fields()), json.slips());
     }
   }
 
@@ -82,7 +80,7 @@ final class NestedItems {
       json.skip();
       return;
     }
-    String next = pointer + "/" + escaped(key);
+    String next = pointer + Pointers.step(key);
     if (isAny) {
       steps.push(new Step(next, key));
     }
@@ -174,14 +172,6 @@ final class NestedItems {
     return carets;
   }
 
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
-  }
-
-  private static String plain(String step) {
-    return step.replace("~1", "/").replace("~0", "~");
-  }
-
   /** Texts of a file that are asked for by pointers. */
   private static final class Texts {
     private final Map<String, Texts> below = new HashMap<>();
@@ -198,14 +188,13 @@ final class NestedItems {
 
     private Texts place(String pointer, boolean isNew) {
       Texts place = this;
-      Iterator<String> steps = List.of(pointer.substring(1).split("/", -1)).iterator();
-      while (steps.hasNext()) {
-        String step = plain(steps.next());
-        Texts next = place.below.get(step);
+      for (String step : pointer.substring(1).split("/", -1)) {
+        String name = Pointers.name(step);
+        Texts next = place.below.get(name);
         if (next == null) {
           next = new Texts();
           if (isNew) {
-            place.below.put(step, next);
+            place.below.put(name, next);
           }
         }
         place = next;

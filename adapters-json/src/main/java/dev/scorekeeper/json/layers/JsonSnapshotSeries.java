@@ -9,8 +9,6 @@ import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.SourceTree;
-import dev.scorekeeper.domain.workspace.SourceTree.Content;
-import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
 import dev.scorekeeper.domain.workspace.Surroundings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -31,9 +29,9 @@ final class JsonSnapshotSeries implements SnapshotSeries {
   private final Layout layout;
   private final WorkspacePath catalogFile;
   private final WorkspacePath folder;
-  private final Map<String, Layer<Registry>> registries = new LruCache<>(LAYERS_KEPT);
-  private final Map<String, Layer<Catalog>> catalogs = new LruCache<>(LAYERS_KEPT);
-  private final Map<String, SequenceReading> readings = new LruCache<>(READINGS_KEPT);
+  private final ReadLately<Layer<Registry>> registries = new ReadLately<>(LAYERS_KEPT);
+  private final ReadLately<Layer<Catalog>> catalogs = new ReadLately<>(LAYERS_KEPT);
+  private final ReadLately<SequenceReading> readings = new ReadLately<>(READINGS_KEPT);
 
   /**
    * A series without trees.
@@ -135,47 +133,17 @@ final class JsonSnapshotSeries implements SnapshotSeries {
     return files;
   }
 
-  // Only what was found is kept: what a tree lacks it has to be asked for, so that it can say so.
-
   private Layer<Registry> registry(AddressedTree tree) {
-    String address = tree.address(layout.registry());
-    Layer<Registry> known = registries.get(address);
-    if (known != null) {
-      return known;
-    }
-    Content content = tree.read(layout.registry());
-    Layer<Registry> registry = JsonSnapshots.registry(content, layout);
-    if (content instanceof Found) {
-      registries.put(address, registry);
-    }
-    return registry;
+    WorkspacePath file = layout.registry();
+    return registries.of(
+        tree, file, tree.address(file), content -> JsonSnapshots.registry(content, layout));
   }
 
   private Layer<Catalog> catalog(AddressedTree tree) {
-    String address = tree.address(catalogFile);
-    Layer<Catalog> known = catalogs.get(address);
-    if (known != null) {
-      return known;
-    }
-    Content content = tree.read(catalogFile);
-    Layer<Catalog> catalog = JsonSnapshots.catalog(content);
-    if (content instanceof Found) {
-      catalogs.put(address, catalog);
-    }
-    return catalog;
+    return catalogs.of(tree, catalogFile, tree.address(catalogFile), JsonSnapshots::catalog);
   }
 
   private SequenceReading reading(AddressedTree tree, WorkspacePath file) {
-    String address = tree.address(file);
-    SequenceReading known = readings.get(address);
-    if (known != null) {
-      return known;
-    }
-    Content content = tree.read(file);
-    SequenceReading reading = SequenceReader.read(content);
-    if (content instanceof Found) {
-      readings.put(address, reading);
-    }
-    return reading;
+    return readings.of(tree, file, tree.address(file), SequenceReader::read);
   }
 }

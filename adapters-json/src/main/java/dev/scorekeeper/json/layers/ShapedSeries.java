@@ -36,9 +36,9 @@ final class ShapedSeries implements SnapshotSeries {
 
   private final Layout layout;
   private final ShapedReader reader;
-  private final Map<String, Layer<Registry>> registries = new LruCache<>(LAYERS_KEPT);
-  private final Map<String, Layer<Catalog>> catalogs = new LruCache<>(LAYERS_KEPT);
-  private final Map<String, SequenceReading> readings = new LruCache<>(READINGS_KEPT);
+  private final ReadLately<Layer<Registry>> registries = new ReadLately<>(LAYERS_KEPT);
+  private final ReadLately<Layer<Catalog>> catalogs = new ReadLately<>(LAYERS_KEPT);
+  private final ReadLately<SequenceReading> readings = new ReadLately<>(READINGS_KEPT);
   private final Map<WorkspacePath, Kept> entries = new LruCache<>(ENTRIES_KEPT);
 
   private record Kept(String address, Layer<Registry> entry) {}
@@ -173,8 +173,6 @@ final class ShapedSeries implements SnapshotSeries {
       return Optional.of(files);
     }
 
-    // Only what was found is kept: what a tree lacks it has to be asked for, so that it can say so.
-
     @Override
     public List<Layer<Registry>> entries(List<WorkspacePath> files) {
       List<Layer<Registry>> read = new ArrayList<>(files.size());
@@ -203,56 +201,28 @@ final class ShapedSeries implements SnapshotSeries {
 
     @Override
     public Layer<Registry> registry(WorkspacePath file) {
-      // By its path too, since that tells its format.
-      String address = tree.address(file) + " " + file;
-      Layer<Registry> known = registries.get(address);
-      if (known != null) {
-        return known;
-      }
-      Content content = tree.read(file);
-      Layer<Registry> registry = reader.registry(file, content);
-      if (content instanceof Found) {
-        registries.put(address, registry);
-      }
-      return registry;
+      return registries.of(tree, file, byFormat(file), content -> reader.registry(file, content));
     }
 
     @Override
     public Layer<Catalog> catalog(WorkspacePath file) {
-      String address = tree.address(file);
-      Layer<Catalog> known = catalogs.get(address);
-      if (known != null) {
-        return known;
-      }
-      Content content = tree.read(file);
-      Layer<Catalog> catalog = JsonSnapshots.catalog(content);
-      if (content instanceof Found) {
-        catalogs.put(address, catalog);
-      }
-      return catalog;
+      return catalogs.of(tree, file, tree.address(file), JsonSnapshots::catalog);
     }
 
     @Override
     public Map<WorkspacePath, SequenceReading> sequences(Set<WorkspacePath> files) {
       Map<WorkspacePath, SequenceReading> read = new HashMap<>();
       for (WorkspacePath file : files) {
-        read.put(file, sequence(file));
+        read.put(
+            file,
+            readings.of(tree, file, byFormat(file), content -> reader.sequence(file, content)));
       }
       return read;
     }
 
-    private SequenceReading sequence(WorkspacePath file) {
-      String address = tree.address(file) + " " + file;
-      SequenceReading known = readings.get(address);
-      if (known != null) {
-        return known;
-      }
-      Content content = tree.read(file);
-      SequenceReading reading = reader.sequence(file, content);
-      if (content instanceof Found) {
-        readings.put(address, reading);
-      }
-      return reading;
+    /** By its path too, since that tells its format. */
+    private String byFormat(WorkspacePath file) {
+      return tree.address(file) + " " + file;
     }
   }
 }

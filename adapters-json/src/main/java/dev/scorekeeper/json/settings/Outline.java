@@ -3,6 +3,7 @@ package dev.scorekeeper.json.settings;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
+import dev.scorekeeper.json.internal.Pointers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -78,7 +79,7 @@ record Outline(Map<String, Items> arrays, Map<String, Items> keyed, Set<String> 
       objects.add(pointer);
     }
     while (json.nextProperty()) {
-      String step = step(json.name());
+      String step = Pointers.step(json.name());
       boolean isObject = json.isObject();
       hasElse |= !isObject;
       if (isObject && depth < DEEPEST + DEEPEST_MEMBER) {
@@ -138,7 +139,7 @@ record Outline(Map<String, Items> arrays, Map<String, Items> keyed, Set<String> 
       throws MalformedJson {
     if (json.isObject() && depth(pointer) < DEEPEST_MEMBER) {
       while (json.nextProperty()) {
-        takeMembers(json, pointer + step(json.name()), members);
+        takeMembers(json, pointer + Pointers.step(json.name()), members);
       }
     } else if (json.isText() && isPlain(pointer)) {
       tally(members, pointer, json.scalar().endsWith(JSON));
@@ -154,9 +155,5 @@ record Outline(Map<String, Items> arrays, Map<String, Items> keyed, Set<String> 
 
   private static int depth(String pointer) {
     return (int) pointer.chars().filter(c -> c == '/').count();
-  }
-
-  private static String step(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

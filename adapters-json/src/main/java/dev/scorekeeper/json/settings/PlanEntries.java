@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.settings;
 
+import dev.scorekeeper.json.internal.Pointers;
 import dev.scorekeeper.json.settings.Sketch.Members;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,7 +135,7 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
 
     /** As a JSON Pointer from an entry. */
     String pointer() {
-      return "/" + name.replace("~", "~0").replace("/", "~1");
+      return Pointers.step(name);
     }
   }
 

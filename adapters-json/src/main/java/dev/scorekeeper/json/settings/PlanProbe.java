@@ -1,5 +1,6 @@
 package dev.scorekeeper.json.settings;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
@@ -12,6 +13,7 @@ import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Thing;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.json.format.PlanFile;
+import dev.scorekeeper.json.internal.Pointers;
 import dev.scorekeeper.json.settings.PlanEntries.Column;
 import dev.scorekeeper.json.settings.Sketch.Elements;
 import dev.scorekeeper.json.settings.Sketch.Members;
@@ -133,7 +135,7 @@ final class PlanProbe {
           .forEach(
               (name, value) -> {
                 if (!(value instanceof Sketch.Text)) {
-                  within(file, value, pointer + step(name), depth + 1);
+                  within(file, value, pointer + Pointers.step(name), depth + 1);
                 }
               });
     }
@@ -153,7 +155,11 @@ final class PlanProbe {
       }
       if (!inner.isEmpty() && Outline.isPlain(name)) {
         guess(
-            new Place(file.value(), false, pointer + step(name), new PlanEntries(inner, isKeyed)),
+            new Place(
+                file.value(),
+                false,
+                pointer + Pointers.step(name),
+                new PlanEntries(inner, isKeyed)),
             new PlanEntries(around, true));
       }
     }
@@ -455,9 +461,9 @@ final class PlanProbe {
               isUsual
                   ? ""
                   : ", \"movements\": "
-                      + quoted(step(movements.getKey()))
+                      + quoted(Pointers.step(movements.getKey()))
                       + ", \"beats\": "
-                      + quoted(step(beats.getKey())));
+                      + quoted(Pointers.step(beats.getKey())));
         }
       }
     }
@@ -484,10 +490,6 @@ final class PlanProbe {
     return thing == Thing.FILE || thing == Thing.FOLDER;
   }
 
-  private static String step(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1");
-  }
-
   private static String array(List<String> words) {
     StringBuilder array = new StringBuilder("[");
     for (String word : words) {
@@ -497,17 +499,6 @@ final class PlanProbe {
   }
 
   private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
-      } else if (c < ' ') {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
-    return quoted.append('"').toString();
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }
