@@ -7,14 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,8 +18,7 @@ import java.util.function.Consumer;
  * replaces nothing but an older export.
  */
 public final class ExportFile {
-  private static final byte[] BEGINNING =
-      "{\"format\":\"scorekeeper".getBytes(StandardCharsets.US_ASCII);
+  private static final String BEGINNING = "{\"format\":\"scorekeeper";
 
   private ExportFile() {}
 
@@ -45,7 +40,7 @@ public final class ExportFile {
       long size = Files.size(file);
       return new Opened(Files.newInputStream(file), size);
     } catch (IOException e) {
-      throw new HistoryException(file + " cannot be read: " + reason(e), e);
+      throw new HistoryException(file + " cannot be read: " + ResultFile.reason(e), e);
     }
   }
 
@@ -62,7 +57,7 @@ public final class ExportFile {
         throw new UnwritableException(file + " is a folder; name a file");
       }
       if (!Files.exists(file)) {
-        replace(file, writing);
+        replace(file.toAbsolutePath(), writing);
       } else if (!Files.isRegularFile(file)) {
         // A pipe or a device: there is nothing to replace.
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -70,7 +65,7 @@ public final class ExportFile {
         }
       } else if (Files.isSameFile(file, history)) {
         throw new UnwritableException(file + " is the history itself; name another file");
-      } else if (!isExport(file)) {
+      } else if (!ResultFile.isOfKind(file.toRealPath(), List.of(BEGINNING))) {
         throw new UnwritableException(
             file + " is there and is no export; remove it, or name another file");
       } else {
@@ -80,40 +75,11 @@ public final class ExportFile {
     } catch (UncheckedIOException e) {
       throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UnwritableException(file + " cannot be written: " + reason(e), e);
+      throw new UnwritableException(file + " cannot be written: " + ResultFile.reason(e), e);
     }
   }
 
-  /** Why a file cannot be read or written. */
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + " does not exist";
-    }
-    if (e instanceof AccessDeniedException denied) {
-      return denied.getFile() + " may not be read or written";
-    }
-    return e instanceof FileSystemException failed && failed.getReason() != null
-        ? failed.getFile() + ": " + failed.getReason()
-        : String.valueOf(e.getMessage());
-  }
-
-  private static boolean isExport(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] beginning = in.readNBytes(BEGINNING.length);
-      return beginning.length == 0 || Arrays.equals(beginning, BEGINNING);
-    }
-  }
-
-  private static void replace(Path file, Consumer<OutputStream> writing) throws IOException {
-    Path names = file.resolveSibling(file.getFileName() + ".new-").toAbsolutePath();
-    try (FolderHandles handles = FolderHandles.ofTrusted(names.resolveSibling(""));
-        Draft draft = Draft.of(handles, names, BEGINNING)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()));
-      writing.accept(out);
-      out.flush();
-      // Before it takes the place of a good one, it has to be on the disk.
-      draft.force();
-      draft.replace(file);
-    }
+  private static void replace(Path place, Consumer<OutputStream> writing) throws IOException {
+    ResultFile.replace(place, Optional.empty(), BEGINNING, writing);
   }
 }

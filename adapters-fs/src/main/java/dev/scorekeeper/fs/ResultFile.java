@@ -88,7 +88,8 @@ public final class ResultFile {
     return place;
   }
 
-  private static void replace(
+  /** Puts a whole file at an absolute place. */
+  static void replace(
       Path place, Optional<Path> workspace, String beginning, Consumer<OutputStream> writing)
       throws IOException {
     Path folder = place.resolveSibling("");
@@ -102,12 +103,14 @@ public final class ResultFile {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(draft.channel()));
       writing.accept(out);
       out.flush();
+      // Before it takes the place of a good one, it has to be on the disk.
       draft.force();
       draft.replace(place);
     }
   }
 
-  private static boolean isOfKind(Path file, List<String> beginnings) throws IOException {
+  /** Whether the file begins so, or is empty. */
+  static boolean isOfKind(Path file, List<String> beginnings) throws IOException {
     for (String beginning : beginnings) {
       byte[] expected = beginning.getBytes(StandardCharsets.UTF_8);
       try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -120,7 +123,8 @@ public final class ResultFile {
     return false;
   }
 
-  private static String reason(IOException e) {
+  /** Why a file cannot be read or written. */
+  static String reason(IOException e) {
     if (e instanceof NoSuchFileException missing) {
       return missing.getFile() + " does not exist";
     }
