@@ -41,17 +41,14 @@ public final class ReadTrend {
   public StreamTrend ofDomains(Range range, Trend.By by, int limit, boolean backfill) {
     Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
-      Between asked = recorded.between(range, clock);
-      List<RecordedRun> all = points(recorded, asked, by);
-      List<RecordedRun> points = all.subList(Math.max(0, all.size() - limit), all.size());
-      Between time =
-          points.size() < all.size() ? new Between(points.get(0).at(), asked.until()) : asked;
+      Shown shown = shown(recorded, recorded.between(range, clock), by, limit);
+      List<RecordedRun> points = shown.points();
       return new StreamTrend(
           recorded.id(),
           by,
           points,
-          points.isEmpty() ? standing(recorded, time) : Optional.empty(),
-          StreamLedger.between(time, recorded.stream(), clock));
+          points.isEmpty() ? standing(recorded, shown.time()) : Optional.empty(),
+          StreamLedger.between(shown.time(), recorded.stream(), clock));
     }
   }
 
@@ -59,22 +56,33 @@ public final class ReadTrend {
   public CatalogTrend ofCatalog(Range range, Trend.By by, int limit, boolean backfill) {
     Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
-      Between asked = recorded.between(range, clock);
-      List<RecordedRun> all = points(recorded, asked, by);
-      List<RecordedRun> points = all.subList(Math.max(0, all.size() - limit), all.size());
-      Between time =
-          points.size() < all.size() ? new Between(points.get(0).at(), asked.until()) : asked;
+      Shown shown = shown(recorded, recorded.between(range, clock), by, limit);
+      List<RecordedRun> points = shown.points();
       StreamHistory stream = recorded.stream();
       List<CatalogGrowth.Point> standing = List.of();
       if (points.isEmpty()) {
-        Optional<RecordedRun> before = standing(recorded, time);
+        Optional<RecordedRun> before = standing(recorded, shown.time());
         if (before.isPresent()) {
           standing = growth(List.of(before.get()), before.get().at(), stream);
         }
       }
       return new CatalogTrend(
-          recorded.id(), by, growth(points, time.from(), stream), standing.stream().findFirst());
+          recorded.id(),
+          by,
+          growth(points, shown.time().from(), stream),
+          standing.stream().findFirst());
     }
+  }
+
+  /** The newest points, and the time that they tell of. */
+  private record Shown(List<RecordedRun> points, Between time) {}
+
+  private static Shown shown(RecordedStream recorded, Between asked, Trend.By by, int limit) {
+    List<RecordedRun> all = points(recorded, asked, by);
+    List<RecordedRun> points = all.subList(Math.max(0, all.size() - limit), all.size());
+    return new Shown(
+        points,
+        points.size() < all.size() ? new Between(points.get(0).at(), asked.until()) : asked);
   }
 
   private static List<CatalogGrowth.Point> growth(
