@@ -1,6 +1,5 @@
 package dev.scorekeeper.benchmarks;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,39 +98,12 @@ final class Past implements Benchmark {
   }
 
   private static Path repository(Path folder) throws IOException {
-    git(Files.createDirectories(folder), "init", "-q", "-b", "main").close();
-    try (OutputStream stream = git(folder, "fast-import", "--quiet")) {
+    Program.input(Files.createDirectories(folder), "git", "init", "-q", "-b", "main").close();
+    try (OutputStream stream = Program.input(folder, "git", "fast-import", "--quiet")) {
       new Commits(stream).write();
     }
-    git(folder, "reset", "-q", "--hard").close();
+    Program.input(folder, "git", "reset", "-q", "--hard").close();
     return folder;
-  }
-
-  /** Git's standard input; closing it waits for git. */
-  private static OutputStream git(Path folder, String... arguments) throws IOException {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "git";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new BufferedOutputStream(process.getOutputStream()) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        try {
-          if (process.waitFor() != 0) {
-            throw new IOException("git " + String.join(" ", arguments) + " failed");
-          }
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IOException(e);
-        }
-      }
-    };
   }
 
   /** A plan that is carried out beside other work, as git reads it. */

@@ -1,6 +1,5 @@
 package dev.scorekeeper.benchmarks;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,16 +50,16 @@ final class Plans implements Benchmark {
   public List<Result> run(Bench bench) throws IOException {
     bench.say("  making " + COMMITS + " commits");
     Path made = bench.scratch().resolve("made");
-    git(Files.createDirectories(made), "git", "init", "-q", "-b", "main").close();
-    try (OutputStream stream = git(made, "git", "fast-import", "--quiet")) {
+    Program.input(Files.createDirectories(made), "git", "init", "-q", "-b", "main").close();
+    try (OutputStream stream = Program.input(made, "git", "fast-import", "--quiet")) {
       write(stream);
     }
-    git(made, "git", "reset", "-q", "--hard").close();
+    Program.input(made, "git", "reset", "-q", "--hard").close();
     List<Result> results = new ArrayList<>(race(bench, "made", made));
     Path real = bench.root().resolveSibling("shared").resolve("real-keps");
     if (Files.isDirectory(real)) {
       Path proposals = bench.scratch().resolve("proposals");
-      git(
+      Program.input(
               bench.scratch(),
               "python3",
               real.resolve("make-repository.py").toString(),
@@ -146,29 +145,5 @@ final class Plans implements Benchmark {
 
   private static void line(OutputStream stream, String line) throws IOException {
     stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** A program's standard input; closing it waits for the program. */
-  private static OutputStream git(Path folder, String... command) throws IOException {
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    return new BufferedOutputStream(process.getOutputStream()) {
-      @Override
-      public void close() throws IOException {
-        super.close();
-        try {
-          if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed");
-          }
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IOException(e);
-        }
-      }
-    };
   }
 }
