@@ -11,6 +11,7 @@ import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.KnownNames;
@@ -19,7 +20,6 @@ import dev.scorekeeper.application.report.ReadReport;
 import dev.scorekeeper.application.report.ReadStatus;
 import dev.scorekeeper.application.report.ReadTrend;
 import dev.scorekeeper.application.report.Show;
-import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.catalog.CatalogFormat;
@@ -32,9 +32,9 @@ import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
-import dev.scorekeeper.json.layers.JsonSnapshots;
 import dev.scorekeeper.json.registry.JsonRegistryEditor;
 import dev.scorekeeper.json.settings.JsonSettings;
+import dev.scorekeeper.json.snapshot.JsonSnapshots;
 
 /**
  * Puts use cases and adapters together, the one place that does. Each part is made when it is asked

@@ -4,7 +4,7 @@ import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
 import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.fs.ExportFile;
-import dev.scorekeeper.json.log.JsonLogReader;
+import dev.scorekeeper.json.export.JsonLogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

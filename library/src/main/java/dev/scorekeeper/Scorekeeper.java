@@ -39,7 +39,7 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.fs.ExportFile;
 import dev.scorekeeper.git.GitRepository;
-import dev.scorekeeper.json.log.JsonLogWriter;
+import dev.scorekeeper.json.export.JsonLogWriter;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -27,7 +27,7 @@ import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.UnreadableException;
-import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
+import dev.scorekeeper.testkit.environment.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package dev.scorekeeper.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.git.configuration.Origin;
-import dev.scorekeeper.testkit.surroundings.GitFolder;
-import dev.scorekeeper.testkit.surroundings.GitFolders;
+import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.environment.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

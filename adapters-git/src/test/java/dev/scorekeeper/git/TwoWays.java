@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.testkit.surroundings.GitFolder;
+import dev.scorekeeper.testkit.environment.GitFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

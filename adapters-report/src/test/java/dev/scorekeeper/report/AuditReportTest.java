@@ -13,7 +13,7 @@ import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.report.markdown.AuditMarkdown;
 import dev.scorekeeper.report.text.AuditText;
-import dev.scorekeeper.report.words.AuditWords;
+import dev.scorekeeper.report.wording.AuditWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.surroundings.Example;
-import dev.scorekeeper.testkit.surroundings.Examples;
-import dev.scorekeeper.testkit.surroundings.GitFolder;
-import dev.scorekeeper.testkit.surroundings.GitFolders;
+import dev.scorekeeper.testkit.environment.Example;
+import dev.scorekeeper.testkit.environment.Examples;
+import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.environment.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.testkit.surroundings.GitFolder;
-import dev.scorekeeper.testkit.surroundings.GitFolders;
-import dev.scorekeeper.testkit.surroundings.ProjectCheckout;
+import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.testkit.environment.ProjectCheckout;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

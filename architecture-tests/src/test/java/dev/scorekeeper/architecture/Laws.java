@@ -106,7 +106,7 @@ final class Laws {
           "fact",
           "query",
           "run",
-          "line",
+          "branch",
           "history",
           "export",
           "plan");
@@ -153,7 +153,7 @@ final class Laws {
       Set.of(
           ROOT + "domain.plan.CatalogGrowth",
           ROOT + "domain.fact.FactSheet",
-          ROOT + "domain.line.LineFold",
+          ROOT + "domain.branch.LineFold",
           ROOT + "domain.history.Timeline");
 
   /** What an adapter hands its findings to; who takes them is outside. */

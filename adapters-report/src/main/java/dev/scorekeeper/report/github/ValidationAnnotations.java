@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.ChangeWords;
+import dev.scorekeeper.report.wording.ChangeWords;
 import java.util.ArrayList;
 import java.util.List;
 

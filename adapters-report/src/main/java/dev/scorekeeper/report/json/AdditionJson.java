@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.register.Addition;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.words.UnifiedDiff;
+import dev.scorekeeper.report.wording.UnifiedDiff;
 
 /** A domain that was added, or the patch that would add it. */
 public final class AdditionJson {

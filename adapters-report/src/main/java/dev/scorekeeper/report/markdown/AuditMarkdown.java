@@ -2,8 +2,8 @@ package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.audit.AuditResult;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.words.AuditWords;
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.AuditWords;
+import dev.scorekeeper.report.wording.Column;
 
 /** What an audit found and did, as a page. */
 public final class AuditMarkdown {

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.words.Cells;
+import dev.scorekeeper.report.wording.Cells;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

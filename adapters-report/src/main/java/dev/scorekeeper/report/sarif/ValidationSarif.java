@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.words.FindingHelp;
+import dev.scorekeeper.report.wording.FindingHelp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.terminal;
 
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.util.ArrayList;
 import java.util.List;
 

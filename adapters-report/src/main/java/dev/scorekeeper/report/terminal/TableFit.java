@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.terminal;
 
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 
 /** How wide each column of a table is, and which ones there is no room for. */

@@ -5,7 +5,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.AuditWords;
+import dev.scorekeeper.report.wording.AuditWords;
 
 /** What an audit found and did. */
 public final class AuditText {

@@ -6,8 +6,8 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.ChangeWords;
-import dev.scorekeeper.report.words.Tone;
+import dev.scorekeeper.report.wording.ChangeWords;
+import dev.scorekeeper.report.wording.Tone;
 import java.util.List;
 
 /**

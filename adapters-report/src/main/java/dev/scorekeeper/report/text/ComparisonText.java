@@ -10,7 +10,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.ChangeWords;
+import dev.scorekeeper.report.wording.ChangeWords;
 import java.util.List;
 
 /** Two states, what is different between them, and what became of the plan on the way. */

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 import java.util.Optional;
 

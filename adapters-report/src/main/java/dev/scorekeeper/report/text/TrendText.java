@@ -13,7 +13,7 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.terminal.TimeAxis;
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 
 /** The views that queries can ask. */

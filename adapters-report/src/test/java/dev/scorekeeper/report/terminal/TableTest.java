@@ -2,7 +2,7 @@ package dev.scorekeeper.report.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.report.words.Column;
+import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
-import dev.scorekeeper.domain.line.Renaming;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;

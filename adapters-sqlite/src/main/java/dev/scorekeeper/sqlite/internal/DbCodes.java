@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.Voice;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
-import dev.scorekeeper.domain.line.Voice;
 import dev.scorekeeper.domain.run.Source;
 import java.util.List;
 

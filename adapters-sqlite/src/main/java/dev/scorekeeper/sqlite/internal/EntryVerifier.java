@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.line.CommitLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,5 +1,11 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.BackfilledTip;
+import dev.scorekeeper.domain.branch.BranchRun;
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.Stand;
+import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
@@ -9,12 +15,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
-import dev.scorekeeper.domain.line.BackfilledTip;
-import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
-import dev.scorekeeper.domain.line.Stand;
-import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.Speaker;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.line.Speaker;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import java.time.Instant;

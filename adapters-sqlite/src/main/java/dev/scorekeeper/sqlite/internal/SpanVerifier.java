@@ -1,10 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.BranchLine;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
-import dev.scorekeeper.domain.line.BranchLine;
 import dev.scorekeeper.domain.run.StreamId;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;

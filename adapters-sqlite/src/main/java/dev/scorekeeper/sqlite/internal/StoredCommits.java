@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.line.CommitLine;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

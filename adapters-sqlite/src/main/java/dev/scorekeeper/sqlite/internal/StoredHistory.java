@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -7,7 +8,6 @@ import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.nio.file.Path;

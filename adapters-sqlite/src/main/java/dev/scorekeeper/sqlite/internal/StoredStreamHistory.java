@@ -1,5 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -8,7 +9,6 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.StreamId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

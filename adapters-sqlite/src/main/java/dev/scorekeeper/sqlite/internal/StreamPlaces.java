@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.BranchLine;
+import dev.scorekeeper.domain.branch.Place;
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.line.BranchLine;
-import dev.scorekeeper.domain.line.Place;
-import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;

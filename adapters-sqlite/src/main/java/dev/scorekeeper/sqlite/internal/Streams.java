@@ -1,9 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.line.Renaming;
-import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
 import java.sql.PreparedStatement;

@@ -7,11 +7,11 @@ import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
-import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;

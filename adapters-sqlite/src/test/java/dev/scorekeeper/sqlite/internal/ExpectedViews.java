@@ -1,5 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.domain.branch.BranchLine;
+import dev.scorekeeper.domain.branch.Place;
+import dev.scorekeeper.domain.branch.Speaker;
+import dev.scorekeeper.domain.branch.Stand;
+import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
@@ -12,11 +17,6 @@ import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.line.BranchLine;
-import dev.scorekeeper.domain.line.Place;
-import dev.scorekeeper.domain.line.Speaker;
-import dev.scorekeeper.domain.line.Stand;
-import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Ledger;

@@ -4,8 +4,8 @@ import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.scorekeeper.testkit.environment.ThisJava;
 import dev.scorekeeper.testkit.history.SomeFacts;
-import dev.scorekeeper.testkit.surroundings.ThisJava;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -12,7 +13,6 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.history.Verification.Break;
-import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;

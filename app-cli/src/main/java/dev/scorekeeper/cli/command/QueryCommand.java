@@ -15,7 +15,7 @@ import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.QueriesText;
 import dev.scorekeeper.report.text.RowsTable;
 import dev.scorekeeper.report.text.ViewsText;
-import dev.scorekeeper.report.words.Listing;
+import dev.scorekeeper.report.wording.Listing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.compare;
 
+import dev.scorekeeper.application.recording.RecordedStream;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.reference.Reference;
-import dev.scorekeeper.application.stream.RecordedStream;
-import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;

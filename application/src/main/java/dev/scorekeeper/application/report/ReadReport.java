@@ -2,11 +2,11 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.recording.RecordedStream;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.StreamReport.OpenFinding;
-import dev.scorekeeper.application.stream.RecordedStream;
-import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;

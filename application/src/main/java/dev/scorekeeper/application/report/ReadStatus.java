@@ -1,10 +1,11 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.recording.NextState;
+import dev.scorekeeper.application.recording.RecordedStream;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.reference.Range;
-import dev.scorekeeper.application.stream.NextState;
-import dev.scorekeeper.application.stream.RecordedStream;
-import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
@@ -12,7 +13,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;

@@ -2,10 +2,10 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Limits;
+import dev.scorekeeper.application.recording.RecordedStream;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.reference.Between;
 import dev.scorekeeper.application.reference.Range;
-import dev.scorekeeper.application.stream.RecordedStream;
-import dev.scorekeeper.application.stream.StreamAccess;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.stream.NextState;
+import dev.scorekeeper.application.recording.NextState;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.application.Likeness;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.history.History;
-import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
-import dev.scorekeeper.application.stream.StreamAccess;
+import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Repository;

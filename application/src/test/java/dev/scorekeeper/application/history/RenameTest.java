@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
-import dev.scorekeeper.application.stream.RecordedStream;
+import dev.scorekeeper.application.recording.RecordedStream;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;

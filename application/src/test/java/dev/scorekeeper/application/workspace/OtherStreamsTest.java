@@ -2,7 +2,7 @@ package dev.scorekeeper.application.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.line.Renaming;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;

@@ -1,5 +1,7 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.branch.BranchLine;
+import dev.scorekeeper.domain.branch.Place;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -7,8 +9,6 @@ import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
-import dev.scorekeeper.domain.line.BranchLine;
-import dev.scorekeeper.domain.line.Place;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;

@@ -1,14 +1,14 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.Speaker;
+import dev.scorekeeper.domain.branch.StreamNames;
+import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
-import dev.scorekeeper.domain.line.Speaker;
-import dev.scorekeeper.domain.line.StreamNames;
-import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;

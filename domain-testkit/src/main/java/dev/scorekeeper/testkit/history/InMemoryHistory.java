@@ -1,11 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
-import dev.scorekeeper.domain.line.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.Comparator;
 import java.util.List;

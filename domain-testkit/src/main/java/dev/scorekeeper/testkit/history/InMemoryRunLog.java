@@ -1,5 +1,10 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.branch.BackfilledTip;
+import dev.scorekeeper.domain.branch.BranchLine;
+import dev.scorekeeper.domain.branch.BranchRun;
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
@@ -10,11 +15,6 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
-import dev.scorekeeper.domain.line.BackfilledTip;
-import dev.scorekeeper.domain.line.BranchLine;
-import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;

@@ -1,5 +1,7 @@
 package dev.scorekeeper.testkit.history;
 
+import dev.scorekeeper.domain.branch.Place;
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
@@ -8,8 +10,6 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.line.Place;
-import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.line.StreamNames;
+import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 

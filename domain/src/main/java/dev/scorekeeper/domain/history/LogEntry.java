@@ -1,12 +1,12 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
-import dev.scorekeeper.domain.line.Tip;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import java.util.Collections;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.branch.BackfilledTip;
+import dev.scorekeeper.domain.branch.BranchRun;
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.line.BackfilledTip;
-import dev.scorekeeper.domain.line.BranchRun;
-import dev.scorekeeper.domain.line.CommitLine;
-import dev.scorekeeper.domain.line.Renaming;
 import dev.scorekeeper.domain.run.Run;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.domain.history;
 
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.line.Stand;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Instant;
 import java.util.List;

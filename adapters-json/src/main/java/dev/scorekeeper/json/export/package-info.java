@@ -1,0 +1,7 @@
+/**
+ * The history's log as JSON Lines, written and read. It knows no workspace and none of its layers.
+ */
+@NullMarked
+package dev.scorekeeper.json.export;
+
+import org.jspecify.annotations.NullMarked;

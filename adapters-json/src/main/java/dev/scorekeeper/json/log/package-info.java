@@ -1,7 +1,0 @@
-/**
- * The history's log as JSON Lines, written and read. It knows no workspace and none of its layers.
- */
-@NullMarked
-package dev.scorekeeper.json.log;
-
-import org.jspecify.annotations.NullMarked;

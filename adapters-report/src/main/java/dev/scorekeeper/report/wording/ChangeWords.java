@@ -1,0 +1,51 @@
+package dev.scorekeeper.report.wording;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.domain.plan.Change.OfDomain;
+import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What happened to domains, in words. */
+public final class ChangeWords {
+  private ChangeWords() {}
+
+  /** From what to what a domain went; nothing of it is a stranger's. */
+  public static String moved(OfDomain change) {
+    return told(change, false);
+  }
+
+  /** The same, and after which time, where that is known. */
+  public static String movedAfter(OfDomain change) {
+    return told(change, true);
+  }
+
+  private static String told(OfDomain change, boolean lasting) {
+    Optional<String> from = change.from().map(VerdictWords::verdict);
+    if (change.to().isEmpty()) {
+      return "was " + from.orElse("") + lasted(change, lasting, " for ");
+    }
+    String to = VerdictWords.verdict(change.to().get());
+    if (from.isEmpty()) {
+      return change
+          .left()
+          .map(VerdictWords::verdict)
+          .map(left -> to + ", was " + left + lasted(change, lasting, ", gone for "))
+          .orElse(to);
+    }
+    if (change.event() == Event.RENAMED && from.get().equals(to)) {
+      return to;
+    }
+    boolean isMove = !change.from().map(Verdict::status).equals(change.to().map(Verdict::status));
+    return from.get() + " → " + to + lasted(change, lasting && isMove, ", after ");
+  }
+
+  private static String lasted(OfDomain change, boolean lasting, String preposition) {
+    return change
+        .since()
+        .filter(since -> lasting)
+        .map(since -> preposition + Times.span(Duration.between(since, change.at().at())))
+        .orElse("");
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * Sentences and lists that several formats say alike. They know no format, no terminal and no
- * output.
- */
-@NullMarked
-package dev.scorekeeper.report.words;
-
-import org.jspecify.annotations.NullMarked;

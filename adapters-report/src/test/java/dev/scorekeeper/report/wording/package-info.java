@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.wording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.scorekeeper.report.words;
-
-import org.jspecify.annotations.NullMarked;

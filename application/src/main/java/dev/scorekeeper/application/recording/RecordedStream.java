@@ -1,0 +1,55 @@
+package dev.scorekeeper.application.recording;
+
+import dev.scorekeeper.application.InvalidRequestException;
+import dev.scorekeeper.application.reference.Between;
+import dev.scorekeeper.application.reference.Moments;
+import dev.scorekeeper.application.reference.Names;
+import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.workspace.OtherStreams;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.StreamHistory;
+import dev.scorekeeper.domain.run.StreamId;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A stream in a history that is open.
+ *
+ * @param id which one; it need not have runs
+ * @param history to be closed with this
+ * @param commits opens the repository's commits, for who names some
+ */
+public record RecordedStream(StreamId id, History history, Supplier<Optional<Commits>> commits)
+    implements AutoCloseable {
+  /**
+   * The moments that somebody's range names here.
+   *
+   * @throws InvalidRequestException when one of them is none, or it ends before it begins
+   */
+  public Between between(Range range, Clock clock) {
+    if (range.equals(Range.ALL)) {
+      return Between.ALWAYS;
+    }
+    try (Names names = new Names(id, Optional.of(history), commits)) {
+      return Moments.ofStream(names, clock).between(range);
+    }
+  }
+
+  /** What became of it. */
+  public StreamHistory stream() {
+    return history.stream(id);
+  }
+
+  /** What is to be said where the stream has no runs. */
+  public HistoryException empty() {
+    return new HistoryException(OtherStreams.none(id, history));
+  }
+
+  @Override
+  public void close() {
+    history.close();
+  }
+}

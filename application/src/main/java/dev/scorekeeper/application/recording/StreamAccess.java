@@ -1,0 +1,95 @@
+package dev.scorekeeper.application.recording;
+
+import dev.scorekeeper.application.Deferred;
+import dev.scorekeeper.application.Listener;
+import dev.scorekeeper.application.backfill.AutoBackfill;
+import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.run.StreamId;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens what is recorded of the stream that a workspace belongs to. */
+public final class StreamAccess {
+  private final OpenWorkspace workspace;
+  private final HistoryStore histories;
+  private final AutoBackfill past;
+  private final Listener listener;
+
+  public StreamAccess(
+      OpenWorkspace workspace, HistoryStore histories, AutoBackfill past, Listener listener) {
+    this.workspace = workspace;
+    this.histories = histories;
+    this.past = past;
+    this.listener = listener;
+  }
+
+  /** Begins to ask version control and to open the history; other work can be done meanwhile. */
+  public Opening begin() {
+    workspace.checkout();
+    return new Opening(Deferred.begin("history", histories::forReading));
+  }
+
+  /** A history that is being opened. */
+  public final class Opening {
+    private final Deferred<Optional<History>> opening;
+
+    private Opening(Deferred<Optional<History>> opening) {
+      this.opening = opening;
+    }
+
+    /**
+     * The stream as it is recorded.
+     *
+     * @throws HistoryException when there is no history
+     */
+    public RecordedStream recorded() {
+      return stream(opening.get().orElseThrow(histories::absent));
+    }
+
+    /**
+     * The stream with what the repository's commits say of it: where the history knows none of them
+     * they are read into it first, with a word about it, unless that is not wanted.
+     *
+     * @param backfill whether it is wanted, unless the settings turn it off
+     * @throws HistoryException when there is no history even so
+     */
+    public RecordedStream withPast(boolean backfill) {
+      return stream(historyWithPast(backfill).orElseThrow(histories::absent));
+    }
+
+    /** The history alone, in the same way; empty where there is none even so. */
+    public Optional<History> historyWithPast(boolean backfill) {
+      return backfill && workspace.settings().backfill() ? past.open(opening) : opening.get();
+    }
+  }
+
+  private RecordedStream stream(History history) {
+    try {
+      return new RecordedStream(id(history), history, workspace::commits);
+    } catch (RuntimeException e) {
+      history.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The stream that is asked for, as it is called now. Where nothing names one and the history
+   * holds only another, that one, with a word about it.
+   */
+  public StreamId id(History history) {
+    StreamId stream = history.stream(workspace.stream()).id();
+    workspace.tellOfName(stream);
+    if (workspace.namesStream()) {
+      return stream;
+    }
+    List<StreamId> streams = history.streams();
+    if (streams.size() == 1 && !streams.contains(stream)) {
+      listener.notice("showing " + streams.get(0) + ", the only stream of this history");
+      return streams.get(0);
+    }
+    return stream;
+  }
+}
