@@ -135,7 +135,7 @@ final class Laws {
               "history.RunLog",
               "history.StreamHistory",
               "history.Timeline$Spans",
-              "line.Speaker",
+              "branch.Speaker",
               "query.Queries",
               "registry.RegistryEditor",
               "validation.SnapshotSeries",
