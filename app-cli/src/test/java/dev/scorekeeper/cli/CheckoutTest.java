@@ -171,4 +171,21 @@ class CheckoutTest {
     assertThat(scorekeeper.run("validate", "--format", "json").out())
         .contains("\"revision\" : null", "\"source\" : \"worktree\"", "\"project\" : \"renderx\"");
   }
+
+  @Test
+  void runsOfNoBranchAreSaidToBeSoWithWhatToDo() throws Exception {
+    scorekeeper.run("validate");
+    git.git("rm", "-q", "orchestration-domains.json");
+    git.commitIndex();
+    String why =
+        "git does not track orchestration-domains.json, so runs are recorded on 'default' and not"
+            + " on 'trunk': add it to git, correct \"registry\" in scorekeeper.json, or choose with"
+            + " --branch\n";
+
+    assertThat(scorekeeper.run("validate").err()).isEqualTo("scorekeeper: " + why);
+    assertThat(scorekeeper.run("validate").err()).isEqualTo("scorekeeper: " + why);
+    assertThat(scorekeeper.run("status").err()).isEqualTo("scorekeeper: " + why);
+    assertThat(scorekeeper.run("validate", "--branch", "default").err()).isEmpty();
+    assertThat(scorekeeper.run("status", "--branch", "default").err()).isEmpty();
+  }
 }

@@ -82,6 +82,7 @@ public final class StreamAccess {
   public StreamId id(History history) {
     StreamId stream = history.stream(workspace.stream()).id();
     workspace.tellOfName(stream);
+    workspace.tellOfNoBranch();
     if (workspace.namesStream()) {
       return stream;
     }

@@ -153,9 +153,7 @@ public final class Validate {
           StreamId called = stream.id();
           Optional<StreamHead> before = stream.head();
           workspace.tellOfName(called);
-          if (before.isEmpty()) {
-            workspace.tellOfOthers(history);
-          }
+          workspace.tellOfStream(history, before.isEmpty());
           Run run = run(opened, before);
           // Before it is recorded, since a run is no baseline of its own.
           Optional<GateResult> gate = gate(run, facts, opened);

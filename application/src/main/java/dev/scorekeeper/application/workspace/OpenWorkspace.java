@@ -254,11 +254,43 @@ public final class OpenWorkspace {
   }
 
   /**
-   * Says, before the first run of the stream, of which other streams the history has runs: one of
-   * them may be this one's past, under the name that it had then.
+   * Says of a run that is to be recorded why it is of no branch, where there are branches; or,
+   * before the first one of the stream, of which other streams the history has runs: one of them
+   * may be this one's past, under the name that it had then.
+   *
+   * @param first whether the stream has no run yet
    */
-  public void tellOfOthers(History history) {
-    OtherStreams.before(stream(), choice, history).ifPresent(listener::notice);
+  public void tellOfStream(History history, boolean first) {
+    Optional<String> why = noBranch();
+    if (why.isEmpty() && first) {
+      why = OtherStreams.before(stream(), choice, history);
+    }
+    why.ifPresent(listener::notice);
+  }
+
+  /** Says why what is asked for is of no branch, where there are branches. */
+  public void tellOfNoBranch() {
+    noBranch().ifPresent(listener::notice);
+  }
+
+  /** Why runs in a repository are of no branch: version control knows nothing of the registry. */
+  private Optional<String> noBranch() {
+    if (choice.branch().isPresent() || !stream().branch().equals(StreamId.DEFAULT_BRANCH)) {
+      return Optional.empty();
+    }
+    Optional<String> branch = checkout().branch();
+    return checkout().revision().isEmpty() || tracked().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "git does not track "
+                + settings.layout().registries().place()
+                + ", so runs are recorded on '"
+                + StreamId.DEFAULT_BRANCH
+                + "'"
+                + (branch.isPresent() ? " and not on '" + branch.get() + "'" : "")
+                + ": add it to git, correct \"registry\" in "
+                + Settings.FILE
+                + ", or choose with --branch");
   }
 
   /**

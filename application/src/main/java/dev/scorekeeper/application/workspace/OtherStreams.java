@@ -138,7 +138,7 @@ public final class OtherStreams {
 
   private static String ofBranch(StreamId stream, List<StreamId> others) {
     List<StreamId> joinable = new ArrayList<>(others);
-    joinable.removeIf(other -> !Renaming.canJoin(other, stream));
+    joinable.removeIf(other -> !Renaming.canJoin(other, stream) || isOfNoBranch(stream));
     String join =
         joinable.isEmpty()
             ? ""
@@ -147,7 +147,8 @@ public final class OtherStreams {
                 + argument(joinable.size() == 1 ? joinable.get(0).branch() : "FROM")
                 + argument(stream.branch())
                 + ", or ";
-    return " (the same branch by another name? " + join + "choose it with --branch;";
+    String question = isOfNoBranch(stream) ? "" : "the same branch by another name? ";
+    return " (" + question + join + "choose it with --branch;";
   }
 
   private static String ofProject(StreamId stream, List<StreamId> others) {
@@ -175,6 +176,11 @@ public final class OtherStreams {
         + join
         + ", choose it with --project and --branch, or name it as \"project\" in"
         + " scorekeeper.json;";
+  }
+
+  /** What is of no branch is no branch's future. */
+  private static boolean isOfNoBranch(StreamId stream) {
+    return stream.branch().equals(StreamId.DEFAULT_BRANCH);
   }
 
   /** An argument as it is typed, after a space. */
