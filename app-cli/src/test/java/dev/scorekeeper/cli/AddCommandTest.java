@@ -295,4 +295,41 @@ class AddCommandTest {
             "\"sequenceFileMade\" : true",
             "\"patch\" : \"--- a/");
   }
+
+  @Test
+  void whereNoEntryCanBeAddedItSaysWhichFileToWrite() throws IOException {
+    Files.createDirectories(workspace.resolve("plans/a"));
+    Files.writeString(workspace.resolve("plans/a/plan.yaml"), "id: a\nstatus: done\n");
+    Files.writeString(workspace.resolve("plan.yaml"), "domains:\n- id: a\n");
+    Files.writeString(workspace.resolve("nested.json"), "{\"areas\": [{\"features\": []}]}");
+    Files.writeString(workspace.resolve("one.json"), "[]");
+    Files.writeString(workspace.resolve("two.json"), "[]");
+    String claims = ", \"evidence\": {\"claim\": \"/status\", \"implemented\": [\"done\"]}";
+    String paths = ", \"evidence\": {\"exists\": \"/paths\"}";
+
+    String[][] shapes = {
+      {"\"registry\": [\"one.json\", \"two.json\"]", "x", "one.json, two.json"},
+      {"\"registry\": \"plans/*/plan.yaml\"", "x", "plans/*/plan.yaml"},
+      {"\"registry\": \"plan.yaml\"", "x", "plan.yaml"},
+      {
+        "\"registry\": \"nested.json\", \"fields\": {\"items\": \"/areas/*/features\"}",
+        "x",
+        "nested.json"
+      },
+      {"\"registry\": \"one.json\"" + claims, "x --skeleton", "names a file"},
+      {"\"registry\": \"one.json\"" + claims, "x --sequence-file=y", "names a file"},
+      {"\"registry\": \"one.json\"" + paths, "x --skeleton", "--sequence-file"},
+      {"\"registry\": \"one.json\", \"sequences\": null", "x --skeleton", "--sequence-file"}
+    };
+    for (String[] shape : shapes) {
+      Files.writeString(workspace.resolve("scorekeeper.json"), "{" + shape[0] + "}");
+
+      Answer answer = scorekeeper.run(("add " + shape[1]).split(" "));
+
+      assertThat(answer.code()).as(shape[0]).isEqualTo(ExitCode.USAGE);
+      assertThat(answer.err()).as(shape[0]).contains(shape[2]);
+      assertThat(workspace.resolve("one.json")).hasContent("[]");
+      assertThat(workspace.resolve("nested.json")).hasContent("{\"areas\": [{\"features\": []}]}");
+    }
+  }
 }
