@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.environment.GitFolder;
 import java.nio.file.Path;
@@ -94,6 +95,16 @@ final class TwoWays implements Checkout {
   @Override
   public List<CommitFact> firstParents(Predicate<String> known) {
     return agreed(checkout -> checkout.firstParents(known));
+  }
+
+  @Override
+  public boolean tracksOne(List<FilePattern> patterns) {
+    return agreed(checkout -> checkout.tracksOne(patterns));
+  }
+
+  @Override
+  public boolean differsWhere(List<FilePattern> patterns) {
+    return agreed(checkout -> checkout.differsWhere(patterns));
   }
 
   @Override

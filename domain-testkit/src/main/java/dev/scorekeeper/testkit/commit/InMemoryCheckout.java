@@ -112,6 +112,18 @@ final class InMemoryCheckout implements Checkout {
         && !had.files().isEmpty();
   }
 
+  /** All of a commit lies there. */
+  @Override
+  public Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+    return Set.of();
+  }
+
+  /** Files lie there as commits have them. */
+  @Override
+  public Optional<String> conversion(WorkspacePath file) {
+    return Optional.empty();
+  }
+
   @Override
   public List<CommitFact> firstParents(Predicate<String> known) {
     List<CommitFact> facts = new ArrayList<>();

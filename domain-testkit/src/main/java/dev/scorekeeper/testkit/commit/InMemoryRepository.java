@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -150,6 +151,26 @@ public final class InMemoryRepository implements Repository {
 
     @Override
     public boolean differs(Collection<WorkspacePath> inputs) {
+      throw why;
+    }
+
+    @Override
+    public boolean tracksOne(List<FilePattern> patterns) {
+      throw why;
+    }
+
+    @Override
+    public boolean differsWhere(List<FilePattern> patterns) {
+      throw why;
+    }
+
+    @Override
+    public Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+      throw why;
+    }
+
+    @Override
+    public Optional<String> conversion(WorkspacePath file) {
       throw why;
     }
 

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.Repository;
+import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,6 +66,26 @@ final class NoRepository implements Repository {
     @Override
     public boolean differs(Collection<WorkspacePath> inputs) {
       return false;
+    }
+
+    @Override
+    public boolean tracksOne(List<FilePattern> patterns) {
+      return false;
+    }
+
+    @Override
+    public boolean differsWhere(List<FilePattern> patterns) {
+      return false;
+    }
+
+    @Override
+    public Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
+      return Set.of();
+    }
+
+    @Override
+    public Optional<String> conversion(WorkspacePath file) {
+      return Optional.empty();
     }
 
     @Override

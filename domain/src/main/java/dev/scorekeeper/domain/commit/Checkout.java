@@ -36,9 +36,7 @@ public interface Checkout {
   boolean tracks(WorkspacePath file);
 
   /** Whether the commit or the index has a file that one of some patterns matches. */
-  default boolean tracksOne(List<FilePattern> patterns) {
-    return false;
-  }
+  boolean tracksOne(List<FilePattern> patterns);
 
   /**
    * Whether a file that one of some patterns matches, there or in the commit, is not what the
@@ -46,9 +44,7 @@ public interface Checkout {
    *
    * @return {@code false} also when nothing is known
    */
-  default boolean differsWhere(List<FilePattern> patterns) {
-    return false;
-  }
+  boolean differsWhere(List<FilePattern> patterns);
 
   /**
    * Whether any of the inputs is not what the commit has in its place: changed, staged or not;
@@ -68,17 +64,13 @@ public interface Checkout {
    *
    * @param missing paths at which nothing lies
    */
-  default Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing) {
-    return Set.of();
-  }
+  Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing);
 
   /**
    * By which attribute version control writes a file otherwise than the commit has it, such as
    * {@code working-tree-encoding=UTF-16}; empty where it does not.
    */
-  default Optional<String> conversion(WorkspacePath file) {
-    return Optional.empty();
-  }
+  Optional<String> conversion(WorkspacePath file);
 
   /**
    * What the commit that is checked out, its first parent, the first parent of that, and so on say
