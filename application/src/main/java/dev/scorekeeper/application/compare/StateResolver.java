@@ -473,8 +473,8 @@ public final class StateResolver implements AutoCloseable {
   }
 
   /**
-   * The run that speaks best for a commit: no draft, by the present ruleset, of this stream, the
-   * last recorded.
+   * The run that speaks best for a commit: no draft, by the present ruleset, of this stream, and of
+   * those the one that speaks on a line: which read the commit itself, or the last recorded.
    */
   private Optional<RecordedRun> bestRun(String revision) {
     List<RecordedRun> runs = new ArrayList<>();
@@ -489,15 +489,23 @@ public final class StateResolver implements AutoCloseable {
     }
     RecordedRun best = null;
     for (RecordedRun run : runs) {
-      if (best == null || rank(run) > rank(best)) {
+      if (best == null || ranks(run, best) > 0) {
         best = run;
       }
     }
     return Optional.ofNullable(best);
   }
 
+  private int ranks(RecordedRun one, RecordedRun other) {
+    int rank = Integer.compare(rank(one), rank(other));
+    rank = rank != 0 ? rank : one.run().recordedAt().compareTo(other.run().recordedAt());
+    return rank != 0 ? rank : one.run().id().hex().compareTo(other.run().id().hex());
+  }
+
   private int rank(RecordedRun run) {
-    return (run.run().ruleset().equals(ruleset) ? 2 : 0) + (run.stream().equals(stream) ? 1 : 0);
+    return (run.run().ruleset().equals(ruleset) ? 4 : 0)
+        + (run.stream().equals(stream) ? 2 : 0)
+        + (run.run().source() == Source.GIT ? 1 : 0);
   }
 
   /** The state of a commit, read from git; empty where git does not have it. */

@@ -256,6 +256,10 @@ final class Way {
     return Ledger.of(lives.then(end, to.known(), cause(last, to)).spans(), from.at(), end);
   }
 
+  private static boolean saysTheSame(PlanState one, PlanState next) {
+    return one.ruleset().equals(next.ruleset()) && one.facts().equals(next.facts());
+  }
+
   private static Cause cause(PlanState from, PlanState to) {
     return from.ruleset().equals(to.ruleset()) ? Cause.CHANGE : Cause.RULESET;
   }
@@ -283,9 +287,11 @@ final class Way {
       }
     }
     Optional<Below> below = states.speaks(from) ? Optional.empty() : below(from);
-    Walk walk = below.isPresent() ? new Walk(below.get().state()) : new Walk(from);
+    // What is on the way to a moment of a line was before it, whatever a commit's clock said.
+    Instant end = place.isAbove() || states.speaks(to) ? to.at() : Instant.MAX;
+    Walk walk = below.isPresent() ? new Walk(below.get().state(), end) : new Walk(from, end);
     if (below.isPresent() && !walk.goAlong(below.get().path())) {
-      walk = new Walk(from);
+      walk = new Walk(from, end);
     }
     // Not the state's own time: a commit's may be before that of the commit below it.
     Instant start = walk.at;
@@ -324,14 +330,21 @@ final class Way {
   /** A way along a line of commits. */
   private final class Walk {
     private final PlanState first;
+    private final Instant end;
     private final boolean isSeen;
     private PlanState last;
     private PlanHistory lives;
     private Instant at;
     private Optional<CommitTree> read = Optional.empty();
 
-    Walk(PlanState from) {
+    /**
+     * A way that has not gone on yet.
+     *
+     * @param end later than which none of its commits that no run recorded can be made
+     */
+    Walk(PlanState from, Instant end) {
       this.first = from;
+      this.end = end;
       this.last = from;
       this.at = from.at();
       this.isSeen = states.speaks(from);
@@ -375,7 +388,12 @@ final class Way {
       if (state.isEmpty()) {
         return false;
       }
-      at = state.get().at().isAfter(at) ? state.get().at() : at.plusMillis(1);
+      if (saysTheSame(last, state.get())) {
+        return true;
+      }
+      Instant made = state.get().at();
+      boolean counts = state.get().run().isPresent() || !made.isAfter(end);
+      at = counts && made.isAfter(at) ? made : at.plusMillis(1);
       lives = lives.then(at, state.get().facts(), cause(last, state.get()));
       last = state.get();
       return true;
