@@ -148,6 +148,7 @@ final class Assembly {
         setup.repository(),
         (commits, tip) ->
             setup.isElsewhere() ? settingsFormat().read(commits.tree(tip)) : settings(),
+        () -> setup.isElsewhere() || workspace().isBegun(),
         setup.choice(),
         histories,
         snapshots(),

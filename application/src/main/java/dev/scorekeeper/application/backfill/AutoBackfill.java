@@ -103,7 +103,14 @@ public final class AutoBackfill {
         history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
     StreamBackfill backfill =
         new StreamBackfill(
-            commits, stream, workspace.settings().layout(), snapshots, clock, listener, history);
+            commits,
+            stream,
+            workspace.settings().layout(),
+            workspace::isBegun,
+            snapshots,
+            clock,
+            listener,
+            history);
     BackfillReport report;
     try (LazyHistory writing = new LazyHistory(histories)) {
       report = backfill.run(tip, CommitFilter.ALL, Optional.of(writing));

@@ -23,11 +23,13 @@ import dev.scorekeeper.domain.workspace.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Records what the repository's commits say, as if a run had been made at each of them. */
 public final class Backfill {
   private final Repository repository;
   private final SettingsOfCommits settings;
+  private final BooleanSupplier begun;
   private final StreamChoice choice;
   private final HistoryStore histories;
   private final Snapshots snapshots;
@@ -39,10 +41,12 @@ public final class Backfill {
    *
    * @param repository whose commits are read
    * @param settings by which settings
+   * @param begun whether there is a workspace: else commits without a plan leave no history
    */
   public Backfill(
       Repository repository,
       SettingsOfCommits settings,
+      BooleanSupplier begun,
       StreamChoice choice,
       HistoryStore histories,
       Snapshots snapshots,
@@ -50,6 +54,7 @@ public final class Backfill {
       Listener listener) {
     this.repository = repository;
     this.settings = settings;
+    this.begun = begun;
     this.choice = choice;
     this.histories = histories;
     this.snapshots = snapshots;
@@ -131,7 +136,7 @@ public final class Backfill {
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =
             new StreamBackfill(
-                    commits, stream, effective.layout(), snapshots, clock, listener, known)
+                    commits, stream, effective.layout(), begun, snapshots, clock, listener, known)
                 .run(
                     tip,
                     choosing.filter(new Names(called, known, () -> Optional.of(commits)), clock),

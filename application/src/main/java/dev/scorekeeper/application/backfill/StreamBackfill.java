@@ -12,6 +12,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +58,7 @@ final class StreamBackfill {
   private final Commits commits;
   private final StreamId stream;
   private final Layout layout;
+  private final BooleanSupplier begun;
   private final Snapshots snapshots;
   private final Clock clock;
   private final Listener listener;
@@ -71,12 +74,14 @@ final class StreamBackfill {
   /**
    * A backfill of a stream.
    *
+   * @param begun whether there is a workspace: else commits without a plan leave no history
    * @param history what is known, if anything; open until the backfill has run
    */
   StreamBackfill(
       Commits commits,
       StreamId stream,
       Layout layout,
+      BooleanSupplier begun,
       Snapshots snapshots,
       Clock clock,
       Listener listener,
@@ -84,6 +89,7 @@ final class StreamBackfill {
     this.commits = commits;
     this.stream = stream;
     this.layout = layout;
+    this.begun = begun;
     this.snapshots = snapshots;
     this.clock = clock;
     this.listener = listener;
@@ -130,10 +136,12 @@ final class StreamBackfill {
         missing.add(commit);
       }
     }
+    Optional<Commit> first =
+        missing.size() < filter.most() ? root(line).filter(filter::takes) : Optional.empty();
     missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
     Recording recording = new Recording(log, changes, news(line), tip(line));
     try (Listener.Stage progress = listener.begin(Work.READING_COMMITS)) {
-      recording.run(missing, progress);
+      recording.run(missing, hasPlan(line) ? Optional.empty() : first, progress);
     }
     return new BackfillReport(
         line.size(),
@@ -155,6 +163,23 @@ final class StreamBackfill {
             progress.show(found[0], found[0]);
           });
     }
+  }
+
+  /** Where a line that is here as a whole begins. */
+  private static Optional<Commit> root(List<Commit> line) {
+    return line.stream().findFirst().filter(commit -> commit.fact().parent().isEmpty());
+  }
+
+  /** Whether a commit of the line is known to have a plan that can be read. */
+  private boolean hasPlan(List<Commit> line) {
+    for (Commit commit : line) {
+      for (RecordedRun run : runs.getOrDefault(commit.revision(), List.of())) {
+        if (run.run().ruleset().equals(ruleset) && run.outcome() == Outcome.ASSESSED) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a run that read the commit itself is recorded. */
@@ -255,6 +280,7 @@ final class StreamBackfill {
     private boolean knowsCommits =
         history.isPresent() && history.get().stream(stream).knowsCommits();
     private int waitingFacts;
+    private boolean hasPlan;
     private int leftOut;
     private Optional<String> lacks;
 
@@ -270,17 +296,48 @@ final class StreamBackfill {
       this.lacks = changes.lacks();
     }
 
-    void run(List<Commit> missing, ProgressListener progress) {
+    /**
+     * Reads and records.
+     *
+     * @param first where the line begins, if nothing is known on it that can be read: where nothing
+     *     can be read at all, that is said there, so that it is said in one way
+     */
+    void run(List<Commit> missing, Optional<Commit> first, ProgressListener progress) {
       int done = 0;
       for (Commit commit : missing) {
         read(commit);
         progress.show(++done, missing.size());
+      }
+      if (!hasPlan
+          && first.filter(root -> isNew(root, missing)).isPresent()
+          && (!missing.isEmpty() || begun.getAsBoolean())
+          && !isPlanForeseen()) {
+        read(first.get());
       }
       // A plan that never was leaves no history.
       boolean planned = !waiting.isEmpty() || !recorded.isEmpty() || !runs.isEmpty();
       if (log.isPresent() && planned && isNews()) {
         flush(tip);
       }
+    }
+
+    private boolean isNew(Commit commit, List<Commit> missing) {
+      return !missing.contains(commit) && !isKnown(commit);
+    }
+
+    /** Whether a commit that a dry run did not read has a plan that can be read. */
+    private boolean isPlanForeseen() {
+      for (int i = recorded.size() - 1; i >= 0; i--) {
+        if (recorded.get(i).outcome().isEmpty()
+            && facts(commits.tree(recorded.get(i).commit())).outcome() == Outcome.ASSESSED) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Facts facts(CommitTree tree) {
+      return Facts.of(Assessment.of(series.snapshot(tree)));
     }
 
     /** Whether the log does not say already all that is to be recorded. */
@@ -300,12 +357,13 @@ final class StreamBackfill {
         return;
       }
       CommitTree tree = commits.tree(commit);
-      Facts facts = Facts.of(Assessment.of(series.snapshot(tree)));
+      Facts facts = facts(tree);
       if (tree.lacks().isPresent()) {
         leftOut++;
         lacks = lacks.or(tree::lacks);
         return;
       }
+      hasPlan |= facts.outcome() == Outcome.ASSESSED;
       // One at least is recorded, which tells that commits were read.
       if (knowsCommits && isSaid(commit, facts)) {
         return;

@@ -58,9 +58,7 @@ public record PlanState(
 
   /** Whose state it is, whether or not a run recorded it. */
   String place() {
-    return revision
-        .map(commit -> "commit " + Commit.brief(commit) + " · " + Times.brief(at))
-        .orElseGet(this::title);
+    return revision.map(commit -> "commit " + Commit.brief(commit)).orElseGet(this::title);
   }
 
   /** The name with what else tells people which state it is. */

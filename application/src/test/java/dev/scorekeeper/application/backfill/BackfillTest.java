@@ -106,6 +106,46 @@ class BackfillTest {
   }
 
   @Test
+  void whereNothingCanBeReadThatIsSaidOnceWhereTheLineBegins() {
+    WorkspaceFiles notes = WorkspaceFiles.NONE.file("notes.txt", "first");
+    Past past =
+        Past.NONE
+            .commit("notes", notes)
+            .commit("more notes", notes.file("notes.txt", "second"))
+            .commit("malformed", notes.file(REGISTRY, "!"));
+    Project project = Project.of(past);
+
+    assertThat(project.labels(project.backfill(CommitFilter.ALL, true).report()))
+        .containsExactly("malformed", "notes");
+    BackfillReport report = project.backfill().report();
+    assertThat(project.labels(report)).containsExactly("malformed", "notes");
+    assertThat(report.due()).isEqualTo(1);
+    assertThat(report.unreadable()).isEqualTo(2);
+    assertThat(project.backfill().report().recorded()).isEmpty();
+
+    project.past(past.commit("plan", plan("cart")));
+    assertThat(project.labels(project.backfill().report())).containsExactly("plan");
+    assertThat(project.moments(project.open().stream())).hasSize(1);
+  }
+
+  @Test
+  void aPlanThatPresentSettingsDoNotFindIsToldAsAFreshHistoryTellsIt() {
+    Past past =
+        TWO.commit("more", plan("cart", "menu").file(Settings.FILE.value(), "registry other.json"));
+    Project fresh = Project.of(past);
+    fresh.settings("registry other.json");
+    fresh.backfill();
+    Project before = Project.of(past);
+    before.backfill();
+    before.settings("registry other.json");
+    before.backfill();
+
+    StreamId stream = new StreamId("shop", "main");
+    assertThat(fresh.moments(stream)).hasSize(1);
+    assertThat(before.moments(stream)).isEqualTo(fresh.moments(stream));
+  }
+
+  @Test
   void aDryRunSaysWhatWouldBeRecordedAndOpensNoHistoryForWriting() {
     Project project = Project.of(TWO);
     project.histories().setWritable(false);

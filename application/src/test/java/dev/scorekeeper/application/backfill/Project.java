@@ -162,7 +162,8 @@ public final class Project implements Listener {
 
   /** Records what commits say by some settings. */
   public Backfill.Result backfill(Backfill.SettingsOfCommits by, CommitFilter filter, boolean dry) {
-    return new Backfill(repository, by, choice, histories, snapshots, clock(), this)
+    return new Backfill(
+            repository, by, open()::isBegun, choice, histories, snapshots, clock(), this)
         .run(filter, dry);
   }
 
