@@ -73,7 +73,7 @@ public final class BaselineCheck {
     PlanState state = baseline.state();
     if (state.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          state.title() + " cannot be read, so nothing can be compared with it");
+          state.place() + " cannot be read, so nothing can be compared with it");
     }
     return comparable(baseline, states);
   }
@@ -103,12 +103,12 @@ public final class BaselineCheck {
             .orElseThrow(
                 () ->
                     new HistoryException(
-                        state.title()
+                        state.place()
                             + " was assessed by other rules or settings, and cannot be assessed"
                             + " again since its commit is not at hand"));
     if (again.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          again.title()
+          again.place()
               + " cannot be read by the present settings, so nothing can be compared with it");
     }
     return again;
