@@ -244,6 +244,26 @@ class CompareTest {
   }
 
   @Test
+  void aClockThatIsAheadOnTheWayMovesNothingThatIsRecorded() {
+    Surroundings other = Surroundings.inRepository();
+    other.commit("one", DAY_1.toString(), FIRST);
+    other.write("notes.txt", "a").commit("same", DAY_1.plusSeconds(60).toString(), FIRST);
+    other.write("notes.txt", "b").commit("ahead", "2026-12-31T10:00:00Z", FIRST);
+    other.commit("less", DAY_5.toString(), SECOND);
+    other.onBranch("main");
+    for (String label : List.of("one", "same", "less")) {
+      other.checkOut(label).validate();
+    }
+    other.change(past -> past.on("main")).choose(StreamChoice.OPEN);
+
+    Comparison comparison = other.compare("main~2", "main");
+
+    assertThat(events(comparison)).containsExactly("dropped cart");
+    assertThat(moments(comparison)).containsExactly(DAY_5);
+    assertThat(comparison.difference().ledger().entries().get(0).since()).contains(DAY_1);
+  }
+
+  @Test
   void nobodySaysForHowLongItWasSoBeforeAnybodyLooked() {
     assertThat(ages(shop.compare("main~1", "main")))
         .containsExactlyInAnyOrder("added cart", "delivered search", "broke checkout");
