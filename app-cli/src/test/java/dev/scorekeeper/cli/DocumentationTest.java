@@ -1,7 +1,10 @@
 package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.environment.ProjectCheckout;
@@ -21,18 +24,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the documents say of the command line is so, and nothing of it is left unsaid. */
 class DocumentationTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+  /** Set to write the reference in docs/commands.md instead of comparing it. */
+  private static final String WRITE = "commands.write";
+
+  /** What stands for lines that an example leaves out. */
+  private static final String LEFT_OUT = "…";
+
   @TempDir private Path folder;
-  private String readme = "";
   private Shell scorekeeper = new Shell(Path.of(""));
 
   @BeforeEach
   void standInACopyOfTheCheckout() throws IOException {
-    readme = Files.readString(ProjectCheckout.root().resolve("README.md"));
     Files.createDirectory(folder.resolve("examples"));
     ProjectCheckout.copy(
         ProjectCheckout.root().resolve("examples/renderx"), folder.resolve("examples/renderx"));
@@ -40,36 +50,64 @@ class DocumentationTest {
   }
 
   @Test
-  void everyCommandIsInTheReadme() {
-    assertThat(commands()).isNotEmpty();
-    for (CommandLine command : commands()) {
-      assertThat(readme).contains("| `" + name(command) + "` |");
+  void theReadmeIsAScreenAndAHalf() throws IOException {
+    assertThat(document("README.md")).hasSizeLessThanOrEqualTo(9_000);
+  }
+
+  @Test
+  void everyCommandIsInTheReadmeWithALinkToItsHelp() throws IOException {
+    String readme = document("README.md");
+
+    for (String command : scorekeeper.commandLine().getSubcommands().keySet()) {
+      assertThat(readme).contains("\n| [`" + command + "`](docs/commands.md#" + command + ") | ");
     }
   }
 
   @Test
-  void everyOptionIsInTheReadme() {
+  void theReferenceOfCommandsSaysWhatTheirHelpSays() throws IOException {
+    Path document = ProjectCheckout.root().resolve("docs/commands.md");
+    String text = Files.readString(document);
+    String beginning = text.substring(0, text.indexOf("-->\n") + 4);
+    if (Boolean.getBoolean(WRITE)) {
+      Files.writeString(document, beginning + reference());
+    }
+
+    assertThat(Files.readString(document))
+        .as("made from the commands: run mvn test -pl app-cli -am -D" + WRITE + "=true")
+        .isEqualTo(beginning + reference());
+  }
+
+  @Test
+  void everyOptionOfACommandIsInItsReference() {
+    String reference = reference();
+
     for (CommandLine command : commands()) {
-      command
-          .getCommandSpec()
-          .options()
-          .forEach(
-              option ->
-                  assertThat(readme)
-                      .as(name(command) + " " + option.longestName())
-                      .contains(option.longestName()));
+      String heading = "\n## " + name(command) + "\n";
+      int begin = reference.indexOf(heading) + heading.length();
+      int end = reference.indexOf("\n## ", begin);
+      String section = reference.substring(begin, end < 0 ? reference.length() : end);
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        assertThat(section)
+            .as(name(command) + " " + option.longestName())
+            .contains(option.longestName() + (option.paramLabel().isEmpty() ? "`" : ""));
+      }
     }
   }
 
   @Test
-  void everyViewIsInTheReadme() {
+  void everyViewIsInTheDocumentAboutSqlWithALinkToItsColumns() throws IOException {
+    String sql = document("docs/sql.md");
+
     Scorekeeper.at(Path.of(""))
         .views()
-        .forEach(view -> assertThat(readme).contains("| `" + view.name() + "` |"));
+        .forEach(
+            view ->
+                assertThat(sql)
+                    .contains("| [`" + view.name() + "`](schema.md#" + view.name() + ") |"));
   }
 
   @Test
-  void everyExitCodeIsInTheReadme() {
+  void everyExitCodeIsInTheDocumentAboutCommands() throws IOException {
     for (int code :
         new int[] {
           ExitCode.FINE,
@@ -79,8 +117,25 @@ class DocumentationTest {
           ExitCode.INTERNAL,
           ExitCode.LEFT
         }) {
-      assertThat(readme).contains("\n| " + code + " | ");
+      assertThat(document("docs/commands.md")).contains("\n| " + code + " | ");
     }
+  }
+
+  @Test
+  void everySettingIsInTheDocumentAboutSettings() throws IOException {
+    String settings = document("docs/settings.md");
+    JsonNode schema = new ObjectMapper().readTree(document("docs/settings.schema.json"));
+
+    schema
+        .get("properties")
+        .fieldNames()
+        .forEachRemaining(name -> assertThat(settings).contains("\n| `" + name + "` | "));
+    schema
+        .get("properties")
+        .get("fields")
+        .get("properties")
+        .fieldNames()
+        .forEachRemaining(name -> assertThat(settings).contains("`" + name + "`"));
   }
 
   @Test
@@ -158,23 +213,56 @@ class DocumentationTest {
   }
 
   @Test
-  void theReadmesSessionPrintsWhatItShows() {
-    String session = block("```console");
-    List<String> shown = new ArrayList<>();
-    List<String> printed = new ArrayList<>();
-    for (String line : session.split("\n", -1)) {
-      shown.add(timeless(line));
-      if (line.startsWith("$ ./scorekeeper ")) {
-        printed.add(timeless(line));
-        Shell.Answer answer = scorekeeper.run(words(line.substring("$ ./scorekeeper ".length())));
-        answer.out().lines().map(DocumentationTest::timeless).forEach(printed::add);
+  void theReadmesSessionPrintsWhatItShows() throws IOException {
+    assertPrinted(example(document("README.md"), "$ ./scorekeeper "), "$ ./scorekeeper ");
+  }
+
+  /** The proposals lie beside the checkout on some machines only. */
+  @Test
+  void theReadmesPictureOfProposalsIsWhatTheirHistoryPrints() throws Exception {
+    Path proposals = ProjectCheckout.root().resolveSibling("shared").resolve("real-keps");
+    assumeTrue(Files.isDirectory(proposals), "the real proposals do not lie beside this checkout");
+    Path repository = folder.resolve("enhancements");
+    Process made =
+        new ProcessBuilder(
+                "python3",
+                proposals.resolve("make-repository.py").toString(),
+                proposals.resolve("keps.jsonl").toString(),
+                repository.toString())
+            .inheritIO()
+            .start();
+    assumeTrue(made.waitFor() == 0, "the repository cannot be made");
+    scorekeeper = new Shell(repository).at("2026-11-27T12:00:00Z").with("COLUMNS", "80");
+
+    assertPrinted(example(document("README.md"), "$ scorekeeper trend"), "$ scorekeeper ");
+  }
+
+  /** A block with commands and what they print. */
+  private static String example(String document, String command) {
+    int begin = document.indexOf("```console\n" + command) + "```console\n".length();
+    return document.substring(begin, document.indexOf("\n```", begin));
+  }
+
+  /** What is left out of an example may be anything, and everything else is as it is printed. */
+  private void assertPrinted(String example, String prompt) {
+    List<String> shown = new ArrayList<>(example.lines().map(DocumentationTest::timeless).toList());
+    assertThat(shown.get(0)).startsWith(prompt);
+    Pattern expected =
+        Pattern.compile(
+            "\\Q" + String.join("\n", shown).replace("\n" + LEFT_OUT, "\\E(\n.*)*?\\Q") + "\\E");
+    StringBuilder printed = new StringBuilder();
+    for (String line : example.lines().toList()) {
+      if (line.startsWith(prompt)) {
+        Shell.Answer answer = scorekeeper.run(words(line.substring(prompt.length())));
+        printed.append(printed.isEmpty() ? "" : "\n").append(timeless(line));
+        answer.out().lines().forEach(one -> printed.append('\n').append(timeless(one)));
       }
     }
-    assertThat(shown).isEqualTo(printed);
+    assertThat(printed.toString()).matches(expected);
   }
 
   @Test
-  void theReadmesProofIsWhatAVerificationPrints() throws IOException {
+  void theProofOfAHistoryIsWhatAVerificationPrints() throws IOException {
     String[] example = {"--workspace", "examples/renderx"};
     scorekeeper.run("validate", example[0], example[1]);
     scorekeeper.run("validate", example[0], example[1]);
@@ -186,56 +274,56 @@ class DocumentationTest {
         scorekeeper.run(
             "history", "verify", example[0], example[1], "--against", "checkpoints.txt");
 
-    assertThat(readme).contains("--against checkpoints.txt\n" + answer.out());
+    assertThat(document("docs/history.md")).contains("--against checkpoints.txt\n" + answer.out());
   }
 
   @Test
-  void theReadmesCommandsWork() {
-    Matcher command = Pattern.compile("(?m)^\\./scorekeeper ([^#\n]+)").matcher(readme);
+  void theCommandsOnTheExampleWork() throws IOException {
     int commands = 0;
-    while (command.find()) {
-      Shell.Answer answer = scorekeeper.run(words(command.group(1).strip()));
-      assertThat(answer.code()).as(command.group() + "\n" + answer.err()).isZero();
-      commands++;
+    for (Path document : Documents.ofTheProgram()) {
+      Matcher command =
+          Pattern.compile("(?m)^\\./scorekeeper ([^#\n]+)").matcher(Files.readString(document));
+      while (command.find()) {
+        Shell.Answer answer = scorekeeper.run(words(command.group(1).strip()));
+        assertThat(answer.code()).as(command.group() + "\n" + answer.err()).isZero();
+        commands++;
+      }
     }
-    assertThat(commands).isGreaterThan(2);
+    assertThat(commands).isGreaterThan(4);
   }
 
   @Test
-  void theReadmesProgramIsTheOneThatRuns() throws IOException {
+  void theDocumentedProgramIsTheOneThatRuns() throws IOException {
     Path program =
         ProjectCheckout.root()
             .resolve("examples/library/src/main/java/org/example/plans/PlanReport.java");
 
-    assertThat(block("```java")).isEqualTo(Files.readString(program).strip());
+    assertThat(blocks("docs/library.md", "java"))
+        .containsExactly(Files.readString(program).strip());
     assertThat(Files.readAllLines(program)).hasSizeLessThanOrEqualTo(60);
   }
 
   @Test
-  void theReadmesSettingsAreRead() throws IOException {
-    Path workspace = Files.createDirectory(folder.resolve("plan"));
-    Files.writeString(workspace.resolve("scorekeeper.json"), block("```json"));
+  void theDocumentedSettingsAreRead() throws IOException {
+    List<String> examples = blocks("docs/settings.md", "json");
+    for (int i = 0; i < examples.size(); i++) {
+      Path workspace = Files.createDirectory(folder.resolve("plan" + i));
+      Files.writeString(workspace.resolve("scorekeeper.json"), examples.get(i));
+      Shell.Answer answer = scorekeeper.run("query", "--workspace", "plan" + i, "--list");
 
-    assertThat(scorekeeper.run("query", "--workspace", "plan", "--list").out()).contains("stuck");
+      assertThat(answer.err()).isEmpty();
+      assertThat(answer.code()).isZero();
+      assertThat(answer.out().contains("stuck")).isEqualTo(i == 0);
+    }
+    assertThat(examples).hasSize(4);
   }
 
   @Test
-  void everyLinkInTheDocumentsLeadsSomewhere() throws IOException {
-    Path checkout = ProjectCheckout.root();
-    List<Path> documents = new ArrayList<>();
-    for (String name : List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md")) {
-      documents.add(checkout.resolve(name));
-    }
-    try (Stream<Path> files = Files.walk(checkout.resolve("docs"))) {
-      files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
-    }
-    Pattern link = Pattern.compile("\\]\\(([^)#:]+)[)#]");
-    for (Path document : documents) {
-      Matcher links = link.matcher(Files.readString(document));
-      while (links.find()) {
-        assertThat(document.resolveSibling(links.group(1))).as(document.toString()).exists();
-      }
-    }
+  void theBuildServerRunsTheTestCommandOfTheReadme() throws IOException {
+    Matcher command = Pattern.compile("(?m)^(mvn [^#\n]+?) +#").matcher(document("README.md"));
+
+    assertThat(command.find()).isTrue();
+    assertThat(document(".ci/run")).contains("\n" + command.group(1) + " | ");
   }
 
   @Test
@@ -271,9 +359,77 @@ class DocumentationTest {
     return command.getCommandSpec().qualifiedName().substring("scorekeeper ".length());
   }
 
-  private String block(String opening) {
-    int begin = readme.indexOf("\n", readme.indexOf(opening)) + 1;
-    return readme.substring(begin, readme.indexOf("\n```", begin));
+  /** The reference of all commands, from their descriptions. */
+  private String reference() {
+    StringBuilder text = new StringBuilder("\n");
+    contents(scorekeeper.commandLine(), text);
+    for (CommandLine command : commands()) {
+      CommandSpec spec = command.getCommandSpec();
+      text.append("\n## ").append(name(command)).append("\n\n");
+      text.append(String.join("\n\n", spec.usageMessage().description())).append("\n\n");
+      if (!command.getSubcommands().isEmpty()) {
+        contents(command, text);
+        text.append('\n');
+      }
+      text.append("| option | meaning |\n| --- | --- |\n");
+      for (PositionalParamSpec word : spec.positionalParameters()) {
+        row(text, word.paramLabel(), word.description());
+      }
+      for (OptionSpec option : spec.options()) {
+        row(
+            text,
+            String.join("`, `", option.names())
+                + (option.arity().max() == 0 ? "" : " " + option.paramLabel()),
+            option.description());
+      }
+      text.append("\n```sh\n");
+      for (String line : spec.usageMessage().footer()) {
+        text.append(line.strip()).append('\n');
+      }
+      text.append("```\n");
+    }
+    return text.toString();
+  }
+
+  /** The commands of a level, each with its short sentence and a link to its section. */
+  private static void contents(CommandLine parent, StringBuilder text) {
+    text.append("| command | meaning |\n| --- | --- |\n");
+    for (CommandLine command : parent.getSubcommands().values()) {
+      text.append("| [`")
+          .append(name(command))
+          .append("`](#")
+          .append(name(command).replace(' ', '-'))
+          .append(") | ")
+          .append(cell(command.getCommandSpec().usageMessage().description()[0]))
+          .append(" |\n");
+    }
+  }
+
+  private static void row(StringBuilder text, String label, String... description) {
+    text.append("| `")
+        .append(label.replace("|", "\\|"))
+        .append("` | ")
+        .append(cell(String.join(" ", description)))
+        .append(" |\n");
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static String document(String path) throws IOException {
+    return Files.readString(ProjectCheckout.root().resolve(path));
+  }
+
+  /** The blocks of a document in a language. */
+  private static List<String> blocks(String path, String language) throws IOException {
+    List<String> blocks = new ArrayList<>();
+    Matcher block =
+        Pattern.compile("(?ms)^```" + language + "\n(.*?)\n```$").matcher(document(path));
+    while (block.find()) {
+      blocks.add(block.group(1));
+    }
+    return blocks;
   }
 
   /** Without what differs from run to run. */
