@@ -168,17 +168,19 @@ final class Cli {
     CommandSpec root = CommandSpec.create().name(Environment.PROGRAM);
     root.usageMessage()
         .description(
-            "Tells how much of what a repository planned exists, and whether it is getting better.")
+            "Tells how much of a repository's plan exists, and whether it is getting better.")
         .synopsisSubcommandLabel("COMMAND")
         .commandListHeading("%nCommands:%n")
         .optionListHeading("%nOptions:%n")
         .footerHeading("%nExamples:%n")
         .footer(
-            "  scorekeeper validate                 assess the workspace and record the run",
-            "  scorekeeper trend --by week          show how it developed",
-            "  scorekeeper query --list             show the queries that have names",
+            "  scorekeeper init               write the settings of this repository",
+            "  scorekeeper validate           assess the workspace and record the run",
+            "  scorekeeper trend --by week    show how the plan developed",
+            "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 findings or not intact, 2 usage, 3 input or history unreadable, 70 our fault.");
+            "Exit codes: 0 fine, 1 findings, stale or not intact, 2 usage, 3 unreadable input or history,",
+            "70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())
         .addOption(

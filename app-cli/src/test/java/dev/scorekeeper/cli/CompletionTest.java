@@ -58,7 +58,8 @@ class CompletionTest {
     assertThat(offered("tr")).containsExactly("values", "trend");
     assertThat(offered("history", "re")).containsExactly("values", "rename", "rebuild");
     assertThat(offered("help", "history", "v")).containsExactly("values", "verify");
-    assertThat(scorekeeper.run("__complete", "tr").out()).contains("trend\tShow how a stream");
+    assertThat(scorekeeper.run("__complete", "tr").out())
+        .contains("trend\tShow how the plan developed.\n");
     assertThat(offered("")).doesNotContain("__complete");
   }
 

@@ -139,6 +139,21 @@ class DocumentationTest {
   }
 
   @Test
+  void theOverviewSaysOneShortSentenceOfEachCommand() {
+    for (String group : new String[] {"--help", "history --help"}) {
+      String overview = scorekeeper.run(words(group)).out();
+      String list =
+          overview.substring(overview.indexOf("Commands:"), overview.indexOf("Examples:"));
+
+      assertThat(list.lines().skip(1).filter(line -> !line.isBlank()))
+          .isNotEmpty()
+          .allMatch(
+              line -> line.matches("  [a-z]+ +[A-Z][^.]*[^. ](\\.json[^.]*)?\\."), "a sentence")
+          .allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  @Test
   void everyCommandHasExamplesInItsHelp() {
     for (CommandLine command : commands()) {
       Shell.Answer answer = scorekeeper.run(words(name(command) + " --help"));

@@ -35,8 +35,10 @@ final class AddCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Plan a domain: add an entry to the registry, and show what became of it. It is"
-                + " implemented when the entry names a sequence file with a movement.",
+            Options.described(
+                "Add a domain to the registry.",
+                "The domain is planned. It is implemented once its entry names a sequence"
+                    + " file with a movement."),
             "scorekeeper add search-orchestration --dry-run",
             "scorekeeper add search-orchestration --name Search --category system",
             "scorekeeper add undo-orchestration --relation data-flow-orchestration --skeleton",
@@ -51,28 +53,27 @@ final class AddCommand extends Command {
                 .build())
         .addOption(Options.text(NAME, "TEXT", "Its name"))
         .addOption(Options.text(DESCRIPTION, "TEXT", "What it is about"))
-        .addOption(Options.text(CATEGORY, "TEXT", "The category that it is shown in"))
+        .addOption(Options.text(CATEGORY, "TEXT", "Its category"))
         .addOption(
             OptionSpec.builder(RELATION)
                 .paramLabel("ID")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("A domain that it relates to; may be given several times")
+                .description("A domain that it relates to; can be repeated")
                 .build())
         .addOption(
             Options.text(
                 SEQUENCE_FILE,
                 "PATH",
-                "Name this sequence file, which is there or which --skeleton makes; from here, or"
-                    + " with --workspace from there"))
+                "Name this sequence file, which exists or which --skeleton creates; a path from"
+                    + " here, or with --workspace from there"))
         .addOption(
             Options.flag(
                 SKELETON,
-                "Make and name a sequence file to write, without a movement (default:"
-                    + " DOMAIN-ID.json in the folder of system sequences); until one is in it, the"
-                    + " domain is broken"))
-        .addOption(
-            Options.flag(PLANNED, "Name no sequence file and make none, as without this option"))
+                "Create a sequence file without a movement and name it (default: DOMAIN-ID.json in"
+                    + " the folder of system sequences). The domain is broken until you write a"
+                    + " movement into it"))
+        .addOption(Options.flag(PLANNED, "Name no sequence file (the default)"))
         .addOption(Options.flag(DRY_RUN, "Write nothing; print the patch"));
     return Options.withOutput(spec, "text", "json");
   }

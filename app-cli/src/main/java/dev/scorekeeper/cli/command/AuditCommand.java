@@ -30,8 +30,9 @@ final class AuditCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Scan the plugin folders and write the catalog of the sequences that exist; or check"
-                + " whether it is what they hold.",
+            Options.described(
+                "Scan the plugin folders and write the catalog.",
+                "With --check, only says whether the catalog is up to date."),
             "scorekeeper audit --check",
             "scorekeeper audit --workspace examples/renderx",
             "scorekeeper audit --check --format markdown");
@@ -39,15 +40,14 @@ final class AuditCommand extends Command {
         .addOption(
             Options.flag(
                 CHECK,
-                "Write nothing; say how the catalog differs, and exit with 1 when it is stale"))
-        .addOption(Options.flag(STRICT, "Fail when a file of the folders is malformed"))
+                "Write nothing; show how the catalog differs, and exit with 1 if it is stale"))
+        .addOption(Options.flag(STRICT, "Fail if a file in the folders is malformed"))
+        .addOption(Options.flag(ALL_FOLDERS, "Also scan all folders " + PluginFiles.DEFAULT))
         .addOption(
             Options.flag(
-                ALL_FOLDERS, "Take all folders " + PluginFiles.DEFAULT + " besides those in scope"))
-        .addOption(
-            Options.flag(
-                ALLOW_SHRINK, "Write also a catalog that loses more than a fifth of its sequences"))
-        .addOption(Options.flag(STAMP, "Write down the time of the audit in the catalog"));
+                ALLOW_SHRINK,
+                "Write the catalog even if it loses more than a fifth of its sequences"))
+        .addOption(Options.flag(STAMP, "Write the time of the audit into the catalog"));
     return Options.withOutput(spec, "text", "json", "markdown");
   }
 

@@ -31,21 +31,24 @@ final class BackfillCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Read the repository's past: record a run for each commit that changed an input, along"
-                + " first parents, oldest first, by the present settings. What is recorded already"
-                + " is left alone, so it can be stopped and repeated at any time.",
+            Options.described(
+                "Record a run for each commit that changed the plan.",
+                "Reads the branch along first parents, oldest first, with the present"
+                    + " settings, and checks nothing out. Skips what is recorded already, so you can"
+                    + " stop and repeat it at any time."),
             "scorekeeper backfill",
             "scorekeeper backfill --dry-run --since 2026-01-01",
             "scorekeeper backfill --branch main --limit 100",
             "scorekeeper backfill --repo ../plans.git --history plans.db > plans.txt");
     TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "commits")
-        .addOption(Options.limit("At most so many runs, the newest that are due; again for more"))
+        .addOption(
+            Options.limit("Record at most this many runs, the newest first; repeat for more"))
         .addOption(
             Options.text(
                 REPO,
                 "DIR",
-                "Read this repository, by the settings in its newest commit, instead of the one"
-                    + " that the workspace lies in; a bare one will do"))
+                "Read this repository, with the settings of its newest commit, instead of the"
+                    + " workspace's own; it may be bare"))
         .addOption(
             Options.text(FOLDER, "PATH", "The workspace's folder in that repository (default: .)"))
         .addOption(Options.flag(DRY_RUN, "Only show which commits would be read"));

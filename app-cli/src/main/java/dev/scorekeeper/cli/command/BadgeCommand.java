@@ -27,8 +27,9 @@ final class BadgeCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show in a badge how much existed at the last recorded run: as a picture (svg), or as"
-                + " the JSON that services for badges ask for (endpoint).",
+            Options.described(
+                "Draw a badge that says how much exists.",
+                "Prints a picture (svg), or the JSON that badge services read (endpoint)."),
             "scorekeeper badge > badge.svg",
             "scorekeeper badge --output badge.svg --label plan",
             "scorekeeper badge --format endpoint --output badge.json");
@@ -37,14 +38,14 @@ final class BadgeCommand extends Command {
             Options.text(
                 OUTPUT,
                 "FILE",
-                "Where to write, all or nothing; an older badge is replaced, and nothing else"
-                    + " (default: standard output)"))
+                "The file to write; replaces an older badge, and nothing else (default: standard"
+                    + " output)"))
         .addOption(
             Options.text(
                 LABEL,
                 "TEXT",
-                "What stands before the numbers (default: implemented, or claimed where nobody"
-                    + " looked)"));
+                "The text before the numbers (default: implemented, or claimed if the evidence is"
+                    + " only a claim)"));
     return Options.withOutput(spec, "svg", "endpoint");
   }
 

@@ -24,12 +24,13 @@ final class DiffCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show what became of the plan between two states, what grew and shrank, and which"
-                + " findings came and went. A state is "
-                + Reference.FORMS
-                + ", the files as they lie; at a time it is where the stream stood then, of a day as"
-                + " the first when it began and as the second when it was over. The older of the"
-                + " two is shown first.",
+            Options.described(
+                "Compare two states of the plan.",
+                "Shows what became of the plan between them, what grew and shrank, and which findings"
+                    + " were opened and resolved. The older state is shown first. A state is "
+                    + Reference.FORMS
+                    + " (the working tree). A time stands for the state at that time: of a day, its"
+                    + " beginning if it comes first, and its end if it comes second."),
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",
             "scorekeeper diff 2026-01-31 worktree --format json",

@@ -18,9 +18,10 @@ final class HistoryCheckpointCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Print a few lines to keep where the history is not. With them, history verify"
-                + " --against tells later whether anything of what is recorded now was changed or"
-                + " cut off.",
+            Options.described(
+                "Print a checkpoint to keep outside of the history.",
+                "Later, history verify --against proves that nothing recorded by now was"
+                    + " changed or cut off."),
             "scorekeeper history checkpoint",
             "scorekeeper history checkpoint >> checkpoints.txt");
     return Options.withOutput(Options.withPlace(spec), "text", "json");

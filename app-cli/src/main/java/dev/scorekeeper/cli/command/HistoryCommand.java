@@ -33,7 +33,7 @@ final class HistoryCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show what the history holds, prove that it is intact, and look after it.",
+            "Verify, export, import and maintain the history.",
             "scorekeeper history streams",
             "scorekeeper history verify",
             "scorekeeper history checkpoint >> checkpoints.txt",

@@ -24,16 +24,17 @@ final class HistoryExportCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Write the whole log as JSON Lines, for history import and for version control. A log"
-                + " that has grown gives the same lines, and new ones at the end.",
+            Options.described(
+                "Write the log as JSON Lines.",
+                "For history import, and for version control: a log that has grown gives the"
+                    + " same lines, and new ones at the end."),
             "scorekeeper history export",
             "scorekeeper history export runs.jsonl");
     spec.addPositional(
         Options.parameter(
             0,
             "FILE",
-            "Where to write, all or nothing; an older export is replaced (default: -, which is"
-                + " standard output)"));
+            "The file to write; replaces an older export (default: -, standard output)"));
     return Options.withOutput(Options.withPlace(spec));
   }
 

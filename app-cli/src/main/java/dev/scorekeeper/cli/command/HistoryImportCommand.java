@@ -28,9 +28,10 @@ final class HistoryImportCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Take the runs of exported logs into the history, which is made where there is none."
-                + " Runs that it knows stay as they are. Everything is checked, and where something"
-                + " is wrong nothing is taken.",
+            Options.described(
+                "Add the runs of exported logs.",
+                "Creates the history if there is none, and skips runs that it has. Everything"
+                    + " is checked first: if anything is wrong, nothing is imported."),
             "scorekeeper history import runs.jsonl",
             "scorekeeper history import runs.jsonl other.jsonl --format json",
             "gunzip -c runs.jsonl.gz | scorekeeper history import -");

@@ -20,8 +20,10 @@ final class HistoryRebuildCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Make what is computed from the log anew: for how long each fact held. Never needed"
-                + " unless history verify finds fault with a span; all or nothing.",
+            Options.described(
+                "Rebuild the derived tables.",
+                "They hold for how long each fact was true. This is only needed if history"
+                    + " verify finds a fault in them. All or nothing."),
             "scorekeeper history rebuild");
     return Options.withOutput(Options.withPlace(spec), "text", "json");
   }

@@ -24,11 +24,12 @@ final class HistoryRenameCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Say what a branch or a project is called since, so that it keeps its past: what was"
-                + " recorded under the old name, and what old checkouts still record, speaks under"
-                + " the new one. The log tells it wherever it is imported, and nothing that was"
-                + " recorded is changed. The latest renaming of a name counts; one to the same name"
-                + " takes it back.",
+            Options.described(
+                "Rename a branch or a project, so that it keeps its past.",
+                "All runs of the old name count under the new one, also those that old"
+                    + " checkouts still record. Recorded runs do not change, and exports carry the"
+                    + " renaming. The latest renaming of a name counts. To undo it, rename the name"
+                    + " to itself."),
             "scorekeeper history rename main trunk",
             "scorekeeper history rename --from-project renderx",
             "scorekeeper history rename --from-project renderx default main");
@@ -36,14 +37,14 @@ final class HistoryRenameCommand extends Command {
         Options.parameter(
             0,
             "FROM",
-            "The branch's old name (default with --from-project: each branch of that project)"));
+            "The old name of the branch (default with --from-project: every branch of that project)"));
     spec.addPositional(
         Options.parameter(
-            1, "TO", "The branch's new name (default with --from-project: the old one)"));
+            1, "TO", "The new name of the branch (default with --from-project: the same)"));
     Options.withPlace(spec)
         .addOption(
             Options.text(
-                FROM_PROJECT, "NAME", "The project's old name (default: the one it has now)"))
+                FROM_PROJECT, "NAME", "The old name of the project (default: the present one)"))
         .addOption(Options.project());
     return Options.withOutput(spec, "text", "json");
   }

@@ -21,9 +21,10 @@ final class HistoryStreamsCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show of which projects and branches the history has runs: how many, their first and"
-                + " last moment, and the newest commit. --project and --branch of other commands"
-                + " take these names.",
+            Options.described(
+                "List the projects and branches that have runs.",
+                "Shows how many runs each has, their first and last moment, and the newest"
+                    + " commit. Use these names with --project and --branch."),
             "scorekeeper history streams",
             "scorekeeper history streams --format json");
     return Options.withOutput(Options.withPlace(spec), "text", "json");

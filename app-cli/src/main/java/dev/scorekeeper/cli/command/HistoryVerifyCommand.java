@@ -32,8 +32,10 @@ final class HistoryVerifyCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Prove that the history is intact: its chain, digests, counts, spans and schema. Exits"
-                + " with 1 when it is not, and says where.",
+            Options.described(
+                "Prove that the history is intact.",
+                "Recomputes the chain, the digests, the counts and the derived tables, and"
+                    + " compares the schema. Exits with 1 if something differs, and says where."),
             "scorekeeper history verify",
             "scorekeeper history verify --against checkpoints.txt",
             "scorekeeper history verify --format json");
@@ -42,7 +44,7 @@ final class HistoryVerifyCommand extends Command {
             Options.text(
                 AGAINST,
                 "FILE",
-                "Also prove that what these checkpoints were taken of is still its beginning"));
+                "Also prove that the history begins with what these checkpoints recorded"));
     return Options.withOutput(spec, "text", "json");
   }
 

@@ -31,23 +31,22 @@ final class InitCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Write the settings file " + Settings.FILE + " by looking at what is there.",
+            "Write " + Settings.FILE + " by looking at what is there.",
             "scorekeeper init",
             "scorekeeper init --dry-run",
             "scorekeeper init --workspace examples/renderx --project renderx --force");
-    Options.withWorkspace(
-            spec, "The folder that is to be a workspace, whatever is above it (default: this one)")
-        .addOption(Options.text(Options.PROJECT, "NAME", "The project's name to write down"))
+    Options.withWorkspace(spec, "The folder of the new workspace (default: this one)")
+        .addOption(Options.text(Options.PROJECT, "NAME", "The project name to write"))
         .addOption(
             Options.text(
                 REGISTRY,
                 "PATH",
-                "The registry's file, or a pattern of files that are its entries"))
+                "The registry file, or a pattern of files that are one entry each"))
         .addOption(
             Options.choice(
-                EVIDENCE, "What is evidence of a domain (default: what it looks like)", KINDS))
-        .addOption(Options.flag(DRY_RUN, "Only show what would be written"))
-        .addOption(Options.flag(FORCE, "Replace settings that are there"));
+                EVIDENCE, "What a verdict follows from (default: what it looks like)", KINDS))
+        .addOption(Options.flag(DRY_RUN, "Write nothing; show what would be written"))
+        .addOption(Options.flag(FORCE, "Replace existing settings"));
     return Options.withOutput(spec, "text", "json");
   }
 

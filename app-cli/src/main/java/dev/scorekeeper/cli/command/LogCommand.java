@@ -24,16 +24,18 @@ final class LogCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "List the runs of a stream, the newest first, with what changed in each; drafts and"
-                + " unreadable runs are marked. Runs at which nothing changed are one line together.",
+            Options.described(
+                "List the runs, newest first, with what changed in each.",
+                "Drafts and unreadable runs are marked. Runs without a change are folded into"
+                    + " one line."),
             "scorekeeper log",
             "scorekeeper log --limit 100 --branch main",
             "scorekeeper log --since 30d",
             "scorekeeper log --since HEAD~3..HEAD",
             "scorekeeper log --format json");
     TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "runs")
-        .addOption(Options.limit("At most so many runs (default: " + USUAL + ")"))
-        .addOption(Options.all("Show each run, also where nothing changed"))
+        .addOption(Options.limit("Show at most this many runs (default: " + USUAL + ")"))
+        .addOption(Options.all("Show every run, also if nothing changed"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }

@@ -53,8 +53,10 @@ final class QueryCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Ask the history in SQL, read-only. The parameters :project and :branch are those of"
-                + " the stream unless given.",
+            Options.described(
+                "Ask the history in SQL, read-only.",
+                "The parameters :project and :branch are those of the current stream unless"
+                    + " you set them."),
             "scorekeeper query \"SELECT * FROM runs ORDER BY observed_at DESC LIMIT 5\"",
             "scorekeeper query planned --format markdown",
             "scorekeeper query -p id cag-orchestration \"SELECT * FROM domain_history WHERE"
@@ -71,19 +73,16 @@ final class QueryCommand extends Command {
                 .arity("2")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description(
-                    "The value of a parameter, such as :NAME; NAME=VALUE will do; can be repeated")
+                .description("Set the parameter :NAME; NAME=VALUE works too; can be repeated")
                 .build())
         .addOption(
             Options.text(
                 TIMEOUT,
                 "SECONDS",
-                "How long the answer may take (default: queryTimeout of the settings, else 60)"))
-        .addOption(Options.flag(LIST, "List the queries that have names, or the one that is named"))
-        .addOption(
-            Options.flag(SCHEMA, "Show the views and their columns, or the one that is named"))
-        .addOption(
-            Options.flag(NO_HEADERS, "Leave out the line of the columns' names (csv, tsv, table)"));
+                "Stop the query after this time (default: queryTimeout in the settings, or else 60)"))
+        .addOption(Options.flag(LIST, "List the named queries, or one of them"))
+        .addOption(Options.flag(SCHEMA, "Show the views and their columns, or one of them"))
+        .addOption(Options.flag(NO_HEADERS, "Leave out the column names (csv, tsv, table)"));
     return Options.withOutput(spec, Options.TABLE, JSON, NL, CSV, TSV, MARKDOWN);
   }
 

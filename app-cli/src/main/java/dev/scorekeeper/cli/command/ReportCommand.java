@@ -41,9 +41,11 @@ final class ReportCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Write a page to look at: how much exists, how it developed, every domain's life, what"
-                + " became of the plan, findings, and the last changes. One HTML file that needs"
-                + " nothing else and asks nobody for anything; drafts left out.",
+            Options.described(
+                "Write an HTML page with everything that the history tells.",
+                "One file that needs no network and no script: how much exists, how it"
+                    + " developed, the life of every domain, what became of the plan, findings, and"
+                    + " the last changes. Drafts are left out."),
             "scorekeeper report",
             "scorekeeper report --output plan.html --since 90d",
             "scorekeeper report --at 2026-01-31 --output january.html",
@@ -53,16 +55,15 @@ final class ReportCommand extends Command {
             Options.text(
                 OUTPUT,
                 "FILE",
-                "Where to write, all or nothing; an older report is replaced, and nothing else"
-                    + " (default: "
+                "The file to write; replaces an older report, and nothing else (default: "
                     + USUAL
                     + "; - is standard output)"))
-        .addOption(Options.text(SINCE, "WHEN", "Only from then on: " + Reference.FORMS))
+        .addOption(Options.text(SINCE, "WHEN", "Only from then on. Write " + Reference.FORMS))
         .addOption(
             Options.text(
                 AT,
                 "STATE",
-                "As it was known then, and nothing later, in the same words; a day counts whole"))
+                "Show what was known then, and nothing later, in the same words; a day is included"))
         .addOption(Options.flag(OPEN, "Show the page in a browser"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec);

@@ -23,17 +23,16 @@ final class ShowCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show a domain's whole life: when it was planned, implemented, broken, for how long,"
-                + " and by whose commit. Or show one run whole.",
+            Options.described(
+                "Show the whole life of a domain, or one run.",
+                "Tells when the domain was planned, implemented or broken, for how long, and"
+                    + " by whose commit."),
             "scorekeeper show cag-orchestration",
             "scorekeeper show cag-orchestration --format json --branch main",
             "scorekeeper show HEAD~3");
     spec.addPositional(
         Options.parameter(
-            0,
-            "WHAT",
-            "The id of a domain; else a state, of a day when it was over, whose run is shown: "
-                + Reference.RUN_FORMS));
+            0, "WHAT", "The id of a domain; or a state, to show its run: " + Reference.RUN_FORMS));
     Options.withStream(Options.withPlace(spec))
         .addOption(Options.all())
         .addOption(Options.noBackfill());

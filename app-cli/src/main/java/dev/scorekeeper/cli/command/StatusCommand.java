@@ -32,8 +32,9 @@ final class StatusCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show what the last recorded run said, how old it is, and whether the files have moved"
-                + " on since.",
+            Options.described(
+                "Show the last run, and whether the files have changed since.",
+                "Compares the working tree with the last run, and records nothing."),
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
             "scorekeeper -C examples/renderx status",
@@ -46,16 +47,16 @@ final class StatusCommand extends Command {
             Options.text(
                 TimeOptions.SINCE,
                 "WHEN",
-                "Show also what became of the plan since then: " + TimeOptions.FORMS))
+                "Also show what became of the plan since then. Write " + TimeOptions.FORMS))
         .addOption(
             Options.text(
-                TimeOptions.UNTIL, "WHEN", "Until then, in the same words; a day counts whole"))
+                TimeOptions.UNTIL, "WHEN", "Until then, in the same words; a day is included"))
         .addOption(Options.all())
         .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"))
         .addOption(
             OptionSpec.builder("-q", QUIET)
                 .description(
-                    "Print one line: how much exists, and whether the files have moved on since")
+                    "Print one line: how much exists, and whether the files have changed since")
                 .build());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

@@ -33,8 +33,11 @@ final class TrendCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show how a stream developed, in a table and a picture, and what became of its plan;"
-                + " drafts left out.",
+            Options.described(
+                "Show how the plan developed.",
+                "Prints a table, a picture, and what became of the plan. Drafts are left out."
+                    + " If the history has no commits of this branch yet, the past of the repository"
+                    + " is read first."),
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
             "scorekeeper trend --since HEAD~3..HEAD~1",
@@ -45,16 +48,16 @@ final class TrendCommand extends Command {
         .addOption(
             Options.choice(
                 BY,
-                "One row for each run (default), or the last of each day or week (UTC, weeks begin"
-                    + " on Monday)",
+                "One row for each run (default), or for the last run of each day or week (in UTC;"
+                    + " weeks begin on Monday)",
                 List.of("run", "day", "week")))
         .addOption(
             Options.choice(
                 LAYER,
-                "What developed: the domains of the registry (default), or the catalog",
+                "What to show: the domains of the registry (default), or the catalog",
                 List.of("registry", "catalog")))
-        .addOption(Options.limit("At most so many rows, the newest"))
-        .addOption(Options.all("Show each row, also where the numbers stay the same"))
+        .addOption(Options.limit("Show at most this many rows, the newest"))
+        .addOption(Options.all("Show every row, also if the numbers stay the same"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

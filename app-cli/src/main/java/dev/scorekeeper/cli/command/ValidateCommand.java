@@ -40,8 +40,11 @@ final class ValidateCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Decide for every domain whether it is implemented, planned or broken, and record the"
-                + " run.",
+            Options.described(
+                "Assess the workspace and record the run.",
+                "Decides for each domain whether it is implemented, planned or broken, and"
+                    + " lists what is wrong. Exits with 1 if there is a finding at or above"
+                    + " --fail-on."),
             "scorekeeper validate",
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
@@ -50,7 +53,7 @@ final class ValidateCommand extends Command {
             "scorekeeper validate --fail-on error,regression",
             "scorekeeper validate --fail-on new --baseline origin/main");
     Options.withStream(Options.withPlace(spec))
-        .addOption(Options.flag(NO_RECORD, "Leave the history as it is"))
+        .addOption(Options.flag(NO_RECORD, "Do not record the run"))
         .addOption(
             OptionSpec.builder(FAIL_ON)
                 .paramLabel(String.join("|", WORDS))
@@ -58,33 +61,30 @@ final class ValidateCommand extends Command {
                 .auxiliaryTypes(String.class)
                 .completionCandidates(WORDS)
                 .description(
-                    "Exit with 1 when there is a finding of this severity or worse (default:"
-                        + " error), or compared with the baseline something implemented is gone,"
-                        + " unimplemented or smaller (regression), or a finding was opened; several"
-                        + " with commas between them, or by giving this several times: one that"
-                        + " fails is enough")
+                    "When to exit with 1: error (default; an error), warning (an error or a warning),"
+                        + " regression (something implemented is gone or smaller than in the"
+                        + " baseline), new (a finding that is not in the baseline), never. Combine"
+                        + " several with commas, or repeat the option; one that fails is enough")
                 .build())
         .addOption(
             Options.text(
                 BASELINE,
                 "STATE",
-                "What to compare with, of a commit where this branch left it, of a day when it"
-                    + " began: "
+                "The state to compare with: "
                     + Reference.FORMS
-                    + " (default: the state before on the commit's own line)"))
+                    + ". Of a commit on another branch, where this branch left it; of a day, its"
+                    + " beginning (default: the state before, on the commit's own line)"))
         .addOption(
             Options.flag(
-                WITH_AUDIT,
-                "Scan the plugin folders, and record whether the catalog is what they hold"))
+                WITH_AUDIT, "Also scan the plugin folders, and report if the catalog is stale"))
         .addOption(
             OptionSpec.builder(OUTPUT)
                 .paramLabel("FORMAT=FILE")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "Write it to a file, too, all or nothing: in json, markdown, sarif, junit or"
-                        + " gitlab; may be given several times. An older file of the same format"
-                        + " is replaced, and nothing else")
+                    "Also write a file, as json, markdown, sarif, junit or gitlab; can be repeated."
+                        + " Replaces an older file of the same format, and nothing else")
                 .build())
         .addOption(Options.all());
     return Options.withOutput(

@@ -228,7 +228,7 @@ public final class Completion {
   }
 
   private static String meaning(CommandLine command) {
-    return String.join(" ", command.getCommandSpec().usageMessage().description());
+    return command.getCommandSpec().usageMessage().description()[0];
   }
 
   private Map<String, String> options() {

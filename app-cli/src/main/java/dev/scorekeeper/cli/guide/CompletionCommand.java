@@ -29,8 +29,9 @@ final class CompletionCommand extends Command {
   public CommandSpec spec() {
     return Options.command(
             name(),
-            "Print a script that completes commands, options, domains, queries, branches and"
-                + " states in bash, zsh or fish.",
+            Options.described(
+                "Print a completion script for bash, zsh or fish.",
+                "It completes commands, options, domains, queries, branches and states."),
             "scorekeeper completion bash > ~/.local/share/bash-completion/completions/scorekeeper",
             "scorekeeper completion zsh > ~/.zfunc/_scorekeeper",
             "scorekeeper completion fish > ~/.config/fish/completions/scorekeeper.fish")

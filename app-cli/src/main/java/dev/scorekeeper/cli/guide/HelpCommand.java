@@ -22,7 +22,7 @@ final class HelpCommand extends Command {
   public CommandSpec spec() {
     return Options.command(
             name(),
-            "Show the help of a command, as --help does behind it; without one, which there are.",
+            "Show the help of a command.",
             "scorekeeper help",
             "scorekeeper help trend",
             "scorekeeper help history verify")

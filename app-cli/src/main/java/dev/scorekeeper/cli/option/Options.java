@@ -31,8 +31,26 @@ public final class Options {
 
   private Options() {}
 
-  /** A command's specification with its help. */
-  public static CommandSpec command(String name, String description, String... examples) {
+  /**
+   * A command's specification with its help.
+   *
+   * @param summary one short sentence, which the overview of commands shows too
+   */
+  public static CommandSpec command(String name, String summary, String... examples) {
+    return command(name, new String[] {summary}, examples);
+  }
+
+  /** What a command does: one short sentence for the overview, and what only its own help says. */
+  public static String[] described(String summary, String details) {
+    return new String[] {summary, details};
+  }
+
+  /**
+   * The same with details.
+   *
+   * @param description as {@link #described} makes it
+   */
+  public static CommandSpec command(String name, String[] description, String... examples) {
     CommandSpec spec = CommandSpec.create().name(name);
     spec.usageMessage()
         .description(description)
@@ -58,7 +76,7 @@ public final class Options {
             text(
                 HISTORY,
                 "FILE",
-                "The history (default: $SCOREKEEPER_HISTORY, else .scorekeeper/history.db in the"
+                "The history file (default: $SCOREKEEPER_HISTORY, or .scorekeeper/history.db in the"
                     + " workspace)"));
   }
 
@@ -69,7 +87,8 @@ public final class Options {
             text(
                 BRANCH,
                 "NAME",
-                "The branch (default: git's, else the CI system's, else 'default')"));
+                "The branch (default: from git, or else from the CI system; outside of git"
+                    + " 'default')"));
   }
 
   /** Adds the options that say how to print, and help. */
@@ -80,16 +99,16 @@ public final class Options {
     return spec.addOption(
             choice(
                 COLOR,
-                "Colours: auto (default; only on a terminal), always, never",
+                "When to use colours (default: auto, only on a terminal)",
                 List.of("auto", "always", "never")))
-        .addOption(flag(NO_COLOR, "The same as --color never; so does the variable NO_COLOR"))
+        .addOption(flag(NO_COLOR, "The same as --color never, and as the variable NO_COLOR"))
         .addOption(help());
   }
 
   /** Beside the option itself a shorthand for each format but plain text, as other tools have. */
   private static void addFormats(CommandSpec spec, String... formats) {
     spec.addOption(
-        choice(FORMAT, "How to print: " + String.join(", ", formats), Arrays.asList(formats)));
+        choice(FORMAT, "The output format (default: " + formats[0] + ")", Arrays.asList(formats)));
     for (String format : formats) {
       if (!format.equals(TEXT)) {
         spec.addOption(
@@ -128,8 +147,8 @@ public final class Options {
   public static CommandSpec withWorkspace(CommandSpec spec) {
     return withWorkspace(
         spec,
-        "The workspace: the folder that holds the registry (default: this folder, else the nearest"
-            + " above in the git repository with settings, a history or a registry)");
+        "The workspace, the folder that holds the registry (default: this folder, or the nearest"
+            + " above in the git repository that has settings, a history or a registry)");
   }
 
   /** The same where it is looked for in another way. */
@@ -149,7 +168,7 @@ public final class Options {
         .paramLabel("DIR")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .description("Do as if started in this folder; may also stand before the command")
+        .description("Run as if started in this folder; also works before the command")
         .build();
   }
 
@@ -158,8 +177,8 @@ public final class Options {
     return text(
         PROJECT,
         "NAME",
-        "The project (default: the settings', else origin's host/owner/name, else the folder's"
-            + " name)");
+        "The project name (default: from the settings, or else from git's remote origin, or else"
+            + " the folder's name)");
   }
 
   /** How many of what is listed. */
@@ -173,7 +192,7 @@ public final class Options {
 
   public static OptionSpec all() {
     return all(
-        "Show each domain that is in the catalog only, and each of the findings that say the same");
+        "Show everything: each domain that is in the catalog only, and each repeated finding");
   }
 
   /** The same for commands that leave something else out. */
@@ -183,7 +202,7 @@ public final class Options {
 
   public static OptionSpec noBackfill() {
     return flag(
-        NO_BACKFILL, "Leave the repository's commits unread, also where the history knows none");
+        NO_BACKFILL, "Do not read the repository's past, even if the history has none of it");
   }
 
   public static OptionSpec help() {

@@ -22,12 +22,13 @@ public final class TimeOptions {
    * @param what is shown or read
    */
   public static CommandSpec withRange(CommandSpec spec, String what) {
-    return spec.addOption(Options.text(SINCE, "WHEN", "Only " + what + " from then on: " + FORMS))
+    return spec.addOption(
+            Options.text(SINCE, "WHEN", "Only " + what + " from then on. Write " + FORMS))
         .addOption(
             Options.text(
                 UNTIL,
                 "WHEN",
-                "Only " + what + " until then, in the same words; a day counts whole"));
+                "Only " + what + " until then, in the same words; a day is included"));
   }
 
   /** The time that a command line says, all of it where it says nothing. */

@@ -11,16 +11,19 @@ import java.time.temporal.ChronoUnit;
 
 /** What somebody calls a state of the plan, or the moment of it. */
 public sealed interface Reference {
+  /** The forms that a state always has, whether it has a run or not. */
+  String TIMES_AND_COMMITS =
+      "a day (2026-01-31, today, yesterday), a month (2026-01), a time (2026-01-31T12:00:00Z), an age"
+          + " (12h, 30d, 6w), a commit (HEAD~3, origin/main), the commit where two parted"
+          + " (main...HEAD)";
+
   /** All forms of what has a run, as help and complaints list them. */
-  String RUN_FORMS =
-      "a day (2026-01-31, today, yesterday), a month (2026-01), a moment (2026-01-31T12:00:00Z), an"
-          + " age (12h, 30d, 6w), a commit as git names it (HEAD~3, origin/main), where two of these"
-          + " parted (main...HEAD), a run's id";
+  String RUN_FORMS = TIMES_AND_COMMITS + ", or a run id";
 
   /** All forms, as help and complaints list them. */
-  String FORMS = RUN_FORMS + ", or worktree";
+  String FORMS = TIMES_AND_COMMITS + ", a run id, or worktree";
 
-  /** The word for the files as they lie. */
+  /** The word for the working tree. */
   String WORKTREE = "worktree";
 
   /** The words for days that one need not look up. */
