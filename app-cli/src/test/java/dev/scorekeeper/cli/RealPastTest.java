@@ -68,6 +68,27 @@ class RealPastTest {
         .toList();
   }
 
+  /** As people count them by hand in the expected files. */
+  @Test
+  void oneSentenceSaysWhatBecameOfAllThatWasEverPlanned() throws IOException {
+    scorekeeper.run("backfill");
+    String moved = "2025";
+
+    for (String command : List.of("trend", "status")) {
+      assertThat(scorekeeper.run(command).out()).contains("\nOf 23 domains ever planned, ");
+      assertThat(scorekeeper.run(command, "--markdown").out())
+          .contains("\nOf 23 domains ever planned, ");
+      JsonNode plan = JSON.readTree(scorekeeper.run(command, "--json").out()).get("plan");
+      assertThat(plan.get("everPlanned").asInt()).isEqualTo(23);
+      assertThat(plan.get("planned").asInt()).isEqualTo(5);
+      assertThat(plan.get("sentence").asText()).startsWith("Of 23 domains ever planned, ");
+    }
+    assertThat(scorekeeper.run("status").out())
+        .contains("\n9 of the 22 implemented are stubs (at most 2 beats).\n");
+    assertThat(JSON.readTree(scorekeeper.run("status", "--json").out()).get("stubs").asInt())
+        .isEqualTo(9);
+  }
+
   @Test
   void eachCommitReadsAsItShould() throws IOException {
     scorekeeper.run("backfill");

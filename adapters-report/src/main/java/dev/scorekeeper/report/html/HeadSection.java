@@ -4,12 +4,11 @@ import dev.scorekeeper.application.report.StreamReport;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.domain.plan.Life;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.domain.validation.Verdict;
-import dev.scorekeeper.domain.validation.Verdict.Status;
+import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,17 +104,17 @@ final class HeadSection {
     }
     List<Category> categories = new ArrayList<>();
     String rest = categories(domains, categories);
-    Counts plan = new Counts();
+    PlanSummary plan = PlanSummary.ofLives(report.lives());
     return new Section(
         banner,
         bannerNote,
         title(tally.get(), Terms.of(report.layout())),
-        plan.ever == 0 ? "" : "Of " + Say.counted(plan.ever, "domain") + " ever planned, ",
-        plan.ever == 0 ? "" : exists(plan.exist),
-        plan.rest(),
+        PlanWords.beginning(plan),
+        PlanWords.existing(plan),
+        PlanWords.rest(plan, report.now()),
         note(tally.get()),
         tally.get().counted() == 0 ? Optional.empty() : Optional.of(today(tally.get())),
-        plan.ever == 0 ? Optional.empty() : Optional.of(plan.panel(tally.get())),
+        plan.everPlanned() == 0 ? Optional.empty() : Optional.of(ever(plan, tally.get())),
         categories,
         rest);
   }
@@ -145,77 +144,34 @@ final class HeadSection {
         + ".";
   }
 
-  private static String exists(int count) {
-    return count == 0
-        ? "none exists today"
-        : Say.number(count) + (count == 1 ? " exists today" : " exist today");
-  }
-
   /** What became of all domains that were ever planned; the parts add up to the whole. */
-  private final class Counts {
-    private int ever;
-    private int exist;
-    private int planned;
-    private int broken;
-
-    Counts() {
-      for (Life life : report.lives()) {
-        if (life.everPlanned()) {
-          ever++;
-          Optional<Status> now = life.now().map(Verdict::status);
-          exist += now.equals(Optional.of(Status.IMPLEMENTED)) ? 1 : 0;
-          planned += now.equals(Optional.of(Status.PLANNED)) ? 1 : 0;
-          broken += now.equals(Optional.of(Status.BROKEN)) ? 1 : 0;
-        }
-      }
+  private Panel ever(PlanSummary plan, Tally tally) {
+    List<Tile> tiles = new ArrayList<>();
+    tiles.add(new Tile("", Say.number(plan.everPlanned()), "", "ever planned"));
+    tiles.add(
+        new Tile(
+            "=",
+            Say.number(plan.exist()),
+            "i",
+            plan.exist() == 1 ? "exists today" : "exist today"));
+    tiles.add(new Tile("+", Say.number(plan.planned()), "p", "still planned"));
+    if (plan.broken() > 0) {
+      tiles.add(new Tile("+", Say.number(plan.broken()), "b", "broken"));
     }
-
-    int gone() {
-      return ever - exist - planned - broken;
-    }
-
-    String rest() {
-      if (ever == 0) {
-        return "";
-      }
-      List<String> parts = new ArrayList<>();
-      if (planned > 0) {
-        parts.add(Say.number(planned) + (planned == 1 ? " is" : " are") + " still planned");
-      }
-      if (broken > 0) {
-        parts.add(Say.number(broken) + (broken == 1 ? " is" : " are") + " broken");
-      }
-      if (gone() > 0) {
-        parts.add(Say.number(gone()) + (gone() == 1 ? " is" : " are") + " gone");
-      }
-      return parts.isEmpty() ? "." : ", " + String.join(", ", parts) + ".";
-    }
-
-    Panel panel(Tally tally) {
-      List<Tile> tiles = new ArrayList<>();
-      tiles.add(new Tile("", Say.number(ever), "", "ever planned"));
-      tiles.add(new Tile("=", Say.number(exist), "i", exist == 1 ? "exists today" : "exist today"));
-      tiles.add(new Tile("+", Say.number(planned), "p", "still planned"));
-      if (broken > 0) {
-        tiles.add(new Tile("+", Say.number(broken), "b", "broken"));
-      }
-      tiles.add(new Tile("+", Say.number(gone()), "g", "gone"));
-      int delivered = report.ledger().count(Event.DELIVERED);
-      int other = tally.implemented() - exist;
-      return new Panel(
-          delivered == 0
-              ? "none delivered in place"
-              : Say.number(delivered) + " delivered in place",
-          tiles,
-          bar(ever, exist, planned, broken, gone()),
-          other > 0
-              ? "The other "
-                  + Say.number(other)
-                  + (other == 1
-                      ? " that exists was never planned."
-                      : " that exist were never planned.")
-              : "");
-    }
+    tiles.add(new Tile("+", Say.number(plan.gone()), "g", "gone"));
+    int delivered = report.ledger().count(Event.DELIVERED);
+    int other = tally.implemented() - plan.implemented();
+    return new Panel(
+        delivered == 0 ? "none delivered in place" : Say.number(delivered) + " delivered in place",
+        tiles,
+        bar(plan.everPlanned(), plan.exist(), plan.planned(), plan.broken(), plan.gone()),
+        other > 0
+            ? "The other "
+                + Say.number(other)
+                + (other == 1
+                    ? " that exists was never planned."
+                    : " that exist were never planned.")
+            : "");
   }
 
   private static Panel today(Tally tally) {
@@ -347,11 +303,14 @@ final class HeadSection {
                   ? "One delivery, on "
                   : Say.number(took.size()) + " deliveries, the last on ")
               + Say.date(lastDelivery.get())
-              + (took.isEmpty()
-                  ? "."
-                  : "; from planned to delivered took "
-                      + Say.lasting(took.get(took.size() / 2))
-                      + (took.size() > 2 ? " in the middle." : ".")));
+              + PlanSummary.median(took)
+                  .map(
+                      median ->
+                          "; from planned to delivered took "
+                              + (took.size() == 1 ? "" : "a median of ")
+                              + Say.lasting(median)
+                              + ".")
+                  .orElse("."));
     } else if (report.ledger().count(Event.PLANNED) > 0 || tally.planned() > 0) {
       parts.add("Nothing planned was delivered in place.");
     }

@@ -23,6 +23,8 @@ public final class StatusJson {
         checkedOut(json, status.checkedOut().get());
       }
       ChangesJson.write(json, "changes", status.changes());
+      PlanJson.write(json, status.plan(), status.clock());
+      json.put("stubs", status.stubs());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());
       }

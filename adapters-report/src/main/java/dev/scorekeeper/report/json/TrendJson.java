@@ -21,6 +21,7 @@ public final class TrendJson {
         RunJson.recorded(json, trend.standing().get());
         json.endObject();
       }
+      PlanJson.write(json, trend.plan(), trend.ledger().now());
       LedgerJson.write(json, trend.ledger());
       json.endObject();
     }

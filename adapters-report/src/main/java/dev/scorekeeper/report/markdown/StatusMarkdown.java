@@ -6,8 +6,11 @@ import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.wording.PlanWords;
+import java.time.Instant;
 
 /** Where a stream stands, as a summary or a comment. */
 public final class StatusMarkdown {
@@ -40,9 +43,24 @@ public final class StatusMarkdown {
     if (said instanceof Assessment.Assessed assessed) {
       ValidationMarkdown.tally(comment, assessed.tally(), last.run().ruleset().terms());
     }
+    comment.add(plan(status.plan(), status.clock()));
+    if (status.stubs() > 0 && said instanceof Assessment.Assessed assessed) {
+      comment.add("\n" + PlanWords.stubs(status.stubs(), assessed.tally().implemented()) + "\n");
+    }
     status.ledger().ifPresent(ledger -> ledger(comment, ledger.ledger()));
     FindingList.add(comment, said.findings(), links.at(last.run().revision()));
     out.print(comment.toString());
+  }
+
+  /** What became of all that was ever planned; empty text where nothing was. */
+  static String plan(PlanSummary plan, Instant now) {
+    String deliveries = PlanWords.deliveries(plan);
+    return plan.everPlanned() == 0
+        ? ""
+        : "\n"
+            + PlanWords.sentence(plan, now)
+            + (deliveries.isEmpty() ? "" : " " + deliveries)
+            + "\n";
   }
 
   /** What became of a plan, an event a row. */

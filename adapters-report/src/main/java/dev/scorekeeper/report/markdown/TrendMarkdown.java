@@ -28,7 +28,9 @@ public final class TrendMarkdown {
             + Markdown.code(trend.stream().project())
             + " on "
             + Markdown.code(trend.stream().branch())
-            + ", the newest first.\n\n"
+            + ", the newest first.\n"
+            + StatusMarkdown.plan(trend.plan(), trend.ledger().now())
+            + "\n"
             + "| observed | commit | implemented | of | % | planned | broken | findings |\n"
             + "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     int left = points.size();

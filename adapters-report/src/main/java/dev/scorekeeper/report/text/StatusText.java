@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.wording.PlanWords;
 
 /** Where a stream stands, and whether the files have moved on since. */
 public final class StatusText {
@@ -60,12 +61,28 @@ public final class StatusText {
       ledger.summary(status.ledger().get());
       ledger.entries(status.ledger().get());
     }
+    plan(status);
     if (status.filesMovedOn()) {
       new ChangesText(console).print(status.changes(), "that run, in the files as they lie");
     }
     console.remark(
         (status.filesMovedOn() ? "The files have moved on" : "The files still say the same")
             + whatToDo(status));
+  }
+
+  /** What became of the plan in all its time, and how much of what is implemented is something. */
+  private void plan(StreamStatus status) {
+    PlanText.print(console, status.plan(), status.clock());
+    int stubs = status.stubs();
+    if (stubs > 0) {
+      console.flow(PlanWords.stubs(stubs, implemented(status)), 0);
+    }
+  }
+
+  private static int implemented(StreamStatus status) {
+    return status.head().state().assessment() instanceof Assessment.Assessed assessed
+        ? assessed.tally().implemented()
+        : 0;
   }
 
   /** What is to be said of the commit that is checked out, and what to do. */

@@ -52,6 +52,7 @@ public final class TrendText {
     if (trend.ledger().tellsSomething()) {
       new LedgerText(console).summary(trend.ledger());
     }
+    PlanText.print(console, trend.plan(), trend.ledger().now());
   }
 
   private void points(StreamTrend trend) {

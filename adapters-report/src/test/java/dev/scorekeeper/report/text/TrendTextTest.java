@@ -7,6 +7,7 @@ import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;
@@ -41,7 +42,8 @@ class TrendTextTest {
                         Trend.By.RUN,
                         List.of(points),
                         Optional.empty(),
-                        new StreamLedger(nothing, end, end, end))));
+                        new StreamLedger(nothing, end, end, end),
+                        PlanSummary.of(List.of()))));
   }
 
   private static final RecordedRun[] QUARTER = {

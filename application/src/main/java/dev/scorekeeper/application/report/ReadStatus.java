@@ -11,9 +11,11 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RunIndex;
+import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import java.time.Clock;
@@ -49,6 +51,7 @@ public final class ReadStatus {
       StreamHistory stream = recorded.stream();
       StreamHead head = stream.head().orElseThrow(recorded::empty);
       Instant clock = this.clock.instant();
+      List<Span> lives = stream.domainSpans();
       List<Change> changes =
           new NextState(now, workspace.ruleset(), clock)
               .changesSince(stream, head.last(), head.state());
@@ -61,8 +64,9 @@ public final class ReadStatus {
           range.isPresent()
               ? Optional.of(
                   StreamLedger.between(
-                      recorded.between(range.get(), this.clock), stream, this.clock))
+                      recorded.between(range.get(), this.clock), stream, lives, this.clock))
               : Optional.empty(),
+          PlanSummary.of(lives),
           clock);
     }
   }

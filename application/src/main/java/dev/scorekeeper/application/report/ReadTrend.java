@@ -9,9 +9,11 @@ import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +45,14 @@ public final class ReadTrend {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       Shown shown = shown(recorded, recorded.between(range, clock), by, limit);
       List<RecordedRun> points = shown.points();
+      List<Span> lives = recorded.stream().domainSpans();
       return new StreamTrend(
           recorded.id(),
           by,
           points,
           points.isEmpty() ? standing(recorded, shown.time()) : Optional.empty(),
-          StreamLedger.between(shown.time(), recorded.stream(), clock));
+          StreamLedger.between(shown.time(), recorded.stream(), lives, clock),
+          PlanSummary.of(lives));
     }
   }
 

@@ -21,8 +21,16 @@ import java.util.List;
 public record StreamLedger(Ledger ledger, Instant from, Instant until, Instant now) {
   /** The ledger of a stream that has moments; what happened at both ends of the time is in it. */
   static StreamLedger between(Between range, StreamHistory stream, Clock clock) {
+    return between(range, stream, stream.domainSpans(), clock);
+  }
+
+  /**
+   * The same for who has read them already.
+   *
+   * @param lives the spans of the stream's domains from the beginning
+   */
+  static StreamLedger between(Between range, StreamHistory stream, List<Span> lives, Clock clock) {
     Instant time = range.from();
-    List<Span> lives = stream.domainSpans();
     Instant end = stream.last().orElseThrow().at();
     Instant last = range.until().isBefore(end) ? range.until() : end;
     Instant until = time.isAfter(last) ? time : last;

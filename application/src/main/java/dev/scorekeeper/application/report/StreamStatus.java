@@ -4,9 +4,12 @@ import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Tally;
+import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.Optional;
  * @param changes what is different in the files
  * @param checkedOut what is to be said of the commit that is checked out
  * @param ledger what became of the plan, where that was asked
+ * @param plan what became of the plan in all the time of the stream
  * @param clock when this was looked at
  */
 public record StreamStatus(
@@ -29,6 +33,7 @@ public record StreamStatus(
     List<Change> changes,
     Optional<CheckedOut> checkedOut,
     Optional<StreamLedger> ledger,
+    PlanSummary plan,
     Instant clock) {
   public StreamStatus {
     changes = List.copyOf(changes);
@@ -60,6 +65,17 @@ public record StreamStatus(
   /** The same of the last readable run, with the findings that there were since. */
   public Assessment saidWhereReadable() {
     return new AsItLies(files).of(head.state().assessment());
+  }
+
+  /** How many of what is implemented, as the last readable run says, are next to nothing. */
+  public int stubs() {
+    int stubs = 0;
+    if (head.state().assessment() instanceof Assessment.Assessed assessed) {
+      for (Domain domain : assessed.domains()) {
+        stubs += domain.verdict() instanceof Verdict.Implemented it && it.isStub() ? 1 : 0;
+      }
+    }
+    return stubs;
   }
 
   /** The plugins of the catalog, as the last readable run says; none where it knows of none. */

@@ -2,6 +2,7 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import java.util.Optional;
  * @param points the runs that speak, the oldest first
  * @param standing where there are none: the run before them, whose state still stands
  * @param ledger what became of its plan meanwhile
+ * @param plan what became of its plan in all its time
  */
 public record StreamTrend(
     StreamId stream,
     Trend.By by,
     List<RecordedRun> points,
     Optional<RecordedRun> standing,
-    StreamLedger ledger) {
+    StreamLedger ledger,
+    PlanSummary plan) {
   public StreamTrend {
     points = List.copyOf(points);
   }

@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verdict {
   /** The sequence file that it names is in the workspace and has at least one movement. */
   record Implemented(Size size) implements Verdict {
+    /** What has no more beats than this exists, and does next to nothing. */
+    public static final int MOST_BEATS_OF_A_STUB = 2;
+
+    /** Whether it is next to nothing. */
+    public boolean isStub() {
+      return size.beats() <= MOST_BEATS_OF_A_STUB;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Implemented that && size.equals(that.size);

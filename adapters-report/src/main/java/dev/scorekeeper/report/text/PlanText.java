@@ -1,0 +1,22 @@
+package dev.scorekeeper.report.text;
+
+import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.wording.PlanWords;
+import java.time.Instant;
+
+/** What became of all domains that were ever planned, and how long deliveries took. */
+final class PlanText {
+  private PlanText() {}
+
+  static void print(Console console, PlanSummary plan, Instant now) {
+    if (plan.everPlanned() == 0) {
+      return;
+    }
+    console.gap();
+    console.flow(PlanWords.sentence(plan, now), 0);
+    if (!plan.deliveryTimes().isEmpty()) {
+      console.flow(PlanWords.deliveries(plan), 0);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.scorekeeper.report.wording;
+
+import dev.scorekeeper.application.Times;
+import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.validation.Counted;
+import dev.scorekeeper.domain.validation.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of all domains that were ever planned, in words; what is zero is not said. */
+public final class PlanWords {
+  private PlanWords() {}
+
+  /**
+   * The whole of it; empty text where nothing was ever planned.
+   *
+   * @param now a plan that moved on this day is not said to be unmoved
+   */
+  public static String sentence(PlanSummary plan, Instant now) {
+    return beginning(plan) + existing(plan) + rest(plan, now);
+  }
+
+  /** How many there were. */
+  public static String beginning(PlanSummary plan) {
+    return plan.everPlanned() == 0
+        ? ""
+        : "Of " + Counted.of(plan.everPlanned(), "domain") + " ever planned, ";
+  }
+
+  /** How many of them exist; empty text where none does. */
+  public static String existing(PlanSummary plan) {
+    return plan.exist() == 0
+        ? ""
+        : plan.exist() + (plan.exist() == 1 ? " exists today" : " exist today");
+  }
+
+  /** What became of the others, up to the full stop. */
+  public static String rest(PlanSummary plan, Instant now) {
+    if (plan.everPlanned() == 0) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    if (plan.exist() > 0) {
+      parts.add("");
+    }
+    if (plan.planned() > 0) {
+      parts.add(are(plan.planned(), "still planned") + unmoved(plan, now));
+    }
+    if (plan.broken() > 0) {
+      parts.add(are(plan.broken(), "broken"));
+    }
+    if (plan.gone() > 0) {
+      parts.add(are(plan.gone(), "gone"));
+    }
+    return String.join(", ", parts) + ".";
+  }
+
+  private static String are(int count, String what) {
+    return count + (count == 1 ? " is " : " are ") + what;
+  }
+
+  private static String unmoved(PlanSummary plan, Instant now) {
+    String since = plan.unmovedSince().map(Times::day).orElse("");
+    if (since.isEmpty() || since.equals(Times.day(now))) {
+      return "";
+    }
+    return plan.planned() == 1
+        ? " (it has not moved since " + since + ")"
+        : " (none of them has moved since " + since + ")";
+  }
+
+  /** How long deliveries took; empty text where nothing was delivered. */
+  public static String deliveries(PlanSummary plan) {
+    int count = plan.deliveryTimes().size();
+    return plan.medianDelivery()
+        .map(
+            median ->
+                Counted.of(count, "delivery", "deliveries")
+                    + (count == 1 ? " took " : " took a median of ")
+                    + Times.span(median)
+                    + ".")
+        .orElse("");
+  }
+
+  /** How many of what is implemented are stubs; empty text where none is. */
+  public static String stubs(int stubs, int implemented) {
+    return stubs == 0
+        ? ""
+        : stubs
+            + " of the "
+            + implemented
+            + " implemented "
+            + (stubs == 1 ? "is a stub" : "are stubs")
+            + " (at most "
+            + Verdict.Implemented.MOST_BEATS_OF_A_STUB
+            + " beats).";
+  }
+}
