@@ -98,12 +98,12 @@ public final class Scorekeeper {
     GitRepository.prepare();
   }
 
-  /** Assesses the workspace as it lies and records the run; fails on errors. */
+  /** Assesses the working tree and records the run; fails on errors. */
   public Validation validate() {
     return validate(ValidationRequest.USUAL);
   }
 
-  /** Assesses the workspace as it lies. */
+  /** Assesses the working tree. */
   public Validation validate(ValidationRequest request) {
     return parts.validate().run(request);
   }
@@ -123,7 +123,7 @@ public final class Scorekeeper {
     return validate(ValidationRequest.USUAL.unrecorded().failingOn(failOn, Reference.of(baseline)));
   }
 
-  /** Where the stream stands after its last run, and whether the files have moved on since. */
+  /** Where the stream stands after its last run, and whether the files have changed since. */
   public StreamStatus status() {
     return parts.status().run(Optional.empty());
   }
@@ -244,7 +244,7 @@ public final class Scorekeeper {
   /**
    * The same.
    *
-   * @param states from where the first is not named the stream's last run, to the files as they lie
+   * @param states from where the first is not named the stream's last run, to the working tree
    *     where the second is not
    */
   public Comparison compare(Range states, boolean backfill) {

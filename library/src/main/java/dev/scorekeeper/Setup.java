@@ -31,7 +31,8 @@ import java.util.random.RandomGenerator;
  * @param choice what is said of the stream
  * @param clock the time
  * @param random what identities of runs are made from
- * @param listener is told how far long work is, and what a person should know besides a result
+ * @param listener callback for the progress of long work, and for notices to a person besides the
+ *     result
  */
 public record Setup(
     Workspace workspace,

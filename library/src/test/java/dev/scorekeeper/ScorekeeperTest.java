@@ -86,7 +86,7 @@ class ScorekeeperTest {
     scorekeeper.validate();
 
     for (int limit : new int[] {0, -1}) {
-      String told = "a limit is at least 1, not " + limit;
+      String told = "the limit must be at least 1, not " + limit;
       assertRefused(told, () -> scorekeeper.log(limit, false));
       assertRefused(told, () -> scorekeeper.trend(Range.ALL, Trend.By.RUN, limit, false));
       assertRefused(told, () -> scorekeeper.catalogTrend(Range.ALL, Trend.By.RUN, limit, false));

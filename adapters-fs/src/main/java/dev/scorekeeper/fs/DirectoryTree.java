@@ -476,7 +476,7 @@ public final class DirectoryTree implements SourceTree {
     return attributes;
   }
 
-  /** Why something that exists cannot be had; null when nothing can exist there. */
+  /** Why something that exists is unavailable; null when nothing can exist there. */
   private @Nullable String why(Exception e, WorkspacePath path) {
     if (e instanceof NoSuchFileException || isTooLong(path)) {
       return null;

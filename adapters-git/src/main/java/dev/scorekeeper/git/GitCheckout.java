@@ -21,10 +21,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git knows of a workspace as it lies there. The program of that name is asked, in processes
- * beside the caller, and whoever asks waits for it. Where it does not answer (there is none, or one
- * before 2.26; the repository is another user's; it takes too long) the repository's files are read
- * in its place. Nothing is known where there is no repository, or no commit yet.
+ * What git knows of the working tree. The program of that name is asked, in processes beside the
+ * caller, and whoever asks waits for it. Where it does not answer (there is none, or one before
+ * 2.26; the repository is another user's; it takes too long) the repository's files are read in its
+ * place. Nothing is known where there is no repository, or no commit yet.
  */
 final class GitCheckout implements Checkout {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

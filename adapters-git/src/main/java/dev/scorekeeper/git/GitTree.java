@@ -54,7 +54,7 @@ final class GitTree implements CommitTree {
   /**
    * The tree at an entry.
    *
-   * @param lacks why the entry cannot be had, if so
+   * @param lacks why the entry is unavailable, if so
    */
   static GitTree at(Entry entry, ObjectStore objects, Optional<String> lacks) {
     return new GitTree(objects, TreeFingerprint.root(entry), lacks);

@@ -60,6 +60,6 @@ final class NoAnswerException extends RuntimeException {
     if (reason().startsWith(Git.MISSING)) {
       return "install git";
     }
-    return "mend what git status complains about there, or clone the repository anew";
+    return "fix what git status complains about there, or clone the repository again";
   }
 }

@@ -144,7 +144,7 @@ class GitCheckoutTest {
       GitFolder broken = repository.beside("broken");
       broken.write(".git", "gitdir: nowhere\n");
 
-      assertUnreadable(broken, "not a git repository: ", "clone the repository anew");
+      assertUnreadable(broken, "not a git repository: ", "clone the repository again");
     }
 
     @Test

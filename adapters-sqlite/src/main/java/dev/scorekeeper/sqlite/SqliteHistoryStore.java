@@ -92,8 +92,8 @@ public final class SqliteHistoryStore implements HistoryStore {
           .get()
           .accept(
               file
-                  + " was written by an older Scorekeeper and is read from a copy that was brought"
-                  + " up to date; the next run that is recorded brings the file itself up to date");
+                  + " was written by an older Scorekeeper, so an upgraded copy is read; the"
+                  + " next recorded run upgrades the file itself");
     }
   }
 

@@ -98,7 +98,7 @@ final class Cli {
         complain(Memory.COMPLAINT);
         return ExitCode.UNREADABLE;
       }
-      complain("this is our fault, please report it with what follows");
+      complain("internal error; please report it with the lines below");
       trace(environment.err(), e);
       return ExitCode.INTERNAL;
     }
@@ -179,7 +179,8 @@ final class Cli {
             "  scorekeeper trend --by week    show how the plan developed",
             "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 findings, stale or not intact, 2 usage, 3 unreadable input or history,",
+            "Exit codes: 0 fine, 1 findings, stale or not intact, 2 usage, 3 unreadable input"
+                + " or history,",
             "70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())

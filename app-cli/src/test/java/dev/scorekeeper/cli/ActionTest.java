@@ -277,7 +277,7 @@ class ActionTest {
     inputs.put("history", "required");
 
     assertThat(passes()).isFalse();
-    assertThat(said).contains("no earlier build left a history, and one is required");
+    assertThat(said).contains("no earlier build left a history, and history is set to required");
 
     inputs.put("history", "new");
     assertThat(passes()).isTrue();

@@ -54,7 +54,7 @@ class AddCommandTest {
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .contains("Added search-orchestration to " + REGISTRY)
-        .contains("Made " + FILE + ", without a movement yet.")
+        .contains("Created " + FILE + ", without a movement yet.")
         .contains("✘ search-orchestration  broken", "sequence-file-empty")
         .contains("relation-dangling", "search-orchestration -> nobody")
         .contains("2 of 17 domains implemented")
@@ -70,7 +70,7 @@ class AddCommandTest {
     assertThat(planned.out())
         .contains("○ search-orchestration  planned", "2 of 17 domains implemented")
         .contains("Next: scorekeeper validate records the plan", "at /sequenceFile.")
-        .doesNotContain("Made ");
+        .doesNotContain("Created ");
     assertThat(workspace.resolve(FILE)).doesNotExist();
     assertThat(made.out()).contains("2 of 18 domains implemented");
     assertThat(scorekeeper.run("validate").code()).isEqualTo(ExitCode.FINDINGS);
@@ -268,7 +268,7 @@ class AddCommandTest {
 
     assertThat(answer.out())
         .contains("implemented (8 movements, 41 beats)")
-        .doesNotContain("Made ");
+        .doesNotContain("Created ");
   }
 
   @Test
@@ -280,7 +280,7 @@ class AddCommandTest {
         scorekeeper.run("add", "search", "--skeleton", "--sequence-file", "flows/x/search.json");
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(answer.err()).contains("cannot be written, so nothing is");
+    assertThat(answer.err()).contains("cannot be written, so nothing was written");
   }
 
   @Test

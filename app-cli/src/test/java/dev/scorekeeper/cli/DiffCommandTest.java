@@ -157,7 +157,7 @@ class DiffCommandTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("to    the files as they lie", "lost           cart")
+        .contains("to    the working tree", "lost           cart")
         .contains("lost           checkout  was broken: missing")
         .contains("Resolved, 1 error, 0 warnings:", "sequence-file-missing  checkout");
   }
@@ -197,7 +197,7 @@ class DiffCommandTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
-        .contains("cannot be read, so nothing is said of any domain")
+        .contains("cannot be read, so no domain was assessed")
         .contains("registry-unreadable")
         .doesNotContain("lost", "dropped");
   }
@@ -319,7 +319,7 @@ class DiffCommandTest {
     assertThat(json.at("/tally/planned").asInt()).isEqualTo(1);
     assertThat(scorekeeper.run("show", json.at("/run/id").asText().substring(0, 9)).out())
         .contains(json.at("/run/id").asText());
-    assertThat(scorekeeper.run("show", "nothing").err()).contains("'nothing' is no domain that ");
+    assertThat(scorekeeper.run("show", "nothing").err()).contains("'nothing' is no domain of ");
     assertThat(scorekeeper.run("show").code()).isEqualTo(2);
   }
 }

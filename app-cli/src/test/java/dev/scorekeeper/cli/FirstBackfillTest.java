@@ -57,7 +57,7 @@ class FirstBackfillTest {
     Files.setPosixFilePermissions(past.root(), PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
       assertThat(scorekeeper.run("trend").err())
-          .contains("commits are not read first, since nothing can be written", "--history");
+          .contains("commits are not read first, because nothing can be written", "--history");
     } finally {
       Files.setPosixFilePermissions(past.root(), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -71,7 +71,7 @@ class FirstBackfillTest {
     Shell.Answer answer = scorekeeper.run("trend", "--history", history.toString());
 
     assertThat(answer.code()).isEqualTo(3);
-    assertThat(answer.err()).doesNotContain("our fault");
+    assertThat(answer.err()).doesNotContain("internal error");
   }
 
   @Test

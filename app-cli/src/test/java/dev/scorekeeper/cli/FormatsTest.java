@@ -250,7 +250,7 @@ class FormatsTest {
                 + "/orchestration-domains.json#L2)");
     assertThat(scorekeeper.run("status", "--format", "markdown").out())
         .startsWith("<!-- scorekeeper:status:")
-        .contains("The files say the same.");
+        .contains("The files have not changed since.");
     assertThat(scorekeeper.run("trend", "--format", "markdown").out())
         .startsWith("<!-- scorekeeper:trend:")
         .contains("| 1 | 2 | 50 |");

@@ -51,7 +51,7 @@ class GateTest {
 
       assertThat(first.code()).isZero();
       assertThat(first.err())
-          .contains("nothing earlier of ", "nothing is known to have got worse")
+          .contains("no earlier state of ", "there is nothing to compare with")
           .doesNotContain("\tat ");
     }
 
@@ -68,7 +68,8 @@ class GateTest {
           .containsSubsequence(
               "lost           cart      was implemented (1 movement, 1 beat)",
               "broke          menu      implemented (1 movement, 3 beats) → broken: missing",
-              "shrank         checkout  implemented (2 movements, 9 beats) → implemented (2 movements, 8 beats)");
+              "shrank         checkout  implemented (2 movements, 9 beats) → implemented (2"
+                  + " movements, 8 beats)");
     }
 
     @Test
@@ -167,7 +168,7 @@ class GateTest {
         assertThat(answer.code()).as(line).isEqualTo(1);
         assertThat(answer.out())
             .contains("Nothing got worse since run ", "\nFailed: error. Passed: regression.\n")
-            .doesNotContain("not asked about");
+            .doesNotContain("not count here");
       }
     }
 
@@ -199,9 +200,9 @@ class GateTest {
       assertThat(text.code()).isZero();
       assertThat(text.out())
           .contains(
-              "2 errors were not asked about; --fail-on error,regression fails on them, too.");
+              "2 errors do not count here; pass --fail-on error,regression to fail on errors too.");
       assertThat(scorekeeper.run("validate", "--fail-on", "never").out())
-          .doesNotContain("not asked about");
+          .doesNotContain("not count here");
     }
 
     @Test
@@ -295,7 +296,7 @@ class GateTest {
       commit(good(), 1);
       Shell.Answer first = validate("--no-record");
       assertThat(first.code()).isZero();
-      assertThat(first.err()).contains("nothing earlier of ");
+      assertThat(first.err()).contains("no earlier state of ");
       Files.writeString(workspace.root().resolve("orchestration-domains.json"), "{");
       workspace.commit("2026-01-03T10:00:00Z", "broken off");
       commit(worse(), 4);

@@ -45,7 +45,8 @@ class HistoryCarryTest {
     assertThat(exported.out()).isEqualTo("Exported 3 entries to " + file("runs.jsonl") + ".\n");
     assertThat(imported.code()).isZero();
     assertThat(imported.out())
-        .isEqualTo("Took 3 entries into " + file("new/other.db") + "; 0 of 3 were known.\n");
+        .isEqualTo(
+            "Imported 3 entries into " + file("new/other.db") + "; 0 of 3 were known already.\n");
   }
 
   @Test
@@ -63,7 +64,7 @@ class HistoryCarryTest {
     scorekeeper.typing(scorekeeper.run("history", "export").out());
 
     assertThat(scorekeeper.run("history", "import", "-", "--history", "other.db").out())
-        .contains("Took 3 entries into");
+        .contains("Imported 3 entries into");
     assertThat(scorekeeper.run("history", "import", "-", "-").code()).isEqualTo(ExitCode.USAGE);
   }
 

@@ -57,7 +57,7 @@ class HistoryCommandsTest {
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .startsWith("✔ The history is intact: 2 entries, 2 assessments, ")
-        .contains("Only a checkpoint kept elsewhere tells");
+        .contains("To prove later that nothing was cut off");
     assertThat(answer.err()).isEmpty();
   }
 
@@ -108,7 +108,7 @@ class HistoryCommandsTest {
     Shell.Answer answer = scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
 
     assertThat(answer.code()).isZero();
-    assertThat(answer.out()).contains("It begins with what 2 checkpoints were taken of.");
+    assertThat(answer.out()).contains("Matches 2 checkpoints.");
   }
 
   @Test
@@ -154,7 +154,7 @@ class HistoryCommandsTest {
     Shell.Answer answer = scorekeeper.run("history", "rebuild");
 
     assertThat(answer.code()).isZero();
-    assertThat(answer.out()).matches("Made [0-9]+ spans of 2 runs\\.\n");
+    assertThat(answer.out()).matches("Rebuilt [0-9]+ spans from 2 runs\\.\n");
     assertThat(scorekeeper.run("history", "rebuild", "--format", "json").out())
         .contains("\"runs\" : 2", "\"spans\" : ");
   }

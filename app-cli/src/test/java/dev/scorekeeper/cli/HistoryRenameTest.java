@@ -26,7 +26,8 @@ class HistoryRenameTest {
           "select project, branch, run_id, observed_at, implemented from trend order by 4",
           "select project, branch, domain_id, status, since from domains order by 3",
           "select project, branch, domain_id, event, observed_at from ledger order by 3, 5, 4",
-          "select project, branch, domain_id, from_status, to_status from transitions order by 3, 4");
+          "select project, branch, domain_id, from_status, to_status from transitions order by"
+              + " 3, 4");
 
   private final GitFolder git;
   private final Path workspace;
@@ -158,7 +159,7 @@ class HistoryRenameTest {
 
     assertThat(gate.err())
         .contains("renderx on other was renamed; here it is renderx on trunk")
-        .contains("nothing earlier of renderx on trunk is known");
+        .contains("no earlier state of renderx on trunk is known");
     assertThat(gate.out()).contains(" of renderx on trunk.").doesNotContain("on other");
   }
 
@@ -258,7 +259,7 @@ class HistoryRenameTest {
     assertThat(views()).isNotEqualTo(before);
 
     assertThat(out("history", "rename", "main", "main").strip())
-        .isEqualTo("renderx on main is called so again, with 1 run.");
+        .isEqualTo("renderx on main has its own name again, with 1 run.");
 
     assertThat(views()).isEqualTo(before);
     assertThatTheHistoryIsIntactAndStaysWhatItIs();
@@ -283,7 +284,7 @@ class HistoryRenameTest {
     assertRefused(
         3,
         "no run of renderx on nope is recorded; there are runs of renderx on next, renderx on trunk"
-            + " (scorekeeper history streams shows them all)",
+            + " (scorekeeper history streams lists them all)",
         "history",
         "rename",
         "nope",

@@ -99,7 +99,7 @@ class InitCommandTest {
     Shell.Answer refused = scorekeeper().run("init");
 
     assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(refused.err()).contains("--force replaces it");
+    assertThat(refused.err()).contains("pass --force to replace it");
     assertThat(scorekeeper().run("init", "--force").code()).isZero();
   }
 
@@ -114,7 +114,7 @@ class InitCommandTest {
       assertThat(init.code()).isEqualTo(ExitCode.UNREADABLE);
       assertThat(init.out()).isEmpty();
       assertThat(init.err())
-          .contains("nothing was found in " + workspace, "begin with a registry")
+          .contains("no plan was found in " + workspace, "start with a registry")
           .doesNotContain("ographx");
       assertThat(workspace).isEmptyDirectory();
     }

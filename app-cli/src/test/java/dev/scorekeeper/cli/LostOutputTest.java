@@ -167,7 +167,7 @@ class LostOutputTest {
   void aSuccessWithAWordThatNobodyGetsIsNone() throws IOException {
     assumeTrue(Files.exists(FULL), "there is no /dev/full");
     String[] first = {"validate", "--fail-on", "new", "--no-record", "--project", "other"};
-    assertThat(new Shell(workspace).run(first).err()).contains("nothing earlier of ");
+    assertThat(new Shell(workspace).run(first).err()).contains("no earlier state of ");
 
     try (OutputStream full = new FileOutputStream(FULL.toFile())) {
       assertThat(new Shell(workspace).complainingTo(full).run(first).code()).isEqualTo(3);

@@ -344,7 +344,7 @@ class QueryCommandTest {
       Shell.Answer answer = scorekeeper.run("query", sql, format);
       assertThat(answer.code()).as(format).isEqualTo(ExitCode.USAGE);
       assertThat(answer.out()).as(format).isEmpty();
-      assertThat(answer.err()).as(format).contains("are called 'a'", "name them apart with AS");
+      assertThat(answer.err()).as(format).contains("have the name 'a'", "rename one with AS");
     }
     assertThat(scorekeeper.run("query", sql, "--csv").out()).isEqualTo("a,a\n1,2\n");
   }

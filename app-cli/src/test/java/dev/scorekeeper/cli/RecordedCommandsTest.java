@@ -55,7 +55,7 @@ class RecordedCommandsTest {
         .contains("renderx on default · run ", "recorded 3 days ago")
         .contains("2 of 16 domains implemented (13 %)")
         .contains("✔ cag-orchestration")
-        .contains("The files still say the same.");
+        .contains("The files have not changed since.");
   }
 
   @Test
@@ -69,7 +69,7 @@ class RecordedCommandsTest {
     assertThat(text.out())
         .contains("2 of 16 domains implemented")
         .contains("broke          cag-orchestration")
-        .contains("The files have moved on");
+        .contains("The files have changed since");
     assertThat(json.out()).contains("\"filesMovedOn\" : true", "\"planned\" : 14");
   }
 
@@ -136,12 +136,12 @@ class RecordedCommandsTest {
     assertThat(scorekeeper.run("status", "--quiet").out()).isEqualTo(headline + "\n");
     breakOneDomain();
     assertThat(scorekeeper.run("status", "--quiet").out())
-        .isEqualTo(headline + " · the files have moved on\n");
+        .isEqualTo(headline + " · the files have changed since\n");
     Files.writeString(workspace.resolve("orchestration-domains.json"), "{");
     scorekeeper.run("validate");
     Shell.Answer unreadable = scorekeeper.onTerminal(40).run("status", "--quiet");
     assertThat(unreadable.out())
-        .isEqualTo("The workspace cannot be read; nothing is said of any domain.\n");
+        .isEqualTo("The workspace cannot be read; no domain was assessed.\n");
     assertThat(unreadable.code()).isZero();
   }
 
@@ -253,7 +253,8 @@ class RecordedCommandsTest {
     assertThat(scorekeeper.run("status", "--since", "2026-01-07").out())
         .contains("What became of the plan since 2026-01-07 00:00:")
         .contains(
-            "broke          cag-orchestration                  implemented (8 movements, 41 beats) → broken:"
+            "broke          cag-orchestration                  implemented (8 movements, 41"
+                + " beats) → broken:"
                 + " missing, after 4"
                 + " days")
         .contains("still planned  data-flow-orchestration            for 4 days");
@@ -272,7 +273,7 @@ class RecordedCommandsTest {
     assertThat(points("trend", "--by", "day")).isEqualTo(2);
     assertThat(points("trend", "--since", "3d")).isEqualTo(1);
     assertThat(scorekeeper.run("trend", "--since", "2026-02-01").out())
-        .contains("no run in this window");
+        .contains("no run in this time");
     assertThat(scorekeeper.run("trend", "--since", "lately").err())
         .contains("write a day (2026-01-31, today");
   }
@@ -294,7 +295,8 @@ class RecordedCommandsTest {
 
     assertThat(log)
         .contains(
-            "broke          cag-orchestration      implemented (8 movements, 41 beats) → broken: missing")
+            "broke          cag-orchestration      implemented (8 movements, 41 beats) →"
+                + " broken: missing")
         .contains("found          governance-orchestration           planned");
     assertThat(log.indexOf("broke  ")).isLessThan(log.indexOf("found  "));
     assertThat(scorekeeper.run("log", "--limit", "1").out()).doesNotContain("found");

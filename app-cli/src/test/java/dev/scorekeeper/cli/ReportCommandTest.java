@@ -123,7 +123,7 @@ class ReportCommandTest {
     Shell.Answer answer = scorekeeper.run("report", "--at", "worktree");
 
     assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(answer.err()).contains("a report is of what is recorded");
+    assertThat(answer.err()).contains("a report shows recorded runs only");
   }
 
   @Test

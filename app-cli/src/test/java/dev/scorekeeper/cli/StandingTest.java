@@ -192,7 +192,7 @@ class StandingTest {
 
     assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
     assertThat(answer.out())
-        .contains("registry-unreadable", "Not recorded: nothing of a workspace lies here");
+        .contains("registry-unreadable", "Not recorded: this folder is no workspace");
     assertThat(plain).isEmptyDirectory();
     Files.writeString(plain.resolve("scorekeeper.json"), "{}");
     assertThat(new Shell(plain).run("validate").out()).contains("Recorded run ");

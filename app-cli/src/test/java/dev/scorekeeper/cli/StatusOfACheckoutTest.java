@@ -38,7 +38,7 @@ class StatusOfACheckoutTest {
 
   @Test
   void nothingIsSaidWhereTheNewestRunIsOfIt() {
-    assertThat(status()).endsWith("The files still say the same.\n");
+    assertThat(status()).endsWith("The files have not changed since.\n");
   }
 
   @Test
@@ -48,13 +48,14 @@ class StatusOfACheckoutTest {
 
     assertThat(status())
         .endsWith(
-            "The files have moved on; the newest run is of commit %s, and %s is checked out: record it with scorekeeper validate.\n"
+            ("The files have changed since; the newest run is of commit %s, and %s is checked"
+                    + " out: record it with scorekeeper validate.\n")
                 .formatted(first, second));
     assertThat(scorekeeper.run("status", "--format", "json").out())
         .contains("\"is\" : \"unseen\"", "\"newest\" : \"" + first);
 
     scorekeeper.run("validate");
-    assertThat(status()).endsWith("The files still say the same.\n");
+    assertThat(status()).endsWith("The files have not changed since.\n");
   }
 
   @Test
@@ -92,7 +93,8 @@ class StatusOfACheckoutTest {
 
     assertThat(old.run("status").out())
         .endsWith(
-            "The files have moved on; commit %s is checked out, and the branch has gone on to %s: check that out to compare.\n"
+            ("The files have changed since; commit %s is checked out, and the branch has gone on to"
+                    + " %s: check that out to compare.\n")
                 .formatted(first, second));
     assertThat(old.run("status", "--format", "json").out()).contains("\"is\" : \"behind\"");
   }
@@ -103,7 +105,8 @@ class StatusOfACheckoutTest {
 
     assertThat(status())
         .endsWith(
-            "The files have moved on and are not those of commit %s: commit them, and record the commit with scorekeeper validate.\n"
+            ("The files have changed since and differ from commit %s: commit them, and record"
+                    + " the commit with scorekeeper validate.\n")
                 .formatted(first));
     assertThat(scorekeeper.run("status", "--format", "json").out())
         .contains("\"is\" : \"changed\"");
@@ -114,7 +117,7 @@ class StatusOfACheckoutTest {
     commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
 
     assertThat(scorekeeper.run("status", "--branch", "main").out())
-        .endsWith("The files have moved on; record them with scorekeeper validate.\n");
+        .endsWith("The files have changed since; record them with scorekeeper validate.\n");
   }
 
   @Test
@@ -130,7 +133,7 @@ class StatusOfACheckoutTest {
     assertThat(validated.out()).contains("git writes it so here, by working-tree-encoding=UTF-16");
     assertThat(status())
         .contains("git writes it so here, by working-tree-encoding=UTF-16")
-        .endsWith("The files still say the same.\n");
+        .endsWith("The files have not changed since.\n");
   }
 
   @Test

@@ -164,7 +164,7 @@ class TimesTest {
     assertThat(out("show", "2020-09-13 13:30")).contains("2 domains");
     assertThat(run("show", "2020-01-01").err()).contains("nothing is recorded", "up to 2020-01-01");
     assertThat(run("show", "worktree").code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run("show", "HEAD~2..HEAD").err()).contains("one is wanted here");
+    assertThat(run("show", "HEAD~2..HEAD").err()).contains("one state is wanted here");
   }
 
   @Test
@@ -195,7 +195,7 @@ class TimesTest {
     assertThat(trend("--since", "2020-09")).hasSize(4);
     assertThat(trend("--until", "2020-09")).hasSize(4);
     assertThat(trend("--since", "yesterday..yesterday")).hasSize(4);
-    assertThat(out("trend", "--since", "today")).contains("no run in this window");
+    assertThat(out("trend", "--since", "today")).contains("no run in this time");
     assertThat(out("trend", "--until", "2020-08")).contains("0 points");
     assertThat(out("show", "yesterday")).contains("4 domains");
     assertThat(run("diff", "2020-13").err()).contains("'2020-13' is no date");
@@ -203,7 +203,7 @@ class TimesTest {
 
   @Test
   void aLogWithoutARunInATimeSaysSo() {
-    assertThat(out("log", "--since", "2027-01-01")).contains(" · no run in this window");
+    assertThat(out("log", "--since", "2027-01-01")).contains(" · no run in this time");
   }
 
   @Test

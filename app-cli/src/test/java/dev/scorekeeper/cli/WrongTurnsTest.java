@@ -93,7 +93,7 @@ class WrongTurnsTest {
   })
   void anOptionBeforeTheCommandIsToldToStandBehindIt(String line, String right) {
     assertThat(complaint(line))
-        .contains("options stand behind the command; did you mean " + right + "?");
+        .contains("options go after the command; did you mean " + right + "?");
   }
 
   @Test
@@ -114,7 +114,7 @@ class WrongTurnsTest {
     assertThat(complaint("deploy")).contains("there is no command 'deploy'\n");
     assertThat(complaint("trend --colander")).doesNotContain("did you mean");
     assertThat(complaint("status main"))
-        .contains("status takes no more words, and there is 'main' too");
+        .contains("status takes no more arguments; there is one too many, 'main' too");
   }
 
   @ParameterizedTest

@@ -11,7 +11,7 @@ public final class Limits {
    */
   public static int checked(int limit) {
     if (limit < 1) {
-      throw new InvalidRequestException("a limit is at least 1, not " + limit);
+      throw new InvalidRequestException("the limit must be at least 1, not " + limit);
     }
     return limit;
   }

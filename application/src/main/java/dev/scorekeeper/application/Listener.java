@@ -3,20 +3,20 @@ package dev.scorekeeper.application;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 
 /**
- * Is told while work is done: how far it has come, and what a person should know besides its
- * result.
+ * Callback for long work: its progress, and notices for a person besides the result. Called on the
+ * calling thread.
  */
 public interface Listener {
-  /** Listens to nothing. */
+  /** Ignores everything. */
   Listener NONE = new SilentListener();
 
-  /** Long work begins; it is over when the stage is closed. */
+  /** Called when long work begins; the work is over when the stage is closed. */
   Stage begin(Work work);
 
-  /** Something that a person should know besides the result, as a clause. */
+  /** A notice for a person besides the result, as a clause without a full stop. */
   void notice(String clause);
 
-  /** Long work on its way. */
+  /** Long work in progress. */
   interface Stage extends ProgressListener, AutoCloseable {
     @Override
     void close();

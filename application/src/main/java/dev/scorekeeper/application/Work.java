@@ -14,7 +14,7 @@ public enum Work {
   READING_COMMITS,
   /** Runs that are verified. */
   VERIFYING,
-  /** Runs from which everything computed is made anew. */
+  /** Runs from which everything computed is rebuilt. */
   REBUILDING,
   /** Runs that are exported. */
   EXPORTING,

@@ -235,7 +235,7 @@ public final class JsonLogReader implements LogSource {
     }
     Optional<Digest> base = line.has("base") ? Optional.of(line.digest("base")) : Optional.empty();
     if (base.isPresent() && (base.get().equals(digest) || !told.contains(base.get()))) {
-      throw line.wrong("rests upon assessment " + base.get() + ", which was not told before");
+      throw line.wrong("refers to assessment " + base.get() + ", which does not come before it");
     }
     block =
         Optional.of(

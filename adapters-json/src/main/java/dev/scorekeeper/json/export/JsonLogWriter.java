@@ -230,8 +230,8 @@ public final class JsonLogWriter implements LogSink {
   public void end(Checkpoint said) {
     if (!said.equals(checkpoint)) {
       throw new HistoryException(
-          "the history is not intact: its chain does not lead to its last entry, so what was exported"
-              + " is no good; scorekeeper history verify says where it breaks");
+          "the history is not intact: its chain does not lead to its last entry, so the export"
+              + " is not valid; run scorekeeper history verify to see where it breaks");
     }
     line(
         () -> {

@@ -110,7 +110,7 @@ final class HeadSection {
         bannerNote,
         title(tally.get(), Terms.of(report.layout())),
         PlanWords.beginning(plan),
-        PlanWords.existing(plan),
+        PlanWords.existing(plan, Terms.of(report.layout())),
         PlanWords.rest(plan, report.now()),
         note(tally.get()),
         tally.get().counted() == 0 ? Optional.empty() : Optional.of(today(tally.get())),

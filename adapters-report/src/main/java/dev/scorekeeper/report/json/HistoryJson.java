@@ -37,7 +37,7 @@ public final class HistoryJson {
     }
   }
 
-  /** Prints what was made anew. */
+  /** Prints what was rebuilt. */
   public static void rebuilt(Output out, HistoryStore.Rebuilt rebuilt) {
     try (Json json = new Json(out)) {
       json.document().put("runs", rebuilt.runs()).put("spans", rebuilt.spans()).endObject();

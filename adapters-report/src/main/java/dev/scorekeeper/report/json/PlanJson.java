@@ -2,6 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
 final class PlanJson {
   private PlanJson() {}
 
-  static void write(Json json, PlanSummary plan, Instant now) {
+  static void write(Json json, PlanSummary plan, Terms terms, Instant now) {
     Optional<Duration> median = plan.medianDelivery();
     json.beginObject("plan")
         .put("everPlanned", plan.everPlanned())
@@ -25,7 +26,7 @@ final class PlanJson {
         .put(
             "medianDeliverySeconds",
             median.isPresent() ? OptionalLong.of(median.get().toSeconds()) : OptionalLong.empty())
-        .put("sentence", PlanWords.sentence(plan, now))
+        .put("sentence", PlanWords.sentence(plan, terms, now))
         .endObject();
   }
 }

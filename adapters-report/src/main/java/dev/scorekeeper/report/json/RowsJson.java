@@ -48,9 +48,9 @@ public final class RowsJson implements Query.ClosableRows {
     for (String name : names) {
       if (!seen.add(name)) {
         throw new QueryException(
-            "two columns of the answer are called '"
+            "two columns of the answer have the name '"
                 + name
-                + "', and JSON has room for one; name them apart with AS");
+                + "', and JSON can have only one; rename one with AS");
       }
     }
     return names;

@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.report.terminal.Output;
 import java.time.Duration;
 
-/** Where a stream stands, and whether the files have moved on since. */
+/** Where a stream stands, and whether the files have changed since. */
 public final class StatusJson {
   private StatusJson() {}
 
@@ -23,7 +23,7 @@ public final class StatusJson {
         checkedOut(json, status.checkedOut().get());
       }
       ChangesJson.write(json, "changes", status.changes());
-      PlanJson.write(json, status.plan(), status.clock());
+      PlanJson.write(json, status.plan(), run.ruleset().terms(), status.clock());
       json.put("stubs", status.stubs());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());

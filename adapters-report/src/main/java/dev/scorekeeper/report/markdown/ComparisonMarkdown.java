@@ -63,7 +63,7 @@ public final class ComparisonMarkdown {
       markdown.add("\nThe two were assessed by different rules or settings.\n");
     }
     if (!to.isReadable()) {
-      markdown.add("\nThe second state cannot be read, so nothing is said of any domain.\n");
+      markdown.add("\nThe second state cannot be read, so no domain was assessed.\n");
     }
     markdown.items(items(comparison.difference()));
     return markdown.text.toString();
@@ -83,7 +83,7 @@ public final class ComparisonMarkdown {
   private static String named(PlanState state) {
     return state.run().isPresent() || state.revision().isPresent()
         ? Markdown.code(state.name()) + " (" + Times.brief(state.at()) + ")"
-        : "the files as they lie";
+        : "the working tree";
   }
 
   private static String table(PlanState from, PlanState to) {

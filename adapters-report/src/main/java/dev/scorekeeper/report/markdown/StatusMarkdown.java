@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.wording.PlanWords;
@@ -37,13 +38,13 @@ public final class StatusMarkdown {
             + (readable ? "" : ", could not be read; the numbers are those of the last that could")
             + ". "
             + (status.filesMovedOn()
-                ? "**The files have moved on since.**"
-                : "The files say the same.")
+                ? "**The files have changed since.**"
+                : "The files have not changed since.")
             + "\n\n");
     if (said instanceof Assessment.Assessed assessed) {
       ValidationMarkdown.tally(comment, assessed.tally(), last.run().ruleset().terms());
     }
-    comment.add(plan(status.plan(), status.clock()));
+    comment.add(plan(status.plan(), last.run().ruleset().terms(), status.clock()));
     if (status.stubs() > 0 && said instanceof Assessment.Assessed assessed) {
       comment.add("\n" + PlanWords.stubs(status.stubs(), assessed.tally().implemented()) + "\n");
     }
@@ -53,12 +54,12 @@ public final class StatusMarkdown {
   }
 
   /** What became of all that was ever planned; empty text where nothing was. */
-  static String plan(PlanSummary plan, Instant now) {
+  static String plan(PlanSummary plan, Terms terms, Instant now) {
     String deliveries = PlanWords.deliveries(plan);
     return plan.everPlanned() == 0
         ? ""
         : "\n"
-            + PlanWords.sentence(plan, now)
+            + PlanWords.sentence(plan, terms, now)
             + (deliveries.isEmpty() ? "" : " " + deliveries)
             + "\n";
   }

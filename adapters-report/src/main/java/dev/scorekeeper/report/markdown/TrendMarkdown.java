@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.wording.PlanWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class TrendMarkdown {
             + " on "
             + Markdown.code(trend.stream().branch())
             + ", the newest first.\n"
-            + StatusMarkdown.plan(trend.plan(), trend.ledger().now())
+            + StatusMarkdown.plan(trend.plan(), PlanWords.terms(trend), trend.ledger().now())
             + "\n"
             + "| observed | commit | implemented | of | % | planned | broken | findings |\n"
             + "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");

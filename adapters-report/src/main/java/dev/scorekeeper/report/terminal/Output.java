@@ -95,7 +95,7 @@ public final class Output {
   }
 
   private static IOException refused() {
-    return new IOException("standard output takes no more");
+    return new IOException("standard output is full or closed");
   }
 
   private final class Gate extends Writer {

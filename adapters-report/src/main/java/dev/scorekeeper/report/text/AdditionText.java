@@ -66,7 +66,7 @@ public final class AdditionText {
         .ifPresent(
             file ->
                 console.print(
-                    "Made " + TerminalText.text(file.value()) + ", without a movement yet."));
+                    "Created " + TerminalText.text(file.value()) + ", without a movement yet."));
     console.gap();
     addition.domain().ifPresent(this::domain);
     for (Finding finding : addition.findings()) {

@@ -21,7 +21,7 @@ import java.util.Map;
 /** An assessment without its findings: progress, and the domains by category. */
 final class AssessmentText {
   /** What is said where there is no tally. */
-  static final String UNREADABLE = "The workspace cannot be read; nothing is said of any domain.";
+  static final String UNREADABLE = "The workspace cannot be read; no domain was assessed.";
 
   private static final int BAR = 40;
 

@@ -23,8 +23,8 @@ public final class BackfillText {
     List<String> complaints = new ArrayList<>();
     if (result.shallow()) {
       complaints.add(
-          "this clone is shallow, so its history begins where it was cut; git fetch --unshallow"
-              + " brings the rest");
+          "this clone is shallow, so its history begins where it was cut; run git fetch"
+              + " --unshallow to get the rest");
     }
     result.report().complaint().ifPresent(complaints::add);
     return complaints;
@@ -50,10 +50,10 @@ public final class BackfillText {
                 + " of "
                 + result.stream()
                 + ": "
-                + Counted.of(report.commits(), "commit")
-                + ", "
                 + report.due()
-                + " of them with a change of an input."));
+                + " of "
+                + Counted.of(report.commits(), "commit")
+                + " changed an input."));
     if (report.unreadable() > 0) {
       console.print(
           Counted.of(report.unreadable(), "run")
@@ -64,7 +64,7 @@ public final class BackfillText {
           TerminalText.text(
               "No commit has the registry "
                   + result.settings().layout().registries()
-                  + "; the setting registry says where it lies."));
+                  + "; check the setting registry."));
     }
   }
 }

@@ -43,7 +43,7 @@ public final class CatalogTrendText {
         console.style().strong(TerminalText.text(trend.stream().toString()))
             + " · catalog · "
             + (trend.standing().isPresent()
-                ? "no run in this window; what still stands:"
+                ? "no run in this time; what was true then:"
                 : Counted.of(points.size(), "point")));
     List<CatalogGrowth.Point> rows = new ArrayList<>(points);
     trend.standing().ifPresent(rows::add);

@@ -70,6 +70,6 @@ public final class ComparisonText {
   private static String headline(PlanState state) {
     return state.facts().assessment() instanceof Assessment.Assessed assessed
         ? state.ruleset().terms().headline(assessed.tally())
-        : "cannot be read, so nothing is said of any domain";
+        : "cannot be read, so no domain was assessed";
   }
 }

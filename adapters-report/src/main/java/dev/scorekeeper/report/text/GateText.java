@@ -32,10 +32,10 @@ public final class GateText {
     }
     if (gate.baseline().isEmpty()) {
       return Optional.of(
-          "nothing earlier of "
+          "no earlier state of "
               + stream
-              + " is known, so nothing is known to have got worse; the next run is compared with this"
-              + " one");
+              + " is known, so there is nothing to compare with; the next run is compared with"
+              + " this one");
     }
     return run.source() != Source.DRAFT
             && run.revision().isPresent()

@@ -36,7 +36,7 @@ public final class HistoryText {
   /** Prints what was taken from logs. */
   public void imported(Import.Result result) {
     console.print(
-        "Took "
+        "Imported "
             + Counted.of(result.added(), "entry", "entries")
             + " into "
             + result.history()
@@ -44,7 +44,7 @@ public final class HistoryText {
             + (result.read() - result.added())
             + " of "
             + result.read()
-            + " were known.");
+            + " were known already.");
   }
 
   /** Prints the streams that have runs. */
@@ -91,7 +91,7 @@ public final class HistoryText {
       StreamId to = one.renaming().to();
       console.print(
           from.equals(to)
-              ? shown(from) + " is called so again, with " + Counted.of(one.runs(), "run") + "."
+              ? shown(from) + " has its own name again, with " + Counted.of(one.runs(), "run") + "."
               : "Renamed "
                   + shown(from)
                   + " to "
@@ -106,12 +106,12 @@ public final class HistoryText {
     return TerminalText.text(stream.toString());
   }
 
-  /** Prints what was made anew. */
+  /** Prints what was rebuilt. */
   public void rebuilt(HistoryStore.Rebuilt rebuilt) {
     console.print(
-        "Made "
+        "Rebuilt "
             + Counted.of(rebuilt.spans(), "span")
-            + " of "
+            + " from "
             + Counted.of(rebuilt.runs(), "run")
             + ".");
   }

@@ -35,7 +35,7 @@ public final class LogText {
   public void print(StreamLog log) {
     List<RecordedRun> runs = log.runs();
     String stream = style.strong(TerminalText.text(log.stream().toString()));
-    console.flow(runs.isEmpty() ? stream + " · no run in this window" : stream, 2);
+    console.flow(runs.isEmpty() ? stream + " · no run in this time" : stream, 2);
     int i = 0;
     while (i < runs.size()) {
       RecordedRun first = runs.get(i);

@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Instant;
@@ -9,12 +10,12 @@ import java.time.Instant;
 final class PlanText {
   private PlanText() {}
 
-  static void print(Console console, PlanSummary plan, Instant now) {
+  static void print(Console console, PlanSummary plan, Terms terms, Instant now) {
     if (plan.everPlanned() == 0) {
       return;
     }
     console.gap();
-    console.flow(PlanWords.sentence(plan, now), 0);
+    console.flow(PlanWords.sentence(plan, terms, now), 0);
     if (!plan.deliveryTimes().isEmpty()) {
       console.flow(PlanWords.deliveries(plan), 0);
     }

@@ -27,8 +27,7 @@ public final class PluginsText {
             + " · "
             + Counted.of(plugins.size(), "plugin"));
     if (plugins.isEmpty()) {
-      console.print(
-          "The last run knows of no plugins; record a new one with scorekeeper validate.");
+      console.print("The last run has no plugins; record a new one with scorekeeper validate.");
       return;
     }
     console.gap();

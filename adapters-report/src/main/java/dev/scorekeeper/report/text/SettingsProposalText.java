@@ -33,10 +33,10 @@ public final class SettingsProposalText {
     return result.isFound()
         ? Optional.empty()
         : Optional.of(
-            "nothing was found in "
+            "no plan was found in "
                 + result.place()
-                + " to write settings for: no registry, no catalog, no sequences and no folders of"
-                + " plugins; begin with a registry, such as {\"domains\": [{\"id\": \"search\"}]} in "
+                + ": no registry, no catalog, no sequences and no plugin folders; start with"
+                + " a registry, such as {\"domains\": [{\"id\": \"search\"}]} in "
                 + Layout.DEFAULT.registry());
   }
 

@@ -11,7 +11,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.wording.PlanWords;
 
-/** Where a stream stands, and whether the files have moved on since. */
+/** Where a stream stands, and whether the files have changed since. */
 public final class StatusText {
   private final Console console;
   private final boolean all;
@@ -33,7 +33,7 @@ public final class StatusText {
         status.said() instanceof Assessment.Assessed assessed
             ? status.head().last().run().ruleset().terms().headline(assessed.tally())
             : AssessmentText.UNREADABLE;
-    console.print(tally + (status.filesMovedOn() ? " · the files have moved on" : ""));
+    console.print(tally + (status.filesMovedOn() ? " · the files have changed since" : ""));
   }
 
   /** Prints the last run, what became of the plan where that was asked, and the files. */
@@ -63,16 +63,18 @@ public final class StatusText {
     }
     plan(status);
     if (status.filesMovedOn()) {
-      new ChangesText(console).print(status.changes(), "that run, in the files as they lie");
+      new ChangesText(console).print(status.changes(), "that run, in the working tree");
     }
     console.remark(
-        (status.filesMovedOn() ? "The files have moved on" : "The files still say the same")
+        (status.filesMovedOn()
+                ? "The files have changed since"
+                : "The files have not changed since")
             + whatToDo(status));
   }
 
   /** What became of the plan in all its time, and how much of what is implemented is something. */
   private void plan(StreamStatus status) {
-    PlanText.print(console, status.plan(), status.clock());
+    PlanText.print(console, status.plan(), status.lastRun().ruleset().terms(), status.clock());
     int stubs = status.stubs();
     if (stubs > 0) {
       console.flow(PlanWords.stubs(stubs, implemented(status)), 0);
@@ -107,11 +109,9 @@ public final class StatusText {
           + ": check that out to compare.";
     }
     return status.filesMovedOn()
-        ? " and are not those of commit "
+        ? " and differ from commit "
             + commit
             + ": commit them, and record the commit with scorekeeper validate."
-        : ", and some are not those of commit "
-            + commit
-            + ": commit them, so that a run of them counts.";
+        : ", but some differ from commit " + commit + ": commit them, so that their run counts.";
   }
 }

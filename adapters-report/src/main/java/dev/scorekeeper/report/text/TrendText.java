@@ -14,6 +14,7 @@ import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.terminal.TimeAxis;
 import dev.scorekeeper.report.wording.Column;
+import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class TrendText {
     if (trend.ledger().tellsSomething()) {
       new LedgerText(console).summary(trend.ledger());
     }
-    PlanText.print(console, trend.plan(), trend.ledger().now());
+    PlanText.print(console, trend.plan(), PlanWords.terms(trend), trend.ledger().now());
   }
 
   private void points(StreamTrend trend) {
@@ -60,7 +61,7 @@ public final class TrendText {
     String stream = style.strong(TerminalText.text(trend.stream().toString()));
     console.flow(
         trend.standing().isPresent()
-            ? stream + " · no run in this window; what still stands:"
+            ? stream + " · no run in this time; what was true then:"
             : stream + " · " + Counted.of(points.size(), "point"),
         2);
     if (points.isEmpty() && trend.standing().isEmpty()) {
@@ -169,12 +170,12 @@ public final class TrendText {
     }
     console.gap();
     console.flow(
-        "Implemented "
-            + style.good("█")
-            + " of what is planned for "
+        style.good("█")
+            + " implemented, "
             + style.faint("░")
+            + " not implemented"
             + (BurnUp.tellsUnknown(levels, axis)
-                ? ", " + style.warning(BurnUp.UNKNOWN) + " where a layer could not be read"
+                ? ", " + style.warning(BurnUp.UNKNOWN) + " unreadable"
                 : ""),
         2);
     BurnUp.draw(levels, axis, style).forEach(console::print);

@@ -83,12 +83,10 @@ public final class ValidationText {
     if (told && errors > 0) {
       console.gap();
       console.print(
-          (errors == 1 ? "1 error was" : errors + " errors were")
-              + " not asked about; --fail-on error,"
+          (errors == 1 ? "1 error does" : errors + " errors do")
+              + " not count here; pass --fail-on error,"
               + validation.request().failOn().text()
-              + " fails on "
-              + (errors == 1 ? "it" : "them")
-              + ", too.");
+              + " to fail on errors too.");
     }
   }
 
@@ -100,7 +98,7 @@ public final class ValidationText {
       }
       return validation.failure().isPresent()
           ? "Not recorded."
-          : "Not recorded: nothing of a workspace lies here; scorekeeper init begins one.";
+          : "Not recorded: this folder is no workspace; start one with scorekeeper init.";
     }
     String recorded = "Recorded run " + run.id().brief() + " of " + validation.stream();
     return run.source() == Source.DRAFT

@@ -42,12 +42,9 @@ public final class VerificationText {
       console.print(
           style.faint(
               checkpoints > 0
-                  ? "  It begins with what "
-                      + Counted.of(checkpoints, "checkpoint")
-                      + (checkpoints == 1 ? " was" : " were")
-                      + " taken of."
-                  : "  Only a checkpoint kept elsewhere tells that nothing was cut off its end or"
-                      + " made anew: see history checkpoint."));
+                  ? "  Matches " + Counted.of(checkpoints, "checkpoint") + "."
+                  : "  To prove later that nothing was cut off or replaced, keep the output of"
+                      + " scorekeeper history checkpoint elsewhere."));
       return;
     }
     console.print(
@@ -67,8 +64,8 @@ public final class VerificationText {
     }
     console.print(
         style.faint(
-            "  Spans alone are made anew by history rebuild; for the rest there is only a copy of"
-                + " the file."));
+            "  scorekeeper history rebuild repairs spans; for the rest, restore a copy of the"
+                + " file."));
   }
 
   private static String text(Verification.Break one) {

@@ -89,8 +89,8 @@ public final class AuditWords {
   public Optional<String> verdict() {
     return switch (result.outcome()) {
       case WRITTEN -> Optional.of("Wrote " + result.file() + ".");
-      case UNCHANGED -> Optional.of(result.file() + " is already what the folders hold.");
-      case FRESH -> Optional.of("The catalog is what the folders hold.");
+      case UNCHANGED -> Optional.of(result.file() + " is up to date already.");
+      case FRESH -> Optional.of("The catalog is up to date.");
       case STALE ->
           Optional.of(
               "The catalog is stale: "
@@ -189,7 +189,7 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
-            "Counts that are not so",
+            "Wrong counts",
             List.of(
                 Column.text("count"),
                 Column.number("in the catalog"),
@@ -226,14 +226,14 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
-            "Read, and not as it should be",
+            "Read with problems",
             List.of(Column.text("file"), Column.text("because it")),
             scan.slips().stream()
                 .map(one -> List.of(one.slip().at().in(one.file()), one.slip().why()))
                 .toList()));
     sections.add(
         new Section(
-            "Unread, so nobody knows what they hold",
+            "Not read",
             List.of(Column.text("file"), Column.text("because it")),
             scan.unread().stream().map(one -> List.of(one.place().value(), one.why())).toList()));
     sections.add(
@@ -255,19 +255,19 @@ public final class AuditWords {
             scan.looked().absent().stream().map(one -> List.of(one.value())).toList()));
     sections.add(
         new Section(
-            "Folders that could not be looked into",
+            "Folders that could not be read",
             List.of(Column.text("folder"), Column.text("because it")),
             scan.looked().unlisted().stream()
                 .map(one -> List.of(one.folder().value(), one.why()))
                 .toList()));
     sections.add(
         new Section(
-            "Folders that the catalog names and that are no folders of plugins",
+            "Folders of the catalog that are no plugin folders",
             List.of(Column.text("folder")),
             audit.scope().refused().stream().map(List::of).toList()));
     sections.add(
         new Section(
-            "Folders of plugins that the scope leaves out (--all-folders takes them)",
+            "Plugin folders out of scope (pass --all-folders to scan them)",
             List.of(Column.text("folder"), Column.number("JSON files")),
             scan.looked().uncovered().stream()
                 .map(one -> List.of(one.folder().value(), Integer.toString(one.files())))

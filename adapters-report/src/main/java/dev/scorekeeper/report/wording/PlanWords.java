@@ -1,12 +1,16 @@
 package dev.scorekeeper.report.wording;
 
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of all domains that were ever planned, in words; what is zero is not said. */
 public final class PlanWords {
@@ -15,10 +19,20 @@ public final class PlanWords {
   /**
    * The whole of it; empty text where nothing was ever planned.
    *
+   * @param terms by which claims are called so
    * @param now a plan that moved on this day is not said to be unmoved
    */
-  public static String sentence(PlanSummary plan, Instant now) {
-    return beginning(plan) + existing(plan) + rest(plan, now);
+  public static String sentence(PlanSummary plan, Terms terms, Instant now) {
+    return beginning(plan) + existing(plan, terms) + rest(plan, now);
+  }
+
+  /** The words of the newest run that a trend tells of. */
+  public static Terms terms(StreamTrend trend) {
+    Optional<RecordedRun> last =
+        trend.points().isEmpty()
+            ? trend.standing()
+            : Optional.of(trend.points().get(trend.points().size() - 1));
+    return last.map(point -> point.run().ruleset().terms()).orElse(Terms.USUAL);
   }
 
   /** How many there were. */
@@ -29,9 +43,12 @@ public final class PlanWords {
   }
 
   /** How many of them exist; empty text where none does. */
-  public static String existing(PlanSummary plan) {
-    return plan.exist() == 0
-        ? ""
+  public static String existing(PlanSummary plan, Terms terms) {
+    if (plan.exist() == 0) {
+      return "";
+    }
+    return terms.isClaimed()
+        ? are(plan.exist(), terms.existing())
         : plan.exist() + (plan.exist() == 1 ? " exists today" : " exist today");
   }
 

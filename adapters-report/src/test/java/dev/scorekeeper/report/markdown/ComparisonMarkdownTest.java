@@ -35,7 +35,7 @@ class ComparisonMarkdownTest {
             <!-- scorekeeper:diff:github.com/acme/shop -->
             ### Scorekeeper: 1 of 3 implemented (33 %) → 2 of 2 implemented (100 %)
 
-            From `commit 00000000` (2026-01-05 10:00) to the files as they lie in `github.com/acme/shop`.
+            From `commit 00000000` (2026-01-05 10:00) to the working tree in `github.com/acme/shop`.
 
             | | before | after |
             | --- | ---: | ---: |
@@ -67,7 +67,7 @@ class ComparisonMarkdownTest {
             """
             from  commit 00000000 · 2026-01-05 10:00
                   1 of 3 domains implemented (33 %) · 2 planned · 0 broken · 0 in the catalog only
-            to    the files as they lie
+            to    the working tree
                   2 of 2 domains implemented (100 %) · 0 planned · 0 broken · 0 in the catalog only
 
             What became of the plan:

@@ -29,7 +29,7 @@ class HistoryTextTest {
         .contains("shop on m\\u202eain was called shop on m\\u202eain.")
         .doesNotContain("\u202e");
     assertThat(Printed.onConsole(console -> new HistoryText(console).renamed(renamed)))
-        .contains("Renamed shop on m\\u202eain to ", "shop on m\\u202eain is called so again")
+        .contains("Renamed shop on m\\u202eain to ", "shop on m\\u202eain has its own name again")
         .doesNotContain("\u202e");
   }
 }

@@ -70,7 +70,7 @@ class TrendTextTest {
             2026-03-11 10:00  1a2b3c4d           12  20  60        8       0       0
             Not shown in 80 columns: cataloged, warnings.
 
-            Implemented █ of what is planned for ░, ? where a layer could not be read
+            █ implemented, ░ not implemented, ? unreadable
             20 │                                                                           ░
                │                                                                           ░
                │░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░          ░

@@ -69,7 +69,7 @@ class ValidationTextTest {
                        is \\u001b not listed
                        orchestration-domains.json
 
-            1 regression since the files as they lie:
+            1 regression since the working tree:
               broke          undo  implemented (2 movements, 9 beats) → broken: missing
 
             Recorded run 00000000 of github.com/acme/shop on main.
@@ -95,7 +95,7 @@ class ValidationTextTest {
     assertThat(
             GateText.complaint(gate(Optional.empty(), Optional.empty()), run, run.stream())
                 .orElse(""))
-        .startsWith("nothing earlier of github.com/acme/shop");
+        .startsWith("no earlier state of github.com/acme/shop");
     assertThat(
             GateText.complaint(
                     gate(Optional.of(baseline(run.revision())), Optional.empty()),

@@ -3,6 +3,7 @@ package dev.scorekeeper.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,7 @@ class PlanWordsTest {
   }
 
   private static String sentence(PlanSummary plan) {
-    return PlanWords.sentence(plan, NOW);
+    return PlanWords.sentence(plan, Terms.USUAL, NOW);
   }
 
   @Test
@@ -42,6 +43,14 @@ class PlanWordsTest {
     assertThat(sentence(plan(0, 0, 1, 2, Optional.empty())))
         .isEqualTo("Of 3 domains ever planned, 1 is broken, 2 are gone.");
     assertThat(sentence(plan(0, 0, 0, 0, Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyClaimedIsNotSaidToExist() {
+    Terms claims = new Terms(false, false, true);
+
+    assertThat(PlanWords.sentence(plan(1, 0, 0, 2, Optional.empty()), claims, NOW))
+        .isEqualTo("Of 3 domains ever planned, 1 is claimed to be implemented, 2 are gone.");
   }
 
   @Test

@@ -163,10 +163,10 @@ final class Database implements AutoCloseable {
   /** What is to be thrown where a row was written and is not there. */
   HistoryException vanished() {
     return new HistoryException(
-        "what is written to "
+        "what was written to "
             + file
-            + " is not there afterwards, so nothing was recorded; see history verify, and carry the"
-            + " log to a new file by history export and history import --history");
+            + " is not there afterwards, so nothing was recorded; run history verify, and move the"
+            + " log to a new file with history export and history import --history");
   }
 
   /** Runs a statement that has no parameters and no result. */

@@ -47,7 +47,7 @@ final class FactValue {
                 new HistoryException(
                     "the history says of "
                         + key.subject()
-                        + " what no assessment says; scorekeeper history verify says where"));
+                        + " what no assessment says; run scorekeeper history verify"));
   }
 
   private static List<String> read(String text) {
@@ -62,7 +62,7 @@ final class FactValue {
       }
     } catch (IOException e) {
       throw new HistoryException(
-          "the history holds a fact that cannot be read; scorekeeper history verify says which", e);
+          "the history holds a fact that cannot be read; run scorekeeper history verify", e);
     }
     return parts;
   }

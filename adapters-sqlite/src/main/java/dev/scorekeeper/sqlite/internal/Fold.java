@@ -27,7 +27,7 @@ final class Fold {
   /**
    * Folds the moments after a run again; what the spans said of them is forgotten.
    *
-   * @param anchor an assessed run that speaks at its moment; empty for all moments
+   * @param anchor an assessed run used for its moment; empty for all moments
    * @param atHand facts by assessment that need not be read
    */
   void after(Optional<LoggedRun> anchor, Map<Long, Facts> atHand) throws SQLException {
@@ -38,8 +38,8 @@ final class Fold {
    * Folds the moments after one assessed run up to another, where the moments between have changed
    * and those two have not. What it costs follows what is between.
    *
-   * @param anchor an assessed run that speaks at its moment; empty for the beginning
-   * @param last an assessed run that speaks at its moment
+   * @param anchor an assessed run used for its moment; empty for the beginning
+   * @param last an assessed run used for its moment
    */
   void between(Database database, Optional<LoggedRun> anchor, LoggedRun last) throws SQLException {
     long from = Long.MIN_VALUE;
@@ -91,7 +91,7 @@ final class Fold {
   }
 
   /**
-   * Takes a timeline along the runs that speak from a time on.
+   * Takes a timeline along the runs used for their moments from a time on.
    *
    * @param cursor is where the timeline is
    * @param folded is told of each run when the timeline has taken it

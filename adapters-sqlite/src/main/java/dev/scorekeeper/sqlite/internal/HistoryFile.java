@@ -147,7 +147,7 @@ final class HistoryFile {
         current = current(Journals.readAhead(file));
         return current.isPresent() ? current : Optional.of(Migrations.upgradedCopy(file));
       }
-      requireWritable(file, "was left in the middle of a write, which has to be undone first");
+      requireWritable(file, "was left in the middle of a write, which must be undone first");
       // Undone by the first look that may write.
       current(Database.writing(file)).ifPresent(Database::close);
       current = current(Database.reading(file));
@@ -205,7 +205,8 @@ final class HistoryFile {
       int version = row.getInt(2);
       if (version > SCHEMA_VERSION) {
         throw new HistoryException(
-            ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name"
+            ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or"
+                    + " name"
                     + " another file with --history")
                 .formatted(database.file(), version, SCHEMA_VERSION));
       }
@@ -263,7 +264,8 @@ final class HistoryFile {
         }
         if (!link(draft.file(), file)) {
           throw new HistoryException(
-              "another process has made a history at %s meanwhile, so nothing is taken into it; try again"
+              ("another process has created a history at %s meanwhile, so nothing was imported;"
+                      + " try again")
                   .formatted(file));
         }
         return result;

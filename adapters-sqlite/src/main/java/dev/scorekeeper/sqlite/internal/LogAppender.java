@@ -243,7 +243,7 @@ final class LogAppender {
 
   private static RefusedRunException untold(LogEntry.OfRun entry, Digest digest) {
     return new RefusedRunException(
-        "run " + entry.run().id() + " rests upon assessment " + digest + ", which nothing tells");
+        "run " + entry.run().id() + " refers to assessment " + digest + ", which is not there");
   }
 
   private void append(Run run, Streams.Named stream, long assessment, Digest digest)
@@ -325,7 +325,8 @@ final class LogAppender {
         fresh.add(commit);
       } else if (!known.get().agreesWith(commit)) {
         throw new RefusedRunException(
-            "%s knows commit %s of %s with another parent or time, and what was recorded is never changed"
+            ("%s knows commit %s of %s with another parent or time, and what was recorded is"
+                    + " never changed")
                 .formatted(database.file(), commit.revision(), project));
       }
       other |= known.isPresent() && !known.get().equals(commit);

@@ -235,7 +235,7 @@ final class Runs {
     }
   }
 
-  /** The run that speaks at the stream's last moment before a time. */
+  /** The run used for the stream's last moment before a time. */
   Optional<LoggedRun> speakerBefore(long stream, long time) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKER_BEFORE);
     select.setLong(1, stream);
@@ -243,7 +243,7 @@ final class Runs {
     return one(select);
   }
 
-  /** The run that speaks at the stream's last assessed moment before a time. */
+  /** The run used for the stream's last assessed moment before a time. */
   Optional<LoggedRun> assessedBefore(long stream, long time) throws SQLException {
     Optional<LoggedRun> speaker = speakerBefore(stream, time);
     while (speaker.isPresent() && !speaker.get().isReadable()) {
@@ -252,7 +252,7 @@ final class Runs {
     return speaker;
   }
 
-  /** The run that speaks at the stream's first assessed moment after a time. */
+  /** The run used for the stream's first assessed moment after a time. */
   Optional<LoggedRun> assessedAfter(long stream, long time) throws SQLException {
     Optional<LoggedRun> speaker = speakerAfter(stream, time);
     while (speaker.isPresent() && !speaker.get().isReadable()) {
@@ -275,19 +275,19 @@ final class Runs {
     return all(select);
   }
 
-  /** The runs that speak at their moments from a time on, the oldest first. */
+  /** The runs used for their moments from a time on, the oldest first. */
   List<LoggedRun> speakersFrom(long stream, long time) throws SQLException {
     List<LoggedRun> runs = new ArrayList<>();
     eachSpeakerFrom(stream, time, runs::add);
     return runs;
   }
 
-  /** Takes one by one the runs that speak at their moments from a time on, the oldest first. */
+  /** Takes one by one the runs used for their moments from a time on, the oldest first. */
   void eachSpeakerFrom(long stream, long time, Taking taking) throws SQLException {
     eachSpeaker(stream, time, Long.MAX_VALUE, taking);
   }
 
-  /** Takes one by one the runs that speak at their moments, from a time on and up to another. */
+  /** Takes one by one the runs used for their moments, from a time on and up to another. */
   void eachSpeaker(long stream, long from, long last, Taking taking) throws SQLException {
     PreparedStatement select = database.prepared(SPEAKERS_FROM);
     select.setLong(1, stream);

@@ -102,7 +102,8 @@ final class SchemaVerifier {
       Optional<String> flaw = flaw(database, HistoryFile.WRITING, SCRIPTS);
       if (flaw.isPresent()) {
         throw new HistoryException(
-            "%s %s, which decides what is written, so nothing was; see history verify, and carry the log to a new file by history export and history import --history"
+            ("%s %s, which decides what is written, so nothing was; run history verify, and move"
+                    + " the log to a new file with history export and history import --history")
                 .formatted(database.file(), flaw.get()));
       }
     } catch (SQLException e) {
@@ -125,7 +126,8 @@ final class SchemaVerifier {
         }
       }
       throw new HistoryException(
-          "%s was written by an older Scorekeeper and %s, so it cannot be brought up to date; take that away, or put a copy of the history in its place"
+          ("%s was written by an older Scorekeeper and %s, so it cannot be upgraded; remove"
+                  + " that, or put a copy of the history in its place")
               .formatted(database.file(), flaw.orElseThrow()));
     } catch (SQLException e) {
       throw database.failure(e);
@@ -213,7 +215,7 @@ final class SchemaVerifier {
       while (row.next()) {
         String here = migration(row);
         if (here.equals(migration(SCRIPTS.get(SCRIPTS.size() - 1), checksum(row)))) {
-          // Views are made anew whenever they are other ones; the last time they were these.
+          // Views are rebuilt whenever they are other ones; the last time they were these.
           repeated = here;
         } else if (next == expected.size()) {
           breaks.wrong(NO_RUN, FLYWAY_TABLE, "tells of a migration that there is not: " + here);

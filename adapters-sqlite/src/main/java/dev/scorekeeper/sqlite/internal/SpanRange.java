@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The spans of a stream between two assessed moments, made anew. What holds at either is what the
- * run there says, whatever happens between them; so what ended before the one or begins after the
- * other stays, and what holds beyond the later ends where it did.
+ * The spans of a stream between two assessed moments, rebuilt. What holds at either is what the run
+ * there says, whatever happens between them; so what ended before the one or begins after the other
+ * stays, and what holds beyond the later ends where it did.
  */
 final class SpanRange implements Timeline.Spans {
   private final Database database;
@@ -97,8 +97,8 @@ final class SpanRange implements Timeline.Spans {
 
   private HistoryException unfit(Fact.Key key) {
     return new HistoryException(
-        "%s is not intact: its spans of %s are not those of its runs; scorekeeper history rebuild makes"
+        "%s is not intact: its spans of %s are not those of its runs; run scorekeeper history"
                 .formatted(database.file(), key.subject())
-            + " them anew");
+            + " rebuild");
   }
 }

@@ -189,8 +189,8 @@ final class StoredStreamHistory implements StreamHistory {
   }
 
   /**
-   * The runs that speak from a time on, thinned out, the oldest first. It goes from period to
-   * period, and looks at nothing between.
+   * The runs used for their moments from a time on, thinned out, the oldest first. It goes from
+   * period to period, and looks at nothing between.
    */
   private List<LoggedRun> thinned(long stream, long time, Trend.By by) throws SQLException {
     List<LoggedRun> kept = new ArrayList<>();

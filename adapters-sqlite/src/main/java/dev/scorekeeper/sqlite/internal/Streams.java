@@ -218,7 +218,7 @@ final class Streams {
     } catch (IllegalArgumentException e) {
       throw new HistoryException(
           database.file()
-              + " is not intact: a renaming says what none can; scorekeeper history verify tells which",
+              + " is not intact: a renaming says what none can; run scorekeeper history verify",
           e);
     }
   }

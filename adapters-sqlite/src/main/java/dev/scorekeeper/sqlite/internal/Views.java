@@ -7,12 +7,12 @@ import java.util.List;
 
 /** What the views of a history show: the one description of them, for people who ask in SQL. */
 public final class Views {
-  private static final Column PROJECT = text("project", "Whose run it is");
+  private static final Column PROJECT = text("project", "Project name");
   private static final Column BRANCH = text("branch", "The branch; with the project, the stream");
   private static final Column REVISION =
       text("revision", "The commit that was read or checked out; NULL outside git");
   private static final Column AUTHOR =
-      text("author", "Who wrote that commit, as it says; NULL where the log knows nothing of it");
+      text("author", "The commit's author; NULL if the log does not know it");
   private static final Column DAY = text("day", "The day of observed_at");
   private static final Column WEEK = text("week", "The Monday of the week of observed_at");
   private static final Column OUTCOME =
@@ -30,26 +30,32 @@ public final class Views {
   private static final Column MOVEMENTS =
       number(
           "movements",
-          "Movements in the evidence; NULL when planned or broken, and where nobody counts");
+          "Movements in the evidence; NULL when planned or broken, and when it is not counted");
   private static final Column BEATS =
       number(
-          "beats", "Beats in the evidence; NULL when planned or broken, and where nobody counts");
+          "beats",
+          "Beats in the evidence; NULL when planned or broken, and when it is not counted");
   private static final Column ENTRY_FILE =
       text("entry_file", "The file that is its entry, in a registry of files; NULL in others");
   private static final Column OWNER =
-      text("owner", "Who is to make it; NULL when the entry does not say");
+      text("owner", "Who is responsible for it; NULL when the entry does not say");
   private static final Column DUE =
-      text("due", "When it is to be there, as written; NULL when the entry does not say");
-  private static final Column RULE = text("rule", "The rule that speaks, such as count-drift");
+      text("due", "When it is due, as written; NULL when the entry does not say");
+  private static final Column RULE = text("rule", "The rule, such as count-drift");
   private static final Column SEVERITY = text("severity", "error or warning");
   private static final Column SUBJECT =
       text("subject", "What it is about; with the rule, its identity");
   private static final Column MESSAGE = text("message", "What is wrong and what to do");
-  private static final Column FILE = text("file", "Where to look; NULL when nowhere in particular");
+  private static final Column FILE = text("file", "The file to look at; NULL when there is none");
   private static final Column SPOKEN_SINCE =
-      text("since", "Since when the rule has spoken of the subject, in whatever words");
+      text(
+          "since",
+          "Since when there has been a finding of this rule and subject, whatever its"
+              + " message");
   private static final Column MESSAGE_SINCE =
-      text("message_since", "Since when it has said exactly this, severity and file included");
+      text(
+          "message_since",
+          "Since when the finding has been exactly the same, with message, severity and file");
   private static final Column SINCE =
       text("since", "The observed time of the first run that says so");
   private static final Column SINCE_RUN = text("since_run", "The run_id of the first run of since");
@@ -62,7 +68,8 @@ public final class Views {
   private static final Column CAUSE =
       text(
           "cause",
-          "Why it began: first (the stream begins here), change, or ruleset (other rules or settings)");
+          "Why it began: first (the stream begins here), change, or ruleset (other rules or"
+              + " settings)");
 
   private static final List<Column> COUNTS =
       List.of(
@@ -102,7 +109,8 @@ public final class Views {
                   text(
                       "standing",
                       "speaks (used for its moment), repeats (used, and says what the one before"
-                          + " says), silent (another run is used, or no commit could be read until then),"
+                          + " says), silent (another run is used, or no commit could be read"
+                          + " until then),"
                           + " left (its commit is not on the branch's line), or draft"),
                   text("observed_at", "The moment of the state: the commit's, or the clock"),
                   DAY,
@@ -111,16 +119,16 @@ public final class Views {
                   OUTCOME)),
           new View(
               "trend",
-              "A moment of a stream, and the run that speaks for it: by the newest rules, of these by"
-                  + " the settings of the latest look at the branch, of these the one that read"
-                  + " the commit itself",
+              "A moment of a stream, and the run used for it: the one by the newest rules; of"
+                  + " several, the one by the settings of the latest look at the branch; then"
+                  + " the one that read the commit itself",
               counted(
                   PROJECT,
                   BRANCH,
                   text("observed_at", "The moment"),
                   DAY,
                   WEEK,
-                  text("run_id", "The run that speaks"),
+                  text("run_id", "The run used for that moment"),
                   REVISION,
                   AUTHOR,
                   OUTCOME)),
@@ -146,7 +154,7 @@ public final class Views {
                   DUE)),
           new View(
               "domain_history",
-              "A time during which all of this was the same of a domain",
+              "A time during which nothing of this changed for a domain",
               List.of(
                   PROJECT,
                   BRANCH,

@@ -105,7 +105,7 @@ final class AddCommand extends Command {
     boolean isSkeleton = parsed.hasMatchedOption(SKELETON);
     if (parsed.hasMatchedOption(PLANNED) && (file.isPresent() || isSkeleton)) {
       throw Options.usage(
-          parsed, "--planned names no file, so --sequence-file and --skeleton cannot go with it");
+          parsed, "--planned names no file; leave out --sequence-file and --skeleton");
     }
     return new AddRequest(
         id(parsed),

@@ -17,7 +17,7 @@ public final class ExitCode {
   /** The input or the history cannot be read, or what was asked for cannot be written. */
   public static final int UNREADABLE = 3;
 
-  /** Our own fault. */
+  /** An internal error. */
   public static final int INTERNAL = 70;
 
   /** Whoever read the results has left: what a shell says of a program that this ended. */

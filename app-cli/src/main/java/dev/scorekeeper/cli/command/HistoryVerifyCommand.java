@@ -78,7 +78,7 @@ final class HistoryVerifyCommand extends Command {
             () ->
                 new HistoryException(
                     file
-                        + " holds something else than what scorekeeper history checkpoint prints;"
-                        + " give it just that"));
+                        + " has something else than the output of scorekeeper history"
+                        + " checkpoint; pass just that output"));
   }
 }

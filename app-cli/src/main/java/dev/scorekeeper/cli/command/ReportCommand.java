@@ -63,7 +63,8 @@ final class ReportCommand extends Command {
             Options.text(
                 AT,
                 "STATE",
-                "Show what was known then, and nothing later, in the same words; a day is included"))
+                "Show what was known then, and nothing later, in the same words; a day is"
+                    + " included"))
         .addOption(Options.flag(OPEN, "Show the page in a browser"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec);
@@ -100,7 +101,7 @@ final class ReportCommand extends Command {
         .write(bytes -> write(bytes, report));
     new ReportText(console(parsed)).written(report, output);
     if (parsed.hasMatchedOption(OPEN) && !new Browser(environment()).open(file)) {
-      environment().complain("there is no browser here that would show it");
+      environment().complain("there is no browser here to show it");
     }
     return ExitCode.FINE;
   }

@@ -50,7 +50,7 @@ final class ShowCommand extends Command {
     Console console = console(parsed);
     String what = parsed.matchedPositionalValue(0, "");
     if (what.isBlank()) {
-      throw Options.usage(parsed, "needs the id of a domain, or " + Reference.RUN_FORMS);
+      throw Options.usage(parsed, "show needs the id of a domain, or " + Reference.RUN_FORMS);
     }
     Subject subject = scorekeeper(parsed).show(what, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     if (subject instanceof Subject.OfDomain domain) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Shows what the last recorded run said, and whether the files have moved on since. */
+/** Shows what the last recorded run said, and whether the files have changed since. */
 final class StatusCommand extends Command {
   private static final String PLUGINS = "--plugins";
   private static final String QUIET = "--quiet";
@@ -85,7 +85,7 @@ final class StatusCommand extends Command {
     boolean markdown = Options.format(parsed).equals("markdown");
     if (parsed.hasMatchedOption(PLUGINS)) {
       if (markdown) {
-        throw Options.usage(parsed, PLUGINS + " is not told in Markdown; leave out --format");
+        throw Options.usage(parsed, PLUGINS + " has no Markdown; take text or json");
       }
       if (json) {
         PluginsJson.print(out(), status);

@@ -36,7 +36,8 @@ final class TrendCommand extends Command {
             Options.described(
                 "Show how the plan developed.",
                 "Prints a table, a picture, and what became of the plan. Drafts are left out."
-                    + " If the history has no commits of this branch yet, the past of the repository"
+                    + " If the history has no commits of this branch yet, the past of the"
+                    + " repository"
                     + " is read first."),
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
@@ -79,7 +80,7 @@ final class TrendCommand extends Command {
     Scorekeeper scorekeeper = scorekeeper(parsed);
     boolean markdown = Options.format(parsed).equals("markdown");
     if (ofCatalog && markdown) {
-      throw Options.usage(parsed, LAYER + " catalog is not told in Markdown; leave out --format");
+      throw Options.usage(parsed, LAYER + " catalog has no Markdown; take text or json");
     }
     if (ofCatalog) {
       CatalogTrend trend = scorekeeper.catalogTrend(range, by, limit, backfill);

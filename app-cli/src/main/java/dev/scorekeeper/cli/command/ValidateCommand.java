@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** Assesses the workspace as it lies and records the run. */
+/** Assesses the working tree and records the run. */
 final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";

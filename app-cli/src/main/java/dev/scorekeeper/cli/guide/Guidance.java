@@ -118,9 +118,9 @@ public final class Guidance {
     }
     if (asked.subcommands().isEmpty()) {
       return name(asked)
-          + " takes no more words, and there is '"
+          + " takes no more arguments; there is one too many, '"
           + word
-          + "' too"
+          + "'"
           + instead(word, asked);
     }
     return "there is no command '" + within(asked, word) + "'" + command(word, asked);

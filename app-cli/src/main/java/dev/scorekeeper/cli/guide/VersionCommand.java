@@ -16,7 +16,7 @@ final class VersionCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    return Options.command(name(), "Show the version, as --version does.", "scorekeeper version")
+    return Options.command(name(), "Show the version.", "scorekeeper version")
         .addOption(Options.help());
   }
 

@@ -102,7 +102,7 @@ public final class WorkspaceOptions {
             + Settings.FILE
             + ", no history and no "
             + Layout.DEFAULT.registry()
-            + "; scorekeeper init begins one, and --workspace DIR names one elsewhere");
+            + "; start one with scorekeeper init, or name one with --workspace DIR");
   }
 
   /** The workspace where that is a folder above the one that is stood in. */

@@ -86,7 +86,7 @@ public final class Audit {
     if (!gaps.isEmpty()) {
       Scan.Gap gap = gaps.get(0);
       return Optional.of(
-          unreadable(gap.place() + " " + gap.why() + ", so nobody knows what exists there"));
+          unreadable(gap.place() + " " + gap.why() + ", so the audit is not complete"));
     }
     if (request.strict() && !audit.scan().malformed().isEmpty()) {
       Scan.Malformed first = audit.scan().malformed().get(0);
@@ -113,7 +113,7 @@ public final class Audit {
               unreadable.at().in(file)
                   + ": "
                   + unreadable.why()
-                  + "; mend it, or remove it to have it written anew"));
+                  + "; fix it, or remove it and run the audit again"));
     }
     if (audit.catalog() instanceof Layer.Refused) {
       return Optional.of(unreadable(file + " is a link that leads out of the workspace"));
@@ -122,7 +122,7 @@ public final class Audit {
         && audit.scan().looked().folders().size() == audit.scan().looked().absent().size()) {
       return Optional.of(
           unreadable(
-              "there is no folder of plugins and no catalog here; say in "
+              "there is no plugin folder and no catalog here; say in "
                   + Settings.FILE
                   + " with pluginFolders where plugins keep their sequences"));
     }
@@ -136,7 +136,8 @@ public final class Audit {
             unreadable(
                 file
                     + " lists sequences, and says neither what it was made from nor how many there"
-                    + " are, so it may be no catalog; remove it to have one written, or name another"
+                    + " are, so it may be no catalog; remove it to have one written, or name"
+                    + " another"
                     + " file"))
         : Optional.empty();
   }
@@ -150,7 +151,7 @@ public final class Audit {
                     + audit.drift().onlyInCatalog().size()
                     + " of its "
                     + Counted.of(audit.drift().listed(), "sequence")
-                    + "; see whether folders have moved, or say --allow-shrink"))
+                    + "; check whether folders have moved, or pass --allow-shrink"))
         : Optional.empty();
   }
 

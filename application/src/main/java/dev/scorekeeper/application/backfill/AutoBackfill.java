@@ -73,7 +73,7 @@ public final class AutoBackfill {
   private boolean run(StreamId stream, Optional<History> history) {
     if (!histories.isWritable()) {
       listener.notice(
-          "commits are not read first, since nothing can be written at "
+          "commits are not read first, because nothing can be written at "
               + histories.place()
               + " (another place: --history FILE)");
       return false;
@@ -124,7 +124,7 @@ public final class AutoBackfill {
               + Counted.of(report.commits(), "commit")
               + " of "
               + history.map(known -> known.stream(stream).id()).orElse(stream)
-              + " first, this once (not wanted? --no-backfill)");
+              + " first, this one time (to skip it, pass --no-backfill)");
     }
     report.complaint().ifPresent(listener::notice);
     return !report.recorded().isEmpty();

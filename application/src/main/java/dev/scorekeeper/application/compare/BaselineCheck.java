@@ -73,7 +73,7 @@ public final class BaselineCheck {
     PlanState state = baseline.state();
     if (state.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          state.place() + " cannot be read, so nothing can be compared with it");
+          state.place() + " cannot be read, so there is nothing to compare with");
     }
     return comparable(baseline, states);
   }
@@ -105,11 +105,11 @@ public final class BaselineCheck {
                     new HistoryException(
                         state.place()
                             + " was assessed by other rules or settings, and cannot be assessed"
-                            + " again since its commit is not at hand"));
+                            + " again because its commit is not here"));
     if (again.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
           again.place()
-              + " cannot be read by the present settings, so nothing can be compared with it");
+              + " cannot be read with the present settings, so there is nothing to compare with");
     }
     return again;
   }

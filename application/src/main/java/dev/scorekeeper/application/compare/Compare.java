@@ -39,7 +39,7 @@ public final class Compare {
    * @param from the first, of a day its beginning; where nobody names one, the stream's last run
    * @param to the second, of a day its end
    * @param backfill whether the repository's commits are read first where the history knows none
-   * @throws HistoryException when a state cannot be had, or nothing is known of the first
+   * @throws HistoryException when a state is unavailable, or nothing is known of the first
    */
   public Comparison run(Optional<Reference> from, Reference to, boolean backfill) {
     Optional<History> opened = streams.begin().historyWithPast(backfill);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param note why it is that one, where that is not plain
  * @param regressions what got worse since the baseline, where that fails
  * @param opened findings that the baseline does not have, where those fail
- * @param missing why a baseline that there should be cannot be had: nothing was compared then
+ * @param missing why a baseline that there should be is unavailable: nothing was compared then
  */
 public record GateResult(
     List<FailOn> compared,
@@ -31,7 +31,7 @@ public record GateResult(
   /**
    * A result where nothing was compared.
    *
-   * @param missing why a baseline that there should be cannot be had; empty where there is none
+   * @param missing why a baseline that there should be is unavailable; empty where there is none
    */
   static GateResult uncompared(List<FailOn> compared, Optional<String> missing) {
     return new GateResult(

@@ -32,7 +32,7 @@ public record Gates(List<FailOn> all) {
     }
     if (sorted.contains(FailOn.NEVER) && sorted.size() > 1) {
       throw new InvalidRequestException(
-          "--fail-on never fails on nothing, so nothing goes with it; leave out never, or the rest");
+          "--fail-on never cannot be combined; leave out never, or the rest");
     }
     all = List.copyOf(sorted);
   }
@@ -76,7 +76,7 @@ public record Gates(List<FailOn> all) {
             + words()
             + ", not '"
             + word
-            + "'; several go with commas between them"
+            + "'; separate several with commas"
             + Likeness.clause(word, List.of(words().split(", "))));
   }
 

@@ -72,6 +72,6 @@ public record PlanState(
           + Times.brief(at)
           + run.get().run().revision().map(commit -> " · " + Commit.brief(commit)).orElse("");
     }
-    return revision.isPresent() ? name() + " · " + Times.brief(at) : "the files as they lie";
+    return revision.isPresent() ? name() + " · " + Times.brief(at) : "the working tree";
   }
 }

@@ -119,7 +119,7 @@ public final class StateResolver implements AutoCloseable {
    * The state that a run is compared with where somebody names it: of a commit that the run's does
    * not follow upon, the one where its branch left.
    *
-   * @throws HistoryException when it cannot be had
+   * @throws HistoryException when it is unavailable
    */
   Baseline baseline(Reference reference, Run run) {
     if (reference instanceof Reference.Worktree || reference instanceof Reference.OfTime) {
@@ -139,9 +139,7 @@ public final class StateResolver implements AutoCloseable {
     }
     if (note(named).isEmpty()) {
       throw new HistoryException(
-          "commit "
-              + named
-              + " is not in this repository, so nobody knows where this branch left it; fetch it");
+          "commit " + named + " is not in this repository, so its merge base is unknown; fetch it");
     }
     String base = names.lineage().base(named, run.revision().get());
     return new Baseline(
@@ -172,7 +170,7 @@ public final class StateResolver implements AutoCloseable {
   public Optional<Told> run(Reference reference) {
     if (reference instanceof Reference.Worktree) {
       throw new InvalidRequestException(
-          "the files as they lie are no run; scorekeeper diff compares them with the last one");
+          "the working tree is no run; scorekeeper diff compares it with the last one");
     }
     if (reference instanceof Reference.OfTime time) {
       Instant moment = time.end(clock.instant());
@@ -211,12 +209,11 @@ public final class StateResolver implements AutoCloseable {
                 new HistoryException(
                     "no run of commit "
                         + Commit.brief(revision)
-                        + " was recorded, nor of one before it that says the same;"
-                        + " scorekeeper backfill records those that are missing, and scorekeeper"
-                        + " diff shows a state that nobody recorded"));
+                        + " was recorded, nor of one before it with the same result; record it"
+                        + " with scorekeeper backfill, or show it with scorekeeper diff"));
   }
 
-  /** The files as they lie. */
+  /** The the working tree. */
   public PlanState worktree() {
     Facts facts = Facts.of(Assessment.of(workspace.snapshot()));
     return new PlanState(
@@ -279,7 +276,7 @@ public final class StateResolver implements AutoCloseable {
   Optional<Baseline> before(Run run) {
     String revision = run.revision().orElseThrow();
     Optional<Commits> opened = Optional.empty();
-    String unknown = "where its line goes on is not known here";
+    String unknown = "the rest of its line is unknown here";
     try {
       opened = commits();
     } catch (HistoryException e) {
@@ -326,8 +323,8 @@ public final class StateResolver implements AutoCloseable {
       throw new HistoryException(
           "commit "
               + Commit.brief(first.get())
-              + " has a plan by its own settings and none by the present ones, so nothing can be"
-              + " compared; the next commit is compared with this one");
+              + " has a plan with its own settings and none with the present ones, so there is"
+              + " nothing to compare with; the next commit is compared with this one");
     }
     if (cut) {
       throw new HistoryException(
@@ -473,8 +470,8 @@ public final class StateResolver implements AutoCloseable {
   }
 
   /**
-   * The run that speaks best for a commit: no draft, by the present ruleset, of this stream, and of
-   * those the one that speaks on a line: which read the commit itself, or the last recorded.
+   * The best run of a commit: no draft, by the present ruleset, of this stream, and of those the
+   * one that is used for its moment: which read the commit itself, or the last recorded.
    */
   private Optional<RecordedRun> bestRun(String revision) {
     List<RecordedRun> runs = new ArrayList<>();
@@ -537,7 +534,7 @@ public final class StateResolver implements AutoCloseable {
               throw new HistoryException(
                   "commit "
                       + revision
-                      + " cannot be assessed, since not all of it is here: "
+                      + " cannot be assessed, because a part of it is missing here: "
                       + lacks);
             });
     return Optional.of(

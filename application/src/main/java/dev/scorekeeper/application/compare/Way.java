@@ -151,7 +151,7 @@ final class Way {
     PlanState to = second.state();
     if (from.known().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          "nothing is known of any domain in " + from.place() + ", which cannot be read");
+          "no domain was assessed in " + from.place() + ", which cannot be read");
     }
     if (relation.isEmpty()) {
       return comparison(from, to, recorded(from, to).orElseGet(() -> ends(from, to)), "");
@@ -250,7 +250,7 @@ final class Way {
         : Optional.empty();
   }
 
-  /** The files as they lie go on from a state. */
+  /** The the working tree go on from a state. */
   private static Ledger files(PlanHistory lives, PlanState last, PlanState to, PlanState from) {
     Instant end = to.at().isAfter(last.at()) ? to.at() : last.at().plusMillis(1);
     return Ledger.of(lives.then(end, to.known(), cause(last, to)).spans(), from.at(), end);

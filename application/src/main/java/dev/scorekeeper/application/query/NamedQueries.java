@@ -93,7 +93,7 @@ public final class NamedQueries {
                 Settings.FILE
                     + ": the query "
                     + name
-                    + " has the name of one of Scorekeeper's own; give it another name");
+                    + " has the name of a built-in query; give it another name");
           }
         });
   }
@@ -120,7 +120,7 @@ public final class NamedQueries {
     return new InvalidRequestException(
         "there is no query '"
             + name
-            + "'; scorekeeper query --list shows those that there are: "
+            + "'; scorekeeper query --list shows them: "
             + String.join(", ", names())
             + Likeness.clause(name, names()));
   }

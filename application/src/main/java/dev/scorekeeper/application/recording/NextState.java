@@ -24,7 +24,7 @@ public record NextState(Facts facts, Ruleset ruleset, Instant at) {
    * What happened from an earlier state to this one. Only where a domain is different, its life is
    * read.
    *
-   * @param last the run that speaks at the earlier state's moment
+   * @param last the run used for the earlier state's moment
    * @param known what was known then
    */
   public List<Change> changesSince(StreamHistory stream, RecordedRun last, Facts known) {

@@ -69,7 +69,7 @@ public final class Names implements AutoCloseable {
                     : new HistoryException(
                         "'"
                             + named.name()
-                            + "' names no run of this history, no commit of this repository and no"
+                            + "' is no run of this history, no commit of this repository and no"
                             + " time; see scorekeeper log, fetch the commit, or write "
                             + Reference.FORMS
                             + (isWay(named.name()) ? "" : Likeness.clause(named.name(), words()))));

@@ -36,7 +36,7 @@ public record Range(Optional<Reference> from, Optional<Reference> until) {
     Optional<Reference> until = end(text.substring(dots + DOTS.length()));
     if (from.isEmpty() && until.isEmpty()) {
       throw new InvalidRequestException(
-          "'" + text + "' names nothing on either side; write " + Reference.FORMS);
+          "'" + text + "' is a range without ends; write " + Reference.FORMS);
     }
     return new Range(from, until);
   }
@@ -64,9 +64,9 @@ public record Range(Optional<Reference> from, Optional<Reference> until) {
 
   /**
    * The two states that somebody wants to see beside each other. Where only the first is named, the
-   * other one is the files as they lie, or behind {@link Reference#MEETING} what stands there, as
-   * in git; an end that is left out beside {@link #DOTS} is the commit that is checked out, as in
-   * git too.
+   * other one is the working tree, or behind {@link Reference#MEETING} what stands there, as in
+   * git; an end that is left out beside {@link #DOTS} is the commit that is checked out, as in git
+   * too.
    *
    * @param first may name both, with dots between them
    * @throws InvalidRequestException also when the second is named twice

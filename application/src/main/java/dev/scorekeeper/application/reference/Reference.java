@@ -13,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 public sealed interface Reference {
   /** The forms that a state always has, whether it has a run or not. */
   String TIMES_AND_COMMITS =
-      "a day (2026-01-31, today, yesterday), a month (2026-01), a time (2026-01-31T12:00:00Z), an age"
+      "a day (2026-01-31, today, yesterday), a month (2026-01), a time (2026-01-31T12:00:00Z),"
+          + " an age"
           + " (12h, 30d, 6w), a commit (HEAD~3, origin/main), the commit where two parted"
           + " (main...HEAD)";
 
@@ -73,7 +74,7 @@ public sealed interface Reference {
     }
     if (word.contains(Range.DOTS)) {
       throw new InvalidRequestException(
-          "'" + word + "' is from one to another, and one is wanted here; write " + FORMS);
+          "'" + word + "' is a range, and one state is wanted here; write " + FORMS);
     }
     if (isAge(word)) {
       return Ago.of(word);
@@ -97,7 +98,7 @@ public sealed interface Reference {
     return name.isEmpty() ? HEAD : name;
   }
 
-  /** The files as they lie. */
+  /** The the working tree. */
   record Worktree() implements Reference {
     @Override
     public String text() {

@@ -179,20 +179,20 @@ public final class AddDomain {
     if (!registries.isOneFile()) {
       throw new InvalidRequestException(
           registries.patterns().isEmpty()
-              ? "the registry is in several files, so write the entry yourself, in one of "
+              ? "the registry is in several files, so write the entry yourself, into one of "
                   + registries
               : "each entry of the registry is a file, so write one yourself, whose path is like "
                   + registries.patterns().get(0));
     }
     if (FileFormat.of(layout.registry()) != FileFormat.JSON) {
       throw new InvalidRequestException(
-          "entries are added to JSON only, so write it yourself, in " + layout.registry());
+          "add writes JSON only, so write the entry yourself, into " + layout.registry());
     }
     if (layout.fields().isNested()) {
       throw new InvalidRequestException(
           "entries lie in several places, "
               + layout.fields().items()
-              + ", so write it yourself, in "
+              + ", so write the entry yourself, into "
               + layout.registry());
     }
   }
@@ -202,12 +202,13 @@ public final class AddDomain {
     boolean namesFile = request.sequenceFile().isPresent() || request.skeleton();
     if (namesFile && evidence instanceof Evidence.Claimed) {
       throw new InvalidRequestException(
-          "the evidence of this plan is what entries say, so none names a file; add it planned");
+          "the evidence of this plan is a claim, so entries name no file; add the domain as"
+              + " planned");
     }
     if (request.skeleton() && !(evidence instanceof Evidence.Sequences)) {
       throw new InvalidRequestException(
-          "the evidence of this plan are no sequence files, so none is made; name what is there"
-              + " with --sequence-file, or add it planned");
+          "the evidence of this plan is no sequence file, so none is created; name what is"
+              + " there with --sequence-file, or add the domain as planned");
     }
   }
 
@@ -237,8 +238,7 @@ public final class AddDomain {
       throw new InvalidRequestException(
           "there is no file "
               + file
-              + "; --skeleton makes one to begin with, and without --sequence-file the domain is"
-              + " planned");
+              + "; --skeleton creates one, and without --sequence-file the domain is planned");
     }
     boolean isOdd = ODD.matcher(file.value()).find();
     for (String name : file.value().split("/", -1)) {
@@ -290,7 +290,7 @@ public final class AddDomain {
             ? registry + " " + unreadable.why()
             : content instanceof SourceTree.Escapes
                 ? registry + " is a link that leads out of the workspace"
-                : "there is no registry " + registry + "; scorekeeper init helps to find it");
+                : "there is no registry " + registry + "; find it with scorekeeper init");
   }
 
   /**
@@ -308,7 +308,7 @@ public final class AddDomain {
     } catch (UnwritableException e) {
       undo.ifPresent(Workspace.Undo::undo);
       throw new UnwritableException(
-          file + " cannot be written, so nothing is: " + e.getMessage(), e);
+          file + " cannot be written, so nothing was written: " + e.getMessage(), e);
     }
   }
 }

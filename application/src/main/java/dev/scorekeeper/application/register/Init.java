@@ -130,7 +130,7 @@ public final class Init {
     if (!request.force() && workspace.holds(Settings.FILE)) {
       throw new InvalidRequestException(
           workspace.place(Settings.FILE)
-              + " is there already; --force replaces it, --dry-run only shows");
+              + " exists already; pass --force to replace it, or --dry-run to only look");
     }
   }
 

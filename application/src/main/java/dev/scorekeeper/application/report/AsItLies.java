@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts what history says into the order of the registry as it lies, and beside findings where in
- * the files they are. What the files do not have stays as it is, behind the rest.
+ * Puts what history says into the order of the registry in the working tree, and beside findings
+ * where in the files they are. What the files do not have stays as it is, behind the rest.
  */
 final class AsItLies {
   private final Assessment files;

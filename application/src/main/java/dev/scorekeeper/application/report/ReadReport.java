@@ -52,7 +52,7 @@ public final class ReadReport {
    * Reads it.
    *
    * @throws HistoryException when nothing is recorded of that time
-   * @throws InvalidRequestException when it is to end with the files as they lie
+   * @throws InvalidRequestException when it is to end with the working tree
    */
   public StreamReport run(ReportRequest request) {
     try (RecordedStream recorded = streams.begin().withPast(request.backfill())) {
@@ -63,7 +63,7 @@ public final class ReadReport {
       }
       if (request.at().filter(Reference.Worktree.class::isInstance).isPresent()) {
         throw new InvalidRequestException(
-            "a report is of what is recorded; scorekeeper validate records the files as they lie");
+            "a report shows recorded runs only; record the working tree with scorekeeper validate");
       }
       Instant through = recorded.between(new Range(Optional.empty(), request.at()), clock).until();
       List<RecordedRun> known = through(all, through);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the last recorded run said, and whether the files have moved on since. */
+/** What the last recorded run said, and whether the files have changed since. */
 public final class ReadStatus {
   private final OpenWorkspace workspace;
   private final StreamAccess streams;

@@ -101,9 +101,9 @@ public final class Show {
     return new HistoryException(
         "'"
             + what
-            + "' is no domain that "
+            + "' is no domain of "
             + recorded.id()
-            + " ever had, and no run and no commit that was recorded"
+            + ", and no recorded run or commit"
             + (like.isEmpty() ? "; see scorekeeper log, or write " + Reference.RUN_FORMS : like));
   }
 

@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param until the last moment that it is told of
  * @param now until when what lasts is counted; not before {@code until}
  * @param dated whether somebody asked for a state that need not be the last one
- * @param moments the runs that speak in that time, the oldest first, behind the assessed one that
- *     spoke before it, if any; never empty
+ * @param moments the runs used for their moments in that time, the oldest first, behind the
+ *     assessed one that spoke before it, if any; never empty
  * @param runs all runs of that time, silent ones included, drafts left out, the oldest first
  * @param lives of all domains that were there in that time, by id
  * @param changes what changed at each moment, by the position of its run
@@ -66,7 +66,7 @@ public record StreamReport(
    */
   public record OpenFinding(Finding finding, Instant since, boolean found) {}
 
-  /** The run that speaks last. */
+  /** The run used for the moment last. */
   public RecordedRun last() {
     return moments.get(moments.size() - 1);
   }

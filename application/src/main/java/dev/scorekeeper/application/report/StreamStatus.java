@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a stream stands, and whether the files have moved on since.
+ * Where a stream stands, and whether the files have changed since.
  *
  * @param head where it stands after its last run
- * @param files what the files say as they lie, in their order and with places
+ * @param files what the working tree says, in its order and with places
  * @param now the same as history would keep it
  * @param changes what is different in the files
  * @param checkedOut what is to be said of the commit that is checked out
@@ -55,8 +55,8 @@ public record StreamStatus(
   }
 
   /**
-   * What the last run said. History keeps no order and no places, so both are those of the files as
-   * they lie, as far as these still have what it said.
+   * What the last run said. History keeps no order and no places, so both are those of the working
+   * tree, as far as these still have what it said.
    */
   public Assessment said() {
     return new AsItLies(files).of(head.facts().assessment());

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param stream which one
  * @param by at which grain
- * @param points the runs that speak, the oldest first
+ * @param points the runs used for their moments, the oldest first
  * @param standing where there are none: the run before them, whose state still stands
  * @param ledger what became of its plan meanwhile
  * @param plan what became of its plan in all its time

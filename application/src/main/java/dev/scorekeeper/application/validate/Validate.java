@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Assesses the workspace as it lies and records the run. */
+/** Assesses the working tree and records the run. */
 public final class Validate {
   private final OpenWorkspace workspace;
   private final HistoryStore histories;

@@ -27,7 +27,8 @@ public record ValidationRequest(
           "--baseline goes with --fail-on regression or --fail-on new");
     }
     if (baseline.isPresent() && baseline.get() instanceof Reference.Worktree) {
-      throw new InvalidRequestException("--baseline cannot be the files that are validated");
+      throw new InvalidRequestException(
+          "--baseline worktree would compare the files with themselves; name another state");
     }
   }
 

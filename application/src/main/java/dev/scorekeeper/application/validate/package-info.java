@@ -1,5 +1,5 @@
 /**
- * The validation of a workspace: it is assessed as it lies, recorded as a run of its stream, and
+ * The validation of a workspace: its working tree is assessed, recorded as a run of its stream, and
  * held against a baseline. Everything about when and as what a run is recorded is decided here.
  */
 @NullMarked

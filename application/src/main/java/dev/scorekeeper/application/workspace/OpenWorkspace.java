@@ -52,7 +52,7 @@ public final class OpenWorkspace {
   /**
    * A workspace.
    *
-   * @param settings as they lie in it
+   * @param settings that are in it
    * @param format by which they are read, from commits too
    */
   public OpenWorkspace(
@@ -96,8 +96,8 @@ public final class OpenWorkspace {
   }
 
   /**
-   * Reads the three layers as they lie, with what version control has to say of files that are
-   * missing or cannot be read. It is not asked where there are none, and has its say elsewhere
+   * Reads the three layers in the working tree, with what version control has to say of files that
+   * are missing or cannot be read. It is not asked where there are none, and has its say elsewhere
    * where it cannot answer.
    */
   public Snapshot snapshot() {

@@ -66,7 +66,7 @@ public final class OtherStreams {
     List<StreamId> streams = history.streams();
     if (!streams.isEmpty()) {
       name(sentence, streams);
-      sentence.append(" (scorekeeper history streams shows them all)");
+      sentence.append(" (scorekeeper history streams lists them all)");
       Set<String> names = new LinkedHashSet<>();
       for (StreamId stream : streams) {
         names.add(stream.branch());
@@ -87,7 +87,7 @@ public final class OtherStreams {
   public static String noneOf(String what, String name, Set<String> names) {
     return "no run of "
         + what
-        + " is recorded (scorekeeper history streams shows of what there are)"
+        + " is recorded (scorekeeper history streams lists the streams with runs)"
         + Likeness.clause(name, names);
   }
 
@@ -109,7 +109,7 @@ public final class OtherStreams {
             others.get(0).project().equals(stream.project())
                 ? ofBranch(stream, others)
                 : ofProject(stream, others))
-        .append(" scorekeeper history streams shows them all)")
+        .append(" scorekeeper history streams lists them all)")
         .toString();
   }
 

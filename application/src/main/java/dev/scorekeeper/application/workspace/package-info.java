@@ -1,6 +1,6 @@
 /**
- * The workspace that a request is about: its settings, its layers as they lie, and which stream its
- * runs belong to. It reads through ports and writes nothing.
+ * The workspace that a request is about: its settings, its layers in the working tree, and which
+ * stream its runs belong to. It reads through ports and writes nothing.
  */
 @NullMarked
 package dev.scorekeeper.application.workspace;

@@ -163,8 +163,8 @@ class AuditTest {
     assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
     assertThat(refused.why())
         .contains(
-            "not written: the catalog would lose 2 of its 5 sequences; see whether folders have"
-                + " moved, or say --allow-shrink");
+            "not written: the catalog would lose 2 of its 5 sequences; check whether folders"
+                + " have moved, or pass --allow-shrink");
     assertThat(refused.audit().drift().onlyInCatalog()).hasSize(2);
     assertThat(workspace.content()).isEqualTo(before);
     assertThat(audit(SHRINK).outcome()).isEqualTo(Outcome.WRITTEN);
@@ -220,7 +220,7 @@ class AuditTest {
 
       assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
       assertThat(result.why())
-          .contains(CATALOG + ":2:2: is malformed; mend it, or remove it to have it written anew");
+          .contains(CATALOG + ":2:2: is malformed; fix it, or remove it and run the audit again");
     }
     assertThat(catalog()).contains("\n ! conflict");
     workspace.delete(CATALOG);
@@ -309,7 +309,7 @@ class AuditTest {
         assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
         assertThat(result.why())
             .contains(
-                "there is no folder of plugins and no catalog here; say in scorekeeper.json with"
+                "there is no plugin folder and no catalog here; say in scorekeeper.json with"
                     + " pluginFolders where plugins keep their sequences");
       }
     }
@@ -349,8 +349,7 @@ class AuditTest {
       AuditResult result = audit(request, incomplete);
 
       assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
-      assertThat(result.why())
-          .contains("packages/till is locked, so nobody knows what exists there");
+      assertThat(result.why()).contains("packages/till is locked, so the audit is not complete");
     }
     assertThat(catalog()).isEmpty();
   }
@@ -365,7 +364,7 @@ class AuditTest {
 
       assertThat(result.outcome()).isEqualTo(Outcome.UNREADABLE);
       assertThat(result.why())
-          .contains(FOLDER + "huge.json is larger than 64 MB, so nobody knows what exists there");
+          .contains(FOLDER + "huge.json is larger than 64 MB, so the audit is not complete");
     }
     assertThat(catalog()).isEmpty();
   }

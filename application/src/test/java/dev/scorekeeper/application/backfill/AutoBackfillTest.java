@@ -52,7 +52,7 @@ class AutoBackfillTest {
         .containsExactly(
             "recorded 2 runs from 2 commits of "
                 + MAIN
-                + " first, this once (not wanted? --no-backfill)");
+                + " first, this one time (to skip it, pass --no-backfill)");
   }
 
   @Test
@@ -173,7 +173,7 @@ class AutoBackfillTest {
     assertThat(moments()).contains(1);
     assertThat(project.notices())
         .containsExactly(
-            "commits are not read first, since nothing can be written at history.db"
+            "commits are not read first, because nothing can be written at history.db"
                 + " (another place: --history FILE)");
   }
 

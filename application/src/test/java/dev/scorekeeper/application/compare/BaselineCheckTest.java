@@ -225,7 +225,7 @@ class BaselineCheckTest {
       assertThat(changed.gate().orElseThrow().fails()).isFalse();
       assertThat(changed.gate().orElseThrow().missing().orElseThrow())
           .startsWith("run ")
-          .contains("other rules or settings", "its commit is not at hand");
+          .contains("other rules or settings", "its commit is not here");
       GateResult again = gate(WORSE);
       assertThat(run(again)).contains(changed.run());
       assertThat(again.fails()).isFalse();
@@ -300,7 +300,8 @@ class BaselineCheckTest {
 
       assertThat(BaselineCheckTest.gate(shop, than(unreadable.id().brief())).missing())
           .hasValueSatisfying(
-              why -> assertThat(why).contains("cannot be read, so nothing can be compared"));
+              why ->
+                  assertThat(why).contains("cannot be read, so there is nothing to compare with"));
     }
   }
 
@@ -695,7 +696,7 @@ class BaselineCheckTest {
 
       Optional<String> unrecorded = BaselineCheckTest.gate(shop, UNRECORDED).missing();
       assertThat(unrecorded.orElseThrow())
-          .contains("has a plan by its own settings and none by the present ones");
+          .contains("has a plan with its own settings and none with the present ones");
       shop.checkOut("day 1").validate();
       shop.checkOut("moved");
       assertThat(BaselineCheckTest.gate(shop, UNRECORDED).missing()).isEqualTo(unrecorded);
@@ -720,7 +721,7 @@ class BaselineCheckTest {
       commit(9, GOOD);
 
       assertThat(BaselineCheckTest.gate(shop, than("HEAD~1")).missing().orElseThrow())
-          .contains("cannot be read, so nothing can be compared with it");
+          .contains("cannot be read, so there is nothing to compare with");
     }
 
     @Test
@@ -730,7 +731,7 @@ class BaselineCheckTest {
       commit(9, WORSE);
 
       assertThat(BaselineCheckTest.gate(shop, UNRECORDED).missing().orElseThrow())
-          .contains("cannot be assessed, since not all of it is here");
+          .contains("cannot be assessed, because a part of it is missing here");
     }
 
     @Test

@@ -428,7 +428,7 @@ class CompareTest {
 
     assertThatThrownBy(() -> other.compare("main~1", "main"))
         .isInstanceOf(HistoryException.class)
-        .hasMessageStartingWith("nothing is known of any domain in commit ")
+        .hasMessageStartingWith("no domain was assessed in commit ")
         .hasMessageEndingWith(", which cannot be read");
   }
 

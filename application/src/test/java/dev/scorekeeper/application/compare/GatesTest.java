@@ -43,7 +43,7 @@ class GatesTest {
               "--fail-on is one of error, warning, never, regression, new, not '");
     }
     assertThatThrownBy(() -> Gates.of(List.of("error,regresion")))
-        .hasMessageContaining("not 'regresion'; several go with commas");
+        .hasMessageContaining("not 'regresion'; separate several with commas");
   }
 
   @Test

@@ -47,6 +47,6 @@ class PlanStateTest {
     PlanState state = state(Optional.empty(), Optional.empty());
 
     assertThat(state.name()).isEqualTo("the files");
-    assertThat(state.title()).isEqualTo("the files as they lie");
+    assertThat(state.title()).isEqualTo("the working tree");
   }
 }

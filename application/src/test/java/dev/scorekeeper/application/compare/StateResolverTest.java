@@ -137,7 +137,7 @@ class StateResolverTest {
     Run run = record(called(1, "abcdef"));
 
     assertThat(run(find("abcd"))).contains(run);
-    isRefused("abc", "'abc' names no run of this history, no commit");
+    isRefused("abc", "'abc' is no run of this history, no commit");
     assertThat(run("abc")).isEmpty();
   }
 
@@ -163,9 +163,9 @@ class StateResolverTest {
   void aNameWithOtherCharactersMeansNoRun() {
     record(called(1, "abcdef"));
 
-    isRefused("ABCDEF", "names no run");
-    isRefused("abcdef-", "names no run");
-    isRefused("abcdefg", "names no run");
+    isRefused("ABCDEF", "is no run");
+    isRefused("abcdef-", "is no run");
+    isRefused("abcdefg", "is no run");
   }
 
   @Test
@@ -194,7 +194,7 @@ class StateResolverTest {
     }
     assertThat(find("main").revision()).contains(second);
     for (String name : List.of("main~9", "v2", "\u001b")) {
-      isRefused(name, "names no run of this history, no commit of this repository and no time");
+      isRefused(name, "is no run of this history, no commit of this repository and no time");
     }
   }
 
@@ -260,7 +260,7 @@ class StateResolverTest {
 
     assertThat(run(find("abcd"))).contains(run);
     assertThat(run(find(revision))).contains(run);
-    isRefused("abc", "names no run");
+    isRefused("abc", "is no run");
     record(aRun(2).of("abcdef0124" + "0".repeat(30)));
     isRefused("abcdef", "commit abcdef0123", ", commit abcdef0124");
   }
@@ -281,7 +281,7 @@ class StateResolverTest {
     commit(1, PLAN);
     record(aRun(1).on(new StreamId("elsewhere", "main")).of("abcdef0123" + "0".repeat(30)));
 
-    isRefused("abcdef", "names no run");
+    isRefused("abcdef", "is no run");
   }
 
   @Test
@@ -312,7 +312,7 @@ class StateResolverTest {
     assertThat(run(find(revision))).isEmpty();
     assertThatThrownBy(() -> run(revision))
         .isInstanceOf(HistoryException.class)
-        .hasMessageContaining("nor of one before it that says the same");
+        .hasMessageContaining("nor of one before it with the same result");
   }
 
   @Test
@@ -357,7 +357,9 @@ class StateResolverTest {
     shop.write(PLAN);
     shop.commit(ACommit.of("partial", shop.files()).lacking("sequences/checkout.json"));
 
-    isRefused("main", "cannot be assessed, since not all of it is here: sequences/checkout.json");
+    isRefused(
+        "main",
+        "cannot be assessed, because a part of it is missing here: sequences/checkout.json");
   }
 
   @Test

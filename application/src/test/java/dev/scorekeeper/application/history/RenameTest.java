@@ -128,8 +128,8 @@ class RenameTest {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> rename("", "next", "trunk"))
         .withMessage(
-            "no run of shop on next is recorded; there are runs of shop on pull/7, shop on trunk"
-                + " (scorekeeper history streams shows them all)");
+            "no run of shop on next is recorded; there are runs of shop on pull/7, shop on"
+                + " trunk (scorekeeper history streams lists them all)");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> rename("plan", "", ""))
         .withMessageStartingWith("no run of project plan is recorded; there are runs of shop on");

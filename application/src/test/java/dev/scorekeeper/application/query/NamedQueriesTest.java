@@ -52,7 +52,7 @@ class NamedQueriesTest {
           .withMessage(
               "scorekeeper.json: the query "
                   + ours.name()
-                  + " has the name of one of Scorekeeper's own; give it another name");
+                  + " has the name of a built-in query; give it another name");
     }
   }
 

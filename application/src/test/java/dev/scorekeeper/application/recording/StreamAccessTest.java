@@ -130,8 +130,8 @@ class StreamAccessTest {
               "no run of shop on default is recorded; there are runs of other on main, other on"
                   + " next (the same project by another name? join them with scorekeeper history"
                   + " rename --from-project other FROM default, choose it with --project and"
-                  + " --branch, or name it as \"project\" in scorekeeper.json; scorekeeper history"
-                  + " streams shows them all)");
+                  + " --branch, or name it as \"project\" in scorekeeper.json; scorekeeper"
+                  + " history streams lists them all)");
     }
   }
 

@@ -161,8 +161,7 @@ class AddDomainTest {
   @Test
   void namesNoFileThatIsNotThere() {
     assertRefused(
-        naming("flows/search.json"),
-        "there is no file flows/search.json; --skeleton makes one to begin with");
+        naming("flows/search.json"), "there is no file flows/search.json; --skeleton creates one");
   }
 
   @Test
@@ -297,7 +296,7 @@ class AddDomainTest {
 
     assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnreadableException.class)
-        .hasMessage("there is no registry " + REGISTRY + "; scorekeeper init helps to find it");
+        .hasMessage("there is no registry " + REGISTRY + "; find it with scorekeeper init");
     assertThat(workspace.content()).isEqualTo(WorkspaceFiles.NONE);
   }
 
@@ -364,7 +363,7 @@ class AddDomainTest {
 
     assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnwritableException.class)
-        .hasMessage(REGISTRY + " cannot be written, so nothing is: permission denied");
+        .hasMessage(REGISTRY + " cannot be written, so nothing was written: permission denied");
     assertThat(workspace.content()).isEqualTo(before);
   }
 
@@ -385,7 +384,7 @@ class AddDomainTest {
 
     assertThatThrownBy(() -> add(skeleton("search")))
         .isInstanceOf(UnwritableException.class)
-        .hasMessage(FILE + " cannot be written, so nothing is: permission denied");
+        .hasMessage(FILE + " cannot be written, so nothing was written: permission denied");
     assertThat(registry()).isEqualTo(PLAN);
   }
 

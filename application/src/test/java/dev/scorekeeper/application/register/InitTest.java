@@ -147,7 +147,8 @@ class InitTest {
     assertThatThrownBy(() -> init(workspace, WRITE))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
-            "shop/scorekeeper.json is there already; --force replaces it, --dry-run only shows");
+            "shop/scorekeeper.json exists already; pass --force to replace it, or --dry-run to"
+                + " only look");
     assertThat(workspace.text(FILE)).contains("project mine");
     assertThat(init(workspace, FORCE).written()).isTrue();
     assertThat(workspace.text(FILE).orElseThrow()).startsWith("project mine\nregistry plan/");

@@ -122,11 +122,11 @@ class ShowTest {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("nothing", true))
         .withMessageStartingWith(
-            "'nothing' is no domain that shop on main ever had, and no run and no commit that was"
-                + " recorded; see scorekeeper log, or write a day (2026-01-31, today");
+            "'nothing' is no domain of shop on main, and no recorded run or commit; see"
+                + " scorekeeper log, or write a day (2026-01-31, today");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("crat", true))
-        .withMessageEndingWith("that was recorded; did you mean cart?");
+        .withMessageEndingWith("and no recorded run or commit; did you mean cart?");
     assertThat(project.leftOpen()).isZero();
   }
 

@@ -17,10 +17,10 @@ class OtherStreamsTest {
   private static final String ANOTHER_PROJECT = " (the same project by another name? ";
   private static final String CHOOSE_PROJECT =
       ", choose it with --project and --branch, or name it as \"project\" in scorekeeper.json;"
-          + " scorekeeper history streams shows them all)";
+          + " scorekeeper history streams lists them all)";
   private static final String ANOTHER_BRANCH = " (the same branch by another name? ";
   private static final String CHOOSE_BRANCH =
-      "choose it with --branch; scorekeeper history streams shows them all)";
+      "choose it with --branch; scorekeeper history streams lists them all)";
 
   private final InMemoryHistoryStore histories = new InMemoryHistoryStore();
   private int runs;

@@ -22,7 +22,7 @@ public final class InMemoryPluginFolders implements PluginFolders {
 
   private final InMemoryWorkspace workspace;
 
-  /** The folders of a workspace, as it lies when they are asked for. */
+  /** The folders of a workspace, as it is when they are asked for. */
   public InMemoryPluginFolders(InMemoryWorkspace workspace) {
     this.workspace = workspace;
   }

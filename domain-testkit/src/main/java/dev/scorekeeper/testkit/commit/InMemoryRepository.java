@@ -54,7 +54,7 @@ public final class InMemoryRepository implements Repository {
     this(past, () -> past.lying().below(past.folder()), true, Optional.empty(), Optional.empty());
   }
 
-  /** A repository of this past, whose workspace is this one, as it lies when it is asked about. */
+  /** A repository of this past, whose workspace is this one, as it is when it is asked about. */
   public static InMemoryRepository around(InMemoryWorkspace workspace, Past past) {
     return new InMemoryRepository(
         past, workspace::content, true, Optional.empty(), Optional.empty());

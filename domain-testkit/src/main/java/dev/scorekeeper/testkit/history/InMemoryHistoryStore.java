@@ -185,7 +185,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
         breaks.size());
   }
 
-  /** Everything is made anew whenever it is asked for, so there is nothing to do but to count. */
+  /** Everything is rebuilt whenever it is asked for, so there is nothing to do but to count. */
   @Override
   public Optional<Rebuilt> rebuild(ProgressListener progress) {
     check();

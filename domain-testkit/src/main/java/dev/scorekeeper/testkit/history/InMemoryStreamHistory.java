@@ -39,7 +39,7 @@ final class InMemoryStreamHistory implements StreamHistory {
     return InMemoryBranch.of(log, id);
   }
 
-  /** The runs that speak at their moments, the earliest first. */
+  /** The runs used for their moments, the earliest first. */
   private List<RecordedRun> speakers() {
     InMemoryBranch branch = branch();
     return branch.moments().stream().map(place -> branch.recorded(place.speaker())).toList();

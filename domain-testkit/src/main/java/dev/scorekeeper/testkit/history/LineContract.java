@@ -47,7 +47,7 @@ abstract class LineContract extends HistoryFixture {
   static final CommitFact SECOND = commit(2, 1, time(2).getEpochSecond());
   static final CommitFact THIRD = commit(3, 2, time(3).getEpochSecond());
 
-  /** The second commit, made anew. */
+  /** The second commit, amended. */
   private static final CommitFact AMENDED = commit(4, 1, time(4).getEpochSecond());
 
   static CommitFact commit(int number, int parent, long seconds) {

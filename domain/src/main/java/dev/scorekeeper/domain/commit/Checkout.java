@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Port: what version control knows of a workspace as it lies there: which commit is checked out,
- * and whether the files are still that commit's. Nothing is known where there is no repository, or
- * no commit yet, and that is no error. All methods throw {@link CommitsException} where there is a
- * repository and nobody can say what is checked out: that must not pass for none.
+ * Port: what version control knows of the working tree: which commit is checked out, and whether
+ * the files are still that commit's. Nothing is known where there is no repository, or no commit
+ * yet, and that is no error. All methods throw {@link CommitsException} where there is a repository
+ * and nobody can say what is checked out: that must not pass for none.
  */
 public interface Checkout {
   /**
@@ -75,7 +75,7 @@ public interface Checkout {
   /**
    * What the commit that is checked out, its first parent, the first parent of that, and so on say
    * of themselves, the newest first: down to one whose first parent is known, to a root, or to
-   * where this clone was cut. Empty where nothing is checked out, or it cannot be had.
+   * where this clone was cut. Empty where nothing is checked out, or it is unavailable.
    *
    * @param known whether a commit is known, by its full name; asked for the newest first
    */

@@ -13,8 +13,8 @@ public interface CommitTree extends AddressedTree {
 
   /**
    * This tree as one that was asked for all that the earlier tree was asked for, where each answer
-   * is the same here; the earlier one is then of no more use. Empty where an answer differs or
-   * cannot be had.
+   * is the same here; the earlier one is then of no more use. Empty where an answer differs or is
+   * unavailable.
    *
    * @param earlier a tree of the same commits
    */

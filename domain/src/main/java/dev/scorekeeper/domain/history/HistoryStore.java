@@ -72,7 +72,7 @@ public interface HistoryStore {
   }
 
   /**
-   * What was made anew.
+   * What was rebuilt.
    *
    * @param runs of how many runs
    * @param spans how many spans there are now

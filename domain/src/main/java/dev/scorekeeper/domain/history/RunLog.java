@@ -32,7 +32,7 @@ public interface RunLog {
   RecordedRun record(BranchRun run);
 
   /**
-   * Appends many runs, or when one of them is refused or cannot be had, none. It comes to the same
+   * Appends many runs, or when one of them is refused or is unavailable, none. It comes to the same
    * as recording one after the other, and costs less.
    *
    * @param runs in whatever order; taken one at a time, while nobody else can write

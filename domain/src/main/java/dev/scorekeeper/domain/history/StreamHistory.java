@@ -37,23 +37,23 @@ public interface StreamHistory {
   boolean knowsCommits();
 
   /**
-   * The runs that speak at their moments from a time on, the oldest first, thinned out to one a
-   * period: the last assessed one, or the last where none was assessed. What it costs follows what
-   * it gives, not what it leaves out.
+   * The runs used for their moments from a time on, the oldest first, thinned out to one a period:
+   * the last assessed one, or the last where none was assessed. What it costs follows what it
+   * gives, not what it leaves out.
    */
   List<RecordedRun> moments(Instant from, Trend.By by);
 
-  /** All runs that speak at their moments from a time on, the oldest first. */
+  /** All runs used for their moments from a time on, the oldest first. */
   default List<RecordedRun> moments(Instant from) {
     return moments(from, Trend.By.RUN);
   }
 
-  /** The run that speaks at the last moment. */
+  /** The run used for the last moment. */
   default Optional<RecordedRun> last() {
     return speaker(Instant.MAX);
   }
 
-  /** The run that speaks at the last moment up to a time, that time included. */
+  /** The run used for the last moment up to a time, that time included. */
   Optional<RecordedRun> speaker(Instant through);
 
   /** The same among the moments at which an assessed run speaks. */

@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fold of a stream's runs into spans. It is given, in observed order, the runs that speak at
- * their moments (see {@link Run#AT_ONE_MOMENT}; never drafts), and opens and closes spans as they
- * say. It may resume after any assessed moment whose spans are as that moment left them, so that
- * appending, a late run, an import and a rebuild are the same fold from different moments on.
+ * The fold of a stream's runs into spans. It is given, in observed order, the runs used for their
+ * moments (see {@link Run#AT_ONE_MOMENT}; never drafts), and opens and closes spans as they say. It
+ * may resume after any assessed moment whose spans are as that moment left them, so that appending,
+ * a late run, an import and a rebuild are the same fold from different moments on.
  *
  * <p>An unreadable run knows nothing of any domain and closes nothing; it opens its own findings,
  * which the next assessed run closes unless it makes them too.

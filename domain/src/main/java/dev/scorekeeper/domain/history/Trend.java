@@ -10,7 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 public final class Trend {
   /** The grain of a trend; days and weeks are those of UTC, weeks begin on Monday (ISO 8601). */
   public enum By {
-    /** Every run that speaks at its moment. */
+    /** Every run used for its moment. */
     RUN,
     /** The last run of each day that has one. */
     DAY,

@@ -19,7 +19,7 @@ public final class CatalogGrowth {
    * The catalog at a moment; empty counts where the run did not say, as runs before the second
    * version of the rules say nothing of plugins.
    *
-   * @param run the run that speaks at the moment
+   * @param run the run used for the moment
    */
   public record Point(
       RecordedRun run,

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The spans of domains and their profiles up to a moment, which states that no run recorded can go
- * on from: a commit that was never assessed, or files as they lie.
+ * on from: a commit that was never assessed, or the working tree.
  */
 public final class PlanHistory {
   /** Nothing is known yet: the first state that follows is where history begins. */

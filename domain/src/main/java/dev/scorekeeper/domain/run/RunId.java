@@ -18,7 +18,7 @@ public record RunId(String hex) {
     }
   }
 
-  /** A fresh identity, for a run of files as they lie. */
+  /** A fresh identity, for a run of the working tree. */
   public static RunId random(RandomGenerator random) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Source {
   /** From a commit. */
   GIT,
-  /** As they lie: clean against their commit, or outside version control. */
+  /** From the working tree: clean against their commit, or outside version control. */
   WORKTREE,
-  /** As they lie, with an input that differs from the commit: in the log, in no trend. */
+  /** From the working tree, with an input that differs from the commit: in the log, in no trend. */
   DRAFT;
 
   /** The source in outputs. */

@@ -41,7 +41,7 @@ public sealed interface Assessment {
     }
   }
 
-  /** A layer cannot be read, so nothing is said of any domain; the findings say why. */
+  /** A layer cannot be read, so no domain was assessed; the findings say why. */
   record Unreadable(LayerCounts layers, List<Finding> findings) implements Assessment {
     public Unreadable {
       findings = List.copyOf(findings);

@@ -135,7 +135,7 @@ public final class PatternSearch {
     }
   }
 
-  /** Also what cannot be had, so that who reads it is told why. */
+  /** Also what is unavailable, so that who reads it is told why. */
   private static boolean isFile(SourceTree.Thing thing) {
     return thing == SourceTree.Thing.FILE
         || thing == SourceTree.Thing.OUTSIDE

@@ -1,11 +1,16 @@
 package dev.scorekeeper.domain.workspace;
 
-/** Is told how far long work has come; always by the thread that asked for it. */
+/** Progress callback of long work, called on the calling thread. */
 @FunctionalInterface
 public interface ProgressListener {
-  /** Listens to nothing. */
+  /** Ignores everything. */
   ProgressListener NONE = (done, of) -> {};
 
-  /** So much is done, of so much. */
+  /**
+   * Called as the work goes on.
+   *
+   * @param done how many steps are done
+   * @param of how many there are in all
+   */
   void show(int done, int of);
 }

@@ -53,7 +53,7 @@ public interface SourceTree extends AutoCloseable {
     NOTHING,
     /** A link on the way leads out of the workspace. */
     OUTSIDE,
-    /** It exists and cannot be had. */
+    /** It exists and is unavailable. */
     UNKNOWN
   }
 
@@ -98,7 +98,7 @@ public interface SourceTree extends AutoCloseable {
   record Escapes() implements Content, Listing {}
 
   /**
-   * It exists and cannot be had: too large, or refused by the system below.
+   * It exists and is unavailable: too large, or refused by the system below.
    *
    * @param why a clause such as {@code "is larger than 64 MB"}
    */
