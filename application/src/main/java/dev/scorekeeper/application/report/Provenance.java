@@ -37,7 +37,7 @@ public final class Provenance implements AutoCloseable {
   /** A run and what its commit says of itself. */
   public record Source(RecordedRun run, Optional<CommitNote> note) {}
 
-  /** What is known of the run used for the moment at a moment. */
+  /** What is known of the run used for a moment. */
   Optional<Source> of(Moment moment) {
     return known.computeIfAbsent(moment.position(), this::look);
   }

@@ -66,7 +66,7 @@ public record StreamReport(
    */
   public record OpenFinding(Finding finding, Instant since, boolean found) {}
 
-  /** The run used for the moment last. */
+  /** The run used for the last moment. */
   public RecordedRun last() {
     return moments.get(moments.size() - 1);
   }

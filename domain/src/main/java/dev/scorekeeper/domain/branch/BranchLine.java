@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * What a stream is, as a function of the set of entries of its log: the line of commits on which
- * its branch stands, and for each place of it the run used for the moment. In whatever order
- * entries were recorded or merged, the same comes out, and once a whole clone has backfilled, it is
- * what one fresh backfill says.
+ * its branch stands, and the run used for each of its moments. In whatever order entries were
+ * recorded or merged, the same comes out, and once a whole clone has backfilled, it is what one
+ * fresh backfill says.
  *
  * <p>Commits come in the order of first parents and not of clocks. A commit off the line speaks
  * nowhere. Runs outside version control speak before the line begins. The rules have numbers in
