@@ -6,6 +6,7 @@ import dev.scorekeeper.application.backfill.AutoBackfill;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.compare.BaselineCheck;
 import dev.scorekeeper.application.compare.Compare;
+import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
@@ -182,6 +183,10 @@ final class Assembly {
 
   Import imports() {
     return new Import(histories);
+  }
+
+  Exchange exchange() {
+    return new Exchange(histories, setup.listener());
   }
 
   Rename rename() {

@@ -9,6 +9,7 @@ import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
+import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
@@ -395,5 +396,22 @@ public final class Scorekeeper {
     try (OpenLogs opened = new OpenLogs(logs, parts.setup().listener())) {
       return parts.imports().run(opened.sources());
     }
+  }
+
+  /**
+   * Gives another history the entries that it lacks; it is made where there is none. What is
+   * interrupted goes on with the next push.
+   */
+  public Exchange.Result push(HistoryStore target, Exchange.Request request) {
+    return parts.exchange().push(telling(target), request);
+  }
+
+  /** Takes the entries of another history that are lacking here, in the same way. */
+  public Exchange.Result pull(HistoryStore source, Exchange.Request request) {
+    return parts.exchange().pull(telling(source), request);
+  }
+
+  private HistoryStore telling(HistoryStore other) {
+    return other.telling(parts.setup().listener()::notice);
   }
 }

@@ -67,18 +67,16 @@ public record Setup(
         new WorkspacePluginFolders(workspace),
         GitRepository.around(workspace),
         false,
-        history.isEmpty()
-            ? SqliteHistoryStore.within(workspace)
-            : new SqliteHistoryStore(path(history)),
+        history.isEmpty() ? SqliteHistoryStore.within(workspace) : named(history),
         new StreamChoice(Optional.empty(), Optional.empty(), variables, new EventFiles()),
         Clock.systemUTC(),
         new SystemRandom(),
         Listener.NONE);
   }
 
-  private static Path path(String history) {
+  private static HistoryStore named(String history) {
     try {
-      return Path.of(history).toAbsolutePath().normalize();
+      return HistoryAddress.of(history, Path.of(""));
     } catch (InvalidPathException e) {
       throw new HistoryException(
           "%s names '%s', which is no path: %s".formatted(HISTORY_VARIABLE, history, e.getReason()),

@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite;
 
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.ExchangeMarks;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.Verification;
@@ -11,6 +12,8 @@ import dev.scorekeeper.sqlite.internal.Enclosure;
 import dev.scorekeeper.sqlite.internal.ReadOnlyQueries;
 import dev.scorekeeper.sqlite.internal.StoredHistory;
 import dev.scorekeeper.sqlite.internal.Views;
+import dev.scorekeeper.sqlite.internal.file.MarkFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +108,26 @@ public final class SqliteHistoryStore implements HistoryStore {
   @Override
   public String place() {
     return file.toString();
+  }
+
+  @Override
+  public boolean isPlaceOf(HistoryStore other) {
+    if (!(other instanceof SqliteHistoryStore store)) {
+      return false;
+    }
+    try {
+      return file.toAbsolutePath().normalize().equals(store.file.toAbsolutePath().normalize())
+          || Files.exists(file) && Files.exists(store.file) && Files.isSameFile(file, store.file);
+    } catch (IOException e) {
+      // Whoever opens them will say why.
+      return false;
+    }
+  }
+
+  /** They lie in a file beside the history. */
+  @Override
+  public ExchangeMarks marks() {
+    return new MarkFile(file());
   }
 
   /** Whether the file, or the first folder above it that there is, can be written to. */

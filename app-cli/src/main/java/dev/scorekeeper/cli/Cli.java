@@ -2,7 +2,6 @@ package dev.scorekeeper.cli;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.cli.command.Command;
-import dev.scorekeeper.cli.command.Commands;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.guide.Completion;
 import dev.scorekeeper.cli.guide.Guidance;

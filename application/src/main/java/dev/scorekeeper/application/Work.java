@@ -19,5 +19,9 @@ public enum Work {
   /** Runs that are exported. */
   EXPORTING,
   /** Kilobytes of logs that are imported. */
-  IMPORTING
+  IMPORTING,
+  /** Entries that are compared with those of another history, and pushed where it lacks them. */
+  PUSHING,
+  /** Entries of another history that are compared, and pulled where they are lacking. */
+  PULLING
 }

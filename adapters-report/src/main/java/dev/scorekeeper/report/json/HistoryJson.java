@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
@@ -33,6 +34,20 @@ public final class HistoryJson {
           .put("read", result.read())
           .put("added", result.added())
           .put("entries", result.entries())
+          .endObject();
+    }
+  }
+
+  /** Prints what travelled from one history to another. */
+  public static void exchanged(Output out, Exchange.Result result) {
+    try (Json json = new Json(out)) {
+      json.document()
+          .put("source", result.source())
+          .put("target", result.target())
+          .put("listed", result.listed())
+          .put("added", result.added())
+          .put("entries", result.entries())
+          .put("failure", result.failure().orElse(null))
           .endObject();
     }
   }

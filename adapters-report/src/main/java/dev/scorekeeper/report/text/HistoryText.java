@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
@@ -45,6 +46,26 @@ public final class HistoryText {
             + " of "
             + result.read()
             + " were known already.");
+  }
+
+  /** Prints what was given to another history. */
+  public void pushed(Exchange.Result result) {
+    exchanged(result, "Pushed", "to " + result.target());
+  }
+
+  /** Prints what was taken from another history. */
+  public void pulled(Exchange.Result result) {
+    exchanged(result, "Pulled", "from " + result.source());
+  }
+
+  private void exchanged(Exchange.Result result, String done, String where) {
+    if (result.added() > 0) {
+      console.print(
+          done + " " + Counted.of(result.added(), "entry", "entries") + " " + where + ".");
+    } else if (result.failure().isEmpty()) {
+      console.print(
+          done + " nothing " + where + ": " + result.target() + " has everything already.");
+    }
   }
 
   /** Prints the streams that have runs. */

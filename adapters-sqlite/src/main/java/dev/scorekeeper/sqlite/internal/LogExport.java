@@ -98,12 +98,13 @@ final class LogExport {
     Optional<LogEntry.Told> told = Optional.empty();
     if (assessment > newest) {
       newest = assessment;
-      told = Optional.of(told(run));
+      told = Optional.of(told(run, assessments));
     }
     return new LogEntry.OfRun(run.recorded().run(), digest.get(), told);
   }
 
-  private LogEntry.Told told(LoggedRun run) throws SQLException {
+  /** What a run found, as it is stored. */
+  static LogEntry.Told told(LoggedRun run, Assessments assessments) throws SQLException {
     OptionalLong base = assessments.base(run.assessment());
     SortedMap<Fact.Key, Optional<Fact>> changes =
         new TreeMap<>(assessments.changesToBase(run.assessment()));

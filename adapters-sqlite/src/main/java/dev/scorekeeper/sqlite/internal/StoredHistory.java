@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.StreamHistory;
@@ -85,6 +86,11 @@ public final class StoredHistory implements History {
   @Override
   public RunLog log() {
     return new StoredRunLog(database, runs, assessments);
+  }
+
+  @Override
+  public LogExchange exchange() {
+    return new StoredExchange(database, runs, assessments);
   }
 
   @Override

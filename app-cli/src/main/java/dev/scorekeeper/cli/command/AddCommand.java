@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Adds a domain: its entry in the registry, and a look at what became of it. */
-final class AddCommand extends Command {
+public final class AddCommand extends Command {
   private static final String NAME = "--name";
   private static final String DESCRIPTION = "--description";
   private static final String CATEGORY = "--category";
@@ -26,7 +26,7 @@ final class AddCommand extends Command {
   private static final String PLANNED = "--planned";
   private static final String DRY_RUN = "--dry-run";
 
-  AddCommand(Environment environment) {
+  public AddCommand(Environment environment) {
     super(environment, "add");
   }
 

@@ -14,14 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Scans the plugin folders and writes the catalog, or says how the catalog differs from them. */
-final class AuditCommand extends Command {
+public final class AuditCommand extends Command {
   private static final String CHECK = "--check";
   private static final String STRICT = "--strict";
   private static final String ALL_FOLDERS = "--all-folders";
   private static final String ALLOW_SHRINK = "--allow-shrink";
   private static final String STAMP = "--stamp";
 
-  AuditCommand(Environment environment) {
+  public AuditCommand(Environment environment) {
     super(environment, "audit");
   }
 

@@ -17,12 +17,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Records what the repository's commits say, as if a run had been made at each of them. */
-final class BackfillCommand extends Command {
+public final class BackfillCommand extends Command {
   private static final String REPO = "--repo";
   private static final String FOLDER = "--folder";
   private static final String DRY_RUN = "--dry-run";
 
-  BackfillCommand(Environment environment) {
+  public BackfillCommand(Environment environment) {
     super(environment, "backfill");
   }
 

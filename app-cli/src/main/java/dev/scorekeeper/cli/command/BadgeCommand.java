@@ -14,11 +14,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows in a badge how much existed at the last recorded run. */
-final class BadgeCommand extends Command {
+public final class BadgeCommand extends Command {
   private static final String OUTPUT = "--output";
   private static final String LABEL = "--label";
 
-  BadgeCommand(Environment environment) {
+  public BadgeCommand(Environment environment) {
     super(environment, "badge");
   }
 

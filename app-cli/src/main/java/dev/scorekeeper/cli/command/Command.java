@@ -69,21 +69,21 @@ public abstract class Command {
   }
 
   /** The library as the command line wants it, for who asks about a history. */
-  final Scorekeeper scorekeeper(ParseResult parsed) {
+  protected final Scorekeeper scorekeeper(ParseResult parsed) {
     return scorekeeper(WorkspaceOptions.setup(parsed, environment));
   }
 
   /** The same for who looks at the files of a workspace. */
-  final Scorekeeper scorekeeperOfFiles(ParseResult parsed) {
+  protected final Scorekeeper scorekeeperOfFiles(ParseResult parsed) {
     return scorekeeper(WorkspaceOptions.setupOfFiles(parsed, environment));
   }
 
-  final Scorekeeper scorekeeper(Setup setup) {
+  protected final Scorekeeper scorekeeper(Setup setup) {
     return environment.library().get().apply(setup);
   }
 
   /** Where text goes, in the colours that the command line wants. */
-  final Console console(ParseResult parsed) {
+  protected final Console console(ParseResult parsed) {
     return new Console(environment.out(), style(parsed), environment.columns());
   }
 
@@ -99,7 +99,7 @@ public abstract class Command {
         });
   }
 
-  final boolean isJson(ParseResult parsed) {
+  protected final boolean isJson(ParseResult parsed) {
     return Options.format(parsed).equals("json");
   }
 }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what is different between two states, and what became of the plan on the way. */
-final class DiffCommand extends Command {
-  DiffCommand(Environment environment) {
+public final class DiffCommand extends Command {
+  public DiffCommand(Environment environment) {
     super(environment, "diff");
   }
 

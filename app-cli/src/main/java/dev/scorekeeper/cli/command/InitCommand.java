@@ -15,14 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes settings by looking at what is there. */
-final class InitCommand extends Command {
+public final class InitCommand extends Command {
   private static final String REGISTRY = "--registry";
   private static final String EVIDENCE = "--evidence";
   private static final List<String> KINDS = List.of("sequence", "exists", "claim");
   private static final String DRY_RUN = "--dry-run";
   private static final String FORCE = "--force";
 
-  InitCommand(Environment environment) {
+  public InitCommand(Environment environment) {
     super(environment, "init");
   }
 

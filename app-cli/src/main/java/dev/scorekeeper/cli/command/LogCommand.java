@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Lists runs, the newest first, with what changed in each. */
-final class LogCommand extends Command {
+public final class LogCommand extends Command {
   private static final int USUAL = 20;
 
-  LogCommand(Environment environment) {
+  public LogCommand(Environment environment) {
     super(environment, "log");
   }
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Asks the history in SQL, read-only. */
-final class QueryCommand extends Command {
+public final class QueryCommand extends Command {
   private static final String LIST = "--list";
   private static final String SCHEMA = "--schema";
   private static final String TIMEOUT = "--timeout";
@@ -44,7 +44,7 @@ final class QueryCommand extends Command {
   /** In bytes; a statement of so many is refused as too long. */
   private static final int MOST_INPUT = 8 << 20;
 
-  QueryCommand(Environment environment) {
+  public QueryCommand(Environment environment) {
     super(environment, "query");
   }
 

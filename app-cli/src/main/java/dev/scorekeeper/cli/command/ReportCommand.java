@@ -24,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes everything that the history tells of a stream as a page to look at. */
-final class ReportCommand extends Command {
+public final class ReportCommand extends Command {
   private static final String SINCE = TimeOptions.SINCE;
   private static final String AT = "--at";
   private static final String OUTPUT = "--output";
@@ -32,7 +32,7 @@ final class ReportCommand extends Command {
   private static final String USUAL = "report.html";
   private static final String STANDARD = "-";
 
-  ReportCommand(Environment environment) {
+  public ReportCommand(Environment environment) {
     super(environment, "report");
   }
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows the whole life of a domain, or the whole of a run. */
-final class ShowCommand extends Command {
-  ShowCommand(Environment environment) {
+public final class ShowCommand extends Command {
+  public ShowCommand(Environment environment) {
     super(environment, "show");
   }
 

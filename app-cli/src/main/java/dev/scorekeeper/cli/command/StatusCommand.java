@@ -19,11 +19,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what the last recorded run said, and whether the files have changed since. */
-final class StatusCommand extends Command {
+public final class StatusCommand extends Command {
   private static final String PLUGINS = "--plugins";
   private static final String QUIET = "--quiet";
 
-  StatusCommand(Environment environment) {
+  public StatusCommand(Environment environment) {
     super(environment, "status");
   }
 

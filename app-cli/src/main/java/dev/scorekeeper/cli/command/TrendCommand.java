@@ -20,11 +20,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Shows how a stream developed: a table and a picture. */
-final class TrendCommand extends Command {
+public final class TrendCommand extends Command {
   private static final String BY = "--by";
   private static final String LAYER = "--layer";
 
-  TrendCommand(Environment environment) {
+  public TrendCommand(Environment environment) {
     super(environment, "trend");
   }
 

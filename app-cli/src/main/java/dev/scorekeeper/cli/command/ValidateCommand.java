@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Assesses the working tree and records the run. */
-final class ValidateCommand extends Command {
+public final class ValidateCommand extends Command {
   private static final String NO_RECORD = "--no-record";
   private static final String FAIL_ON = "--fail-on";
   private static final List<String> WORDS =
@@ -31,7 +31,7 @@ final class ValidateCommand extends Command {
   private static final String WITH_AUDIT = "--with-audit";
   private static final String OUTPUT = "--output";
 
-  ValidateCommand(Environment environment) {
+  public ValidateCommand(Environment environment) {
     super(environment, "validate");
   }
 

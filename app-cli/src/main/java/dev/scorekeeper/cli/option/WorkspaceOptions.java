@@ -1,9 +1,11 @@
 package dev.scorekeeper.cli.option;
 
+import dev.scorekeeper.HistoryAddress;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.TerminalListener;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.UnreadableException;
@@ -13,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What a command line is about: a workspace, its history, its stream. */
@@ -59,7 +62,9 @@ public final class WorkspaceOptions {
   private static Setup setup(ParseResult parsed, Environment environment, Path root) {
     Setup setup = Setup.of(root, environment.variables());
     Optional<String> history = history(parsed, environment);
-    return (history.isPresent() ? setup.history(path(parsed, environment, history.get())) : setup)
+    return (history.isPresent()
+            ? setup.history(history(parsed, environment, history.get()))
+            : setup)
         .stream(Options.name(parsed, Options.PROJECT), Options.name(parsed, Options.BRANCH))
             .ticking(environment.clock(), environment.random())
             .telling(new TerminalListener(environment));
@@ -69,6 +74,20 @@ public final class WorkspaceOptions {
   private static Optional<String> history(ParseResult parsed, Environment environment) {
     Optional<String> file = Options.value(parsed, Options.HISTORY);
     return file.isPresent() ? file : environment.variable(Setup.HISTORY_VARIABLE);
+  }
+
+  /** The history that an address names. */
+  static HistoryStore history(ParseResult parsed, Environment environment, String address) {
+    try {
+      return HistoryAddress.of(address, environment.directory());
+    } catch (InvalidPathException e) {
+      throw notPath(parsed, address, e);
+    }
+  }
+
+  private static ParameterException notPath(
+      ParseResult parsed, String text, InvalidPathException e) {
+    return Options.usage(parsed, "'" + text + "' is no path: " + e.getReason());
   }
 
   /** The workspace that is named, else the one that is stood in, if there is one. */
@@ -151,7 +170,7 @@ public final class WorkspaceOptions {
     } catch (IOException e) {
       // There is none that can be entered.
     } catch (InvalidPathException e) {
-      throw Options.usage(parsed, "'" + text + "' is no path: " + e.getReason());
+      throw notPath(parsed, text, e);
     }
     throw Options.usage(
         parsed, Options.DIRECTORY + ": there is no folder " + from.resolve(text).normalize());
@@ -162,7 +181,7 @@ public final class WorkspaceOptions {
     try {
       return environment.directory().resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw Options.usage(parsed, "'" + text + "' is no path: " + e.getReason());
+      throw notPath(parsed, text, e);
     }
   }
 }

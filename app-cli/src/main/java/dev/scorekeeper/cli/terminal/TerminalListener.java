@@ -23,6 +23,8 @@ public final class TerminalListener implements Listener {
       case REBUILDING -> line("folding runs:");
       case EXPORTING -> line("exporting runs:");
       case IMPORTING -> line("importing kilobytes:");
+      case PUSHING -> line("pushing entries:");
+      case PULLING -> line("pulling entries:");
     };
   }
 

@@ -4,8 +4,8 @@ import dev.scorekeeper.domain.history.History;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What every {@link History} must do: its log, the finding of runs, each of its streams, lines of
- * commits, and what streams are called.
+ * What every {@link History} must do: its log, exchanging it with others, the finding of runs, each
+ * of its streams, lines of commits, and what streams are called.
  */
 public abstract class HistoryContract {
   /**
@@ -24,6 +24,14 @@ public abstract class HistoryContract {
 
   @Nested
   class FindingRuns extends RunIndexContract {
+    @Override
+    History open() {
+      return HistoryContract.this.open();
+    }
+  }
+
+  @Nested
+  class Exchanging extends LogExchangeContract {
     @Override
     History open() {
       return HistoryContract.this.open();

@@ -84,6 +84,11 @@ final class InMemoryEntries {
     return items.size();
   }
 
+  /** The entry of an identity, if there is one. */
+  Optional<Item> find(RunId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
   /** Forgets all but the first. */
   void cutTo(int size) {
     List<Item> rest = items.subList(size, items.size());

@@ -2,6 +2,7 @@ package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Span;
@@ -40,6 +41,11 @@ public final class InMemoryHistory implements History {
   @Override
   public RunLog log() {
     return new InMemoryRunLog(log, forReading);
+  }
+
+  @Override
+  public LogExchange exchange() {
+    return new InMemoryExchange(log);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.ExchangeMarks;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
@@ -24,6 +25,7 @@ public final class InMemoryHistoryStore implements HistoryStore {
   private final String place;
   private final CannedQueries queries;
   private final AtomicInteger open = new AtomicInteger();
+  private final ExchangeMarks marks = new InMemoryMarks();
   private Optional<InMemoryHistory> history = Optional.empty();
   private Optional<HistoryException> failure = Optional.empty();
   private boolean writable = true;
@@ -80,6 +82,16 @@ public final class InMemoryHistoryStore implements HistoryStore {
   @Override
   public String place() {
     return place;
+  }
+
+  @Override
+  public boolean isPlaceOf(HistoryStore other) {
+    return this == other;
+  }
+
+  @Override
+  public ExchangeMarks marks() {
+    return marks;
   }
 
   @Override

@@ -157,8 +157,13 @@ final class InMemoryRunLog implements RunLog {
 
   @Override
   public Checkpoint checkpoint() {
+    return checkpoint(log, log.size());
+  }
+
+  /** What a log was after the first of its entries. */
+  static Checkpoint checkpoint(InMemoryEntries log, int entries) {
     Checkpoint checkpoint = Checkpoint.beginning(ORIGIN);
-    for (InMemoryEntries.Item item : log.all()) {
+    for (InMemoryEntries.Item item : log.all().subList(0, entries)) {
       checkpoint = checkpoint.after(entry(item, new HashSet<>()));
     }
     return checkpoint;
@@ -173,7 +178,8 @@ final class InMemoryRunLog implements RunLog {
     }
   }
 
-  private static LogEntry entry(InMemoryEntries.Item item, Set<Digest> told) {
+  /** An entry as it is told, with what a run found unless that was told before. */
+  static LogEntry entry(InMemoryEntries.Item item, Set<Digest> told) {
     if (item instanceof InMemoryEntries.Line line) {
       return new LogEntry.OfCommits(line.line());
     }

@@ -7,12 +7,14 @@ import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
@@ -25,10 +27,13 @@ import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.Proof;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,11 @@ class HistoryContractTest {
   @Test
   void everyTestOfFindingRunsFailsForAHistoryThatDoesNothing() {
     Proof.everyTestFails(OfNothing.class, HistoryContract.FindingRuns.class, 4);
+  }
+
+  @Test
+  void everyTestOfAnExchangeFailsForAHistoryThatDoesNothing() {
+    Proof.everyTestFails(OfNothing.class, HistoryContract.Exchanging.class, 8);
   }
 
   @Test
@@ -69,6 +79,11 @@ class HistoryContractTest {
     @Override
     public RunLog log() {
       return new NoLog();
+    }
+
+    @Override
+    public LogExchange exchange() {
+      return new NoExchange();
     }
 
     @Override
@@ -127,6 +142,48 @@ class HistoryContractTest {
 
     @Override
     public void entries(long runs, Consumer<LogEntry> listener) {}
+  }
+
+  private static final class NoExchange implements LogExchange {
+    @Override
+    public SortedSet<String> projects() {
+      return new TreeSet<>();
+    }
+
+    @Override
+    public List<Set<String>> together(Set<String> projects) {
+      return List.of();
+    }
+
+    @Override
+    public Checkpoint chain(String project) {
+      return Checkpoint.beginning("00".repeat(16));
+    }
+
+    @Override
+    public boolean continues(String project, Checkpoint earlier) {
+      return false;
+    }
+
+    @Override
+    public List<Listed> listed(Set<String> together, long after, long through) {
+      return List.of();
+    }
+
+    @Override
+    public List<LogEntry> told(List<Listed> entries) {
+      return List.of();
+    }
+
+    @Override
+    public Set<RunId> missing(Collection<Listed> entries) {
+      return Set.of();
+    }
+
+    @Override
+    public Set<Digest> untold(Collection<Digest> assessments) {
+      return Set.of();
+    }
   }
 
   private static final class NoRuns implements RunIndex {

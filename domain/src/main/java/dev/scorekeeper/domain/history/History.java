@@ -16,6 +16,9 @@ public interface History extends AutoCloseable {
   /** The runs of all streams: to find some of them, and what they found. */
   RunIndex runs();
 
+  /** What it answers, and is told, so that another history and this one have the same entries. */
+  LogExchange exchange();
+
   /**
    * What became of a stream; it need not have runs.
    *

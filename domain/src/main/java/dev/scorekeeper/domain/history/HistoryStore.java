@@ -26,6 +26,16 @@ public interface HistoryStore {
     return this;
   }
 
+  /** Whether it is the place of another one, by whatever name. */
+  default boolean isPlaceOf(HistoryStore other) {
+    return place().equals(other.place());
+  }
+
+  /** How far this history came in exchanges with others. */
+  default ExchangeMarks marks() {
+    return ExchangeMarks.NONE;
+  }
+
   /** Whether a history could be written there, as far as permissions tell. */
   boolean isWritable();
 

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.run.Source;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,16 @@ public sealed interface LogEntry {
 
   /** The link of the log's chain after this entry: a hash over the link before and all of it. */
   Digest chained(Digest before);
+
+  /** The project that it names; of a renaming that whose name it changes. */
+  String project();
+
+  /**
+   * Checks that it says nothing that no entry says, as one can that was written by somebody else.
+   *
+   * @throws RefusedRunException when it does
+   */
+  void check();
 
   /**
    * A run, after all that it rests upon.
@@ -38,6 +49,21 @@ public sealed interface LogEntry {
     @Override
     public Digest chained(Digest before) {
       return run.chained(before, assessment);
+    }
+
+    @Override
+    public String project() {
+      return run.stream().project();
+    }
+
+    @Override
+    public void check() {
+      EntryCheck check = new EntryCheck("run " + run.id());
+      check.names(run.stream());
+      check.ruleset(run.ruleset());
+      check.revision(run.revision(), run.source() == Source.GIT);
+      check.times(run.observedAt(), run.recordedAt());
+      run.since().ifPresent(check::times);
     }
 
     /**
@@ -91,6 +117,18 @@ public sealed interface LogEntry {
     public Digest digest() {
       return line.digest();
     }
+
+    @Override
+    public String project() {
+      return line.project();
+    }
+
+    @Override
+    public void check() {
+      EntryCheck check = new EntryCheck("a line of commits");
+      check.name("project", line.project());
+      line.commits().forEach(commit -> check.author(commit.author()));
+    }
   }
 
   /** Where a branch stands. */
@@ -99,6 +137,20 @@ public sealed interface LogEntry {
     public Digest digest() {
       return tip.digest();
     }
+
+    @Override
+    public String project() {
+      return tip.stream().project();
+    }
+
+    @Override
+    public void check() {
+      EntryCheck check = new EntryCheck("tip " + tip.id());
+      check.names(tip.stream());
+      check.ruleset(tip.ruleset());
+      check.revision(Optional.of(tip.revision()), true);
+      check.times(tip.since(), tip.recordedAt());
+    }
   }
 
   /** What a stream is called since. */
@@ -106,6 +158,16 @@ public sealed interface LogEntry {
     @Override
     public Digest digest() {
       return renaming.digest();
+    }
+
+    @Override
+    public String project() {
+      return renaming.from().project();
+    }
+
+    @Override
+    public void check() {
+      new EntryCheck("renaming " + renaming.id()).times(renaming.recordedAt());
     }
   }
 

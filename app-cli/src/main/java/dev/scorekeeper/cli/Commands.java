@@ -1,12 +1,27 @@
-package dev.scorekeeper.cli.command;
+package dev.scorekeeper.cli;
 
+import dev.scorekeeper.cli.command.AddCommand;
+import dev.scorekeeper.cli.command.AuditCommand;
+import dev.scorekeeper.cli.command.BackfillCommand;
+import dev.scorekeeper.cli.command.BadgeCommand;
+import dev.scorekeeper.cli.command.Command;
+import dev.scorekeeper.cli.command.DiffCommand;
+import dev.scorekeeper.cli.command.InitCommand;
+import dev.scorekeeper.cli.command.LogCommand;
+import dev.scorekeeper.cli.command.QueryCommand;
+import dev.scorekeeper.cli.command.ReportCommand;
+import dev.scorekeeper.cli.command.ShowCommand;
+import dev.scorekeeper.cli.command.StatusCommand;
+import dev.scorekeeper.cli.command.TrendCommand;
+import dev.scorekeeper.cli.command.ValidateCommand;
+import dev.scorekeeper.cli.command.history.HistoryCommand;
 import dev.scorekeeper.cli.terminal.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The commands that are about a plan, in the order of the help, each made when it is asked for. */
-public final class Commands {
+final class Commands {
   private static final List<String> NAMES =
       List.of(
           "validate",
@@ -26,12 +41,12 @@ public final class Commands {
 
   private final Environment environment;
 
-  public Commands(Environment environment) {
+  Commands(Environment environment) {
     this.environment = environment;
   }
 
   /** All of them. */
-  public List<Command> all() {
+  List<Command> all() {
     List<Command> all = new ArrayList<>();
     for (String name : NAMES) {
       all.add(named(name).orElseThrow());
@@ -40,7 +55,7 @@ public final class Commands {
   }
 
   /** The command of a name, if there is one. */
-  public Optional<Command> named(String name) {
+  Optional<Command> named(String name) {
     return switch (name) {
       case "validate" -> Optional.of(new ValidateCommand(environment));
       case "status" -> Optional.of(new StatusCommand(environment));

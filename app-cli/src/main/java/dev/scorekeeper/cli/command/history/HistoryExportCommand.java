@@ -1,6 +1,8 @@
-package dev.scorekeeper.cli.command;
+package dev.scorekeeper.cli.command.history;
 
 import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.cli.command.Command;
+import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;

@@ -1,5 +1,7 @@
-package dev.scorekeeper.cli.command;
+package dev.scorekeeper.cli.command.history;
 
+import dev.scorekeeper.cli.command.Command;
+import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;

@@ -1,5 +1,6 @@
-package dev.scorekeeper.cli.command;
+package dev.scorekeeper.cli.command.history;
 
+import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import java.util.List;
@@ -7,10 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The commands that are about the history as a whole. */
-final class HistoryCommand extends Command {
+public final class HistoryCommand extends Command {
   private final List<Command> commands;
 
-  HistoryCommand(Environment environment) {
+  public HistoryCommand(Environment environment) {
     super(environment, "history");
     commands =
         List.of(
@@ -20,7 +21,9 @@ final class HistoryCommand extends Command {
             new HistoryCheckpointCommand(environment),
             new HistoryRebuildCommand(environment),
             new HistoryExportCommand(environment),
-            new HistoryImportCommand(environment));
+            new HistoryImportCommand(environment),
+            new HistoryPushCommand(environment),
+            new HistoryPullCommand(environment));
   }
 
   @Override
