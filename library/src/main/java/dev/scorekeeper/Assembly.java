@@ -11,6 +11,7 @@ import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
+import dev.scorekeeper.application.portfolio.ReadPortfolio;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.register.AddDomain;
@@ -175,6 +176,10 @@ final class Assembly {
 
   Query query() {
     return new Query(workspace(), histories, setup.clock(), setup.listener());
+  }
+
+  ReadPortfolio portfolio() {
+    return new ReadPortfolio(histories, setup.clock());
   }
 
   Export export() {

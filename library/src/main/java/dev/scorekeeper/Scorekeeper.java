@@ -14,6 +14,7 @@ import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.history.StreamSummary;
+import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.reference.Reference;
@@ -288,6 +289,16 @@ public final class Scorekeeper {
   /** Writes settings by looking at what is there. */
   public Init.Result init(Init.Request request) {
     return parts.init().run(request);
+  }
+
+  /** How all projects of the history stand, each by its main line. */
+  public Portfolio portfolio(Portfolio.Order order) {
+    return parts.portfolio().read(order);
+  }
+
+  /** How all projects of the history together stood at the end of each week. */
+  public List<Portfolio.Week> portfolioWeeks() {
+    return parts.portfolio().weeks();
   }
 
   /** Questions to the history in SQL, by name or written out. */

@@ -8,6 +8,7 @@ import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.DiffCommand;
 import dev.scorekeeper.cli.command.InitCommand;
 import dev.scorekeeper.cli.command.LogCommand;
+import dev.scorekeeper.cli.command.PortfolioCommand;
 import dev.scorekeeper.cli.command.QueryCommand;
 import dev.scorekeeper.cli.command.ReportCommand;
 import dev.scorekeeper.cli.command.ShowCommand;
@@ -32,6 +33,7 @@ final class Commands {
           "diff",
           "query",
           "report",
+          "portfolio",
           "badge",
           "backfill",
           "history",
@@ -66,6 +68,7 @@ final class Commands {
       case "query" -> Optional.of(new QueryCommand(environment));
       case "badge" -> Optional.of(new BadgeCommand(environment));
       case "report" -> Optional.of(new ReportCommand(environment));
+      case "portfolio" -> Optional.of(new PortfolioCommand(environment));
       case "backfill" -> Optional.of(new BackfillCommand(environment));
       case "history" -> Optional.of(new HistoryCommand(environment));
       case "audit" -> Optional.of(new AuditCommand(environment));

@@ -26,6 +26,17 @@ record Assets(String style, String script, String policy) {
             + "; img-src data:; base-uri 'none'; form-action 'none'");
   }
 
+  /** The same of a page without a script. */
+  static Assets still() {
+    String style = read("page.css");
+    return new Assets(
+        style,
+        "",
+        "default-src 'none'; style-src "
+            + hash(style)
+            + "; img-src data:; base-uri 'none'; form-action 'none'");
+  }
+
   private static String read(String name) {
     try (InputStream in = Assets.class.getResourceAsStream(name)) {
       if (in == null) {

@@ -1,6 +1,7 @@
 package dev.scorekeeper.report.html;
 
 import dev.scorekeeper.application.Times;
+import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.report.StreamReport;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
@@ -27,6 +28,18 @@ public final class ReportText {
             + Times.day(report.from())
             + " to "
             + Times.day(report.until())
+            + ".",
+        2);
+  }
+
+  /** Prints where a page of all projects is. */
+  public void written(Portfolio portfolio, String file) {
+    console.flow(
+        "Wrote "
+            + TerminalText.text(file)
+            + ": "
+            + Counted.of(portfolio.projects().size(), "project")
+            + portfolio.asOf().map(asOf -> " as of " + Times.day(asOf)).orElse("")
             + ".",
         2);
   }

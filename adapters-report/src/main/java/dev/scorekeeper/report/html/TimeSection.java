@@ -194,7 +194,7 @@ final class TimeSection {
   }
 
   /** Round numbers of domains, at most five. */
-  private static List<Level> levels(int most) {
+  static List<Level> levels(int most) {
     double step = 1;
     double[] factors = {1, 2, 2.5, 5};
     search:
@@ -213,7 +213,8 @@ final class TimeSection {
     return levels;
   }
 
-  private List<End> ends(Optional<Tally> last, int most) {
+  /** What is written at the right of the bands, one above the other. */
+  static List<End> ends(Optional<Tally> last, int most) {
     if (last.isEmpty()) {
       return List.of();
     }

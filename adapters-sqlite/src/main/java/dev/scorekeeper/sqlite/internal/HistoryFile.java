@@ -26,7 +26,7 @@ import java.util.function.Function;
  */
 final class HistoryFile {
   /** The version of the schema. It grows with every change of any migration, views included. */
-  static final int SCHEMA_VERSION = 6;
+  static final int SCHEMA_VERSION = 7;
 
   /** Keeps a folder that was made for a history out of version control. */
   static final String IGNORE = ".gitignore";

@@ -90,6 +90,9 @@ public final class Views {
           number("rules", "The version of the rules that assessed"),
           text("settings", "The settings in effect, one a line; with the rules, the ruleset"));
 
+  /** The first so many of them are about progress. */
+  private static final int PROGRESS = 7;
+
   /** All views, in the order in which they are best met. */
   public static final List<View> ALL =
       List.of(
@@ -288,7 +291,55 @@ public final class Views {
                   number("handlers", "Different handlers that answer the beats"),
                   SINCE,
                   SINCE_RUN,
-                  CAUSE)));
+                  CAUSE)),
+          new View(
+              "portfolio",
+              "A project as its main line stands now; where the last run could not be read, with the"
+                  + " numbers that were last known",
+              joined(
+                  List.of(
+                      text("project", "The project"),
+                      text("branch", "Its main line"),
+                      text(
+                          "state",
+                          "current, stale (nobody recorded a run of it in the 30 days before"
+                              + " as_of), or unreadable (the last run could not be read)"),
+                      text(
+                          "as_of",
+                          "Until when the history tells, the same in all rows: when a run of a main"
+                              + " line was last recorded, and no later than now"),
+                      text("last_seen", "When a run of the main line was last recorded"),
+                      text("observed_at", "The moment of the run that speaks last"),
+                      text("revision", "The commit of that run; NULL outside git")),
+                  COUNTS.subList(0, PROGRESS),
+                  List.of(
+                      number(
+                          "implemented_change",
+                          "How many more are implemented than 30 days before as_of; NULL where"
+                              + " nothing is known of then"),
+                      number(
+                          "counted_change",
+                          "How many more are counted than then; NULL in the same way"),
+                      text(
+                          "oldest_planned",
+                          "The domain that has been planned the longest, the first by id of several;"
+                              + " NULL where none is planned"),
+                      text("planned_since", "Since when it is planned; NULL in the same way"),
+                      number("errors", "Findings of the last run that are errors"),
+                      number("warnings", "Findings of the last run that are warnings")))),
+          new View(
+              "portfolio_trend",
+              "A week of a project, as its main line stood at the end of the week, from the first"
+                  + " week of which something is known to that of as_of, also where nobody looked in"
+                  + " between",
+              joined(
+                  List.of(
+                      text("project", "The project"),
+                      text("branch", "Its main line"),
+                      text("week", "The Monday of the week"),
+                      text("observed_at", "The last assessed moment up to the end of the week")),
+                  COUNTS.subList(0, PROGRESS),
+                  List.of())));
 
   private Views() {}
 
@@ -304,6 +355,13 @@ public final class Views {
   private static List<Column> counted(Column... columns) {
     List<Column> all = new ArrayList<>(List.of(columns));
     all.addAll(COUNTS);
+    return all;
+  }
+
+  private static List<Column> joined(List<Column> first, List<Column> second, List<Column> third) {
+    List<Column> all = new ArrayList<>(first);
+    all.addAll(second);
+    all.addAll(third);
     return all;
   }
 }

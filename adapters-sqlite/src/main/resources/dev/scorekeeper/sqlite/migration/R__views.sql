@@ -681,3 +681,196 @@ FROM stored_plugin AS plugin
 JOIN stored_stream AS stream ON stream.id = plugin.stream
 JOIN stored_run_name AS since_run ON since_run.seq = plugin.since_run
 WHERE plugin.until = 9223372036854775807;
+
+-- Beneath the portfolio: when somebody last recorded a run of a stream, drafts aside.
+DROP VIEW IF EXISTS stored_seen;
+CREATE VIEW stored_seen AS
+SELECT
+  stream.id AS stream,
+  (
+    SELECT max(run.recorded_at)
+    FROM stored_name AS own CROSS JOIN stored_run AS run ON run.stream = own.stream
+    WHERE own.speaks_in = stream.id AND run.source < 2
+  ) AS at
+FROM stored_stream AS stream;
+
+-- The stream that stands for its project. Most are chosen by their names alone.
+DROP VIEW IF EXISTS stored_main_line;
+CREATE VIEW stored_main_line AS
+SELECT
+  candidate.project, candidate.branch, candidate.stream,
+  (SELECT seen.at FROM stored_seen AS seen WHERE seen.stream = candidate.stream) AS last_seen
+FROM (
+  SELECT
+    ranked.*,
+    row_number() OVER (
+      PARTITION BY project
+      ORDER BY
+        rank,
+        CASE WHEN rank > 4 THEN (
+          SELECT seen.at FROM stored_seen AS seen WHERE seen.stream = ranked.stream
+        ) END DESC,
+        branch
+    ) AS place
+  FROM (
+    SELECT
+      stream.project, stream.branch, stream.id AS stream,
+      CASE stream.branch WHEN 'main' THEN 0 WHEN 'master' THEN 1 WHEN 'trunk' THEN 2
+        WHEN 'develop' THEN 3 WHEN 'default' THEN 4
+        ELSE CASE
+          WHEN stream.branch = 'detached' OR substr(stream.branch, 1, 5) IN ('pull/', 'tags/')
+            OR substr(stream.branch, 1, 14) = 'merge-request/' THEN 6
+          ELSE 5
+        END
+      END AS rank
+    FROM stored_stream AS stream
+    WHERE EXISTS (
+      SELECT 1 FROM stored_place AS place WHERE place.stream = stream.id AND place.voice = 2
+    )
+  ) AS ranked
+) AS candidate
+WHERE candidate.place = 1;
+
+-- Until when the history tells: a clock that was ahead does not make all others stale.
+DROP VIEW IF EXISTS stored_as_of;
+CREATE VIEW stored_as_of AS
+SELECT min(max(last_seen), 1000 * CAST(strftime('%s', 'now') AS INTEGER)) AS at
+FROM stored_main_line;
+
+DROP VIEW IF EXISTS portfolio;
+CREATE VIEW portfolio AS
+SELECT
+  line.project,
+  line.branch,
+  CAST(
+    CASE
+      WHEN said.outcome = 1 THEN 'unreadable'
+      WHEN line.last_seen < line.as_of - 2592000000 THEN 'stale'
+      ELSE 'current'
+    END AS TEXT
+  ) AS state,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', line.as_of / 1000.0, 'unixepoch') AS TEXT) AS as_of,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', line.last_seen / 1000.0, 'unixepoch') AS TEXT) AS last_seen,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', last.at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  CAST(
+    CASE typeof(run.revision) WHEN 'blob' THEN lower(hex(run.revision))
+      ELSE run.revision END AS TEXT
+  ) AS revision,
+  known.domains,
+  known.implemented,
+  known.planned,
+  known.broken,
+  known.cataloged,
+  CAST(known.domains - known.cataloged AS INTEGER) AS counted,
+  -- Half up; nothing where nothing counts.
+  CAST(
+    (200 * known.implemented + known.domains - known.cataloged)
+      / nullif(2 * (known.domains - known.cataloged), 0) AS INTEGER
+  ) AS percent,
+  CAST(known.implemented - before.implemented AS INTEGER) AS implemented_change,
+  CAST(known.domains - known.cataloged - before.domains + before.cataloged AS INTEGER)
+    AS counted_change,
+  CAST(oldest.name AS TEXT) AS oldest_planned,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', planned.since / 1000.0, 'unixepoch') AS TEXT)
+    AS planned_since,
+  said.errors,
+  said.warnings
+FROM (
+  SELECT
+    main.project, main.branch, main.stream, main.last_seen, reference.at AS as_of,
+    (
+      SELECT place.run FROM stored_place AS place
+      WHERE place.stream = main.stream AND place.voice = 2
+      ORDER BY place.at DESC LIMIT 1
+    ) AS last_run,
+    (
+      SELECT run.assessment
+      FROM stored_place AS place CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      WHERE place.stream = main.stream AND place.voice = 2 AND assessment.outcome = 0
+      ORDER BY place.at DESC LIMIT 1
+    ) AS known,
+    (
+      SELECT run.assessment
+      FROM stored_place AS place CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      WHERE place.stream = main.stream AND place.voice = 2 AND assessment.outcome = 0
+        AND place.at <= reference.at - 2592000000
+      ORDER BY place.at DESC LIMIT 1
+    ) AS before,
+    (
+      SELECT span.subject
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = main.stream AND span.until = 9223372036854775807 AND span.kind = 1
+        AND span.value ->> 0 = 'planned'
+      ORDER BY span.since, subject.name LIMIT 1
+    ) AS oldest
+  FROM stored_main_line AS main CROSS JOIN stored_as_of AS reference
+) AS line
+JOIN stored_place AS last ON last.run = line.last_run
+JOIN stored_run AS run ON run.seq = line.last_run
+JOIN stored_assessment AS said ON said.id = run.assessment
+LEFT JOIN stored_assessment AS known ON known.id = line.known
+LEFT JOIN stored_assessment AS before ON before.id = line.before
+LEFT JOIN stored_subject AS oldest ON oldest.id = line.oldest
+LEFT JOIN stored_span AS planned
+  ON planned.stream = line.stream
+  AND planned.until = 9223372036854775807
+  AND planned.kind = 1
+  AND planned.subject = line.oldest;
+
+DROP VIEW IF EXISTS portfolio_trend;
+CREATE VIEW portfolio_trend AS
+WITH RECURSIVE
+line AS (
+  SELECT
+    main.project, main.branch, main.stream,
+    (
+      SELECT place.at
+      FROM stored_place AS place CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      WHERE place.stream = main.stream AND place.voice = 2 AND assessment.outcome = 0
+      ORDER BY place.at LIMIT 1
+    ) AS first
+  FROM stored_main_line AS main
+),
+-- Mondays, in milliseconds; the first of all days was a Thursday.
+monday (at) AS (
+  SELECT (min(line.first) + 259200000) / 604800000 * 604800000 - 259200000 FROM line
+  UNION ALL
+  SELECT monday.at + 604800000
+  FROM monday CROSS JOIN stored_as_of AS reference
+  WHERE monday.at + 604800000 <= reference.at
+)
+SELECT
+  week.project,
+  week.branch,
+  CAST(date(week.at / 1000, 'unixepoch') AS TEXT) AS week,
+  CAST(strftime('%Y-%m-%dT%H:%M:%fZ', place.at / 1000.0, 'unixepoch') AS TEXT) AS observed_at,
+  assessment.domains,
+  assessment.implemented,
+  assessment.planned,
+  assessment.broken,
+  assessment.cataloged,
+  CAST(assessment.domains - assessment.cataloged AS INTEGER) AS counted,
+  CAST(
+    (200 * assessment.implemented + assessment.domains - assessment.cataloged)
+      / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS INTEGER
+  ) AS percent
+FROM (
+  SELECT
+    line.project, line.branch, monday.at,
+    (
+      SELECT place.run
+      FROM stored_place AS place CROSS JOIN stored_run AS run ON run.seq = place.run
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      WHERE place.stream = line.stream AND place.voice = 2 AND assessment.outcome = 0
+        AND place.at < monday.at + 604800000
+      ORDER BY place.at DESC LIMIT 1
+    ) AS run
+  FROM line CROSS JOIN monday
+  WHERE line.first < monday.at + 604800000
+) AS week
+JOIN stored_place AS place ON place.run = week.run
+JOIN stored_run AS run ON run.seq = week.run
+JOIN stored_assessment AS assessment ON assessment.id = run.assessment;

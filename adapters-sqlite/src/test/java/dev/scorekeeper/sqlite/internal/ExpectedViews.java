@@ -79,6 +79,9 @@ final class ExpectedViews {
       views.findPlaces(stream);
       views.add(stream);
     }
+    ExpectedPortfolio portfolio = new ExpectedPortfolio(history);
+    views.rows.put("portfolio", portfolio.projects());
+    views.rows.put("portfolio_trend", portfolio.weeks());
     views.rows.values().forEach(list -> list.sort(null));
     return views.rows;
   }

@@ -303,13 +303,13 @@ class HistoryFileTest {
   @Test
   void aNewerHistoryIsRefusedAndUntouched() throws IOException, SQLException {
     Path file = NewHistory.in(folder);
-    execute(file, "PRAGMA user_version = 7");
+    execute(file, "PRAGMA user_version = 8");
     byte[] before = Files.readAllBytes(file);
 
     for (ThrowingCallable open :
         List.<ThrowingCallable>of(
             () -> StoredHistory.openForWriting(file), () -> StoredHistory.openForReading(file))) {
-      assertRefused(open, file, "newer Scorekeeper (schema 7, this one knows 6)", "upgrade");
+      assertRefused(open, file, "newer Scorekeeper (schema 8, this one knows 7)", "upgrade");
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(names(folder)).containsExactly("history.db");
@@ -323,7 +323,7 @@ class HistoryFileTest {
 
     assertThat(names(folder)).containsExactly("history.db", "history.db.schema-0.bak");
     assertThat(text(file, "SELECT count(*) FROM runs")).isEqualTo("2");
-    assertThat(text(file, "PRAGMA user_version")).isEqualTo("6");
+    assertThat(text(file, "PRAGMA user_version")).isEqualTo("7");
     Path copy = folder.resolve("history.db.schema-0.bak");
     assertThat(text(copy, "SELECT count(*) FROM stored_run")).isEqualTo("1");
     assertThat(text(copy, "PRAGMA user_version")).isEqualTo("0");

@@ -126,7 +126,11 @@ class QueryPlanTest {
         "findings WHERE project = 'p' AND rule = 'count-drift'",
         "finding_history WHERE project = 'p' AND branch = 'b'",
         "finding_history",
-        "plugins"
+        "plugins",
+        "portfolio",
+        "portfolio WHERE project = 'p'",
+        "portfolio_trend",
+        "portfolio_trend WHERE project = 'p'"
       })
   void noViewReadsThroughALargeTable(String query) throws SQLException {
     assertThat(plan("SELECT * FROM " + query))

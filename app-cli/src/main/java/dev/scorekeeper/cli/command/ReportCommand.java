@@ -1,6 +1,8 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.ResultFile;
+import dev.scorekeeper.Scorekeeper;
+import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.ReportRequest;
 import dev.scorekeeper.application.report.StreamReport;
@@ -11,15 +13,16 @@ import dev.scorekeeper.cli.terminal.Browser;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.cli.terminal.Version;
 import dev.scorekeeper.report.html.PageHtml;
+import dev.scorekeeper.report.html.PortfolioHtml;
 import dev.scorekeeper.report.html.ReportText;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,6 +32,7 @@ public final class ReportCommand extends Command {
   private static final String AT = "--at";
   private static final String OUTPUT = "--output";
   private static final String OPEN = "--open";
+  private static final String PORTFOLIO = "--portfolio";
   private static final String USUAL = "report.html";
   private static final String STANDARD = "-";
 
@@ -49,7 +53,8 @@ public final class ReportCommand extends Command {
             "scorekeeper report",
             "scorekeeper report --output plan.html --since 90d",
             "scorekeeper report --at 2026-01-31 --output january.html",
-            "scorekeeper report --branch main --output - > main.html");
+            "scorekeeper report --branch main --output - > main.html",
+            "scorekeeper report --portfolio --output projects.html");
     Options.withStream(Options.withPlace(spec))
         .addOption(
             Options.text(
@@ -65,6 +70,11 @@ public final class ReportCommand extends Command {
                 "STATE",
                 "Show what was known then, and nothing later, in the same words; a day is"
                     + " included"))
+        .addOption(
+            Options.flag(
+                PORTFOLIO,
+                "Tell of all projects of the history instead, each by its main line: how they stand,"
+                    + " and how they went together"))
         .addOption(Options.flag(OPEN, "Show the page in a browser"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec);
@@ -81,6 +91,12 @@ public final class ReportCommand extends Command {
     if (output.equals(STANDARD) && parsed.hasMatchedOption(OPEN)) {
       throw Options.usage(parsed, OPEN + " shows a file; leave out " + OUTPUT + " -");
     }
+    return parsed.hasMatchedOption(PORTFOLIO)
+        ? ofProjects(parsed, output)
+        : ofStream(parsed, output);
+  }
+
+  private int ofStream(ParseResult parsed, String output) {
     StreamReport report =
         scorekeeper(parsed)
             .report(
@@ -88,8 +104,34 @@ public final class ReportCommand extends Command {
                     Options.name(parsed, SINCE).map(Reference::of),
                     Options.name(parsed, AT).map(Reference::of),
                     !parsed.hasMatchedOption(Options.NO_BACKFILL)));
+    return write(
+        parsed,
+        output,
+        out -> PageHtml.write(out, report, Version.TEXT),
+        text -> text.written(report, output));
+  }
+
+  private int ofProjects(ParseResult parsed, String output) {
+    for (String option : List.of(SINCE, AT, Options.PROJECT, Options.BRANCH, Options.NO_BACKFILL)) {
+      if (parsed.hasMatchedOption(option)) {
+        throw Options.usage(
+            parsed, PORTFOLIO + " tells of all projects as they stand; leave out " + option);
+      }
+    }
+    Scorekeeper scorekeeper = scorekeeper(parsed);
+    Portfolio portfolio = scorekeeper.portfolio(Portfolio.Order.WORST);
+    List<Portfolio.Week> weeks = scorekeeper.portfolioWeeks();
+    return write(
+        parsed,
+        output,
+        out -> PortfolioHtml.write(out, portfolio, weeks, Version.TEXT),
+        text -> text.written(portfolio, output));
+  }
+
+  private int write(
+      ParseResult parsed, String output, Consumer<Writer> page, Consumer<ReportText> said) {
     if (output.equals(STANDARD)) {
-      write(out().writer(), report);
+      write(out().writer(), page);
       return ExitCode.FINE;
     }
     Path file = WorkspaceOptions.path(parsed, environment(), output);
@@ -98,21 +140,17 @@ public final class ReportCommand extends Command {
             WorkspaceOptions.root(parsed, environment()),
             "report",
             List.of(PageHtml.BEGINNING))
-        .write(bytes -> write(bytes, report));
-    new ReportText(console(parsed)).written(report, output);
+        .write(bytes -> write(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), page));
+    said.accept(new ReportText(console(parsed)));
     if (parsed.hasMatchedOption(OPEN) && !new Browser(environment()).open(file)) {
       environment().complain("there is no browser here to show it");
     }
     return ExitCode.FINE;
   }
 
-  private static void write(OutputStream bytes, StreamReport report) {
-    write(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), report);
-  }
-
-  private static void write(Writer writer, StreamReport report) {
+  private static void write(Writer writer, Consumer<Writer> page) {
     try {
-      PageHtml.write(writer, report, Version.TEXT);
+      page.accept(writer);
       writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -36,10 +36,21 @@ public final class Exchange {
 
   private final HistoryStore own;
   private final Listener listener;
+  private final int atOnce;
 
   public Exchange(HistoryStore own, Listener listener) {
+    this(own, listener, AT_ONCE);
+  }
+
+  /**
+   * An exchange in batches of another size.
+   *
+   * @param atOnce so many entries are listed at once
+   */
+  Exchange(HistoryStore own, Listener listener, int atOnce) {
     this.own = own;
     this.listener = listener;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -189,7 +200,7 @@ public final class Exchange {
       }
       long begin = after;
       while (after < now.entries()) {
-        long through = Math.min(now.entries(), after + AT_ONCE);
+        long through = Math.min(now.entries(), after + atOnce);
         List<Listed> entries = new ArrayList<>(listing.listed(together, after, through));
         entries.removeIf(entry -> entry.position() <= known.getOrDefault(entry.project(), 0L));
         listed += entries.size();

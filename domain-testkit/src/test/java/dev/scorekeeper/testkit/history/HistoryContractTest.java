@@ -50,7 +50,7 @@ class HistoryContractTest {
 
   @Test
   void everyTestOfAnExchangeFailsForAHistoryThatDoesNothing() {
-    Proof.everyTestFails(OfNothing.class, HistoryContract.Exchanging.class, 8);
+    Proof.everyTestFails(OfNothing.class, HistoryContract.Exchanging.class, 7);
   }
 
   @Test

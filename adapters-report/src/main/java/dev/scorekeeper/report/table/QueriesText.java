@@ -1,4 +1,4 @@
-package dev.scorekeeper.report.text;
+package dev.scorekeeper.report.table;
 
 import dev.scorekeeper.application.query.NamedQueries;
 import dev.scorekeeper.report.terminal.Console;
