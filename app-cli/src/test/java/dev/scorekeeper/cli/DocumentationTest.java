@@ -204,6 +204,7 @@ class DocumentationTest {
         workspace.resolve("checkpoints.txt"), inWorkspace.run("history", "checkpoint").out());
     inWorkspace.run("history", "export", "runs.jsonl");
     inWorkspace.run("history", "export", "other.jsonl");
+    inWorkspace.run("history", "push", "other.db");
     return inWorkspace;
   }
 

@@ -275,6 +275,35 @@ class HistoryExchangeTest {
   }
 
   @Test
+  void anOlderHistoryIsReadFromACopyAndAnOlderTargetBroughtUpToDate()
+      throws IOException, SQLException {
+    scorekeeper.run("history", "push", "../older.db");
+    validate("[{\"id\":\"cart\"}]", "main");
+    Path history = workspace.resolve(".scorekeeper/history.db");
+    for (Path file : List.of(history, folder.resolve("older.db"))) {
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = connection.createStatement()) {
+        statement.execute("DROP VIEW portfolio");
+        statement.execute("PRAGMA user_version = 6");
+      }
+    }
+    byte[] before = Files.readAllBytes(history);
+
+    Shell.Answer pushed = scorekeeper.run("history", "push", "../older.db");
+    Shell.Answer pulled =
+        scorekeeper.run("history", "pull", history.toString(), "--history", "my.db");
+
+    assertThat(pushed.out()).startsWith("Pushed 1 entry");
+    assertThat(pushed.err()).contains(history + " was written by an older Scorekeeper");
+    assertThat(pulled.out()).startsWith("Pulled 4 entries");
+    assertThat(pulled.err()).contains(history + " was written by an older Scorekeeper");
+    assertThat(history).hasBinaryContent(before);
+    assertThat(folder.resolve("older.db.schema-6.bak")).exists();
+    assertIntact("../older.db");
+    assertThat(views("../older.db")).isEqualTo(views("my.db"));
+  }
+
+  @Test
   void marksOfStrangersCostNothingButTime() throws IOException {
     scorekeeper.run("history", "push", "../org.db");
     Path marks = workspace.resolve(".scorekeeper/history.db.marks");
@@ -291,7 +320,13 @@ class HistoryExchangeTest {
     Files.delete(marks);
     Files.createSymbolicLink(marks, elsewhere);
 
-    assertThat(scorekeeper.run("history", "push", "../org.db").code()).isZero();
+    assertThat(scorekeeper.run("history", "push", "../org.db").err())
+        .contains("history.db.marks is a link that leads out of the workspace");
+    assertThat(
+            new Shell(folder)
+                .run("history", "push", "org.db", "--history", "shop/.scorekeeper/history.db")
+                .code())
+        .isZero();
 
     assertThat(elsewhere).hasContent("precious");
     assertThat(marks).isRegularFile();

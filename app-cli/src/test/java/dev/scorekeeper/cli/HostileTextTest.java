@@ -68,6 +68,12 @@ class HostileTextTest {
         "diff 2026-01-05T12:01:30Z --format json",
         "history streams",
         "report --output -",
+        "report --portfolio --output -",
+        "portfolio",
+        "portfolio --format json",
+        "portfolio --format markdown",
+        "portfolio --format csv",
+        "history push ../other.db",
         "badge",
         "badge --format endpoint",
         "query planned --format csv",
@@ -135,8 +141,9 @@ class HostileTextTest {
       assertThat(answer.out().length()).isLessThan(70_000);
     }
     if (command.startsWith("report")) {
-      assertThat(answer.out().split("<script", -1)).hasSize(2);
-      assertThat(answer.out().split("</script", -1)).hasSize(2);
+      int scripts = command.contains("portfolio") ? 0 : 1;
+      assertThat(answer.out().split("<script", -1)).hasSize(scripts + 1);
+      assertThat(answer.out().split("</script", -1)).hasSize(scripts + 1);
     }
     if (command.endsWith("csv")) {
       assertThat(answer.out().lines()).noneMatch(line -> line.matches("[\"]?[=@+].*"));

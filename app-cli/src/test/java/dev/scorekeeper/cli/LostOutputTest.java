@@ -39,6 +39,8 @@ class LostOutputTest {
           "add", List.of("new-orchestration", "--dry-run"),
           "init", List.of("--dry-run"),
           "history import", List.of("runs.jsonl"),
+          "history push", List.of("../other.db"),
+          "history pull", List.of("../other.db"),
           "history rename", List.of("main", ANEW));
 
   /** Ways of commands that print something else. */
@@ -76,6 +78,7 @@ class LostOutputTest {
     Shell scorekeeper = new Shell(workspace);
     scorekeeper.run("validate");
     scorekeeper.run("history", "export", "runs.jsonl");
+    scorekeeper.run("history", "push", "../other.db");
   }
 
   /** Every command with its help and in each of its formats. */

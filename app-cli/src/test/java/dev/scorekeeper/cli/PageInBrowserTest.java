@@ -142,6 +142,30 @@ class PageInBrowserTest {
   }
 
   @Test
+  void thePageOfAllProjectsIsReadableForEverybodyAtEachWidth() throws IOException {
+    page();
+    scorekeeper.run("validate", "--project", "<b>" + "long/".repeat(30), "--branch", "topic");
+    scorekeeper.run("validate", "--project", "other");
+    Path page = report("--portfolio");
+
+    opensInPeace(page);
+
+    assertThat(browser.find("h1").getText()).contains(" domains in 3 projects are implemented.");
+    assertThat(browser.number("return document.querySelectorAll('[style],script').length"))
+        .isZero();
+    for (int width : new int[] {1280, 900, 701, 390, 320}) {
+      for (String scheme : List.of("light", "dark")) {
+        browser.screen(width, scheme).open(page);
+
+        assertThat(browser.number("return document.documentElement.scrollWidth"))
+            .as("at " + width)
+            .isLessThanOrEqualTo(width);
+        assertThat(browser.violations()).as(width + " " + scheme).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void findsADomainByWhatIsTyped() throws IOException {
     browser.open(page());
     browser.find("body").sendKeys("/");

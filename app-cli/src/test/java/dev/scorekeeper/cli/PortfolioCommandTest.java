@@ -44,9 +44,7 @@ class PortfolioCommandTest {
       String id = domain.replace("=", "");
       entries.append(entries.isEmpty() ? "" : ",").append("{\"id\":\"").append(id).append('"');
       if (!id.equals(domain)) {
-        Files.writeString(
-            sequences.resolve(id + ".json"),
-            Past.sequence(1));
+        Files.writeString(sequences.resolve(id + ".json"), Past.sequence(1));
         entries.append(",\"sequenceFile\":\"sequences/").append(id).append(".json\"");
       }
       entries.append('}');

@@ -120,6 +120,7 @@ final class Laws {
   /** Interfaces of the domain that adapters implement. */
   static final Set<String> PORTS =
       Stream.of(
+              "branch.Speaker",
               "catalog.CatalogFormat",
               "catalog.PluginFolders",
               "catalog.PluginScanner",
@@ -137,7 +138,6 @@ final class Laws {
               "history.RunLog",
               "history.StreamHistory",
               "history.Timeline$Spans",
-              "branch.Speaker",
               "query.Queries",
               "registry.RegistryEditor",
               "validation.SnapshotSeries",

@@ -144,7 +144,7 @@ public final class Completion {
   private void answer(ArgSpec asked, String before, String current) {
     switch (asked.paramLabel()) {
       case "DIR" -> environment.out().println(DIRECTORIES);
-      case "FILE", "PATH" -> environment.out().println(FILES);
+      case "FILE", "PATH", "TARGET", "SOURCE" -> environment.out().println(FILES);
       default -> print(values(asked), before, current);
     }
   }
