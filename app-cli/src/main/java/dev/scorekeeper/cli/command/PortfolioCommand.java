@@ -27,9 +27,11 @@ public final class PortfolioCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Show how all projects of the history stand, each by its main line: how much exists, what"
-                + " changed in 30 days, what has been planned the longest, and whether anybody"
-                + " looked lately. It needs no workspace where --history names a history.",
+            Options.described(
+                "Show all projects of a history, the worst first.",
+                "Each project is represented by its main line: how much exists, what changed in 30"
+                    + " days, what has been planned the longest, and when a run was last recorded."
+                    + " Needs no workspace if --history names a history."),
             "scorekeeper portfolio",
             "scorekeeper portfolio --sort name",
             "scorekeeper portfolio --history .scorekeeper/history.db --csv",
@@ -38,8 +40,7 @@ public final class PortfolioCommand extends Command {
         .addOption(
             Options.choice(
                 SORT,
-                "Which first: the worst (default: what could not be read, then the lowest share),"
-                    + " or by name",
+                "The order: worst (default; what could not be read, then the lowest share), or name",
                 List.of("worst", "name")));
     return Options.withOutput(spec, "text", "json", "markdown", "csv");
   }

@@ -72,9 +72,7 @@ public final class ReportCommand extends Command {
                     + " included"))
         .addOption(
             Options.flag(
-                PORTFOLIO,
-                "Tell of all projects of the history instead, each by its main line: how they stand,"
-                    + " and how they went together"))
+                PORTFOLIO, "Show all projects of the history instead, each by its main line"))
         .addOption(Options.flag(OPEN, "Show the page in a browser"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec);

@@ -23,9 +23,10 @@ final class HistoryPullCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Take the entries of another history that are lacking in this one, and nothing else;"
-                + " this one is made where there is none. Everything is checked as by history"
-                + " import. The other one stays as it is.",
+            Options.described(
+                "Take the entries of another history that are missing here.",
+                "Only these travel. This history is created if there is none. Everything is checked"
+                    + " as in history import. The other history stays as it is."),
             "scorekeeper history pull other.db",
             "scorekeeper history pull other.db --project renderx --history renderx.db",
             "scorekeeper history pull other.db --format json");

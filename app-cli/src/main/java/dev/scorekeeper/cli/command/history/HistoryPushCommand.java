@@ -25,9 +25,11 @@ final class HistoryPushCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Give another history the entries that it lacks, and nothing else; it is made where"
-                + " there is none. Everything is checked as by history import. What did not arrive"
-                + " is carried by the next push.",
+            Options.described(
+                "Give another history the entries that it lacks.",
+                "Only these travel. The other history is created if there is none. Everything is"
+                    + " checked as in history import. What does not arrive is carried by the next"
+                    + " push."),
             "scorekeeper history push ../all-plans.db",
             "scorekeeper history push ../all-plans.db --best-effort",
             "scorekeeper history push ../all-plans.db --format json");
@@ -37,7 +39,7 @@ final class HistoryPushCommand extends Command {
         .addOption(
             Options.flag(
                 BEST_EFFORT,
-                "Exit with 0 also where not all arrives, and say so on standard error"));
+                "Exit with 0 even if not everything arrives, and say so on standard error"));
     return Options.withOutput(spec, "text", "json");
   }
 
