@@ -369,9 +369,14 @@ public final class Scorekeeper {
     return parts.rename().run(request);
   }
 
-  /** What the log is now, to be kept elsewhere. */
+  /** What the log is now, or what stands for the logs of all projects. */
   public Checkpoint checkpoint() {
     return parts.care().checkpoint();
+  }
+
+  /** What each log of the history is now, to be kept elsewhere. */
+  public List<Checkpoint> checkpoints() {
+    return parts.care().checkpoints();
   }
 
   /**
@@ -382,11 +387,15 @@ public final class Scorekeeper {
   public Checkpoint exportTo(Path file) {
     try (Export.OpenLog telling = parts.export().begin()) {
       ExportFile.write(
-          file,
-          Path.of(parts.setup().histories().place()),
-          out -> telling.to(new JsonLogWriter(out, telling.checkpoint().origin())));
+          file, kept(), out -> telling.to(new JsonLogWriter(out, telling.checkpoint().origin())));
       return telling.checkpoint();
     }
+  }
+
+  /** The file that holds the history, which no export may replace; of a server there is none. */
+  private Path kept() {
+    String place = parts.setup().histories().place();
+    return HistoryAddress.isServer(place) ? Path.of("") : Path.of(place);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.workspace.Workspace;
 import dev.scorekeeper.fs.FolderWorkspace;
 import dev.scorekeeper.fs.WorkspacePluginFolders;
 import dev.scorekeeper.git.GitRepository;
+import dev.scorekeeper.postgresql.PostgresHistoryStore;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public record Setup(
     Clock clock,
     RandomGenerator random,
     Listener listener) {
-  /** The variable of the environment that names the history's file. */
+  /** The variable of the environment that names the history: a file, or an address. */
   public static final String HISTORY_VARIABLE = "SCOREKEEPER_HISTORY";
 
   /**
@@ -67,16 +68,17 @@ public record Setup(
         new WorkspacePluginFolders(workspace),
         GitRepository.around(workspace),
         false,
-        history.isEmpty() ? SqliteHistoryStore.within(workspace) : named(history),
+        history.isEmpty() ? SqliteHistoryStore.within(workspace) : named(history, variables),
         new StreamChoice(Optional.empty(), Optional.empty(), variables, new EventFiles()),
         Clock.systemUTC(),
         new SystemRandom(),
         Listener.NONE);
   }
 
-  private static HistoryStore named(String history) {
+  /** The history that the environment names: an address of a server, or a path. */
+  private static HistoryStore named(String history, Map<String, String> variables) {
     try {
-      return HistoryAddress.of(history, Path.of(""));
+      return HistoryAddress.of(history, Path.of(""), variables);
     } catch (InvalidPathException e) {
       throw new HistoryException(
           "%s names '%s', which is no path: %s".formatted(HISTORY_VARIABLE, history, e.getReason()),
@@ -87,6 +89,16 @@ public record Setup(
   /** With its history in a file, which need not exist and may be anywhere. */
   public Setup history(Path file) {
     return history(new SqliteHistoryStore(file));
+  }
+
+  /**
+   * With its history on a server, such as {@code postgresql://scorekeeper@db.example.org/plans}.
+   *
+   * @param variables of the environment: a password is in one of them, or in a file that one names
+   * @throws HistoryException when it is no address, or has a password in it
+   */
+  public Setup history(String address, Map<String, String> variables) {
+    return history(PostgresHistoryStore.at(address, variables));
   }
 
   /** With its history kept elsewhere. */

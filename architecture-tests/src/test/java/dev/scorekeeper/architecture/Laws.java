@@ -82,8 +82,11 @@ final class Laws {
   private static final String FILES = ROOT + "fs..";
   private static final String JSON = ROOT + "json..";
   private static final String GIT = ROOT + "git..";
+  private static final String SQL = ROOT + "sql..";
   private static final String SQLITE = ROOT + "sqlite..";
   private static final String SQLITE_INTERNAL = ROOT + "sqlite.internal..";
+  private static final String POSTGRESQL = ROOT + "postgresql..";
+  private static final String POSTGRESQL_INTERNAL = ROOT + "postgresql.internal..";
   private static final String APPLICATION = ROOT + "application..";
   private static final String REPORT = ROOT + "report..";
   private static final String LIBRARY = "dev.scorekeeper";
@@ -92,7 +95,7 @@ final class Laws {
   static final String DOMAIN_ROOT = ROOT + "domain.";
 
   /** Where the ports of the domain are implemented. */
-  static final List<String> ADAPTERS = List.of(FILES, JSON, GIT, SQLITE);
+  static final List<String> ADAPTERS = List.of(FILES, JSON, GIT, SQL, SQLITE, POSTGRESQL);
 
   /** The packages of the domain, each before those that may know it. */
   private static final List<String> NOUNS =
@@ -114,8 +117,8 @@ final class Laws {
   /** Files that a package may have, so that people find their way in it. */
   private static final int MOST_FILES = 25;
 
-  /** Keeps a whole database to itself, and would show what it hides if it were split. */
-  private static final Map<String, Integer> LARGE = Map.of(ROOT + "sqlite.internal", 37);
+  /** Keeps a whole log to itself, and would show what it hides if it were split. */
+  private static final Map<String, Integer> LARGE = Map.of(ROOT + "sql", 31);
 
   /** Interfaces of the domain that adapters implement. */
   static final Set<String> PORTS =
@@ -324,7 +327,9 @@ final class Laws {
                             FILES,
                             JSON,
                             GIT,
+                            SQL,
                             SQLITE,
+                            POSTGRESQL,
                             ROOT + "domain.commit",
                             ROOT + "domain.export",
                             ROOT + "domain.fact",
@@ -352,7 +357,20 @@ final class Laws {
             KnowsCheckouts.class,
             KnowsDirectories.class),
         adapter("git knows no other adapter", List.of(GIT), KnowsTheHistoryFile.class),
-        adapter("the history's file knows no other adapter", List.of(SQLITE), KnowsReaders.class),
+        adapter(
+            "what databases share knows no adapter",
+            List.of(SQL),
+            dev.scorekeeper.sql.KnowsTheHistoryFile.class),
+        adapter(
+            "the history's file knows no other adapter, but what databases share",
+            List.of(SQLITE),
+            List.of(SQL),
+            KnowsReaders.class),
+        adapter(
+            "the history's server knows no other adapter, but what databases share",
+            List.of(POSTGRESQL),
+            List.of(SQL),
+            dev.scorekeeper.postgresql.KnowsTheHistoryFile.class),
         Law.of(
             "what is internal is used by the package that it is inside of, and by no other",
             classes().that().resideInAPackage(ALL).should(new StayOutside(INTERNAL)),
@@ -365,6 +383,11 @@ final class Laws {
   }
 
   private static Law adapter(String name, List<String> packages, Class<?>... breakers) {
+    return adapter(name, packages, List.of(), breakers);
+  }
+
+  private static Law adapter(
+      String name, List<String> packages, List<String> known, Class<?>... breakers) {
     return Law.of(
         name,
         noClasses()
@@ -373,6 +396,7 @@ final class Laws {
             .dependOnClassesThat(
                 resideInAPackage(ALL)
                     .and(not(resideInAPackage(DOMAIN)))
+                    .and(not(resideInAnyPackage(known.toArray(String[]::new))))
                     .and(not(resideInAnyPackage(packages.toArray(String[]::new))))),
         breakers);
   }
@@ -390,10 +414,18 @@ final class Laws {
             dependOnClassesThat(resideInAPackage("picocli..")),
             KnowsTheCommandLine.class),
         Law.only(
-            "only the inside of the history's file knows SQL, SQLite and Flyway",
-            List.of(resideInAPackage(SQLITE_INTERNAL)),
+            "only the insides of the history's databases know SQL, their drivers and Flyway",
+            List.of(
+                resideInAPackage(SQL),
+                resideInAPackage(SQLITE_INTERNAL),
+                resideInAPackage(POSTGRESQL_INTERNAL)),
             dependOnClassesThat(
-                resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.flywaydb..")),
+                resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.sqlite..",
+                    "org.postgresql..",
+                    "org.flywaydb..")),
             KnowsSql.class),
         Law.of(
             "JSON is read as a stream, without databind, which is slow to load",

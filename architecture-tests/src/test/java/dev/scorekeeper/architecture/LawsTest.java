@@ -138,7 +138,17 @@ class LawsTest {
     assertThat(CODE)
         .extracting(type -> (type.getPackageName() + ".library").split("\\.", -1)[2])
         .contains(
-            "domain", "application", "library", "report", "fs", "json", "git", "sqlite", "cli")
+            "domain",
+            "application",
+            "library",
+            "report",
+            "fs",
+            "json",
+            "git",
+            "sql",
+            "sqlite",
+            "postgresql",
+            "cli")
         .doesNotContain("architecture", "crowded", "testkit", "unmarked");
   }
 }

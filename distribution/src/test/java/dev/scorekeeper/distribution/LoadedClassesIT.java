@@ -32,6 +32,8 @@ class LoadedClassesIT {
   private static final List<String> FOREIGN =
       List.of(
           "org.flywaydb.",
+          "org.postgresql.",
+          "dev.scorekeeper.postgresql.",
           "org.eclipse.jgit.",
           "com.fasterxml.jackson.databind.",
           "gg.jte.",

@@ -15,15 +15,29 @@ import java.util.List;
 public final class HistoryJson {
   private HistoryJson() {}
 
-  /** Prints what a log is, to be kept where the log is not. */
-  public static void checkpoint(Output out, Checkpoint checkpoint) {
+  /** Prints what each log is, to be kept where the logs are not. One stands for itself. */
+  public static void checkpoints(Output out, List<Checkpoint> checkpoints) {
     try (Json json = new Json(out)) {
-      json.document()
-          .put("origin", checkpoint.origin())
-          .put("entries", checkpoint.entries())
-          .put("head", checkpoint.head().hex())
-          .endObject();
+      json.document();
+      if (checkpoints.size() == 1) {
+        put(json, checkpoints.get(0));
+      } else {
+        json.beginArray("logs");
+        for (Checkpoint checkpoint : checkpoints) {
+          json.beginObject();
+          put(json, checkpoint);
+          json.endObject();
+        }
+        json.endArray();
+      }
+      json.endObject();
     }
+  }
+
+  private static void put(Json json, Checkpoint checkpoint) {
+    json.put("origin", checkpoint.origin())
+        .put("entries", checkpoint.entries())
+        .put("head", checkpoint.head().hex());
   }
 
   /** Prints what was taken from logs. */

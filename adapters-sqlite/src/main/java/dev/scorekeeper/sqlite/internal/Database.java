@@ -1,6 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sql.LogDatabase;
 import dev.scorekeeper.sqlite.internal.file.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,32 +9,25 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /** A connection to a history file, whose statements are prepared once. */
-final class Database implements AutoCloseable {
+final class Database extends LogDatabase {
   /** How long to wait for another process to finish its writing. */
   static final int PATIENCE_SECONDS = 10;
 
   private final Path file;
-  private final Connection connection;
 
   /** Where a copy lies that is read in place of the file, and goes with the connection. */
   private final Optional<TemporaryFolder> copy;
 
   private boolean isAlike;
 
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
-
   private Database(Path file, Connection connection, Optional<TemporaryFolder> copy) {
+    super(connection);
     this.file = file;
-    this.connection = connection;
     this.copy = copy;
   }
 
@@ -116,64 +110,20 @@ final class Database implements AutoCloseable {
     return this;
   }
 
-  Connection connection() {
-    return connection;
+  @Override
+  public String place() {
+    return file.toString();
   }
 
-  /** The statement of this text, with whatever was bound to it before. */
-  PreparedStatement prepared(String sql) throws SQLException {
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = connection.prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
-    return statement;
+  @Override
+  protected String wayOut() {
+    return "run history verify, and move the log to a new file with history export and history"
+        + " import --history";
   }
 
-  /** The number that a statement gives; empty when it gives no row, or NULL. */
-  OptionalLong number(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return number(statement);
-  }
-
-  static OptionalLong number(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
-      if (!row.next()) {
-        return OptionalLong.empty();
-      }
-      long number = row.getLong(1);
-      return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
-    }
-  }
-
-  /**
-   * Inserts one row.
-   *
-   * @throws HistoryException where it is not there afterwards
-   */
-  void insert(PreparedStatement statement) throws SQLException {
-    if (statement.executeUpdate() != 1) {
-      throw vanished();
-    }
-  }
-
-  /** What is to be thrown where a row was written and is not there. */
-  HistoryException vanished() {
-    return new HistoryException(
-        "what was written to "
-            + file
-            + " is not there afterwards, so nothing was recorded; run history verify, and move the"
-            + " log to a new file with history export and history import --history");
-  }
-
-  /** Runs a statement that has no parameters and no result. */
-  void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+  @Override
+  protected boolean keepsRevisionsAsBytes() {
+    return true;
   }
 
   /** Writes a copy of the whole into a file that is not there yet. */
@@ -184,7 +134,8 @@ final class Database implements AutoCloseable {
   }
 
   /** Keeps more pages in memory, for work that goes through the whole file. */
-  void useMuchMemory() {
+  @Override
+  public void useMuchMemory() {
     try {
       execute("PRAGMA cache_size = -65536");
     } catch (SQLException e) {
@@ -193,12 +144,14 @@ final class Database implements AutoCloseable {
   }
 
   /** Reads one state of the file, whatever others write meanwhile. */
-  <T> T read(Work<T> work) {
+  @Override
+  public <T> T read(Work<T> work) {
     return transaction("BEGIN", work);
   }
 
   /** Writes all or nothing. */
-  <T> T write(Work<T> work) {
+  @Override
+  public <T> T write(Work<T> work) {
     return transaction("BEGIN IMMEDIATE", work);
   }
 
@@ -223,8 +176,14 @@ final class Database implements AutoCloseable {
   }
 
   /** What is to be thrown where SQLite complained. */
-  HistoryException failure(SQLException e) {
+  @Override
+  public HistoryException failure(SQLException e) {
     return Failure.of(file, e);
+  }
+
+  @Override
+  public Optional<String> damage(SQLException e) {
+    return Failure.isDamage(e) ? Optional.of(Failure.reason(e)) : Optional.empty();
   }
 
   private void rollback() {
@@ -238,7 +197,7 @@ final class Database implements AutoCloseable {
   @Override
   public void close() {
     try {
-      connection.close();
+      connection().close();
       if (copy.isPresent()) {
         copy.get().close();
       }
@@ -247,10 +206,5 @@ final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new HistoryException("a copy of " + file + " cannot be removed: " + e.getMessage(), e);
     }
-  }
-
-  /** What is done in a transaction. */
-  interface Work<T> {
-    T run() throws SQLException, HistoryException;
   }
 }

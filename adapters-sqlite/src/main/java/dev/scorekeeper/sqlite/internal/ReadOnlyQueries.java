@@ -6,6 +6,8 @@ import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.sql.SqlText;
+import dev.scorekeeper.sql.Views;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

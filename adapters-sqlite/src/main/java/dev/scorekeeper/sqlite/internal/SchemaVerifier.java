@@ -1,6 +1,9 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sql.ColumnReader;
+import dev.scorekeeper.sql.LogVerifier;
+import dev.scorekeeper.sql.Violations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +27,7 @@ import java.util.zip.CRC32;
  * Compares a history's tables, indexes, triggers and views with those that the migrations make, and
  * what the file tells of its migrations with what they are. Nothing is exempt for its name.
  */
-final class SchemaVerifier {
+final class SchemaVerifier implements LogVerifier.Schema {
   /** The migrations in the order in which they run. */
   static final List<String> SCRIPTS =
       List.of("V1__log.sql", "V2__names.sql", "V3__lines.sql", "R__views.sql");
@@ -80,6 +83,8 @@ final class SchemaVerifier {
           OR tbl_name LIKE 'sqlite_stat1' OR tbl_name COLLATE NOCASE IN ('origin', 'stream',
             'ruleset', 'subject', 'assessment', 'fact', 'run', 'span'))
       """;
+
+  private static final String INTEGRITY = "PRAGMA integrity_check(20)";
 
   private static final OptionalLong NO_RUN = OptionalLong.empty();
 
@@ -155,7 +160,8 @@ final class SchemaVerifier {
         .map(missing -> "lacks the " + missing);
   }
 
-  void verify(Violations breaks) throws SQLException {
+  @Override
+  public void verify(Violations breaks) throws SQLException {
     Map<String, String> found = schema(database.connection(), ALL);
     Made made =
         made(
@@ -193,13 +199,25 @@ final class SchemaVerifier {
   }
 
   /** Whether the tables are those that the migrations make; known once they were verified. */
-  boolean hasTables() {
+  @Override
+  public boolean hasTables() {
     return hasTables;
   }
 
-  /** Whether all of the schema is what the migrations make; known once it was verified. */
-  boolean isOurs() {
-    return isOurs;
+  @Override
+  public void verifyStorage(Violations breaks) throws SQLException {
+    if (!isOurs) {
+      // It computes what an index holds, and nobody knows what an index of others would take.
+      return;
+    }
+    try (ResultSet row = database.prepared(INTEGRITY).executeQuery()) {
+      while (row.next()) {
+        String said = row.getString(1);
+        if (!"ok".equals(said)) {
+          breaks.wrong(OptionalLong.empty(), "file", "is damaged: " + said);
+        }
+      }
+    }
   }
 
   /** One row for each migration that is never repeated, and one for each time that one was. */

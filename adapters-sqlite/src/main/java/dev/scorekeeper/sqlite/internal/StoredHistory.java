@@ -1,19 +1,13 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.history.LogExchange;
-import dev.scorekeeper.domain.history.RunIndex;
-import dev.scorekeeper.domain.history.RunLog;
-import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import dev.scorekeeper.sql.SqlHistory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,15 +15,12 @@ import java.util.function.Function;
  * A history in an SQLite file. What is recorded together is one transaction: it is there whole, or
  * not at all.
  */
-public final class StoredHistory implements History {
+public final class StoredHistory extends SqlHistory {
   private final Database database;
-  private final Runs runs;
-  private final Assessments assessments;
 
   StoredHistory(Database database) {
+    super(database);
     this.database = database;
-    this.runs = new Runs(database);
-    this.assessments = new Assessments(database);
   }
 
   /** Whether it is the history of an older Scorekeeper, read from a copy. */
@@ -83,82 +74,12 @@ public final class StoredHistory implements History {
     return HistoryFile.openForVerifying(file).map(StoredHistory::new);
   }
 
-  @Override
-  public RunLog log() {
-    return new StoredRunLog(database, runs, assessments);
-  }
-
-  @Override
-  public LogExchange exchange() {
-    return new StoredExchange(database, runs, assessments);
-  }
-
-  @Override
-  public RunIndex runs() {
-    return new StoredRunIndex(database, runs, assessments);
-  }
-
-  @Override
-  public StreamHistory stream(StreamId id) {
-    return new StoredStreamHistory(database, runs, assessments, id);
-  }
-
-  @Override
-  public List<StreamId> streams() {
-    return database.read(runs.streams()::withRuns);
-  }
-
-  @Override
-  public StreamNames names() {
-    return database.read(runs.streams()::names);
-  }
-
   /**
    * Looks through the whole history for what is not as recording made it.
    *
    * @param against what the log was at some times, as was kept elsewhere
    */
   public Verification verify(List<Checkpoint> against, ProgressListener progress) {
-    database.useMuchMemory();
-    return database.read(() -> new Verifier(database, against, progress).verify());
-  }
-
-  /**
-   * Makes all spans anew from the log, or, where anything goes wrong, none.
-   *
-   * @return how many there are
-   */
-  public long rebuild(ProgressListener progress) {
-    database.useMuchMemory();
-    return database.write(
-        () -> {
-          int[] done = new int[1];
-          int of = runs.count();
-          database.execute("DELETE FROM stored_span");
-          database.execute("DELETE FROM stored_place");
-          database.execute("DELETE FROM stored_stand");
-          database.execute("DELETE FROM stored_name");
-          for (Map.Entry<Long, Long> name : runs.streams().due().entrySet()) {
-            runs.streams().set(new Streams.Named(name.getKey(), name.getValue()));
-          }
-          StoredCommits commits = new StoredCommits(database, runs);
-          for (long stream : runs.streams().ids()) {
-            StreamPlaces places = new StreamPlaces(database, runs, stream);
-            places.keep(places.line(commits.all(runs.stream(stream).project())));
-            new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
-                .fromNothing(run -> progress.show(++done[0], of));
-          }
-          return database.number("SELECT count(*) FROM stored_span").orElse(0);
-        });
-  }
-
-  /** How many runs there are. */
-  public long count() {
-    return database.read(runs::count);
-  }
-
-  @Override
-  public void close() {
-    database.close();
+    return verify(new SchemaVerifier(database), against, progress);
   }
 }

@@ -16,6 +16,8 @@ import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Verdict;
+import dev.scorekeeper.sql.Inside;
+import dev.scorekeeper.sql.Views;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
 import dev.scorekeeper.testkit.history.SomeFacts;
@@ -175,13 +177,11 @@ class AnyOrderTest {
   void everyAssessmentIsPutTogetherAgainAsItWas(@ForAll("stories") List<Told> story)
       throws SQLException, IOException {
     try (Scratch scratch = new Scratch()) {
-      Assessments assessments = new Assessments(scratch.database);
       for (Told told : story) {
         scratch.history.log().record(told.run(), told.facts());
       }
       for (Told told : story) {
-        long id = assessments.find(told.facts().digest()).orElseThrow();
-        assertThat(assessments.facts(id)).isEqualTo(told.facts());
+        assertThat(Inside.facts(scratch.database, told.facts().digest())).isEqualTo(told.facts());
       }
     }
   }
@@ -194,12 +194,8 @@ class AnyOrderTest {
         scratch.history.log().record(told.run(), told.facts());
       }
       Map<String, List<String>> before = scratch.views();
-      Runs runs = new Runs(scratch.database);
-      Assessments assessments = new Assessments(scratch.database);
       for (StreamId id : scratch.history.streams()) {
-        long stream = runs.streams().find(id).orElseThrow();
-        new Fold(runs, assessments, stream, new StreamSpans(scratch.database, assessments, stream))
-            .after(Optional.empty(), Map.of());
+        Inside.fold(scratch.database, id);
       }
 
       assertThat(scratch.views()).isEqualTo(before);

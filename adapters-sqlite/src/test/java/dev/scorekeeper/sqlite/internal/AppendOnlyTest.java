@@ -15,6 +15,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.sql.Views;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -31,6 +31,7 @@ import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.sql.Views;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;

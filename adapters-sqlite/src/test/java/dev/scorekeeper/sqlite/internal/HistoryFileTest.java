@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.sql.Views;
 import dev.scorekeeper.sqlite.internal.file.Draft;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;

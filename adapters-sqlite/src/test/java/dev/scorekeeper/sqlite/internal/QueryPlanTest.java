@@ -2,10 +2,7 @@ package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.Files;
+import dev.scorekeeper.sql.Inside;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,9 +11,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +28,7 @@ class QueryPlanTest {
 
   @Test
   void noStatementOfOursReadsThroughALargeTable() throws Exception {
-    Map<String, String> statements = statements();
+    Map<String, String> statements = Inside.statements();
     statements.keySet().removeIf(QueryPlanTest::readsAll);
 
     assertThat(statements).hasSizeGreaterThan(30);
@@ -48,7 +42,7 @@ class QueryPlanTest {
 
   @Test
   void whatReadsAllReadsItAsItLies() throws Exception {
-    Map<String, String> statements = statements();
+    Map<String, String> statements = Inside.statements();
     statements.keySet().removeIf(name -> !readsAll(name));
 
     assertThat(statements).hasSizeGreaterThan(8);
@@ -65,39 +59,10 @@ class QueryPlanTest {
     return name.contains("Verifier.") || name.contains("Rebuild.") || name.equals("Runs.COUNT");
   }
 
-  /** All statements that are constants of a class of this package, by the names of both. */
-  private static Map<String, String> statements() throws Exception {
-    Map<String, String> statements = new TreeMap<>();
-    URI one = Objects.requireNonNull(StoredHistory.class.getResource("Runs.class")).toURI();
-    try (Stream<Path> files = Files.list(Path.of(one).resolveSibling("."))) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (!name.endsWith(".class") || name.equals("package-info.class")) {
-          continue;
-        }
-        Class<?> owner =
-            Class.forName(StoredHistory.class.getPackageName() + "." + name.replace(".class", ""));
-        for (Field field : owner.getDeclaredFields()) {
-          if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
-            field.setAccessible(true);
-            String sql = String.valueOf(field.get(null));
-            if (sql.matches("(?s)\\s*(SELECT|WITH|INSERT|UPDATE|DELETE) .*")) {
-              statements.put(owner.getSimpleName() + "." + field.getName(), sql);
-            }
-          }
-        }
-      }
-    }
-    statements.remove("Runs.RUN_COLUMNS");
-    return statements;
-  }
-
   @Test
   void runsThatSpeakComeInTheOrderOfTheirIndex() throws Exception {
-    Field field = Runs.class.getDeclaredField("SPEAKERS_FROM");
-    field.setAccessible(true);
-
-    assertThat(plan((String) field.get(null))).noneMatch(step -> step.contains("TEMP B-TREE"));
+    assertThat(plan(Inside.statements().get("Runs.SPEAKERS_FROM")))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.scorekeeper.cli.guide;
 
+import dev.scorekeeper.HistoryAddress;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.cli.option.Options;
@@ -214,7 +215,10 @@ public final class Completion {
             .or(() -> Scorekeeper.workspaceAround(directory))
             .orElse(directory);
     Setup setup = Setup.of(root, environment.variables());
-    return (history.isPresent() ? setup.history(path(history.get())) : setup)
+    return (history.isPresent()
+            ? setup.history(
+                HistoryAddress.of(history.get(), directory, environment.variables()))
+            : setup)
         .stream(
                 Optional.ofNullable(places.get(Options.PROJECT)),
                 Optional.ofNullable(places.get(Options.BRANCH)))

@@ -79,7 +79,7 @@ public final class WorkspaceOptions {
   /** The history that an address names. */
   static HistoryStore history(ParseResult parsed, Environment environment, String address) {
     try {
-      return HistoryAddress.of(address, environment.directory());
+      return HistoryAddress.of(address, environment.directory(), environment.variables());
     } catch (InvalidPathException e) {
       throw notPath(parsed, address, e);
     }

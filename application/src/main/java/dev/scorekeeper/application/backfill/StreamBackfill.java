@@ -212,7 +212,7 @@ final class StreamBackfill {
     for (RecordedRun run : runs.getOrDefault(commit.revision(), List.of())) {
       if (run.run().ruleset().equals(ruleset)
           && history
-              .flatMap(known -> known.runs().facts(run.run().id()))
+              .flatMap(known -> known.runs(run.stream().project()).facts(run.run().id()))
               .filter(found::equals)
               .isPresent()) {
         return true;

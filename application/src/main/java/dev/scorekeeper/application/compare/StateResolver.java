@@ -251,7 +251,9 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private Facts facts(RecordedRun recorded) {
-    return history.flatMap(known -> known.runs().facts(recorded.run().id())).orElseThrow();
+    return history
+        .flatMap(known -> known.runs(recorded.stream().project()).facts(recorded.run().id()))
+        .orElseThrow();
   }
 
   /**
@@ -382,11 +384,9 @@ public final class StateResolver implements AutoCloseable {
       if (asked == FEW) {
         asked++;
         all = new HashSet<>();
-        for (StreamId other : history.get().streams()) {
-          if (other.project().equals(stream.project())) {
-            for (RecordedRun run : history.get().stream(other).ofCommits()) {
-              run.run().revision().ifPresent(all::add);
-            }
+        for (StreamId other : history.get().streams(stream.project())) {
+          for (RecordedRun run : history.get().stream(other).ofCommits()) {
+            run.run().revision().ifPresent(all::add);
           }
         }
       }

@@ -54,6 +54,8 @@ public final class Export {
      * @throws HistoryException when it is not intact
      */
     public void to(LogSink sink) {
+      boolean isOne = history.log().checkpoints().size() == 1;
+      Checkpoint[] told = {Checkpoint.beginning(checkpoint.origin())};
       try (Listener.Stage stage = listener.begin(Work.EXPORTING)) {
         int[] done = new int[1];
         history
@@ -62,11 +64,15 @@ public final class Export {
                 checkpoint.entries(),
                 entry -> {
                   sink.accept(entry);
+                  if (!isOne) {
+                    told[0] = told[0].after(entry);
+                  }
                   done[0]++;
                   stage.show(done[0], (int) checkpoint.entries());
                 });
       }
-      sink.end(checkpoint);
+      // Of several logs one is told that no history is, entry after entry.
+      sink.end(isOne ? checkpoint : told[0]);
     }
 
     @Override

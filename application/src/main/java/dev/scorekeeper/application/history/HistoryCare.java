@@ -60,13 +60,24 @@ public final class HistoryCare {
   }
 
   /**
-   * What the log is now, to be kept elsewhere.
+   * What the log is now, or what stands for all of them.
    *
    * @throws HistoryException when there is no history, or it cannot be read
    */
   public Checkpoint checkpoint() {
     try (History history = histories.forReading().orElseThrow(histories::absent)) {
       return history.log().checkpoint();
+    }
+  }
+
+  /**
+   * What each log of the history is now, to be kept elsewhere.
+   *
+   * @throws HistoryException when there is no history, or it cannot be read
+   */
+  public List<Checkpoint> checkpoints() {
+    try (History history = histories.forReading().orElseThrow(histories::absent)) {
+      return history.log().checkpoints();
     }
   }
 }

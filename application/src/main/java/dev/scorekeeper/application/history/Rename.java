@@ -97,10 +97,8 @@ public final class Rename {
               + " called now");
     }
     List<String> branches = new ArrayList<>();
-    for (StreamId stream : history.streams()) {
-      if (stream.project().equals(before)) {
-        branches.add(stream.branch());
-      }
+    for (StreamId stream : history.streams(before)) {
+      branches.add(stream.branch());
     }
     if (branches.isEmpty()) {
       throw new HistoryException(OtherStreams.noneToRename("project " + before, before, history));
@@ -110,7 +108,7 @@ public final class Rename {
 
   private static void check(StreamId from, StreamId to, StreamNames names, History history) {
     boolean renamed = !names.now(from).equals(from);
-    if (!renamed && !history.streams().contains(from)) {
+    if (!renamed && !history.streams(from.project()).contains(from)) {
       throw new HistoryException(
           OtherStreams.noneToRename(from.toString(), from.branch(), history));
     }

@@ -130,10 +130,13 @@ public final class Query {
     try (History history = histories.forReading().orElseThrow(histories::absent)) {
       StreamId called = history.stream(stream).id();
       if (ofProject && ofBranch) {
-        if (!history.streams().contains(called)) {
+        if (!history.streams(called.project()).contains(called)) {
           listener.notice(OtherStreams.none(called, history));
         }
       } else {
+        if (ofProject && !history.streams(called.project()).isEmpty()) {
+          return called;
+        }
         Set<String> names = new LinkedHashSet<>();
         for (StreamId other : history.streams()) {
           names.add(ofProject ? other.project() : other.branch());

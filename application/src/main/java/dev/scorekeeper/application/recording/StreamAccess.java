@@ -83,11 +83,11 @@ public final class StreamAccess {
     StreamId stream = history.stream(workspace.stream()).id();
     workspace.tellOfName(stream);
     workspace.tellOfNoBranch();
-    if (workspace.namesStream()) {
+    if (workspace.namesStream() || history.streams(stream.project()).contains(stream)) {
       return stream;
     }
     List<StreamId> streams = history.streams();
-    if (streams.size() == 1 && !streams.contains(stream)) {
+    if (streams.size() == 1) {
       listener.notice("showing " + streams.get(0) + ", the only stream of this history");
       return streams.get(0);
     }

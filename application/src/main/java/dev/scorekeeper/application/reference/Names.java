@@ -156,7 +156,7 @@ public final class Names implements AutoCloseable {
 
   private List<RecordedRun> runsOfId(String name) {
     return history.isPresent() && name.length() >= SHORTEST && Hex.isHex(name)
-        ? history.get().runs().byIdPrefix(name, 3)
+        ? history.get().runs(stream.project()).byIdPrefix(name, 3)
         : List.of();
   }
 
@@ -168,7 +168,8 @@ public final class Names implements AutoCloseable {
     }
     Set<String> revisions = new TreeSet<>();
     if (history.isPresent() && name.length() >= SHORTEST) {
-      for (RecordedRun run : history.get().runs().byRevisionPrefix(stream.project(), name, MANY)) {
+      for (RecordedRun run :
+          history.get().runs(stream.project()).byRevisionPrefix(stream.project(), name, MANY)) {
         run.run().revision().ifPresent(revisions::add);
       }
     }
@@ -177,7 +178,8 @@ public final class Names implements AutoCloseable {
 
   /** When the state of a commit was observed, as a run says. */
   public Optional<Instant> observedAt(String revision) {
-    return history.flatMap(known -> known.runs().observedAt(stream.project(), revision));
+    return history.flatMap(
+        known -> known.runs(stream.project()).observedAt(stream.project(), revision));
   }
 
   /** What a commit says of itself, where git has it. */

@@ -217,7 +217,11 @@ public final class ReadReport {
   private static Facts state(RecordedStream recorded, List<RecordedRun> known) {
     for (int i = known.size() - 1; i >= 0; i--) {
       if (known.get(i).tally().isPresent()) {
-        return recorded.history().runs().facts(known.get(i).run().id()).orElse(Facts.NONE);
+        return recorded
+            .history()
+            .runs(recorded.id().project())
+            .facts(known.get(i).run().id())
+            .orElse(Facts.NONE);
       }
     }
     return Facts.NONE;

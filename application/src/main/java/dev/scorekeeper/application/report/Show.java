@@ -67,7 +67,8 @@ public final class Show {
   }
 
   private DomainLife life(String domain, List<Span> lives, RecordedStream recorded) {
-    try (Provenance provenance = new Provenance(workspace, recorded.history().runs())) {
+    try (Provenance provenance =
+        new Provenance(workspace, recorded.history().runs(recorded.id().project()))) {
       return DomainLife.of(domain, lives, recorded.stream(), provenance, clock);
     }
   }
@@ -88,7 +89,7 @@ public final class Show {
   }
 
   private static HistoryException unknown(String what, List<Span> lives, RecordedStream recorded) {
-    if (!recorded.history().streams().contains(recorded.id())) {
+    if (!recorded.history().streams(recorded.id().project()).contains(recorded.id())) {
       return recorded.empty();
     }
     Set<String> domains = new TreeSet<>();

@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Run;
 import java.util.List;
@@ -25,12 +26,13 @@ public record WholeRun(
     List<Change> changes) {
   static WholeRun of(RecordedRun recorded, Optional<CommitNote> note, History history) {
     Run run = recorded.run();
-    Facts facts = history.runs().facts(run.id()).orElseThrow();
+    RunIndex runs = history.runs(recorded.stream().project());
+    Facts facts = runs.facts(run.id()).orElseThrow();
     Optional<RecordedRun> before =
         history.stream(recorded.stream()).assessedSpeaker(recorded.at().minusMillis(1));
     List<Change> changes =
         before
-            .flatMap(earlier -> history.runs().facts(earlier.run().id()))
+            .flatMap(earlier -> runs.facts(earlier.run().id()))
             .map(
                 earlier ->
                     new NextState(facts, run.ruleset(), recorded.at())

@@ -28,11 +28,11 @@ public final class OtherStreams {
    * a name means it.
    */
   public static Optional<String> before(StreamId stream, StreamChoice choice, History history) {
-    List<StreamId> streams = history.streams();
-    if (streams.contains(history.stream(stream).id())) {
+    StreamId called = history.stream(stream).id();
+    if (history.streams(called.project()).contains(called)) {
       return Optional.empty();
     }
-    List<StreamId> others = of(stream, streams);
+    List<StreamId> others = of(stream, history.streams());
     boolean known = !others.isEmpty() && others.get(0).project().equals(stream.project());
     if (known ? choice.branch().isPresent() : choice.project().isPresent()) {
       return Optional.empty();

@@ -499,11 +499,7 @@ abstract class LineContract extends HistoryFixture {
     reopen();
 
     List<LogEntry> told = told(history);
-    Checkpoint expected = Checkpoint.beginning(history.log().checkpoint().origin());
-    for (LogEntry entry : told) {
-      expected = expected.after(entry);
-    }
-    assertThat(history.log().checkpoint()).isEqualTo(expected);
+    RunLogContract.assertThatCheckpointsFollowFrom(told, history);
     assertThat(told)
         .extracting(entry -> entry.getClass().getSimpleName())
         .containsExactly("OfCommits", "OfRun", "OfTip", "OfCommits", "OfRun", "OfRun");
@@ -511,8 +507,8 @@ abstract class LineContract extends HistoryFixture {
     assertThat(told.get(2)).isEqualTo(new LogEntry.OfTip(tip(9, SECOND, RULES, time(9))));
     assertThat(told.get(4)).extracting(LogEntry::id).isEqualTo(run.run().id());
     assertThat(run.position()).isEqualTo(5);
-    assertThat(history.runs().byPosition(5)).hasValue(run);
-    assertThat(history.runs().byPosition(4)).isEmpty();
+    assertThat(history.runs(SHOP).byPosition(5)).hasValue(run);
+    assertThat(history.runs(SHOP).byPosition(4)).isEmpty();
   }
 
   @Test

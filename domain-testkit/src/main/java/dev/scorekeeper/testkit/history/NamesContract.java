@@ -369,10 +369,6 @@ abstract class NamesContract extends HistoryFixture {
 
     assertThatItSaysTheSame(history, other);
     assertThat(entries()).filteredOn(LogEntry.OfRenaming.class::isInstance).hasSize(5);
-    Checkpoint expected = Checkpoint.beginning(history.log().checkpoint().origin());
-    for (LogEntry entry : entries()) {
-      expected = expected.after(entry);
-    }
-    assertThat(history.log().checkpoint()).isEqualTo(expected);
+    RunLogContract.assertThatCheckpointsFollowFrom(entries(), history);
   }
 }

@@ -410,6 +410,20 @@ abstract class RunLogContract extends HistoryFixture {
     return new LogEntry.Told(facts.outcome(), Optional.empty(), Facts.NONE.changesTo(facts));
   }
 
+  /** Each log is told from its beginning to its end, one after the other. */
+  static void assertThatCheckpointsFollowFrom(List<LogEntry> told, History history) {
+    int at = 0;
+    for (Checkpoint checkpoint : history.log().checkpoints()) {
+      Checkpoint expected = Checkpoint.beginning(checkpoint.origin());
+      while (expected.entries() < checkpoint.entries()) {
+        expected = expected.after(told.get(at));
+        at++;
+      }
+      assertThat(checkpoint).isEqualTo(expected);
+    }
+    assertThat(told).hasSize(at).hasSize((int) history.log().checkpoint().entries());
+  }
+
   static List<LogEntry> told(History history, long most) {
     List<LogEntry> told = new ArrayList<>();
     history.log().entries(most, told::add);

@@ -70,12 +70,24 @@ public interface RunLog {
    */
   int merge(Iterable<LogEntry> entries);
 
-  /** What the log is now. */
+  /**
+   * What the log is now. Of several logs it stands for all: its number of entries is theirs
+   * together, and it is another as soon as one of them is, but no entry follows upon it.
+   */
   Checkpoint checkpoint();
 
   /**
-   * The entries in the order of recording, from the first on. Others may write meanwhile: what they
-   * append is not among them.
+   * What each log is now, in the order in which they began: the one, or those of all projects. Each
+   * is the beginning of its log ever after. Who keeps all of them can tell later whether any entry
+   * that there was is changed or gone, also where a whole project is.
+   */
+  default List<Checkpoint> checkpoints() {
+    return List.of(checkpoint());
+  }
+
+  /**
+   * The entries in the order of recording, from the first on; of several logs one after the other.
+   * Others may write meanwhile: of one log what they append is not among them.
    *
    * @param most how many entries: as many as a checkpoint counts
    * @param listener takes one after the other

@@ -26,6 +26,12 @@ public final class Patience {
     return !clock.instant().isBefore(end);
   }
 
+  /** How much of it is left; none where it is over. */
+  public Duration left() {
+    Duration left = Duration.between(clock.instant(), end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** What is to be said where it was over before the answer was there. */
   public QueryException exhausted() {
     return new QueryException(

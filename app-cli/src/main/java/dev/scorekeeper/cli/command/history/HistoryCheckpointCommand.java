@@ -6,6 +6,7 @@ import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.report.json.HistoryJson;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,11 +33,11 @@ final class HistoryCheckpointCommand extends Command {
   @Override
   public int run(ParseResult parsed) {
     boolean json = isJson(parsed);
-    Checkpoint checkpoint = scorekeeper(parsed).checkpoint();
+    List<Checkpoint> checkpoints = scorekeeper(parsed).checkpoints();
     if (json) {
-      HistoryJson.checkpoint(out(), checkpoint);
+      HistoryJson.checkpoints(out(), checkpoints);
     } else {
-      out().print(checkpoint.text());
+      checkpoints.forEach(checkpoint -> out().print(checkpoint.text()));
     }
     return ExitCode.FINE;
   }

@@ -1,0 +1,209 @@
+package dev.scorekeeper.postgresql.internal;
+
+import dev.scorekeeper.domain.history.Checkpoint;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.domain.query.Queries;
+import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** Opens the history of a database, and makes it. */
+public final class Server {
+  /** The comment of the schema says its version; it is none of ours without. */
+  private static final String LOOK =
+      """
+      SELECT obj_description(space.oid, 'pg_namespace')
+      FROM pg_catalog.pg_namespace AS space WHERE space.nspname = 'scorekeeper'
+      """;
+
+  private static final String CAN_WRITE =
+      """
+      SELECT 1 WHERE NOT pg_is_in_recovery() AND CASE
+        WHEN to_regclass('scorekeeper.stored_run') IS NULL
+          THEN has_database_privilege(current_database(), 'CREATE')
+        ELSE has_table_privilege('scorekeeper.stored_run', 'INSERT')
+      END
+      """;
+
+  private static final String IS_EMPTY = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM stored_origin)";
+
+  private final ServerAddress address;
+  private final Map<String, String> variables;
+
+  /**
+   * A database.
+   *
+   * @param variables of the environment, by those names that PostgreSQL's own programs know
+   */
+  public Server(ServerAddress address, Map<String, String> variables) {
+    this.address = address;
+    this.variables = Map.copyOf(variables);
+  }
+
+  public String place() {
+    return address.place();
+  }
+
+  /** Whether a history could be written there, as far as permissions tell. */
+  public boolean isWritable() {
+    try (Session session = Session.writing(address, variables)) {
+      return session.transaction(() -> session.number(CAN_WRITE).isPresent());
+    }
+  }
+
+  /** Opens the history to record in, and makes it where there is none. */
+  public ServerHistory forWriting() {
+    return new ServerHistory(openForWriting());
+  }
+
+  private Session openForWriting() {
+    Session session = Session.writing(address, variables);
+    boolean current = false;
+    try {
+      current = version(session).equals(OptionalInt.of(ServerMigrations.SCHEMA_VERSION));
+    } finally {
+      if (!current) {
+        session.close();
+      }
+    }
+    if (current) {
+      return session;
+    }
+    ServerMigrations.migrate(address, variables);
+    return Session.writing(address, variables);
+  }
+
+  /** Opens the history to ask it; empty where there is none. */
+  public Optional<ServerHistory> forReading() {
+    return openForReading().map(ServerHistory::new);
+  }
+
+  private Optional<Session> openForReading() {
+    Session session = Session.reading(address, variables);
+    return open(session) ? Optional.of(session) : Optional.empty();
+  }
+
+  /** Whether there is a history of this version; the session is closed where there is none. */
+  private boolean open(Session session) {
+    boolean current = false;
+    try {
+      OptionalInt version = version(session);
+      if (version.isPresent() && version.getAsInt() < ServerMigrations.SCHEMA_VERSION) {
+        throw new HistoryException(
+            place()
+                + " was written by an older Scorekeeper; the next run that its owner records brings"
+                + " it up to date");
+      }
+      current = version.isPresent();
+    } finally {
+      if (!current) {
+        session.close();
+      }
+    }
+    return current;
+  }
+
+  /** The version of the history, which is not newer than this program's; empty where none is. */
+  private OptionalInt version(Session session) {
+    Optional<String> comment = session.transaction(() -> comment(session));
+    if (comment.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String said = comment.get();
+    int version;
+    try {
+      version =
+          said.startsWith(ServerMigrations.COMMENT)
+              ? Integer.parseInt(said.substring(ServerMigrations.COMMENT.length()))
+              : 0;
+    } catch (NumberFormatException e) {
+      version = 0;
+    }
+    if (version > ServerMigrations.SCHEMA_VERSION) {
+      throw new HistoryException(
+          ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name"
+                  + " another with --history")
+              .formatted(place(), version, ServerMigrations.SCHEMA_VERSION));
+    }
+    return OptionalInt.of(version);
+  }
+
+  private static Optional<String> comment(Session session) throws SQLException {
+    try (PreparedStatement select = session.connection().prepareStatement(LOOK);
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(String.valueOf(row.getString(1))) : Optional.empty();
+    }
+  }
+
+  /**
+   * Works on the history. Where there is none it is made, and only kept where the work succeeds or
+   * another process has recorded in it meanwhile.
+   */
+  public <T> T writing(Function<History, T> work) {
+    boolean isNew;
+    try (Session session = Session.reading(address, variables)) {
+      isNew = version(session).isEmpty();
+    }
+    if (!isNew) {
+      try (History history = forWriting()) {
+        return work.apply(history);
+      }
+    }
+    Session session = openForWriting();
+    boolean done = false;
+    try (History history = new ServerHistory(session)) {
+      T result = session.transaction(() -> work.apply(history));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        takeBack();
+      }
+    }
+  }
+
+  private void takeBack() {
+    try (Session session = Session.writing(address, variables)) {
+      session.transaction(
+          () -> {
+            session.write("LOCK TABLE stored_origin IN ACCESS EXCLUSIVE MODE");
+            return session.number(IS_EMPTY).isPresent()
+                ? session.write("DROP SCHEMA scorekeeper CASCADE")
+                : 0;
+          });
+    }
+  }
+
+  /** Looks through all logs; empty where there is no history. */
+  public Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress) {
+    Session session = Session.verifying(address, variables);
+    if (!open(session)) {
+      return Optional.empty();
+    }
+    try (session) {
+      return Optional.of(
+          session.transaction(
+              () -> new ServerVerifier(session, new Logs(session), against, progress).verify()));
+    }
+  }
+
+  /** Whether there is a history. */
+  public boolean exists() {
+    try (Session session = Session.reading(address, variables)) {
+      return version(session).isPresent();
+    }
+  }
+
+  /** Opens the history to ask it in SQL; empty where there is none. */
+  public Optional<Queries> queries() {
+    return openForReading().map(ServerQueries::new);
+  }
+}

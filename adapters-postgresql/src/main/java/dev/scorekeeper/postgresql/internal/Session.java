@@ -1,0 +1,233 @@
+package dev.scorekeeper.postgresql.internal;
+
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sql.LogDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** A connection to a server, and its one transaction at a time. */
+final class Session implements AutoCloseable {
+  /** How long to wait for another process to finish its writing. */
+  static final int PATIENCE_SECONDS = 10;
+
+  /** The schema that holds a history. */
+  static final String SCHEMA = "scorekeeper";
+
+  /** What is written in another order than others do is tried so many times. */
+  private static final int TRIES = 5;
+
+  private final ServerAddress address;
+  private final Map<String, String> variables;
+  private final Connection connection;
+  private int depth;
+
+  private Session(ServerAddress address, Map<String, String> variables, Connection connection) {
+    this.address = address;
+    this.variables = variables;
+    this.connection = connection;
+  }
+
+  /** Connects for reading: a transaction sees one state, and writes nothing. */
+  static Session reading(ServerAddress address, Map<String, String> variables) {
+    return connect(
+        address,
+        variables,
+        "SET default_transaction_read_only = on;"
+            + " SET default_transaction_isolation = 'repeatable read'");
+  }
+
+  static Session writing(ServerAddress address, Map<String, String> variables) {
+    return connect(
+        address,
+        variables,
+        "SET default_transaction_read_only = off;"
+            + " SET default_transaction_isolation = 'read committed';"
+            + " SET synchronous_commit = on");
+  }
+
+  /** Connects for looking through all of one state, beside a schema that is made and taken back. */
+  static Session verifying(ServerAddress address, Map<String, String> variables) {
+    return connect(
+        address,
+        variables,
+        "SET default_transaction_read_only = off;"
+            + " SET default_transaction_isolation = 'repeatable read'");
+  }
+
+  private static Session connect(
+      ServerAddress address, Map<String, String> variables, String settings) {
+    Properties properties = address.properties(variables);
+    try {
+      Connection connection = new Driver().connect(address.url(), properties);
+      if (connection == null) {
+        throw new HistoryException(address.place() + " is no address of a PostgreSQL server");
+      }
+      boolean done = false;
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(
+            "SET search_path = scorekeeper, pg_catalog; SET lock_timeout = '"
+                + PATIENCE_SECONDS
+                + "s'; SET TIME ZONE 'UTC'; SET extra_float_digits = 1; "
+                + settings);
+        connection.setAutoCommit(false);
+        done = true;
+      } finally {
+        if (!done) {
+          connection.close();
+        }
+      }
+      return new Session(address, variables, connection);
+    } catch (SQLException e) {
+      throw Complaint.of(address, variables, e);
+    }
+  }
+
+  ServerAddress address() {
+    return address;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  HistoryException failure(SQLException e) {
+    return Complaint.of(address, variables, e);
+  }
+
+  /**
+   * Does all or nothing; what is done inside of it belongs to it. Where others write in another
+   * order it is not tried again, since what it takes may be had once.
+   */
+  synchronized <T> T transaction(LogDatabase.Work<T> work) {
+    try {
+      return once(work);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The same for work that can be done again from its beginning. */
+  synchronized <T> T repeatable(LogDatabase.Work<T> work) {
+    for (int left = TRIES; ; left--) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (left == 1 || depth > 0 || !Complaint.isOfOrder(e)) {
+          throw failure(e);
+        }
+      } catch (HistoryException e) {
+        // Inside the work it was said in words already.
+        if (left == 1
+            || depth > 0
+            || !(e.getCause() instanceof SQLException failed)
+            || !Complaint.isOfOrder(failed)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T once(LogDatabase.Work<T> work) throws SQLException {
+    if (depth > 0) {
+      return inside(work);
+    }
+    boolean done = false;
+    depth++;
+    try {
+      T result = work.run();
+      connection.commit();
+      done = true;
+      return result;
+    } finally {
+      depth--;
+      if (!done) {
+        rollback();
+      }
+    }
+  }
+
+  private <T> T inside(LogDatabase.Work<T> work) throws SQLException {
+    depth++;
+    try {
+      return work.run();
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Does a part of a transaction that may be taken back by itself; empty where it was. */
+  <T> Optional<T> attempt(LogDatabase.Work<Optional<T>> work) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    Optional<T> result = work.run();
+    if (result.isEmpty()) {
+      connection.rollback(before);
+    }
+    connection.releaseSavepoint(before);
+    return result;
+  }
+
+  private void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The connection is gone, and what was begun with it; the first error counts.
+    }
+  }
+
+  /** The number that a statement gives; empty when it gives no row, or NULL. */
+  OptionalLong number(String sql, Object... parameters) throws SQLException {
+    List<Long> numbers = numbers(sql, parameters);
+    return numbers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(numbers.get(0));
+  }
+
+  /** The numbers that a statement gives. */
+  List<Long> numbers(String sql, Object... parameters) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          long number = row.getLong(1);
+          if (!row.wasNull()) {
+            numbers.add(number);
+          }
+        }
+      }
+    }
+    return numbers;
+  }
+
+  /** Runs a statement, and says how many rows it wrote. */
+  int write(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // Whatever was to be kept is kept since its transaction ended.
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package dev.scorekeeper.postgresql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real server, one for all tests of the module, and databases in it. */
+public final class TestServer {
+  private static final String TEMPLATE = "with_a_history";
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static final EmbeddedPostgres SERVER = start();
+
+  private TestServer() {}
+
+  private static EmbeddedPostgres start() {
+    try {
+      // It stops when this process does.
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off")
+          .setServerConfig("max_connections", "100")
+          .setLocaleConfig("locale", "C.UTF-8")
+          .start();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The name of a new database, which holds nothing. */
+  public static String empty() {
+    String name = "empty_" + DATABASES.incrementAndGet();
+    run("postgres", "CREATE DATABASE " + name);
+    return name;
+  }
+
+  /** The name of a new database, whose history holds nothing. */
+  public static String fresh() {
+    prepare();
+    String name = "fresh_" + DATABASES.incrementAndGet();
+    run("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    return name;
+  }
+
+  private static synchronized void prepare() {
+    try (Connection connection = connect("postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      boolean known =
+          statement
+              .executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + TEMPLATE + "'")
+              .next();
+      if (!known) {
+        statement.execute("CREATE DATABASE " + TEMPLATE);
+        store(TEMPLATE).forWriting().close();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The address of a database, for the user who owns all of them. */
+  public static String address(String database) {
+    return address("postgres", database);
+  }
+
+  /** The address of a database, for a user. */
+  public static String address(String user, String database) {
+    return "postgresql://" + user + "@localhost:" + SERVER.getPort() + "/" + database;
+  }
+
+  static PostgresHistoryStore store(String database) {
+    return PostgresHistoryStore.at(address(database), Map.of());
+  }
+
+  /** A connection of no Scorekeeper. */
+  public static Connection connect(String user, String database) throws SQLException {
+    Connection connection = SERVER.getDatabase(user, database).getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = scorekeeper, pg_catalog");
+    }
+    return connection;
+  }
+
+  /** Runs statements as the owner of all. */
+  public static void run(String database, String... statements) {
+    try (Connection connection = connect("postgres", database);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The program of the server, to stop it in the middle of something. */
+  public static EmbeddedPostgres another() throws IOException {
+    return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+  }
+}

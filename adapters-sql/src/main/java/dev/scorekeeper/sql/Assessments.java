@@ -1,0 +1,262 @@
+package dev.scorekeeper.sql;
+
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.LayerCounts;
+import dev.scorekeeper.domain.validation.Severity;
+import dev.scorekeeper.domain.validation.Tally;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.LongPredicate;
+
+/**
+ * The log's assessments and their facts. Each is stored once under its digest, whole or as its
+ * difference to a base.
+ */
+final class Assessments {
+  /** Where names are indexed by how they begin, since an index takes no text of any length. */
+  private static final String SUBJECT =
+      "SELECT id FROM stored_subject WHERE substr(name, 1, 200) = substr(?, 1, 200) AND name = ?";
+
+  private static final String ADD_SUBJECT =
+      "INSERT INTO stored_subject (id, name)"
+          + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_subject), ?) RETURNING id";
+
+  private static final String BY_DIGEST = "SELECT id FROM stored_assessment WHERE digest = ?";
+  private static final String DIGEST = "SELECT digest FROM stored_assessment WHERE id = ?";
+  private static final String OUTCOME = "SELECT outcome FROM stored_assessment WHERE id = ?";
+  private static final String BASE = "SELECT base FROM stored_assessment WHERE id = ?";
+  private static final String WEIGHT = "SELECT weight FROM stored_assessment WHERE id = ?";
+
+  private static final String NEWEST_ASSESSED =
+      "SELECT id FROM stored_assessment WHERE outcome = 0 ORDER BY id DESC LIMIT 1";
+
+  private static final String ADD =
+      """
+      INSERT INTO stored_assessment (id, digest, base, weight, outcome, domains, implemented, cataloged,
+        planned, broken, errors, warnings, registry_entries, system_sequences, catalog_entries,
+        catalog_sequences)
+      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_assessment),
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      """;
+
+  private static final String ADD_FACT =
+      "INSERT INTO stored_fact (assessment, kind, subject, value) VALUES (?, ?, ?, ?)";
+
+  /** The bases' facts come first. The join is CROSS, which SQLite never turns around. */
+  private static final String FACTS =
+      """
+      WITH RECURSIVE chain (id, base) AS (
+        SELECT id, base FROM stored_assessment AS assessment WHERE id = ?
+        UNION ALL
+        SELECT assessment.id, assessment.base
+        FROM chain JOIN stored_assessment AS assessment ON assessment.id = chain.base
+      )
+      SELECT fact.kind, subject.name, fact.value
+      FROM chain
+      CROSS JOIN stored_fact AS fact
+      JOIN stored_subject AS subject ON subject.id = fact.subject
+      WHERE fact.assessment = chain.id
+      ORDER BY chain.id
+      """;
+
+  private static final String BASES =
+      """
+      WITH RECURSIVE chain (id, base) AS (
+        SELECT id, base FROM stored_assessment AS assessment WHERE id = ?
+        UNION ALL
+        SELECT assessment.id, assessment.base
+        FROM chain JOIN stored_assessment AS assessment ON assessment.id = chain.base
+      )
+      SELECT id FROM chain LIMIT 256
+      """;
+
+  private static final String OWN_FACTS =
+      """
+      SELECT fact.kind, subject.name, fact.value
+      FROM stored_fact AS fact JOIN stored_subject AS subject ON subject.id = fact.subject
+      WHERE fact.assessment = ?
+      """;
+
+  /** A chain of bases that takes more rows than this many times its facts begins anew. */
+  private static final int LONGEST_CHAIN = 4;
+
+  private final LogDatabase database;
+
+  Assessments(LogDatabase database) {
+    this.database = database;
+  }
+
+  /** The number of a subject, which gets one when it has none. */
+  long subject(String name) throws SQLException {
+    String written = database.written(name);
+    OptionalLong known = database.number(SUBJECT, written, written);
+    return known.isPresent()
+        ? known.getAsLong()
+        : database.number(ADD_SUBJECT, written).orElseThrow(database::vanished);
+  }
+
+  OptionalLong find(Digest digest) throws SQLException {
+    return database.number(BY_DIGEST, (Object) digest.bytes());
+  }
+
+  Digest digest(long assessment) throws SQLException {
+    PreparedStatement select = database.prepared(DIGEST);
+    select.setLong(1, assessment);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      return Digest.of(row.getBytes(1));
+    }
+  }
+
+  OptionalLong base(long assessment) throws SQLException {
+    return database.number(BASE, assessment);
+  }
+
+  /**
+   * An assessment, its base, the base of that, and so on, up to the first of some; empty where none
+   * of them is near.
+   */
+  List<Long> up(long assessment, LongPredicate some) throws SQLException {
+    List<Long> bases = new ArrayList<>();
+    PreparedStatement select = database.prepared(BASES);
+    select.setLong(1, assessment);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        bases.add(row.getLong(1));
+        if (some.test(row.getLong(1))) {
+          return bases;
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** The assessed one that was stored last: a base where no nearer one is known. */
+  OptionalLong newestAssessed() throws SQLException {
+    return database.number(NEWEST_ASSESSED);
+  }
+
+  /** Stores an assessment whole. */
+  long add(Facts facts, Digest digest) throws SQLException {
+    return add(
+        facts, digest, OptionalLong.empty(), facts.byKey().size(), Facts.NONE.changesTo(facts));
+  }
+
+  /** Stores an assessment by its difference to another, unless that saves nothing. */
+  long add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
+    SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(facts);
+    int size = facts.byKey().size();
+    long weight = database.number(WEIGHT, base).orElseThrow() + changes.size();
+    return changes.size() < size && weight <= (long) LONGEST_CHAIN * size
+        ? add(facts, digest, OptionalLong.of(base), weight, changes)
+        : add(facts, digest);
+  }
+
+  private long add(
+      Facts facts,
+      Digest digest,
+      OptionalLong base,
+      long weight,
+      SortedMap<Fact.Key, Optional<Fact>> changes)
+      throws SQLException {
+    Assessment assessment = facts.assessment();
+    LayerCounts layers = assessment.layers();
+    PreparedStatement insert = database.prepared(ADD);
+    insert.setBytes(1, digest.bytes());
+    if (base.isPresent()) {
+      insert.setLong(2, base.getAsLong());
+    } else {
+      insert.setNull(2, Types.INTEGER);
+    }
+    insert.setLong(3, weight);
+    insert.setInt(4, DbCodes.OUTCOMES.indexOf(facts.outcome()));
+    if (assessment instanceof Assessment.Assessed assessed) {
+      Tally tally = assessed.tally();
+      insert.setInt(5, tally.domains());
+      insert.setInt(6, tally.implemented());
+      insert.setInt(7, tally.cataloged());
+      insert.setInt(8, tally.planned());
+      insert.setInt(9, tally.broken());
+    } else {
+      for (int parameter = 5; parameter <= 9; parameter++) {
+        insert.setNull(parameter, Types.INTEGER);
+      }
+    }
+    insert.setInt(10, assessment.count(Severity.ERROR));
+    insert.setInt(11, assessment.count(Severity.WARNING));
+    set(insert, 12, layers.registryEntries());
+    set(insert, 13, layers.systemSequences());
+    set(insert, 14, layers.catalogEntries());
+    set(insert, 15, layers.catalogSequences());
+    long id = LogDatabase.number(insert).orElseThrow(database::vanished);
+    PreparedStatement fact = database.prepared(ADD_FACT);
+    for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
+      Fact.Key key = change.getKey();
+      fact.setLong(1, id);
+      fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
+      fact.setLong(3, subject(key.subject()));
+      fact.setString(4, change.getValue().map(one -> FactValue.write(database, one)).orElse(null));
+      database.insert(fact);
+    }
+    return id;
+  }
+
+  /** The facts of an assessment, put together from its bases' and its own. */
+  Facts facts(long assessment) throws SQLException {
+    Outcome outcome =
+        DbCodes.OUTCOMES.get((int) database.number(OUTCOME, assessment).orElseThrow());
+    Map<Fact.Key, Fact> values = new HashMap<>();
+    apply(changes(FACTS, assessment), values);
+    return Facts.of(outcome, values.values());
+  }
+
+  /** What an assessment changes in the facts of its base. */
+  Map<Fact.Key, Optional<Fact>> changesToBase(long assessment) throws SQLException {
+    return changes(OWN_FACTS, assessment);
+  }
+
+  private Map<Fact.Key, Optional<Fact>> changes(String sql, long assessment) throws SQLException {
+    Map<Fact.Key, Optional<Fact>> changes = new HashMap<>();
+    PreparedStatement select = database.prepared(sql);
+    select.setLong(1, assessment);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        Fact.Key key = new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), database.text(row, 2));
+        changes.put(
+            key,
+            Optional.ofNullable(row.getString(3))
+                .map(value -> FactValue.read(database, key, value)));
+      }
+    }
+    return changes;
+  }
+
+  static void apply(Map<Fact.Key, Optional<Fact>> changes, Map<Fact.Key, Fact> values) {
+    changes.forEach(
+        (key, value) ->
+            value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key)));
+  }
+
+  private static void set(PreparedStatement statement, int parameter, OptionalInt value)
+      throws SQLException {
+    if (value.isPresent()) {
+      statement.setInt(parameter, value.getAsInt());
+    } else {
+      statement.setNull(parameter, Types.INTEGER);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.scorekeeper.sql;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.fact.FactCodec;
+import dev.scorekeeper.domain.history.HistoryException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a fact says as text: a JSON array of strings, which SQL can take apart. */
+final class FactValue {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private FactValue() {}
+
+  static String write(LogDatabase database, Fact fact) {
+    return write(database, FactCodec.parts(fact));
+  }
+
+  private static String write(LogDatabase database, List<String> parts) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartArray();
+      for (String part : parts) {
+        json.writeString(database.written(part));
+      }
+      json.writeEndArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** The fact that a text says of a key. */
+  static Fact read(LogDatabase database, Fact.Key key, String text) {
+    return FactCodec.fact(key, read(database, text))
+        .orElseThrow(
+            () ->
+                new HistoryException(
+                    "the history says of "
+                        + key.subject()
+                        + " what no assessment says; run scorekeeper history verify"));
+  }
+
+  private static List<String> read(LogDatabase database, String text) {
+    List<String> parts = new ArrayList<>(4);
+    try (JsonParser json = JSON.createParser(text)) {
+      boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
+      for (String part = json.nextTextValue(); part != null; part = json.nextTextValue()) {
+        parts.add(database.read(part));
+      }
+      if (!isArray || json.currentToken() != JsonToken.END_ARRAY) {
+        throw new JsonParseException(json, "not an array of strings");
+      }
+    } catch (IOException e) {
+      throw new HistoryException(
+          "the history holds a fact that cannot be read; run scorekeeper history verify", e);
+    }
+    return parts;
+  }
+
+  /** The fact, where the text is just what {@link #write} makes of it. */
+  static Optional<Fact> readExactly(LogDatabase database, Fact.Key key, String text) {
+    try {
+      return FactCodec.fact(key, read(database, text))
+          .filter(fact -> write(database, fact).equals(text));
+    } catch (HistoryException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,571 @@
+package dev.scorekeeper.sql;
+
+import dev.scorekeeper.domain.branch.BackfilledTip;
+import dev.scorekeeper.domain.branch.BranchRun;
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.branch.Stand;
+import dev.scorekeeper.domain.branch.Tip;
+import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.fact.Digest;
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Entries on their way into the log. Once they are there, moments and spans of the streams that
+ * they touch are brought up to date; a run on top of its stream costs what it changes.
+ */
+public final class LogAppender {
+  /** So many assessments are kept at hand, since they are the likeliest bases of the next. */
+  private static final int AT_HAND = 8;
+
+  /** Of more commits it is not asked whether other streams wait for one of them. */
+  private static final int FEW = 256;
+
+  /** What is computed of a stream. */
+  private static final List<String> FORGET =
+      List.of(
+          "DELETE FROM stored_span WHERE stream = ?",
+          "DELETE FROM stored_place WHERE stream = ?",
+          "DELETE FROM stored_stand WHERE stream = ?");
+
+  private record Digested(Facts facts, Digest digest) {}
+
+  /** What is new of a stream. */
+  private static final class Touched {
+    private final List<LoggedRun> runs = new ArrayList<>();
+
+    /** Whether it takes a look at the whole of it. */
+    private boolean whole;
+  }
+
+  /**
+   * Commits of a project of which nothing was known.
+   *
+   * @param commits the newest first
+   * @param gap whether nothing is known of the first parent of the oldest
+   */
+  private record News(List<CommitFact> commits, boolean gap) {
+    static final News NONE = new News(List.of(), false);
+  }
+
+  private final LogDatabase database;
+  private final Runs runs;
+  private final Assessments assessments;
+  private final StoredCommits commits;
+  private final Map<Long, Touched> touched = new LinkedHashMap<>();
+  private final Map<String, List<String>> joined = new LinkedHashMap<>();
+  private final Map<String, News> news = new LinkedHashMap<>();
+  private final Map<String, Map<String, CommitFact>> facts = new LinkedHashMap<>();
+  private final Map<Long, Facts> atHand = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, Long> bases = new LinkedHashMap<>();
+  private Optional<Digested> last = Optional.empty();
+
+  public LogAppender(LogDatabase database) {
+    this.database = database;
+    this.runs = new Runs(database);
+    this.assessments = new Assessments(database);
+    this.commits = new StoredCommits(database, runs);
+  }
+
+  /** Records a run, unless its identity is known. */
+  public RecordedRun record(Run run, Facts found) throws SQLException {
+    add(new CompletedRun(run, found));
+    update();
+    return runs.find(run.id()).orElseThrow().recorded();
+  }
+
+  /** Records a run of the commit on which a branch stands. */
+  public RecordedRun record(BranchRun branch) throws SQLException {
+    Run run = branch.run();
+    if (!isKnown(run, digest(branch.facts()))) {
+      if (branch.commits().isPresent()) {
+        add(branch.commits().get());
+      }
+      BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
+      add(new CompletedRun(branch.run(saying), branch.facts()));
+      Optional<Tip> tip = branch.tip(saying);
+      if (tip.isPresent()) {
+        add(tip.get());
+      }
+      update();
+    }
+    return runs.find(run.id()).orElseThrow().recorded();
+  }
+
+  /** Whether a commit is on the line of the run's, as far as that is known. */
+  private boolean isBelow(String commit, Run run) {
+    return CommitFact.leads(
+        run.revision().orElseThrow(), commit, name -> known(run.stream().project(), name));
+  }
+
+  private Optional<CommitFact> known(String project, String commit) {
+    try {
+      return commits.find(joined(project), commit);
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  /** Where a branch stands by what is in the log now. */
+  private Optional<Stand> stand(StreamId id) throws SQLException {
+    OptionalLong stream = runs.streams().find(id);
+    if (stream.isEmpty()) {
+      return Optional.empty();
+    }
+    StreamPlaces places = new StreamPlaces(database, runs, stream.getAsLong());
+    return isWaitedFor(stream.getAsLong())
+        ? places.line(commitsOf(stream.getAsLong())).stand()
+        : places.stand();
+  }
+
+  /** Whether a stream's line is not known before all of it is looked at. */
+  private boolean isWaitedFor(long stream) {
+    Touched known = touched.get(stream);
+    return known != null && known.whole;
+  }
+
+  /**
+   * Appends a run, unless its identity is known.
+   *
+   * @return whether it was new
+   */
+  public boolean add(CompletedRun completed) throws SQLException {
+    Run run = completed.run();
+    Facts found = completed.facts();
+    Digest digest = digest(found);
+    if (isKnown(run, digest)) {
+      return false;
+    }
+    Streams.Named stream = runs.streams().add(run.stream());
+    OptionalLong stored = assessments.find(digest);
+    long assessment =
+        stored.isPresent() ? stored.getAsLong() : store(found, digest, base(stream.speaksIn()));
+    append(run, stream, assessment, digest);
+    return true;
+  }
+
+  /** Whether an assessment is in the log. */
+  public boolean knows(Digest assessment) throws SQLException {
+    return assessments.find(assessment).isPresent();
+  }
+
+  /** What an assessment says that is in the log. */
+  public Optional<Facts> facts(Digest assessment) throws SQLException {
+    OptionalLong stored = assessments.find(assessment);
+    return stored.isPresent() ? Optional.of(facts(stored.getAsLong())) : Optional.empty();
+  }
+
+  private boolean isKnown(Run run, Digest digest) throws SQLException {
+    Optional<LoggedRun> known = runs.find(run.id());
+    if (known.isPresent() && !found(known.get(), digest)) {
+      throw new HistoryException(
+          "%s holds run %s with another result, and what was recorded is never changed"
+              .formatted(database.place(), run.id()));
+    }
+    return known.isPresent();
+  }
+
+  /** Whether a run of the log found what has this digest. */
+  private boolean found(LoggedRun run, Digest digest) throws SQLException {
+    return assessments.digest(run.assessment()).equals(digest);
+  }
+
+  /** Most runs find what the run before them found, which is quicker to see than to digest. */
+  private Digest digest(Facts found) {
+    if (last.filter(digested -> digested.facts().equals(found)).isEmpty()) {
+      last = Optional.of(new Digested(found, found.digest()));
+    }
+    return last.orElseThrow().digest();
+  }
+
+  /**
+   * Appends an entry that another log tells, unless its identity is known. What is told is checked
+   * in any case.
+   *
+   * @return whether it was new
+   */
+  public boolean add(LogEntry entry) throws SQLException {
+    if (entry instanceof LogEntry.OfRun run) {
+      return add(run);
+    }
+    if (entry instanceof LogEntry.OfCommits line) {
+      return add(line.line());
+    }
+    return entry instanceof LogEntry.OfTip tip
+        ? add(tip.tip())
+        : add(((LogEntry.OfRenaming) entry).renaming());
+  }
+
+  private boolean add(LogEntry.OfRun entry) throws SQLException {
+    Run run = entry.run();
+    Optional<LoggedRun> known = runs.find(run.id());
+    if (known.isPresent() && !found(known.get(), entry.assessment())) {
+      throw new RefusedRunException(
+          "run %s is in %s with another result, and what was recorded is never changed"
+              .formatted(run.id(), database.place()));
+    }
+    long assessment = assessment(entry);
+    if (known.isPresent()) {
+      return false;
+    }
+    append(run, runs.streams().add(run.stream()), assessment, entry.assessment());
+    return true;
+  }
+
+  /** The assessment of an entry, which is stored if it is new. */
+  private long assessment(LogEntry.OfRun entry) throws SQLException {
+    OptionalLong stored = assessments.find(entry.assessment());
+    if (entry.told().isEmpty()) {
+      return stored.orElseThrow(() -> untold(entry, entry.assessment()));
+    }
+    OptionalLong base = OptionalLong.empty();
+    if (entry.told().get().base().isPresent()) {
+      Digest digest = entry.told().get().base().get();
+      base = assessments.find(digest);
+      if (base.isEmpty()) {
+        throw untold(entry, digest);
+      }
+    }
+    Facts told = entry.facts(base.isPresent() ? facts(base.getAsLong()) : Facts.NONE);
+    if (stored.isEmpty()) {
+      return store(told, entry.assessment(), base);
+    }
+    keep(stored.getAsLong(), told);
+    return stored.getAsLong();
+  }
+
+  private static RefusedRunException untold(LogEntry.OfRun entry, Digest digest) {
+    return new RefusedRunException(
+        "run " + entry.run().id() + " refers to assessment " + digest + ", which is not there");
+  }
+
+  private void append(Run run, Streams.Named stream, long assessment, Digest digest)
+      throws SQLException {
+    LoggedRun logged = runs.add(run, stream.id(), runs.add(run.ruleset()), assessment, digest);
+    if (logged.isReadable()) {
+      bases.put(stream.speaksIn(), assessment);
+    }
+    if (run.source() != Source.DRAFT) {
+      touch(stream.speaksIn()).runs.add(logged);
+    }
+  }
+
+  private Touched touch(long stream) {
+    return touched.computeIfAbsent(stream, any -> new Touched());
+  }
+
+  /** The stream's last assessment, where there is one; else any. */
+  private OptionalLong base(long stream) throws SQLException {
+    Long recent = bases.get(stream);
+    if (recent != null) {
+      return OptionalLong.of(recent);
+    }
+    Optional<LoggedRun> before = runs.speakerBefore(stream, StreamSpans.OPEN);
+    if (before.isPresent() && before.get().isReadable()) {
+      // What is open is what it said, and quicker to read.
+      StreamSpans spans = new StreamSpans(database, assessments, stream).load();
+      keep(before.get().assessment(), Facts.of(Outcome.ASSESSED, spans.values().values()));
+      return OptionalLong.of(before.get().assessment());
+    }
+    before = runs.assessedBefore(stream, StreamSpans.OPEN);
+    return before.isPresent()
+        ? OptionalLong.of(before.get().assessment())
+        : assessments.newestAssessed();
+  }
+
+  private long store(Facts found, Digest digest, OptionalLong base) throws SQLException {
+    long stored =
+        base.isPresent() && found.outcome() == Outcome.ASSESSED
+            ? assessments.add(found, digest, base.getAsLong(), facts(base.getAsLong()))
+            : assessments.add(found, digest);
+    keep(stored, found);
+    return stored;
+  }
+
+  private Facts facts(long assessment) throws SQLException {
+    Facts known = atHand.get(assessment);
+    if (known != null) {
+      return known;
+    }
+    Facts found = assessments.facts(assessment);
+    keep(assessment, found);
+    return found;
+  }
+
+  private void keep(long assessment, Facts found) {
+    atHand.put(assessment, found);
+    if (atHand.size() > AT_HAND) {
+      atHand.remove(atHand.keySet().iterator().next());
+    }
+  }
+
+  /**
+   * Appends what is said of commits, unless all of it is known.
+   *
+   * @return whether anything was new
+   * @throws RefusedRunException when a commit is known with another first parent or time
+   */
+  public boolean add(CommitLine line) throws SQLException {
+    if (commits.knows(line)) {
+      return false;
+    }
+    String project = line.project();
+    List<CommitFact> fresh = new ArrayList<>();
+    boolean other = false;
+    for (CommitFact commit : line.commits()) {
+      Optional<CommitFact> known = commits.find(project, commit.revision());
+      if (known.isEmpty()) {
+        fresh.add(commit);
+      } else if (!known.get().agreesWith(commit)) {
+        throw new RefusedRunException(
+            ("%s knows commit %s of %s with another parent or time, and what was recorded is"
+                    + " never changed")
+                .formatted(database.place(), commit.revision(), project));
+      }
+      other |= known.isPresent() && !known.get().equals(commit);
+    }
+    if (fresh.isEmpty() && !other) {
+      return false;
+    }
+    if (!fresh.isEmpty()) {
+      note(joined(project), fresh);
+    }
+    commits.add(line);
+    facts.clear();
+    return true;
+  }
+
+  /**
+   * Notes what is new of commits.
+   *
+   * @param projects a project, and those that renamings join with it
+   * @param fresh of which the project itself knew nothing
+   */
+  private void note(List<String> projects, List<CommitFact> fresh) throws SQLException {
+    List<CommitFact> unknown = fresh;
+    boolean waited = news.containsKey(key(projects));
+    if (projects.size() > 1) {
+      unknown = new ArrayList<>();
+      for (CommitFact commit : fresh) {
+        Optional<CommitFact> known = commits.find(projects, commit.revision());
+        if (known.isEmpty()) {
+          unknown.add(commit);
+        }
+        waited |= known.filter(elsewhere -> !elsewhere.agreesWith(commit)).isPresent();
+      }
+    }
+    waited = waited || isWaitedFor(projects, unknown);
+    if (!unknown.isEmpty()) {
+      Optional<String> below = unknown.get(unknown.size() - 1).parent();
+      boolean gap = below.isPresent() && isUnknown(projects, below.get());
+      news.put(key(projects), new News(unknown, gap));
+    }
+    if (waited) {
+      touchAll(projects);
+    }
+  }
+
+  /** What stands for projects that are joined, whichever of them is asked. */
+  private static String key(List<String> projects) {
+    return Collections.min(projects);
+  }
+
+  /** A project, and after it those that renamings join with it. */
+  private List<String> joined(String project) throws SQLException {
+    List<String> known = joined.get(project);
+    if (known == null) {
+      known = runs.streams().joined(project);
+      joined.put(project, known);
+    }
+    return known;
+  }
+
+  /** Whether anything that is known already is about one of these commits. */
+  private boolean isWaitedFor(List<String> projects, List<CommitFact> fresh) throws SQLException {
+    if (fresh.size() > FEW) {
+      return true;
+    }
+    for (CommitFact commit : fresh) {
+      if (commits.isNamed(projects, commit.revision())
+          || commits.isRead(projects, commit.revision())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUnknown(List<String> projects, String revision) throws SQLException {
+    return commits.find(projects, revision).isEmpty()
+        && !commits.isNamed(projects, revision)
+        && !commits.isRead(projects, revision);
+  }
+
+  private void touchAll(List<String> projects) throws SQLException {
+    for (long stream : runs.streams().ids()) {
+      StreamId id = runs.stream(stream);
+      if (projects.contains(id.project()) && id.isLine()) {
+        touch(stream).whole = true;
+      }
+    }
+  }
+
+  /**
+   * Appends where a branch stands, unless its identity is known.
+   *
+   * @return whether it was new
+   * @throws RefusedRunException when the identity is known with other content
+   */
+  boolean add(Tip tip) throws SQLException {
+    Optional<Tip> known = runs.tip(tip.id());
+    if (known.isPresent()) {
+      if (!known.get().digest().equals(tip.digest())) {
+        throw new RefusedRunException(
+            "%s holds tip %s with other content, and what was recorded is never changed"
+                .formatted(database.place(), tip.id()));
+      }
+      return false;
+    }
+    Streams.Named stream = runs.streams().add(tip.stream());
+    runs.add(tip, stream.id(), runs.add(tip.ruleset()));
+    touch(stream.speaksIn()).whole = true;
+    return true;
+  }
+
+  /**
+   * Appends what a stream is called since, unless its identity is known.
+   *
+   * @return whether it was new
+   * @throws RefusedRunException when the identity is known with other content
+   */
+  boolean add(Renaming renaming) throws SQLException {
+    Optional<Renaming> known = runs.streams().renaming(renaming.id());
+    if (known.isPresent()) {
+      if (!known.get().equals(renaming)) {
+        throw new RefusedRunException(
+            "%s holds renaming %s with other content, and what was recorded is never changed"
+                .formatted(database.place(), renaming.id()));
+      }
+      return false;
+    }
+    runs.streams().add(renaming, runs);
+    rename();
+    return true;
+  }
+
+  /**
+   * Brings up to date in which stream the runs of each speak. What was computed of those that runs
+   * leave or come to is computed anew; what is known of commits may now count for others too.
+   */
+  private void rename() throws SQLException {
+    Map<Long, Long> stored = runs.streams().stored();
+    for (Map.Entry<Long, Long> due : runs.streams().due().entrySet()) {
+      long id = due.getKey();
+      long before = stored.getOrDefault(id, id);
+      if (before != due.getValue()) {
+        runs.streams().set(new Streams.Named(id, due.getValue()));
+        forget(before);
+        forget(due.getValue());
+      }
+      if (runs.stream(id).isLine()) {
+        touch(id).whole = true;
+      }
+    }
+    joined.clear();
+    facts.clear();
+    bases.clear();
+  }
+
+  /** Removes what was computed of a stream, which is to be looked at as a whole. */
+  private void forget(long stream) throws SQLException {
+    for (String sql : FORGET) {
+      PreparedStatement delete = database.prepared(sql);
+      delete.setLong(1, stream);
+      delete.executeUpdate();
+    }
+    touch(stream).whole = true;
+  }
+
+  /** Appends where the branch stood that was backfilled, where the log says otherwise. */
+  public void add(BackfilledTip backfilled) throws SQLException {
+    StreamId id = backfilled.tip().stream();
+    long stream = runs.streams().add(id).speaksIn();
+    StreamPlaces places = new StreamPlaces(database, runs, stream);
+    Optional<Tip> due = backfilled.toRecord(places.line(commitsOf(stream)));
+    if (due.isPresent()) {
+      add(due.get());
+    }
+  }
+
+  /** What is known of the commits of a stream's project. */
+  private Map<String, CommitFact> commitsOf(long stream) throws SQLException {
+    String project = runs.stream(stream).project();
+    Map<String, CommitFact> known = facts.get(project);
+    if (known == null) {
+      known = commits.all(project);
+      facts.put(project, known);
+    }
+    return known;
+  }
+
+  /** Brings moments and spans up to date. */
+  public void update() throws SQLException {
+    for (Map.Entry<Long, Touched> one : touched.entrySet()) {
+      update(one.getKey(), one.getValue());
+    }
+    touched.clear();
+    news.clear();
+  }
+
+  private void update(long stream, Touched what) throws SQLException {
+    StreamPlaces places = new StreamPlaces(database, runs, stream);
+    Optional<StreamPlaces.Changed> changed = Optional.empty();
+    if (!what.whole && what.runs.size() == 1) {
+      LoggedRun run = what.runs.get(0);
+      News found =
+          news.isEmpty()
+              ? News.NONE
+              : news.getOrDefault(key(joined(run.run().stream().project())), News.NONE);
+      boolean itsOwn =
+          found.commits().isEmpty()
+              || run.run().revision().equals(Optional.of(found.commits().get(0).revision()));
+      if (itsOwn) {
+        changed = places.append(run, found.commits(), found.gap());
+      }
+    }
+    if (changed.isEmpty()) {
+      changed = Optional.of(places.keep(places.line(commitsOf(stream))));
+    }
+    if (changed.get().first().isPresent()) {
+      fold(stream, changed.get().first().getAsLong(), changed.get().last().getAsLong());
+    }
+  }
+
+  private void fold(long stream, long first, long end) throws SQLException {
+    Fold fold = new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream));
+    Optional<LoggedRun> anchor = runs.assessedBefore(stream, first);
+    Optional<LoggedRun> next = runs.assessedAfter(stream, end);
+    if (next.isPresent()) {
+      fold.between(database, anchor, next.get());
+    } else {
+      fold.after(anchor, atHand);
+    }
+  }
+}

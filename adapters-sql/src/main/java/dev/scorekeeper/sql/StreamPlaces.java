@@ -1,0 +1,386 @@
+package dev.scorekeeper.sql;
+
+import dev.scorekeeper.domain.branch.BranchLine;
+import dev.scorekeeper.domain.branch.Place;
+import dev.scorekeeper.domain.branch.Stand;
+import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.run.StreamId;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The moments of a stream's runs in the file, computed from the log. A run on top of all others
+ * costs the same however many there are; anything else is a look at the whole line.
+ */
+final class StreamPlaces {
+  // The numbers of voices; silent is too what is not used for its commit.
+  private static final int SILENT = 0;
+  private static final int REPEATS = 1;
+  private static final int SPEAKS = 2;
+
+  private static final String ALL = "SELECT run, at, voice FROM stored_place WHERE stream = ?";
+
+  private static final String ADD =
+      "INSERT INTO stored_place (run, stream, at, voice) VALUES (?, ?, ?, ?)";
+
+  private static final String CHANGE = "UPDATE stored_place SET at = ?, voice = ? WHERE run = ?";
+  private static final String REMOVE = "DELETE FROM stored_place WHERE run = ?";
+
+  private static final String AT =
+      "SELECT run FROM stored_place WHERE stream = ? AND voice = ? AND at = ?";
+
+  private static final String LAST =
+      """
+      SELECT run FROM stored_place AS place WHERE stream = ? AND voice IN (1, 2)
+        AND at = (
+          SELECT max(at) FROM (
+            SELECT max(at) AS at FROM stored_place WHERE stream = ? AND voice = 1
+            UNION ALL
+            SELECT max(at) FROM stored_place WHERE stream = ? AND voice = 2
+          ) AS last)
+      """;
+
+  private static final String STAND =
+      """
+      SELECT tip, since, exact, at, time, root, stretches, look_since, look_id, look_ruleset,
+        look_recorded_at, latest, future
+      FROM stored_stand WHERE stream = ?
+      """;
+
+  private static final String IS_STAND =
+      """
+      SELECT count(*) FROM stored_stand
+      WHERE tip = ? AND since = ? AND exact = ? AND at = ?
+        AND time IS NOT DISTINCT FROM ? AND root = ?
+        AND stretches = ? AND look_since = ? AND look_id = ? AND look_ruleset = ?
+        AND look_recorded_at = ? AND latest IS NOT DISTINCT FROM ?
+        AND future IS NOT DISTINCT FROM ? AND stream = ?
+      """;
+
+  private static final String REMOVE_STAND = "DELETE FROM stored_stand WHERE stream = ?";
+
+  private static final String SET_STAND =
+      """
+      INSERT INTO stored_stand (tip, since, exact, at, time, root, stretches, look_since, look_id,
+        look_ruleset, look_recorded_at, latest, future, stream)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final LogDatabase database;
+  private final Runs runs;
+  private final long stream;
+  private final StreamId id;
+
+  StreamPlaces(LogDatabase database, Runs runs, long stream) throws SQLException {
+    this.database = database;
+    this.runs = runs;
+    this.stream = stream;
+    this.id = runs.stream(stream);
+  }
+
+  /** A moment as it is stored. */
+  record Stored(long at, int voice) {}
+
+  /**
+   * What became of the stream's moments.
+   *
+   * @param first the first moment that is another than before, and last the last one; empty where
+   *     all are as they were
+   */
+  record Changed(OptionalLong first, OptionalLong last) {
+    static final Changed NOTHING = new Changed(OptionalLong.empty(), OptionalLong.empty());
+
+    static Changed at(long moment) {
+      return new Changed(OptionalLong.of(moment), OptionalLong.of(moment));
+    }
+  }
+
+  /** Where the branch stands, as was computed last. */
+  Optional<Stand> stand() throws SQLException {
+    PreparedStatement select = database.prepared(STAND);
+    select.setLong(1, stream);
+    try (ResultSet row = select.executeQuery()) {
+      return row.next()
+          ? Optional.of(
+              new Stand(
+                  runs.revision(row, 1).orElseThrow(),
+                  Instant.ofEpochMilli(row.getLong(2)),
+                  row.getInt(3) == 1,
+                  Instant.ofEpochMilli(row.getLong(4)),
+                  ColumnReader.number(row, 5),
+                  row.getInt(6) == 1,
+                  row.getInt(7),
+                  new Stand.Look(
+                      Instant.ofEpochMilli(row.getLong(8)),
+                      row.getString(9),
+                      runs.rulesetOf(row.getLong(10)),
+                      Instant.ofEpochMilli(row.getLong(11))),
+                  ColumnReader.number(row, 12),
+                  ColumnReader.number(row, 13)))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * Gives a run that is new its moment, where that follows from where the stream stands.
+   *
+   * @param news commits of which nothing at all was known until now, from the run's on
+   * @param gap whether nothing is known of the first parent of the oldest of them
+   * @return empty where it takes a look at the whole
+   */
+  Optional<Changed> append(LoggedRun run, List<CommitFact> news, boolean gap) throws SQLException {
+    if (!id.isLine()) {
+      return later(run, BranchLine.time(run.run()));
+    }
+    Optional<Stand> stand = stand();
+    if (run.run().revision().isEmpty()) {
+      if (stand.isEmpty()) {
+        return later(run, run.run().observedAt());
+      }
+      // Beside the line it is silent.
+      return run.run().observedAt().isAfter(stand.get().at())
+          ? Optional.of(Changed.NOTHING)
+          : Optional.empty();
+    }
+    if (stand.isEmpty() || run.run().source() != Source.WORKTREE) {
+      return Optional.empty();
+    }
+    Optional<Stand> after = stand.get().after(run.run(), news, gap);
+    if (after.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Changed> changed =
+        news.isEmpty() ? again(run, after.get().at()) : next(run, after.get().at());
+    if (changed.isPresent()) {
+      keep(after);
+    }
+    return changed;
+  }
+
+  /** A run after all others, in whose stream nothing follows upon anything. */
+  private Optional<Changed> later(LoggedRun run, Instant at) throws SQLException {
+    Optional<LoggedRun> last = last();
+    return last.isPresent() && !at.isAfter(last.get().recorded().at())
+        ? Optional.empty()
+        : Optional.of(add(run, at, last));
+  }
+
+  private Changed add(LoggedRun run, Instant at, Optional<LoggedRun> before) throws SQLException {
+    boolean same =
+        run.run().revision().isPresent() && before.isPresent() && before.get().saysTheSame(run);
+    add(run.recorded().position(), new Stored(at.toEpochMilli(), same ? REPEATS : SPEAKS));
+    return same ? Changed.NOTHING : Changed.at(at.toEpochMilli());
+  }
+
+  /** The first run of a commit on top of all others. */
+  private Optional<Changed> next(LoggedRun run, Instant at) throws SQLException {
+    Optional<LoggedRun> last = last();
+    // The line may begin with it, and silence all that could not be read before.
+    boolean begins = run.isReadable() && last.isPresent() && !last.get().isReadable();
+    return begins ? Optional.empty() : Optional.of(add(run, at, last));
+  }
+
+  /** One more run of the commit on which the branch stands. */
+  private Optional<Changed> again(LoggedRun run, Instant at) throws SQLException {
+    long time = at.toEpochMilli();
+    OptionalLong repeating = database.number(AT, stream, REPEATS, time);
+    OptionalLong speaking = database.number(AT, stream, SPEAKS, time);
+    if (repeating.isEmpty() && speaking.isEmpty()) {
+      return next(run, at);
+    }
+    int voice = speaking.isPresent() ? SPEAKS : REPEATS;
+    LoggedRun there = runs.at(speaking.isPresent() ? speaking.getAsLong() : repeating.getAsLong());
+    if (!there.ruleset().equals(run.ruleset())) {
+      return Optional.empty();
+    }
+    boolean stays = there.run().source() == Source.GIT || !isLater(run.run(), there.run());
+    if (stays) {
+      add(run.recorded().position(), new Stored(time, SILENT));
+      return Optional.of(Changed.NOTHING);
+    }
+    if (!there.saysTheSame(run)) {
+      return Optional.empty();
+    }
+    change(there.recorded().position(), new Stored(time, SILENT));
+    add(run.recorded().position(), new Stored(time, voice));
+    if (voice == SPEAKS) {
+      new StreamSpans(database, new Assessments(database), stream).passOn(run.at(at).moment());
+    }
+    return Optional.of(Changed.NOTHING);
+  }
+
+  private static boolean isLater(Run one, Run other) {
+    int byClock = one.recordedAt().compareTo(other.recordedAt());
+    return byClock != 0 ? byClock > 0 : one.id().hex().compareTo(other.id().hex()) > 0;
+  }
+
+  /** The run that is used at the last moment, whether or not it says anything new. */
+  private Optional<LoggedRun> last() throws SQLException {
+    OptionalLong run = database.number(LAST, stream, stream, stream);
+    return run.isPresent() ? Optional.of(runs.at(run.getAsLong())) : Optional.empty();
+  }
+
+  /** Computes the line from the whole log. */
+  BranchLine<LoggedRun> line(Map<String, CommitFact> facts) throws SQLException {
+    return BranchLine.of(id, runs.ofStream(stream), runs.tips(stream), facts);
+  }
+
+  /** The moments that the runs of the stream have on a line, by their positions in the log. */
+  Map<Long, Stored> moments(BranchLine<LoggedRun> line) throws SQLException {
+    Map<Long, Stored> moments = new LinkedHashMap<>();
+    Map<String, Long> ofCommits = new HashMap<>();
+    for (Place<LoggedRun> place : line.places()) {
+      long at = place.at().toEpochMilli();
+      moments.put(
+          place.speaker().recorded().position(),
+          new Stored(at, DbCodes.VOICES.indexOf(place.voice())));
+      place.speaker().run().revision().ifPresent(name -> ofCommits.put(name, at));
+    }
+    if (id.isLine()) {
+      for (LoggedRun run : runs.ofStream(stream)) {
+        Long at = run.run().revision().map(ofCommits::get).orElse(null);
+        if (at != null) {
+          moments.putIfAbsent(run.recorded().position(), new Stored(at, SILENT));
+        }
+      }
+    }
+    return moments;
+  }
+
+  /** The moments as they are stored, by the positions of runs in the log. */
+  Map<Long, Stored> stored() throws SQLException {
+    Map<Long, Stored> stored = new HashMap<>();
+    PreparedStatement select = database.prepared(ALL);
+    select.setLong(1, stream);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long voice = row.getLong(3);
+        stored.put(
+            row.getLong(1), new Stored(row.getLong(2), voice == (int) voice ? (int) voice : -1));
+      }
+    }
+    return stored;
+  }
+
+  /** Stores what a line says. */
+  Changed keep(BranchLine<LoggedRun> line) throws SQLException {
+    Map<Long, Stored> moments = moments(line);
+    Map<Long, Stored> before = stored();
+    OptionalLong first = OptionalLong.empty();
+    OptionalLong last = OptionalLong.empty();
+    List<Long> speaking = new ArrayList<>();
+    for (Map.Entry<Long, Stored> moment : moments.entrySet()) {
+      Stored was = before.remove(moment.getKey());
+      if (was == null) {
+        add(moment.getKey(), moment.getValue());
+      } else if (!was.equals(moment.getValue())) {
+        change(moment.getKey(), moment.getValue());
+        note(was, speaking);
+      }
+      if (!moment.getValue().equals(was)) {
+        note(moment.getValue(), speaking);
+      }
+    }
+    for (Map.Entry<Long, Stored> gone : before.entrySet()) {
+      PreparedStatement remove = database.prepared(REMOVE);
+      remove.setLong(1, gone.getKey());
+      remove.executeUpdate();
+      note(gone.getValue(), speaking);
+    }
+    for (long at : speaking) {
+      first = OptionalLong.of(Math.min(at, first.orElse(at)));
+      last = OptionalLong.of(Math.max(at, last.orElse(at)));
+    }
+    keep(line.stand());
+    return new Changed(first, last);
+  }
+
+  private static void note(Stored moment, List<Long> speaking) {
+    if (moment.voice() == SPEAKS) {
+      speaking.add(moment.at());
+    }
+  }
+
+  private void add(long run, Stored moment) throws SQLException {
+    PreparedStatement insert = database.prepared(ADD);
+    insert.setLong(1, run);
+    insert.setLong(2, stream);
+    insert.setLong(3, moment.at());
+    insert.setInt(4, moment.voice());
+    database.insert(insert);
+  }
+
+  private void change(long run, Stored moment) throws SQLException {
+    PreparedStatement update = database.prepared(CHANGE);
+    update.setLong(1, moment.at());
+    update.setInt(2, moment.voice());
+    update.setLong(3, run);
+    update.executeUpdate();
+  }
+
+  private void keep(Optional<Stand> stand) throws SQLException {
+    PreparedStatement remove = database.prepared(REMOVE_STAND);
+    remove.setLong(1, stream);
+    remove.executeUpdate();
+    if (stand.isEmpty()) {
+      return;
+    }
+    PreparedStatement insert = database.prepared(SET_STAND);
+    set(insert, stand.get(), runs.add(stand.get().look().ruleset()));
+    database.insert(insert);
+  }
+
+  /** Whether just this is stored of where the branch stands, to the letter. */
+  boolean isStored(Optional<Stand> stand) throws SQLException {
+    if (stand.isEmpty()) {
+      return stand().isEmpty();
+    }
+    OptionalLong ruleset = runs.find(stand.get().look().ruleset());
+    if (ruleset.isEmpty()) {
+      return false;
+    }
+    PreparedStatement select = database.prepared(IS_STAND);
+    set(select, stand.get(), ruleset.getAsLong());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() && row.getInt(1) == 1;
+    }
+  }
+
+  private void set(PreparedStatement statement, Stand now, long ruleset) throws SQLException {
+    statement.setObject(1, database.stored(now.tip()));
+    statement.setLong(2, now.since().toEpochMilli());
+    statement.setInt(3, now.exact() ? 1 : 0);
+    statement.setLong(4, now.at().toEpochMilli());
+    set(statement, 5, now.time());
+    statement.setInt(6, now.root() ? 1 : 0);
+    statement.setInt(7, now.stretches());
+    statement.setLong(8, now.look().since().toEpochMilli());
+    statement.setString(9, now.look().id());
+    statement.setLong(10, ruleset);
+    statement.setLong(11, now.look().recordedAt().toEpochMilli());
+    set(statement, 12, now.latest());
+    set(statement, 13, now.future());
+    statement.setLong(14, stream);
+  }
+
+  private static void set(PreparedStatement statement, int parameter, OptionalLong value)
+      throws SQLException {
+    if (value.isPresent()) {
+      statement.setLong(parameter, value.getAsLong());
+    } else {
+      statement.setNull(parameter, Types.INTEGER);
+    }
+  }
+}

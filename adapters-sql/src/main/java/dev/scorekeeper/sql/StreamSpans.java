@@ -1,0 +1,412 @@
+package dev.scorekeeper.sql;
+
+import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.history.Timeline;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
+ * when it ends; {@link #flush} writes those that are still open.
+ */
+final class StreamSpans implements Timeline.Spans {
+  /** The end of a span that has none. */
+  static final long OPEN = Long.MAX_VALUE;
+
+  private static final String OPEN_SPANS =
+      """
+      SELECT span.kind, subject.name, span.value
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.until = 9223372036854775807
+      """;
+
+  /** The two halves meet no span twice. */
+  private static final String SPANS_FROM =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM (
+        SELECT * FROM stored_span AS span WHERE stream = ? AND since >= ?
+        UNION ALL
+        SELECT * FROM stored_span AS span
+        WHERE stream = ? AND until >= ? AND until < 9223372036854775807 AND since < ?
+      ) AS span
+      JOIN stored_subject AS subject ON subject.id = span.subject
+      """;
+
+  /** Spans that began in a window and held beyond it. */
+  private static final String LEAVING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.since >= ? AND span.since <= ? AND span.until > ?
+      """;
+
+  private static final String LIVES =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LIVES_OF =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_subject AS subject JOIN stored_span AS span ON span.subject = subject.id
+      WHERE substr(subject.name, 1, 200) = substr(?, 1, 200) AND subject.name = ?
+        AND span.stream = ? AND span.kind IN (1, 2)
+      """;
+
+  private static final String LAST_CHANGE =
+      """
+      SELECT max(at) FROM (
+        SELECT max(since) AS at FROM stored_span WHERE stream = ? AND since <= ?
+        UNION ALL
+        SELECT max(until) FROM stored_span WHERE stream = ? AND until <= ?
+          AND until < 9223372036854775807
+      ) AS change
+      """;
+
+  /** Spans that held already and ended in a window. */
+  private static final String ENDING =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.until >= ? AND span.until <= ? AND span.since < ?
+      """;
+
+  /** The span of a key that began last before a time. */
+  private static final String BEFORE =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_subject AS subject JOIN stored_span AS span ON span.subject = subject.id
+      WHERE substr(subject.name, 1, 200) = substr(?, 1, 200) AND subject.name = ?
+        AND span.stream = ? AND span.kind = ? AND span.since < ?
+      ORDER BY span.since DESC LIMIT 1
+      """;
+
+  private static final String REMOVE_BEGUN =
+      "DELETE FROM stored_span WHERE stream = ? AND since >= ? AND since <= ?";
+
+  private static final String REMOVE_ENDED =
+      "DELETE FROM stored_span WHERE stream = ? AND until >= ? AND until <= ?";
+
+  private static final String REMOVE =
+      "DELETE FROM stored_span WHERE stream = ? AND until = ? AND kind = ? AND subject = ?";
+
+  /** By the kind, which few spans have, and not by the end, which most have from a time on. */
+  private static final String SPANS_OF =
+      """
+      SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
+        span.until, span.until_run, span.until_cause
+      FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
+      WHERE span.stream = ? AND span.kind = ? AND +span.until > ?
+      """;
+
+  private static final String REMOVE_FROM =
+      "DELETE FROM stored_span WHERE stream = ? AND since >= ?";
+
+  private static final String REOPEN_FROM =
+      """
+      UPDATE stored_span SET until = 9223372036854775807, until_run = NULL, until_cause = NULL
+      WHERE stream = ? AND until >= ? AND until < 9223372036854775807
+      """;
+
+  private static final String PASS_ON_SINCE =
+      "UPDATE stored_span SET since_run = ? WHERE stream = ? AND since = ?";
+
+  private static final String PASS_ON_UNTIL =
+      "UPDATE stored_span SET until_run = ? WHERE stream = ? AND until = ?";
+
+  private static final String END =
+      """
+      UPDATE stored_span SET until = ?, until_run = ?, until_cause = ?
+      WHERE stream = ? AND until = 9223372036854775807 AND kind = ? AND subject = ?
+      """;
+
+  private static final String ADD =
+      """
+      INSERT INTO stored_span (stream, until, kind, subject, value, since, since_run, until_run, cause,
+        until_cause)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final LogDatabase database;
+  private final Assessments assessments;
+  private final long stream;
+
+  /** The open spans' values by key, whether they are in the file or still to be written. */
+  private final Map<Fact.Key, Fact> open = new HashMap<>();
+
+  /** The numbers of the subjects that were written about. */
+  private final Map<String, Long> subjects = new HashMap<>();
+
+  private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
+
+  StreamSpans(LogDatabase database, Assessments assessments, long stream) {
+    this.database = database;
+    this.assessments = assessments;
+    this.stream = stream;
+  }
+
+  /** The spans that began or ended at or after a time. */
+  static List<Span> from(LogDatabase database, long stream, long time) throws SQLException {
+    PreparedStatement select = database.prepared(SPANS_FROM);
+    select.setLong(1, stream);
+    select.setLong(2, time);
+    select.setLong(3, stream);
+    select.setLong(4, time);
+    select.setLong(5, time);
+    return all(database, select);
+  }
+
+  /** The last moment up to a time at which a span began or ended. */
+  static Optional<Instant> lastChange(LogDatabase database, long stream, long time)
+      throws SQLException {
+    OptionalLong last = database.number(LAST_CHANGE, stream, time, stream, time);
+    return last.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(last.getAsLong()))
+        : Optional.empty();
+  }
+
+  /** The spans of domains and of their profiles. */
+  static List<Span> lives(LogDatabase database, long stream) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES);
+    select.setLong(1, stream);
+    return all(database, select);
+  }
+
+  /** The spans of a domain and of its profile. */
+  static List<Span> lives(LogDatabase database, long stream, String domain) throws SQLException {
+    PreparedStatement select = database.prepared(LIVES_OF);
+    database.bind(select, 1, domain);
+    database.bind(select, 2, domain);
+    select.setLong(3, stream);
+    return all(database, select);
+  }
+
+  /** The spans of a kind that held at or after a time. */
+  static List<Span> of(LogDatabase database, long stream, Fact.Kind kind, long time)
+      throws SQLException {
+    PreparedStatement select = database.prepared(SPANS_OF);
+    select.setLong(1, stream);
+    select.setInt(2, DbCodes.KINDS.indexOf(kind));
+    select.setLong(3, time);
+    return all(database, select);
+  }
+
+  private static List<Span> all(LogDatabase database, PreparedStatement select)
+      throws SQLException {
+    List<Span> spans = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        long until = row.getLong(7);
+        Optional<Span.End> end =
+            until == OPEN
+                ? Optional.empty()
+                : Optional.of(
+                    new Span.End(moment(until, row.getLong(8)), DbCodes.CAUSES.get(row.getInt(9))));
+        spans.add(
+            new Span(
+                fact(database, row),
+                moment(row.getLong(4), row.getLong(5)),
+                DbCodes.CAUSES.get(row.getInt(6)),
+                end));
+      }
+    }
+    return spans;
+  }
+
+  private static Fact fact(LogDatabase database, ResultSet row) throws SQLException {
+    Fact.Key key = new Fact.Key(DbCodes.KINDS.get(row.getInt(1)), database.text(row, 2));
+    return FactValue.read(database, key, row.getString(3));
+  }
+
+  /** The spans that began between two times, both included, and held beyond the later. */
+  List<Span> leaving(long from, long last) throws SQLException {
+    return inWindow(LEAVING, from, last, last);
+  }
+
+  /** The spans that began before two times and ended between them, both included. */
+  List<Span> ending(long from, long last) throws SQLException {
+    return inWindow(ENDING, from, last, from);
+  }
+
+  private List<Span> inWindow(String sql, long from, long last, long again) throws SQLException {
+    PreparedStatement select = database.prepared(sql);
+    select.setLong(1, stream);
+    select.setLong(2, from);
+    select.setLong(3, last);
+    select.setLong(4, again);
+    return all(database, select);
+  }
+
+  /** The span of a key that began last before a time. */
+  Optional<Span> before(Fact.Key key, long time) throws SQLException {
+    PreparedStatement select = database.prepared(BEFORE);
+    database.bind(select, 1, key.subject());
+    database.bind(select, 2, key.subject());
+    select.setLong(3, stream);
+    select.setInt(4, DbCodes.KINDS.indexOf(key.kind()));
+    select.setLong(5, time);
+    return all(database, select).stream().findFirst();
+  }
+
+  /** Removes all spans that began or ended between two times, both included. */
+  void remove(long from, long last) throws SQLException {
+    for (String sql : List.of(REMOVE_BEGUN, REMOVE_ENDED)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, from);
+      statement.setLong(3, last);
+      statement.executeUpdate();
+    }
+  }
+
+  void remove(Span span) throws SQLException {
+    PreparedStatement statement = database.prepared(REMOVE);
+    statement.setLong(1, stream);
+    statement.setLong(2, until(span));
+    statement.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
+    statement.setLong(4, assessments.subject(span.key().subject()));
+    statement.executeUpdate();
+  }
+
+  private static long until(Span span) {
+    return span.end().isPresent() ? span.end().get().until().at().toEpochMilli() : OPEN;
+  }
+
+  private static Moment moment(long at, long position) {
+    return new Moment(Instant.ofEpochMilli(at), position);
+  }
+
+  /** Makes the spans as they were before a time. */
+  void rewind(long time) throws SQLException {
+    for (String sql : List.of(REMOVE_FROM, REOPEN_FROM)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, stream);
+      statement.setLong(2, time);
+      statement.executeUpdate();
+    }
+  }
+
+  /** Makes another run the one that speaks at a moment, and says the same. */
+  void passOn(Moment moment) throws SQLException {
+    for (String sql : List.of(PASS_ON_SINCE, PASS_ON_UNTIL)) {
+      PreparedStatement statement = database.prepared(sql);
+      statement.setLong(1, moment.position());
+      statement.setLong(2, stream);
+      statement.setLong(3, moment.at().toEpochMilli());
+      statement.executeUpdate();
+    }
+  }
+
+  /** Takes up the spans that are open in the file. */
+  StreamSpans load() throws SQLException {
+    open.clear();
+    PreparedStatement select = database.prepared(OPEN_SPANS);
+    select.setLong(1, stream);
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        Fact fact = fact(database, row);
+        open.put(fact.key(), fact);
+      }
+    }
+    return this;
+  }
+
+  /** What holds now. */
+  Map<Fact.Key, Fact> values() {
+    return Collections.unmodifiableMap(open);
+  }
+
+  @Override
+  public Optional<Fact> current(Fact.Key key) {
+    return Optional.ofNullable(open.get(key));
+  }
+
+  @Override
+  public void open(Span span) {
+    open.put(span.key(), span.fact());
+    unwritten.put(span.key(), span);
+  }
+
+  @Override
+  public void close(Fact.Key key, Span.End end) {
+    open.remove(key);
+    Span began = unwritten.remove(key);
+    try {
+      if (began != null) {
+        write(began.ending(Optional.of(end)));
+        return;
+      }
+      PreparedStatement update = database.prepared(END);
+      update.setLong(1, end.until().at().toEpochMilli());
+      update.setLong(2, end.until().position());
+      update.setInt(3, DbCodes.CAUSES.indexOf(end.cause()));
+      update.setLong(4, stream);
+      update.setInt(5, DbCodes.KINDS.indexOf(key.kind()));
+      update.setLong(6, subject(key));
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw database.failure(e);
+    }
+  }
+
+  private long subject(Fact.Key key) throws SQLException {
+    Long known = subjects.get(key.subject());
+    if (known == null) {
+      known = assessments.subject(key.subject());
+      subjects.put(key.subject(), known);
+    }
+    return known;
+  }
+
+  /** Writes the spans that are still open. */
+  void flush() throws SQLException {
+    for (Span span : unwritten.values()) {
+      write(span);
+    }
+    unwritten.clear();
+  }
+
+  /** Writes a span that is not there yet. */
+  void write(Span span) throws SQLException {
+    PreparedStatement insert = database.prepared(ADD);
+    Optional<Span.End> end = span.end();
+    insert.setLong(1, stream);
+    insert.setLong(2, until(span));
+    insert.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
+    insert.setLong(4, subject(span.key()));
+    insert.setString(5, FactValue.write(database, span.fact()));
+    insert.setLong(6, span.since().at().toEpochMilli());
+    insert.setLong(7, span.since().position());
+    if (end.isPresent()) {
+      insert.setLong(8, end.get().until().position());
+      insert.setInt(10, DbCodes.CAUSES.indexOf(end.get().cause()));
+    } else {
+      insert.setNull(8, Types.INTEGER);
+      insert.setNull(10, Types.INTEGER);
+    }
+    insert.setInt(9, DbCodes.CAUSES.indexOf(span.cause()));
+    database.insert(insert);
+  }
+}
