@@ -42,6 +42,7 @@ import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.fs.ExportFile;
 import dev.scorekeeper.git.GitRepository;
 import dev.scorekeeper.json.export.JsonLogWriter;
+import dev.scorekeeper.postgresql.PostgresHistoryStore;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -93,6 +94,16 @@ public final class Scorekeeper {
    */
   public static boolean loadDatabase() {
     return SqliteHistoryStore.loadDriver();
+  }
+
+  /**
+   * The SQL by which the owner of a history on PostgreSQL lets others record or read.
+   *
+   * @param writer a role that exists, which may append and change nothing
+   * @param reader a role that exists, which may only read
+   */
+  public static String grants(Optional<String> writer, Optional<String> reader) {
+    return PostgresHistoryStore.grants(writer, reader);
   }
 
   /** Does ahead what reading commits needs whatever the repository. */

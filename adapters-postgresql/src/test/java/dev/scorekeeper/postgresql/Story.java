@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /** What several projects went through, for any history. */
-final class Story {
-  static final StreamId SHOP = ARun.MAIN;
-  static final StreamId TILL = new StreamId("github.com/acme/till", "main");
+public final class Story {
+  public static final StreamId SHOP = ARun.MAIN;
+  public static final StreamId TILL = new StreamId("github.com/acme/till", "main");
   private static final StreamId PULL_REQUEST = new StreamId(SHOP.project(), "pull/7");
   private static final Ruleset NEWER = RulesetCodec.ruleset(2, ARun.RULES.settings());
   private static final List<String> DOMAINS = List.of("a", "b", "c", "d", "E", "ünïcode", "a-b");
@@ -33,7 +33,7 @@ final class Story {
   private Story() {}
 
   /** Records everything that a history can hold, in a random but always the same way. */
-  static void record(History history) {
+  public static void record(History history) {
     Random random = new Random(19);
     List<CommitFact> line = new ArrayList<>();
     Optional<String> parent = Optional.empty();
@@ -75,7 +75,7 @@ final class Story {
         default -> facts.warning("domain-absent", id, "nowhere " + number % 5);
       }
     }
-    if (random.nextBoolean()) {
+    if (number % 5 != 0) {
       facts
           .plugin("shop-plugin", 1 + number % 3)
           .warning("count-drift", "a", "counted " + number % 2);

@@ -2,7 +2,10 @@ package dev.scorekeeper.postgresql;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -84,6 +87,18 @@ public final class TestServer {
     return connection;
   }
 
+  /** The same, by which statements go to the server as they are written. */
+  public static Connection simple(String database) throws SQLException {
+    Connection connection =
+        SERVER
+            .getDatabase("postgres", database, Map.of("preferQueryMode", "simple"))
+            .getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = scorekeeper, pg_catalog");
+    }
+    return connection;
+  }
+
   /** Runs statements as the owner of all. */
   public static void run(String database, String... statements) {
     try (Connection connection = connect("postgres", database);
@@ -96,8 +111,28 @@ public final class TestServer {
     }
   }
 
-  /** The program of the server, to stop it in the middle of something. */
-  public static EmbeddedPostgres another() throws IOException {
-    return EmbeddedPostgres.builder().setLocaleConfig("locale", "C.UTF-8").start();
+  /** Runs a statement on another server. */
+  static void runAt(EmbeddedPostgres server, String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Has another server ask a user for a password, as servers do that are not for tests. */
+  static void askForPasswords(EmbeddedPostgres server, String user) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW hba_file")) {
+      row.next();
+      Path file = Path.of(row.getString(1));
+      Files.writeString(file, "host all " + user + " all scram-sha-256\n" + Files.readString(file));
+      statement.execute("SELECT pg_reload_conf()");
+      statement.execute("SELECT pg_sleep(0.5)");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

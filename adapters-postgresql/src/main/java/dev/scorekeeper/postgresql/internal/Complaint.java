@@ -9,7 +9,11 @@ final class Complaint {
   static final String NO_TABLE = "42P01";
   static final String NO_COLUMN = "42703";
   static final String CANCELED = "57014";
-  static final String READ_ONLY = "25006";
+
+  /** How complaints begin of what a transaction is not for, such as writing in one that reads. */
+  static final String OF_TRANSACTION = "25";
+
+  private static final String READ_ONLY = "25006";
 
   private static final String DEADLOCK = "40P01";
   private static final String NOT_SERIAL = "40001";

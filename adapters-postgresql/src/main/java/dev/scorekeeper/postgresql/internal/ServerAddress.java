@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 public record ServerAddress(
     String host, int port, String database, Optional<String> user, Map<String, String> options) {
   private static final int DEFAULT_PORT = 5432;
+  private static final String USER = "user";
   private static final String TLS = "sslmode";
   private static final List<String> SCHEMES =
       List.of("jdbc:postgresql://", "postgresql://", "postgres://");
 
   /** What an address may say, all of which is no secret. */
   private static final List<String> OPTIONS =
-      List.of(TLS, "sslrootcert", "sslcert", "sslkey", "connectTimeout");
+      List.of(TLS, USER, "sslrootcert", "sslcert", "sslkey", "connectTimeout");
 
   private static final String PASSWORD_BELONGS =
       "; put it into the variable PGPASSWORD, or into a line HOST:PORT:DATABASE:USER:PASSWORD of"
@@ -57,7 +58,9 @@ public record ServerAddress(
     String database = slash < 0 ? "" : decoded(place.substring(slash + 1));
     int at = authority.lastIndexOf('@');
     Optional<String> user =
-        at < 0 ? Optional.empty() : Optional.of(user(authority.substring(0, at)));
+        at < 0
+            ? Optional.ofNullable(options.get(USER))
+            : Optional.of(user(authority.substring(0, at)));
     String server = authority.substring(at + 1);
     if (database.isEmpty() || database.contains("/")) {
       throw none("it names no database");
@@ -109,15 +112,15 @@ public record ServerAddress(
   }
 
   private static Map<String, String> options(String query) {
+    if (query.toLowerCase(Locale.ROOT).contains("password")) {
+      throw new HistoryException(
+          "the history's address has a password in it, which others would come to see"
+              + PASSWORD_BELONGS);
+    }
     Map<String, String> options = new TreeMap<>();
     for (String part : query.split("&", -1)) {
       int equals = part.indexOf('=');
       String name = equals < 0 ? part : part.substring(0, equals);
-      if (name.toLowerCase(Locale.ROOT).contains("password")) {
-        throw new HistoryException(
-            "the history's address has a password in it, which others would come to see"
-                + PASSWORD_BELONGS);
-      }
       if (!OPTIONS.contains(name) || equals < 0) {
         throw none("after the question mark it may say " + String.join(", ", OPTIONS));
       }
@@ -179,7 +182,6 @@ public record ServerAddress(
     properties.setProperty("connectTimeout", CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("defaultRowFetchSize", "1000");
-    who(variables).ifPresent(name -> properties.setProperty("user", name));
     set(properties, "password", variables.get("PGPASSWORD"));
     properties.setProperty(TLS, isLoopback() ? "prefer" : "require");
     set(properties, TLS, variables.get("PGSSLMODE"));
@@ -187,6 +189,7 @@ public record ServerAddress(
     set(properties, "sslcert", variables.get("PGSSLCERT"));
     set(properties, "sslkey", variables.get("PGSSLKEY"));
     options.forEach(properties::setProperty);
+    who(variables).ifPresent(name -> properties.setProperty(USER, name));
     return properties;
   }
 

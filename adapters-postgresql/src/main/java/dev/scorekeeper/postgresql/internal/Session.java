@@ -78,7 +78,7 @@ final class Session implements AutoCloseable {
         statement.execute(
             "SET search_path = scorekeeper, pg_catalog; SET lock_timeout = '"
                 + PATIENCE_SECONDS
-                + "s'; SET TIME ZONE 'UTC'; SET extra_float_digits = 1; "
+                + "s'; SET TIME ZONE 'UTC'; SET jit = off; "
                 + settings);
         connection.setAutoCommit(false);
         done = true;

@@ -76,8 +76,8 @@ public final class Options {
             text(
                 HISTORY,
                 "FILE",
-                "The history file (default: $SCOREKEEPER_HISTORY, or .scorekeeper/history.db in the"
-                    + " workspace)"));
+                "The history: a file, or postgresql://USER@HOST/DATABASE (default:"
+                    + " $SCOREKEEPER_HISTORY, or .scorekeeper/history.db in the workspace)"));
   }
 
   /** Adds the options that say which stream. */

@@ -23,7 +23,8 @@ public final class HistoryCommand extends Command {
             new HistoryExportCommand(environment),
             new HistoryImportCommand(environment),
             new HistoryPushCommand(environment),
-            new HistoryPullCommand(environment));
+            new HistoryPullCommand(environment),
+            new HistoryGrantCommand(environment));
   }
 
   @Override

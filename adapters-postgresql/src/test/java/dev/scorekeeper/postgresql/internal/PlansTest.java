@@ -1,0 +1,245 @@
+package dev.scorekeeper.postgresql.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.postgresql.PostgresHistoryStore;
+import dev.scorekeeper.postgresql.Story;
+import dev.scorekeeper.postgresql.TestServer;
+import dev.scorekeeper.sql.LogDatabase;
+import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who asks about one project looks at nothing of another. */
+class PlansTest {
+  private static final Pattern PARTITION = Pattern.compile("(stored_[a-z]+)_(\\d\\d)\\b");
+
+  /** What stands for all logs, and is asked where a whole history is looked at. */
+  private static final int LOG = 7;
+
+  private static final int COPIES = 150;
+
+  private static Connection connection;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    String database = TestServer.fresh();
+    try (History history =
+        PostgresHistoryStore.at(TestServer.address(database), Map.of()).forWriting()) {
+      Story.record(history);
+    }
+    connection = TestServer.simple(database);
+    multiply();
+  }
+
+  /** The same once more for hundreds of projects, so that plans are those of a large history. */
+  private static void multiply() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : Grants.LOG) {
+        statement.execute(copies(table));
+      }
+      for (String table : Logs.COMPUTED) {
+        statement.execute(copies(table));
+      }
+      statement.execute("ANALYZE");
+    }
+  }
+
+  private static String copies(String table) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT attname FROM pg_attribute WHERE attnum > 0 AND attrelid = '"
+                    + table
+                    + "'::regclass ORDER BY attnum")) {
+      while (row.next()) {
+        columns.add(row.getString(1));
+      }
+    }
+    String selected =
+        String.join(", ", columns)
+            .replaceFirst(
+                "^log\\b|, log\\b",
+                table.equals("stored_project") ? ", log + 2 * copy" : "log + 2 * copy")
+            .replaceFirst("\\bproject\\b", "project || '/' || copy");
+    return "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s, generate_series(1, %d) AS copy"
+        .formatted(table, String.join(", ", columns), selected, table, COPIES);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void everyStatementOfALogLooksAtThePartitionOfItsProjectAlone() throws Exception {
+    Map<String, String> statements = statements();
+    assertThat(statements).hasSizeGreaterThan(60);
+    int partitioned = 0;
+    for (Map.Entry<String, String> statement : statements.entrySet()) {
+      List<String> plan = plan(ServerLog.scoped(statement.getValue(), LOG));
+      Map<String, String> partitions = new TreeMap<>();
+      for (String step : plan) {
+        Matcher matcher = PARTITION.matcher(step);
+        while (matcher.find()) {
+          String other = partitions.put(matcher.group(1), matcher.group(2));
+          assertThat(other).as(statement.getKey() + plan).isIn(null, matcher.group(2));
+        }
+      }
+      if (!partitions.isEmpty()) {
+        partitioned++;
+        assertThat(String.join("\n", plan)).as(statement.getKey()).contains("log = " + LOG);
+      }
+    }
+    assertThat(partitioned).isGreaterThan(40);
+  }
+
+  @Test
+  void everyDocumentedQuestionBeginsWithTheProjectAndGoesOnInItsLog() throws Exception {
+    Map<String, String> questions = questions();
+    assertThat(questions).hasSizeGreaterThanOrEqualTo(20);
+    // As a session asks that is about one project.
+    set(ServerQueries.OF_ONE_PROJECT.replace("LOCAL ", ""));
+    for (Map.Entry<String, String> question : questions.entrySet()) {
+      List<String> plan = plan(question.getValue().replaceAll(":[a-z]+\\b", "?"));
+      assertThat(String.join("\n", plan)).as(question.getKey()).contains("project = ");
+      for (int i = 0; i < plan.size(); i++) {
+        String step = plan.get(i);
+        if (PARTITION.matcher(step).find() && step.contains("Scan") && !isOfTheFew(step)) {
+          assertThat(conditions(plan, i)).as(question.getKey() + "\n" + step).contains("log = ");
+        }
+      }
+    }
+  }
+
+  @Test
+  void whoseProjectIsWhereIsFoundByItsName() throws Exception {
+    // A table of a few hundred projects is read through otherwise.
+    set("SET enable_seqscan = off");
+    assertThat(plan("SELECT log FROM stored_project WHERE project = ?"))
+        .anyMatch(step -> step.contains("Index Cond: (project = "));
+    for (String sql :
+        List.of(
+            "SELECT log FROM stored_turn WHERE log = ? FOR UPDATE",
+            "SELECT goes_on_in FROM stored_joining WHERE log = ?")) {
+      assertThat(plan(sql)).anyMatch(step -> step.contains("Index Cond: (log = "));
+    }
+  }
+
+  /** Who arrived or left by a renaming is so rare here that all of them are as quickly read. */
+  private static boolean isOfTheFew(String step) {
+    return step.contains("_nullif_");
+  }
+
+  @AfterEach
+  void planFreely() throws SQLException {
+    set("RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin");
+  }
+
+  private static void set(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** What is said of a step, up to the next one. */
+  private static String conditions(List<String> plan, int step) {
+    StringBuilder conditions = new StringBuilder();
+    for (int i = step + 1; i < plan.size() && !plan.get(i).contains("->"); i++) {
+      conditions.append(plan.get(i)).append('\n');
+    }
+    return conditions.toString();
+  }
+
+  private static List<String> plan(String sql) throws SQLException {
+    StringBuilder numbered = new StringBuilder();
+    int parameter = 0;
+    for (char c : sql.toCharArray()) {
+      numbered.append(c == '?' ? "$" + ++parameter : String.valueOf(c));
+    }
+    List<String> plan = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+      while (row.next()) {
+        plan.add(row.getString(1));
+      }
+    }
+    return plan;
+  }
+
+  private static Map<String, String> questions() throws Exception {
+    Map<String, String> questions = new LinkedHashMap<>();
+    Matcher matcher =
+        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
+            .matcher(Files.readString(ProjectCheckout.root().resolve("docs/schema.md")));
+    while (matcher.find()) {
+      questions.put(matcher.group(1), matcher.group(2).strip().replace(";", ""));
+    }
+    return questions;
+  }
+
+  /** All statements that are constants of a class of what databases share. */
+  private static Map<String, String> statements() throws Exception {
+    Map<String, String> statements = new TreeMap<>();
+    for (String name : classes()) {
+      Class<?> owner = Class.forName(LogDatabase.class.getPackageName() + "." + name);
+      for (Field field : owner.getDeclaredFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+          field.setAccessible(true);
+          String sql = String.valueOf(field.get(null));
+          if (sql.matches("(?s)\\s*(SELECT|WITH|INSERT|UPDATE|DELETE) .*FROM.*|(?s)INSERT .*")) {
+            statements.put(owner.getSimpleName() + "." + field.getName(), sql);
+          }
+        }
+      }
+    }
+    return statements;
+  }
+
+  private static List<String> classes() throws Exception {
+    URI one = Objects.requireNonNull(LogDatabase.class.getResource("LogDatabase.class")).toURI();
+    if (!"jar".equals(one.getScheme())) {
+      return classesIn(Path.of(one).resolveSibling("."));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
+      return classesIn(jar.getPath("dev/scorekeeper/sql"));
+    }
+  }
+
+  private static List<String> classesIn(Path folder) throws Exception {
+    List<String> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".class") && !name.equals("package-info.class")) {
+          classes.add(name.replace(".class", ""));
+        }
+      }
+    }
+    return classes;
+  }
+}
