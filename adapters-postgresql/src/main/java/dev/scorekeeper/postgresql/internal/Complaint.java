@@ -122,7 +122,7 @@ final class Complaint {
   /** Whether the fault is the statement's, not the server's. */
   static boolean isOfStatement(SQLException e) {
     String state = state(e);
-    return state.startsWith("42") && !state.equals(NO_RIGHT)
+    return (state.startsWith("42") && !state.equals(NO_RIGHT))
         || state.startsWith("22")
         || state.startsWith("21")
         || state.startsWith("0A")

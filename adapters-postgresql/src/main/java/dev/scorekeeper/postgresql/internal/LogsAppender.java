@@ -139,7 +139,7 @@ final class LogsAppender {
       return;
     }
     int more = Long.compare(Logs.checkpoint(one).entries(), Logs.checkpoint(other).entries());
-    boolean turned = more > 0 || more == 0 && one.number() < other.number();
+    boolean turned = more > 0 || (more == 0 && one.number() < other.number());
     ServerLog longer = turned ? one : other;
     ServerLog shorter = turned ? other : one;
     LogAppender appender = of(longer);

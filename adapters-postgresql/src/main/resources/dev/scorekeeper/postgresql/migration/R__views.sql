@@ -200,14 +200,10 @@ SELECT
   assessment.warnings,
   ruleset.rules,
   ruleset.settings
--- Apart, since each has its own index.
-FROM (
-  SELECT * FROM stored_run WHERE source < 2 UNION ALL SELECT * FROM stored_run WHERE source = 2
-) AS run
 -- By the name that it has now.
-JOIN stored_name AS own ON own.log = run.log AND own.stream = run.stream
-JOIN stored_stream AS stream
-  ON stream.log = own.log AND stream.id = own.speaks_in
+FROM stored_stream AS stream
+JOIN stored_name AS own ON own.log = stream.log AND own.speaks_in = stream.id
+JOIN stored_run AS run ON run.log = own.log AND run.stream = own.stream
 JOIN stored_ruleset AS ruleset
   ON ruleset.log = run.log AND ruleset.id = run.ruleset
 JOIN stored_assessment AS assessment

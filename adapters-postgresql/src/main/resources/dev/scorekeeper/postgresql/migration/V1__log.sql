@@ -126,8 +126,7 @@ CREATE TABLE stored_run (
   FOREIGN KEY (log, assessment) REFERENCES stored_assessment (log, id)
 ) PARTITION BY HASH (log);
 
-CREATE INDEX run_observed ON stored_run (log, stream, observed_at) WHERE source < 2;
-CREATE INDEX run_draft ON stored_run (log, stream, observed_at) WHERE source = 2;
+CREATE INDEX run_observed ON stored_run (log, stream, observed_at);
 CREATE INDEX run_revision ON stored_run (log, substr(revision, 1, 4)) WHERE revision IS NOT NULL;
 
 CREATE TABLE stored_line (

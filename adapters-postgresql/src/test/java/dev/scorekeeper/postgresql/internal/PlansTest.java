@@ -178,7 +178,8 @@ class PlansTest {
   private static List<String> plan(String sql) throws SQLException {
     StringBuilder numbered = new StringBuilder();
     int parameter = 0;
-    for (char c : sql.toCharArray()) {
+    for (int i = 0; i < sql.length(); i++) {
+      char c = sql.charAt(i);
       numbered.append(c == '?' ? "$" + ++parameter : String.valueOf(c));
     }
     List<String> plan = new ArrayList<>();

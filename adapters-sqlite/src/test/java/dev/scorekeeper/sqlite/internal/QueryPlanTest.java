@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,9 @@ class QueryPlanTest {
 
   @Test
   void runsThatSpeakComeInTheOrderOfTheirIndex() throws Exception {
-    assertThat(plan(Inside.statements().get("Runs.SPEAKERS_FROM")))
-        .noneMatch(step -> step.contains("TEMP B-TREE"));
+    String sql = Objects.requireNonNull(Inside.statements().get("Runs.SPEAKERS_FROM"));
+
+    assertThat(plan(sql)).noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
   @ParameterizedTest
