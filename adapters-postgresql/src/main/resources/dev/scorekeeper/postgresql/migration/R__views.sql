@@ -24,6 +24,13 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     date_trunc('week', timestamp 'epoch' + millis * interval '1 millisecond'), 'YYYY-MM-DD')
 $$;
 
+-- SQLite's own, which the query of what is planned asks for.
+CREATE OR REPLACE FUNCTION julianday(moment text) RETURNS double precision
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT extract(epoch FROM CASE moment WHEN 'now' THEN now() ELSE moment::timestamptz END)
+    ::double precision / 86400 + 2440587.5
+$$;
+
 -- Beneath them: what is stored, taken apart. Values are arrays of texts and subjects have prefixes
 -- that FactCodec spells; no other view knows about that.
 

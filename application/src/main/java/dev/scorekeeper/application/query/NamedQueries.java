@@ -30,7 +30,8 @@ public final class NamedQueries {
               "planned",
               "what is still planned, the longest first",
               """
-              SELECT domain_id, since, CAST(julianday('now') - julianday(since) AS INTEGER) AS days
+              SELECT domain_id, since,
+                     CAST(floor(julianday('now') - julianday(since)) AS INTEGER) AS days
               FROM domains
               WHERE project = :project AND branch = :branch AND status = 'planned'
               ORDER BY since, domain_id"""),

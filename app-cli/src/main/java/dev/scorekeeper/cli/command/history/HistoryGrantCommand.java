@@ -27,7 +27,7 @@ final class HistoryGrantCommand extends Command {
                 "The owner of the database runs it. The roles must exist. This command connects to"
                     + " nothing, and runs nothing."),
             "scorekeeper history grant --writer builds --reader people",
-            "scorekeeper history grant --writer builds | psql plans")
+            "scorekeeper history grant --reader people")
         .addOption(
             Options.text(
                 WRITER,
