@@ -25,35 +25,38 @@ import java.util.TreeSet;
 
 /** What a log answers another one. One chain holds the entries of all projects. */
 final class StoredExchange implements LogExchange {
+  /** Runs, what is said of commits, tips, and renamings. */
+  private static final int KINDS = 4;
+
   private static final String PROJECTS =
       "SELECT project FROM stored_stream UNION SELECT project FROM stored_line";
 
   private static final String LISTED =
       """
       SELECT run.seq AS seq, run.key, stream.project, assessment.digest
-      FROM stored_run AS run CROSS JOIN stored_stream AS stream ON stream.id = run.stream
-      CROSS JOIN stored_assessment AS assessment ON assessment.id = run.assessment
-      WHERE run.seq > ?1 AND run.seq <= ?2
+      FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
+      JOIN stored_assessment AS assessment ON assessment.id = run.assessment
+      WHERE run.seq > ? AND run.seq <= ?
       UNION ALL
-      SELECT seq, key, project, NULL FROM stored_line WHERE seq > ?1 AND seq <= ?2
+      SELECT seq, key, project, NULL FROM stored_line WHERE seq > ? AND seq <= ?
       UNION ALL
       SELECT tip.seq, tip.key, stream.project, NULL
-      FROM stored_tip AS tip CROSS JOIN stored_stream AS stream ON stream.id = tip.stream
-      WHERE tip.seq > ?1 AND tip.seq <= ?2
+      FROM stored_tip AS tip JOIN stored_stream AS stream ON stream.id = tip.stream
+      WHERE tip.seq > ? AND tip.seq <= ?
       UNION ALL
       SELECT renaming.seq, renaming.key, stream.project, NULL
       FROM stored_stream_renaming AS renaming
-      CROSS JOIN stored_stream AS stream ON stream.id = renaming.stream
-      WHERE renaming.seq > ?1 AND renaming.seq <= ?2
+      JOIN stored_stream AS stream ON stream.id = renaming.stream
+      WHERE renaming.seq > ? AND renaming.seq <= ?
       ORDER BY 1
       """;
 
   private static final String LINK =
       """
-      SELECT chain FROM stored_run WHERE seq = ?1
-      UNION ALL SELECT chain FROM stored_line WHERE seq = ?1
-      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?1
-      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?1
+      SELECT chain FROM stored_run WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_line WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?
       """;
 
   private static final String FOUND =
@@ -65,9 +68,9 @@ final class StoredExchange implements LogExchange {
 
   private static final String OTHER =
       """
-      SELECT 1 FROM stored_line WHERE key = ?1
-      UNION ALL SELECT 1 FROM stored_tip WHERE key = ?1
-      UNION ALL SELECT 1 FROM stored_stream_renaming WHERE key = ?1
+      SELECT 1 FROM stored_line WHERE key = ?
+      UNION ALL SELECT 1 FROM stored_tip WHERE key = ?
+      UNION ALL SELECT 1 FROM stored_stream_renaming WHERE key = ?
       """;
 
   private final LogDatabase database;
@@ -89,7 +92,7 @@ final class StoredExchange implements LogExchange {
           SortedSet<String> projects = new TreeSet<>();
           try (ResultSet row = database.prepared(PROJECTS).executeQuery()) {
             while (row.next()) {
-              projects.add(row.getString(1));
+              projects.add(database.read(row.getString(1)));
             }
           }
           return projects;
@@ -123,7 +126,9 @@ final class StoredExchange implements LogExchange {
       return Optional.of(Checkpoint.beginning(origin).head());
     }
     PreparedStatement select = database.prepared(LINK);
-    select.setLong(1, position);
+    for (int parameter = 1; parameter <= KINDS; parameter++) {
+      select.setLong(parameter, position);
+    }
     try (ResultSet row = select.executeQuery()) {
       return row.next() ? ColumnReader.digest(row, 1) : Optional.empty();
     }
@@ -135,11 +140,13 @@ final class StoredExchange implements LogExchange {
         () -> {
           List<Listed> listed = new ArrayList<>();
           PreparedStatement select = database.prepared(LISTED);
-          select.setLong(1, after);
-          select.setLong(2, through);
+          for (int parameter = 1; parameter < 2 * KINDS; parameter += 2) {
+            select.setLong(parameter, after);
+            select.setLong(parameter + 1, through);
+          }
           try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-              String project = row.getString(3);
+              String project = database.read(row.getString(3));
               if (together.contains(project)) {
                 listed.add(
                     new Listed(
@@ -227,7 +234,8 @@ final class StoredExchange implements LogExchange {
 
   private boolean knows(Listed listed) throws SQLException {
     if (listed.assessment().isEmpty()) {
-      return database.number(OTHER, (Object) listed.id().bytes()).isPresent();
+      byte[] key = listed.id().bytes();
+      return database.number(OTHER, key, key, key).isPresent();
     }
     PreparedStatement select = database.prepared(FOUND);
     select.setBytes(1, listed.id().bytes());

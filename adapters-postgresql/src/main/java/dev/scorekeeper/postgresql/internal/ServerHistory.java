@@ -3,6 +3,7 @@ package dev.scorekeeper.postgresql.internal;
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.StreamNames;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.StreamHistory;
@@ -57,6 +58,11 @@ public final class ServerHistory implements History {
   @Override
   public RunLog log() {
     return new ServerRunLog(session, logs);
+  }
+
+  @Override
+  public LogExchange exchange() {
+    return new ServerExchange(session, logs);
   }
 
   @Override

@@ -4,7 +4,7 @@
 -- cast, since programs ask for types.
 
 DROP VIEW IF EXISTS
-  plugins, ledger, finding_history, findings, transitions, domain_history, domains, trend, runs,
+  portfolio_trend, portfolio, stored_as_of, stored_main_line, stored_seen, plugins, ledger, finding_history, findings, transitions, domain_history, domains, trend, runs,
   stored_run_name, stored_renaming, stored_departure, stored_arrival, stored_plugin,
   stored_finding, stored_profile, stored_verdict;
 
@@ -730,3 +730,204 @@ JOIN stored_stream AS stream
 JOIN stored_run_name AS since_run
   ON since_run.log = plugin.log AND since_run.seq = plugin.since_run
 WHERE plugin.until = 9223372036854775807;
+
+-- Beneath the portfolio: when somebody last recorded a run of a stream, drafts aside.
+CREATE VIEW stored_seen AS
+SELECT
+  stream.log,
+  stream.id AS stream,
+  (
+    SELECT max(run.recorded_at)
+    FROM stored_name AS own JOIN stored_run AS run ON run.log = own.log AND run.stream = own.stream
+    WHERE own.log = stream.log AND own.speaks_in = stream.id AND run.source < 2
+  ) AS at
+FROM stored_stream AS stream;
+
+-- The stream that stands for its project. Most are chosen by their names alone.
+CREATE VIEW stored_main_line AS
+SELECT
+  candidate.project, candidate.branch, candidate.log, candidate.stream,
+  (
+    SELECT seen.at FROM stored_seen AS seen
+    WHERE seen.log = candidate.log AND seen.stream = candidate.stream
+  ) AS last_seen
+FROM (
+  SELECT
+    ranked.*,
+    row_number() OVER (
+      PARTITION BY project
+      ORDER BY
+        rank,
+        CASE WHEN rank > 4 THEN (
+          SELECT seen.at FROM stored_seen AS seen
+          WHERE seen.log = ranked.log AND seen.stream = ranked.stream
+        ) END DESC NULLS LAST,
+        branch
+    ) AS place
+  FROM (
+    SELECT
+      stream.project, stream.branch, stream.log, stream.id AS stream,
+      CASE stream.branch WHEN 'main' THEN 0 WHEN 'master' THEN 1 WHEN 'trunk' THEN 2
+        WHEN 'develop' THEN 3 WHEN 'default' THEN 4
+        ELSE CASE
+          WHEN stream.branch = 'detached' OR substr(stream.branch, 1, 5) IN ('pull/', 'tags/')
+            OR substr(stream.branch, 1, 14) = 'merge-request/' THEN 6
+          ELSE 5
+        END
+      END AS rank
+    FROM stored_stream AS stream
+    WHERE EXISTS (
+      SELECT 1 FROM stored_place AS place
+      WHERE place.log = stream.log AND place.stream = stream.id AND place.voice = 2
+    )
+  ) AS ranked
+) AS candidate
+WHERE candidate.place = 1;
+
+-- Until when the history tells: a clock that was ahead does not make all others stale.
+CREATE VIEW stored_as_of AS
+SELECT least(max(last_seen), 1000 * CAST(floor(extract(epoch FROM now())) AS bigint)) AS at
+FROM stored_main_line;
+
+CREATE VIEW portfolio AS
+SELECT
+  line.project,
+  line.branch,
+  CAST(
+    CASE
+      WHEN said.outcome = 1 THEN 'unreadable'
+      WHEN line.last_seen < line.as_of - 2592000000 THEN 'stale'
+      ELSE 'current'
+    END AS text
+  ) COLLATE "C" AS state,
+  CAST(stored_time(line.as_of) AS text) COLLATE "C" AS as_of,
+  CAST(stored_time(line.last_seen) AS text) COLLATE "C" AS last_seen,
+  CAST(stored_time(last.at) AS text) COLLATE "C" AS observed_at,
+  CAST(run.revision AS text) COLLATE "C" AS revision,
+  known.domains,
+  known.implemented,
+  known.planned,
+  known.broken,
+  known.cataloged,
+  CAST(known.domains - known.cataloged AS integer) AS counted,
+  -- Half up; nothing where nothing counts.
+  CAST(
+    (200 * known.implemented + known.domains - known.cataloged)
+      / nullif(2 * (known.domains - known.cataloged), 0) AS integer
+  ) AS percent,
+  CAST(known.implemented - before.implemented AS integer) AS implemented_change,
+  CAST(known.domains - known.cataloged - before.domains + before.cataloged AS integer)
+    AS counted_change,
+  CAST(oldest.name AS text) COLLATE "C" AS oldest_planned,
+  CAST(stored_time(planned.since) AS text) COLLATE "C" AS planned_since,
+  said.errors,
+  said.warnings
+FROM (
+  SELECT
+    main.project, main.branch, main.log, main.stream, main.last_seen, reference.at AS as_of,
+    (
+      SELECT place.run FROM stored_place AS place
+      WHERE place.log = main.log AND place.stream = main.stream AND place.voice = 2
+      ORDER BY place.at DESC LIMIT 1
+    ) AS last_run,
+    (
+      SELECT run.assessment
+      FROM stored_place AS place
+      JOIN stored_run AS run ON run.log = place.log AND run.seq = place.run
+      JOIN stored_assessment AS assessment
+        ON assessment.log = run.log AND assessment.id = run.assessment
+      WHERE place.log = main.log AND place.stream = main.stream AND place.voice = 2
+        AND assessment.outcome = 0
+      ORDER BY place.at DESC LIMIT 1
+    ) AS known,
+    (
+      SELECT run.assessment
+      FROM stored_place AS place
+      JOIN stored_run AS run ON run.log = place.log AND run.seq = place.run
+      JOIN stored_assessment AS assessment
+        ON assessment.log = run.log AND assessment.id = run.assessment
+      WHERE place.log = main.log AND place.stream = main.stream AND place.voice = 2
+        AND assessment.outcome = 0 AND place.at <= reference.at - 2592000000
+      ORDER BY place.at DESC LIMIT 1
+    ) AS before,
+    (
+      SELECT verdict.subject
+      FROM stored_verdict AS verdict
+      JOIN stored_subject AS subject ON subject.log = verdict.log AND subject.id = verdict.subject
+      WHERE verdict.log = main.log AND verdict.stream = main.stream
+        AND verdict.until = 9223372036854775807 AND verdict.status = 'planned'
+      ORDER BY verdict.since, subject.name LIMIT 1
+    ) AS oldest
+  FROM stored_main_line AS main CROSS JOIN stored_as_of AS reference
+) AS line
+JOIN stored_place AS last ON last.log = line.log AND last.run = line.last_run
+JOIN stored_run AS run ON run.log = line.log AND run.seq = line.last_run
+JOIN stored_assessment AS said ON said.log = line.log AND said.id = run.assessment
+LEFT JOIN stored_assessment AS known ON known.log = line.log AND known.id = line.known
+LEFT JOIN stored_assessment AS before ON before.log = line.log AND before.id = line.before
+LEFT JOIN stored_subject AS oldest ON oldest.log = line.log AND oldest.id = line.oldest
+LEFT JOIN stored_verdict AS planned
+  ON planned.log = line.log AND planned.stream = line.stream
+  AND planned.until = 9223372036854775807
+  AND planned.subject = line.oldest;
+
+CREATE VIEW portfolio_trend AS
+WITH RECURSIVE
+line AS (
+  SELECT
+    main.project, main.branch, main.log, main.stream,
+    (
+      SELECT place.at
+      FROM stored_place AS place
+      JOIN stored_run AS run ON run.log = place.log AND run.seq = place.run
+      JOIN stored_assessment AS assessment
+        ON assessment.log = run.log AND assessment.id = run.assessment
+      WHERE place.log = main.log AND place.stream = main.stream AND place.voice = 2
+        AND assessment.outcome = 0
+      ORDER BY place.at LIMIT 1
+    ) AS first
+  FROM stored_main_line AS main
+),
+-- Mondays, in milliseconds; the first of all days was a Thursday.
+monday (at) AS (
+  SELECT (min(line.first) + 259200000) / 604800000 * 604800000 - 259200000 FROM line
+  UNION ALL
+  SELECT monday.at + 604800000
+  FROM monday CROSS JOIN stored_as_of AS reference
+  WHERE monday.at + 604800000 <= reference.at
+)
+SELECT
+  week.project,
+  week.branch,
+  CAST(stored_day(week.at) AS text) COLLATE "C" AS week,
+  CAST(stored_time(place.at) AS text) COLLATE "C" AS observed_at,
+  assessment.domains,
+  assessment.implemented,
+  assessment.planned,
+  assessment.broken,
+  assessment.cataloged,
+  CAST(assessment.domains - assessment.cataloged AS integer) AS counted,
+  CAST(
+    (200 * assessment.implemented + assessment.domains - assessment.cataloged)
+      / nullif(2 * (assessment.domains - assessment.cataloged), 0) AS integer
+  ) AS percent
+FROM (
+  SELECT
+    line.project, line.branch, line.log, monday.at,
+    (
+      SELECT place.run
+      FROM stored_place AS place
+      JOIN stored_run AS run ON run.log = place.log AND run.seq = place.run
+      JOIN stored_assessment AS assessment
+        ON assessment.log = run.log AND assessment.id = run.assessment
+      WHERE place.log = line.log AND place.stream = line.stream AND place.voice = 2
+        AND assessment.outcome = 0 AND place.at < monday.at + 604800000
+      ORDER BY place.at DESC LIMIT 1
+    ) AS run
+  FROM line CROSS JOIN monday
+  WHERE line.first < monday.at + 604800000
+) AS week
+JOIN stored_place AS place ON place.log = week.log AND place.run = week.run
+JOIN stored_run AS run ON run.log = week.log AND run.seq = week.run
+JOIN stored_assessment AS assessment
+  ON assessment.log = week.log AND assessment.id = run.assessment;

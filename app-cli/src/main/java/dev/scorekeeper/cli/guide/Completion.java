@@ -216,8 +216,7 @@ public final class Completion {
             .orElse(directory);
     Setup setup = Setup.of(root, environment.variables());
     return (history.isPresent()
-            ? setup.history(
-                HistoryAddress.of(history.get(), directory, environment.variables()))
+            ? setup.history(HistoryAddress.of(history.get(), directory, environment.variables()))
             : setup)
         .stream(
                 Optional.ofNullable(places.get(Options.PROJECT)),

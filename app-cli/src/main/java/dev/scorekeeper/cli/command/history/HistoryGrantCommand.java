@@ -30,9 +30,7 @@ final class HistoryGrantCommand extends Command {
             "scorekeeper history grant --reader people")
         .addOption(
             Options.text(
-                WRITER,
-                "ROLE",
-                "The role that records: it can append, but not change or remove"))
+                WRITER, "ROLE", "The role that records: it can append, but not change or remove"))
         .addOption(Options.text(READER, "ROLE", "The role that only reads"))
         .addOption(Options.help());
   }
