@@ -31,12 +31,11 @@ class AuditReportTest {
   @Test
   void saysWhatItComesTo() {
     assertThat(verdict(Outcome.WRITTEN, false)).contains("Wrote catalog.json.");
-    assertThat(verdict(Outcome.UNCHANGED, false))
-        .contains("catalog.json is already what the folders hold.");
+    assertThat(verdict(Outcome.UNCHANGED, false)).contains("catalog.json is up to date already.");
     assertThat(verdict(Outcome.REFUSED, false)).contains("Not written.");
     assertThat(verdict(Outcome.UNREADABLE, false)).contains("Not written.");
     assertThat(verdict(Outcome.UNREADABLE, true)).isEmpty();
-    assertThat(verdict(Outcome.FRESH, true)).contains("The catalog is what the folders hold.");
+    assertThat(verdict(Outcome.FRESH, true)).contains("The catalog is up to date.");
     assertThat(verdict(Outcome.STALE, true))
         .contains("The catalog is stale: there is no catalog.json.");
   }

@@ -16,7 +16,7 @@ public final class Views {
   private static final Column DAY = text("day", "The day of observed_at");
   private static final Column WEEK = text("week", "The Monday of the week of observed_at");
   private static final Column OUTCOME =
-      text("outcome", "assessed, or unreadable: nothing is known of any domain, counts are NULL");
+      text("outcome", "assessed, or unreadable: no domain was assessed, counts are NULL");
   private static final Column DOMAIN_ID = text("domain_id", "The id in the registry");
   private static final Column NAME = text("name", "Its name; NULL when the entry has none");
   private static final Column CATEGORY =
@@ -76,9 +76,9 @@ public final class Views {
           number("domains", "All domains: implemented, planned, broken and cataloged"),
           number("implemented", "Domains that exist, by the evidence that the settings ask for"),
           number("planned", "Domains that do not exist yet"),
-          number("broken", "Domains that name or say what is no evidence"),
+          number("broken", "Domains whose evidence is missing or unusable"),
           number("cataloged", "Domains that are in the catalog and name no file of their own"),
-          number("counted", "Domains that progress is out of: all but the cataloged"),
+          number("counted", "Domains that count: all but the cataloged"),
           number(
               "percent", "implemented of counted, in whole percent, half up; NULL when none count"),
           number("registry_entries", "Entries of the registry, with and without an id"),
