@@ -72,7 +72,6 @@ class RealPastTest {
   @Test
   void oneSentenceSaysWhatBecameOfAllThatWasEverPlanned() throws IOException {
     scorekeeper.run("backfill");
-    String moved = "2025";
 
     for (String command : List.of("trend", "status")) {
       assertThat(scorekeeper.run(command).out()).contains("\nOf 23 domains ever planned, ");
