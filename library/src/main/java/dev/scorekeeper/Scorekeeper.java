@@ -362,7 +362,7 @@ public final class Scorekeeper {
     return parts.care().verify(against);
   }
 
-  /** Makes what is computed from the log anew. */
+  /** Rebuilds the derived tables from the log. */
   public HistoryStore.Rebuilt rebuild() {
     return parts.care().rebuild();
   }

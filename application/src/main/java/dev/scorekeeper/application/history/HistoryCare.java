@@ -34,7 +34,7 @@ public final class HistoryCare {
   }
 
   /**
-   * Makes what is computed from the log anew, all or nothing.
+   * Rebuilds the derived tables from the log, all or nothing.
    *
    * @throws HistoryException when there is no history, or it cannot be written
    */

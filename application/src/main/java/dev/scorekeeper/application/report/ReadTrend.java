@@ -94,7 +94,7 @@ public final class ReadTrend {
     return CatalogGrowth.of(points, stream.spansOf(Fact.Kind.LAYER, since));
   }
 
-  /** What still stands in a time without moments: what was so when it began, or when it ended. */
+  /** What holds in a time without moments: what was so when it began, or when it ended. */
   private static Optional<RecordedRun> standing(RecordedStream recorded, Between time) {
     return recorded.stream()
         .speaker(time.from().isBefore(time.until()) ? time.from() : time.until());

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
   /** Every domain has a verdict. */
   ASSESSED,
-  /** A layer could not be read; nothing is known of any domain. */
+  /** A layer could not be read; no domain was assessed. */
   UNREADABLE;
 
   /** The outcome in outputs. */

@@ -64,8 +64,8 @@ public interface HistoryStore {
   Optional<Verification> verify(List<Checkpoint> against, ProgressListener progress);
 
   /**
-   * Makes all that is computed from the log anew, or, where anything goes wrong, nothing; empty
-   * where there is no history.
+   * Rebuilds the derived tables from the log, or, where anything goes wrong, nothing; empty where
+   * there is no history.
    */
   Optional<Rebuilt> rebuild(ProgressListener progress);
 
