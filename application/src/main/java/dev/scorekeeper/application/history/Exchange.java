@@ -121,6 +121,7 @@ public final class Exchange {
     private final String from;
     private final String to;
     private final Receiver receiver;
+    private final ExchangeMarks marks;
     private final Work work;
     private long listed;
 
@@ -131,6 +132,7 @@ public final class Exchange {
       this.from = from.place();
       this.to = to.place();
       this.receiver = new Receiver(source, to);
+      this.marks = own.marks();
       this.work = work;
     }
 
@@ -215,7 +217,6 @@ public final class Exchange {
 
     /** Up to where the receiver has all entries of a project, as both chains prove. */
     private long marked(String project, LogExchange there) {
-      ExchangeMarks marks = own.marks();
       String other = (way == Way.GIVEN ? there : listing).chain(project).origin();
       Optional<Mark> mark = marks.find(way, other, project);
       if (mark.isEmpty()) {
@@ -233,15 +234,15 @@ public final class Exchange {
       if (there.isEmpty()) {
         return;
       }
-      List<Mark> marks = new ArrayList<>();
+      List<Mark> reached = new ArrayList<>();
       for (String project : together) {
         Checkpoint target = there.get().chain(project);
-        marks.add(
+        reached.add(
             way == Way.GIVEN
                 ? new Mark(way, project, now, target)
                 : new Mark(way, project, target, now));
       }
-      own.marks().keep(marks);
+      marks.keep(reached);
     }
   }
 }
