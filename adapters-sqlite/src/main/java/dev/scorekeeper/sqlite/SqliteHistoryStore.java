@@ -117,9 +117,7 @@ public final class SqliteHistoryStore implements HistoryStore {
     }
     try {
       return file.toAbsolutePath().normalize().equals(store.file.toAbsolutePath().normalize())
-          || (Files.exists(file)
-              && Files.exists(store.file)
-              && Files.isSameFile(file, store.file));
+          || (Files.exists(file) && Files.exists(store.file) && Files.isSameFile(file, store.file));
     } catch (IOException e) {
       // Whoever opens them will say why.
       return false;
