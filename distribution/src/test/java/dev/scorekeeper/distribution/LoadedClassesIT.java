@@ -39,7 +39,7 @@ class LoadedClassesIT {
           "gg.jte.",
           "dev.scorekeeper.report.html.",
           "org.snakeyaml.",
-          "dev.scorekeeper.json.format.");
+          "dev.scorekeeper.json.planfile.");
 
   @TempDir Path folder;
   private Path workspace;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli.guide;
+package dev.scorekeeper.cli.help;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;

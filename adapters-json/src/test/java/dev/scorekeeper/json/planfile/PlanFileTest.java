@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.format;
+package dev.scorekeeper.json.planfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.format;
+package dev.scorekeeper.json.planfile;
 
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.MalformedJson;

@@ -3,6 +3,6 @@
  * format needs is loaded where such a file is opened, and not before.
  */
 @NullMarked
-package dev.scorekeeper.json.format;
+package dev.scorekeeper.json.planfile;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,6 @@
  * who mistyped. Loaded only where one of these is asked for, or something went wrong.
  */
 @NullMarked
-package dev.scorekeeper.cli.guide;
+package dev.scorekeeper.cli.help;
 
 import org.jspecify.annotations.NullMarked;

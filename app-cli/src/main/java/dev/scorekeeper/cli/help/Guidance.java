@@ -1,4 +1,4 @@
-package dev.scorekeeper.cli.guide;
+package dev.scorekeeper.cli.help;
 
 import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.cli.option.Options;
