@@ -6,10 +6,12 @@ import dev.scorekeeper.application.audit.Audit;
 import dev.scorekeeper.application.audit.PluginScan;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.compare.Compare;
+import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.HistoryCare;
 import dev.scorekeeper.application.history.Import;
 import dev.scorekeeper.application.history.Rename;
+import dev.scorekeeper.application.portfolio.ReadPortfolio;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.register.AddDomain;
 import dev.scorekeeper.application.register.Init;
@@ -95,6 +97,8 @@ public final class ScorekeeperModule extends AbstractModule {
     made(Import.class, Assembly::imports);
     made(HistoryCare.class, Assembly::care);
     made(Rename.class, Assembly::rename);
+    made(Exchange.class, Assembly::exchange);
+    made(ReadPortfolio.class, Assembly::portfolio);
   }
 
   private <T> void given(Class<T> type, Function<Setup, T> part) {

@@ -309,7 +309,7 @@ public final class Views {
                           "Until when the history tells, the same in all rows: when a run of a main"
                               + " line was last recorded, and no later than now"),
                       text("last_seen", "When a run of the main line was last recorded"),
-                      text("observed_at", "The moment of the run that speaks last"),
+                      text("observed_at", "The last moment at which a run of it is used"),
                       text("revision", "The commit of that run; NULL outside git")),
                   COUNTS.subList(0, PROGRESS),
                   List.of(

@@ -316,8 +316,8 @@ class AddCommandTest {
         "x",
         "nested.json"
       },
-      {"\"registry\": \"one.json\"" + claims, "x --skeleton", "names a file"},
-      {"\"registry\": \"one.json\"" + claims, "x --sequence-file=y", "names a file"},
+      {"\"registry\": \"one.json\"" + claims, "x --skeleton", "name no file"},
+      {"\"registry\": \"one.json\"" + claims, "x --sequence-file=y", "name no file"},
       {"\"registry\": \"one.json\"" + paths, "x --skeleton", "--sequence-file"},
       {"\"registry\": \"one.json\", \"sequences\": null", "x --skeleton", "--sequence-file"}
     };

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param stream the project, and which of its branches is the main line
  * @param lastSeen when a run of it was last recorded
- * @param observed the moment of the run that speaks last
+ * @param observed the last moment at which a run of it is used
  * @param revision the commit of that run, if it has one
  * @param tally as it was last known; empty where no run could ever be read
  * @param change since 30 days before the portfolio's time; empty where nothing is known of then
