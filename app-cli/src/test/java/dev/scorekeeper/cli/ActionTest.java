@@ -252,7 +252,7 @@ class ActionTest {
 
     assertThat(passes()).isFalse();
 
-    assertThat(said).contains("::error title=Scorekeeper::the validation found");
+    assertThat(said).contains("::error title=Scorekeeper::the validation failed");
     assertThat(summary()).contains("**Failed** on error");
     assertThat(temp.resolve("scorekeeper-results/report.html")).exists();
     assertThat(temp.resolve("scorekeeper-runs.jsonl")).exists();

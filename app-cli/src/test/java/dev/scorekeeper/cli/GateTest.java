@@ -105,7 +105,7 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err())
-          .contains("there is no baseline to compare with: ", "'origin/main' names no run");
+          .contains("there is no baseline to compare with: ", "'origin/main' is no run");
       assertThat(answer.out()).contains("Recorded run ");
     }
 
@@ -200,7 +200,7 @@ class GateTest {
       assertThat(text.code()).isZero();
       assertThat(text.out())
           .contains(
-              "2 errors do not count here; pass --fail-on error,regression to fail on errors too.");
+              "2 errors do not count here; pass --fail-on error,regression to count them too.");
       assertThat(scorekeeper.run("validate", "--fail-on", "never").out())
           .doesNotContain("not count here");
     }
@@ -343,7 +343,7 @@ class GateTest {
             .doesNotContain("did you mean");
       }
       assertThat(scorekeeper.run("diff", "HEAD~9").err())
-          .contains("'HEAD~9' names no run")
+          .contains("'HEAD~9' is no run")
           .doesNotContain("did you mean", "shallow");
     }
 

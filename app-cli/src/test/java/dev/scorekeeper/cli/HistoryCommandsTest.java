@@ -125,7 +125,7 @@ class HistoryCommandsTest {
     Shell.Answer none = scorekeeper.run("history", "verify", "--against", "none.txt");
 
     assertThat(other.code()).isEqualTo(3);
-    assertThat(other.err()).contains("notes.txt holds something else than what");
+    assertThat(other.err()).contains("notes.txt is not the output of");
     assertThat(none.code()).isEqualTo(3);
     assertThat(none.err()).contains("none.txt cannot be read");
   }

@@ -285,6 +285,9 @@ class HistoryExchangeTest {
           Statement statement = connection.createStatement()) {
         statement.execute("DROP VIEW portfolio");
         statement.execute("PRAGMA user_version = 6");
+        // It knows the views of then.
+        statement.execute(
+            "UPDATE flyway_schema_history SET checksum = 1 WHERE script = 'R__views.sql'");
       }
     }
     byte[] before = Files.readAllBytes(history);

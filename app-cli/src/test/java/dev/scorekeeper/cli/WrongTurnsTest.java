@@ -114,7 +114,7 @@ class WrongTurnsTest {
     assertThat(complaint("deploy")).contains("there is no command 'deploy'\n");
     assertThat(complaint("trend --colander")).doesNotContain("did you mean");
     assertThat(complaint("status main"))
-        .contains("status takes no more arguments; there is one too many, 'main' too");
+        .contains("status takes no more arguments; there is one too many, 'main'");
   }
 
   @ParameterizedTest
@@ -155,7 +155,8 @@ class WrongTurnsTest {
 
   @Test
   void whoAsksInAnotherShellsWordsIsToldOfOurs() {
-    assertThat(complaint("query select 1")).contains("there is '1' too; put the SQL in quotes");
+    assertThat(complaint("query select 1"))
+        .contains("there is one too many, '1'; put the SQL in quotes");
     assertThat(complaint("query show tables")).contains("put the SQL in quotes");
     assertThat(complaint("query .tables")).contains("scorekeeper query --schema shows the views");
     for (String sql : List.of("show tables", "DESCRIBE runs")) {

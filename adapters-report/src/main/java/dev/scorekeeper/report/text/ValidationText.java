@@ -86,7 +86,7 @@ public final class ValidationText {
           (errors == 1 ? "1 error does" : errors + " errors do")
               + " not count here; pass --fail-on error,"
               + validation.request().failOn().text()
-              + " to fail on errors too.");
+              + " to count them too.");
     }
   }
 

@@ -179,16 +179,12 @@ public final class Guidance {
     List<String> having = having(known);
     for (String word : arguments) {
       if (having.contains(word)) {
-        return "options stand behind the command; did you mean scorekeeper "
-            + word
-            + " "
-            + known
-            + "?";
+        return "options go after the command; did you mean scorekeeper " + word + " " + known + "?";
       }
     }
     return having.isEmpty()
         ? "there is no option '" + option + "'" + meant(like(option, root))
-        : "options stand behind the command, as in scorekeeper " + having.get(0) + " " + known;
+        : "options go after the command, as in scorekeeper " + having.get(0) + " " + known;
   }
 
   private String option(String option, CommandSpec asked) {

@@ -80,7 +80,6 @@ final class HistoryVerifyCommand extends Command {
             () ->
                 new HistoryException(
                     file
-                        + " has something else than the output of scorekeeper history"
-                        + " checkpoint; pass just that output"));
+                        + " is not the output of scorekeeper history checkpoint; pass only that output"));
   }
 }
