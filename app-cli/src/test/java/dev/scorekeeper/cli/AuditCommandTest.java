@@ -214,7 +214,7 @@ class AuditCommandTest {
         workspace.resolve("scorekeeper.json"), "{\"pluginFolders\": [\"packages/can*/**\"]}");
     Answer named = scorekeeper.run("audit", "--check");
 
-    assertThat(check.out()).contains("leaves out", "packages/tags/json-sequences");
+    assertThat(check.out()).contains("Plugin folders out of scope", "packages/tags/json-sequences");
     assertThat(all.out()).contains("45 sequences in 9 folders");
     assertThat(named.out()).contains("18 sequences in 2 folders that the settings name");
   }

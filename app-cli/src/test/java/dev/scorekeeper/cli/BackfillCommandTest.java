@@ -133,7 +133,7 @@ class BackfillCommandTest {
 
     assertThat(answer.out())
         .contains("2020-09-13 12:26  " + past.revisions().get(0).substring(0, 8))
-        .contains("Would record 1 run of example.org/acme/plans on main: 1 commit");
+        .contains("Would record 1 run of example.org/acme/plans on main: 1 of 1 commit");
     assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
   }
 

@@ -41,7 +41,8 @@ class LostOutputTest {
           "history import", List.of("runs.jsonl"),
           "history push", List.of("../other.db"),
           "history pull", List.of("../other.db"),
-          "history rename", List.of("main", ANEW));
+          "history rename", List.of("main", ANEW),
+          "history grant", List.of("--writer", "builds"));
 
   /** Ways of commands that print something else. */
   private static final List<List<String>> WAYS =
@@ -213,7 +214,7 @@ class LostOutputTest {
           .hasLineCount(1);
     }
     assertThat(Arrays.asList(workspace.resolve(".scorekeeper").toFile().list()))
-        .containsExactlyInAnyOrder(".gitignore", "history.db");
+        .containsExactlyInAnyOrder(".gitignore", "history.db", "history.db.marks");
   }
 
   /** What Java makes of a folder as standard input. */

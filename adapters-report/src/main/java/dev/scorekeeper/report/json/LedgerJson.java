@@ -5,7 +5,10 @@ import dev.scorekeeper.application.report.StreamLedger;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Verdict.Status;
+import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +18,24 @@ import java.util.function.ToIntFunction;
 /** Ledgers, and what changed its size meanwhile. */
 final class LedgerJson {
   private LedgerJson() {}
+
+  /** What became of all domains that were ever planned, in numbers and as the sentence of text. */
+  static void plan(Json json, PlanSummary plan, Terms terms, Instant now) {
+    Optional<Duration> median = plan.medianDelivery();
+    json.beginObject("plan")
+        .put("everPlanned", plan.everPlanned())
+        .put("exist", plan.exist())
+        .put("planned", plan.planned())
+        .put("broken", plan.broken())
+        .put("gone", plan.gone())
+        .put("unmovedSince", plan.unmovedSince().map(Times::exact).orElse(null))
+        .put("deliveries", plan.deliveryTimes().size())
+        .put(
+            "medianDeliverySeconds",
+            median.isPresent() ? OptionalLong.of(median.get().toSeconds()) : OptionalLong.empty())
+        .put("sentence", PlanWords.sentence(plan, terms, now))
+        .endObject();
+  }
 
   /** What became of a stream's plan. */
   static void write(Json json, StreamLedger told) {

@@ -23,7 +23,7 @@ public final class StatusJson {
         checkedOut(json, status.checkedOut().get());
       }
       ChangesJson.write(json, "changes", status.changes());
-      PlanJson.write(json, status.plan(), run.ruleset().terms(), status.clock());
+      LedgerJson.plan(json, status.plan(), run.ruleset().terms(), status.clock());
       json.put("stubs", status.stubs());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());

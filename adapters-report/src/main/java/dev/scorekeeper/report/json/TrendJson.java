@@ -22,7 +22,7 @@ public final class TrendJson {
         RunJson.recorded(json, trend.standing().get());
         json.endObject();
       }
-      PlanJson.write(json, trend.plan(), PlanWords.terms(trend), trend.ledger().now());
+      LedgerJson.plan(json, trend.plan(), PlanWords.terms(trend), trend.ledger().now());
       LedgerJson.write(json, trend.ledger());
       json.endObject();
     }
