@@ -4,20 +4,14 @@ import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
-import dev.scorekeeper.domain.query.View;
-import dev.scorekeeper.sql.Views;
+import dev.scorekeeper.sql.Asking;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks a history in SQL, in a transaction that only reads and that the server itself ends. */
 final class ServerQueries implements Queries {
-  private static final int LONGEST_STATEMENT = 1 << 20;
-
-  /** The longest row of an answer, in characters. */
-  private static final int LONGEST_ROW = 32 << 20;
-
-  private static final int MOST_COLUMNS = 128;
   private static final int ROWS_AT_ONCE = 500;
   private static final String BEGIN = "SELECT set_config('statement_timeout', ?, true)";
   private static final String PROJECT = "project";
@@ -45,7 +33,6 @@ final class ServerQueries implements Queries {
       "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;"
           + " SET LOCAL enable_seqscan = off";
 
-  private static final Set<String> ASKING = Set.of("SELECT", "WITH", "VALUES", "EXPLAIN");
   private static final Pattern NAMED =
       Pattern.compile("(?:relation|column) \"?([^\" ]+)\"? does not exist.*", Pattern.DOTALL);
 
@@ -64,12 +51,9 @@ final class ServerQueries implements Queries {
   /** The rows are passed on while they are read. */
   @Override
   public void run(String sql, Map<String, String> parameters, Patience patience, Rows rows) {
-    if (sql.length() > LONGEST_STATEMENT) {
-      throw new QueryException(
-          "the statement is longer than " + LONGEST_STATEMENT + " characters; ask for less");
-    }
+    Asking.checkLength(sql);
     ServerSql text = ServerSql.of(sql);
-    check(text, parameters);
+    Asking.check(text, parameters, "? or $1");
     session.transaction(
         () -> {
           try {
@@ -107,77 +91,18 @@ final class ServerQueries implements Queries {
         statement.setObject(parameter, String.valueOf(parameters.get(name)), Types.OTHER);
       }
       try (ResultSet row = statement.executeQuery()) {
-        pass(row, patience, rows);
+        Asking.pass(row, patience, rows, ServerQueries::shown);
       }
-    }
-  }
-
-  private static void check(ServerSql text, Map<String, String> parameters) {
-    if (!ASKING.contains(text.keyword())) {
-      throw new QueryException(
-          text.keyword().isEmpty()
-              ? "there is no statement; one begins with SELECT or WITH"
-              : "a query begins with SELECT or WITH, not with "
-                  + text.keyword()
-                  + "; scorekeeper query --schema shows what can be asked");
-    }
-    if (text.followed()) {
-      throw new QueryException("there is more than one statement; one can be run at a time");
-    }
-    if (text.nameless()) {
-      throw new QueryException("a parameter has no name; write :name instead of ? or $1");
-    }
-    Set<String> names = text.names();
-    for (String name : names) {
-      if (!parameters.containsKey(name)) {
-        throw new QueryException("the parameter " + name + " has no value; give it one");
-      }
-    }
-    for (String name : parameters.keySet()) {
-      if (!names.contains(name)) {
-        throw new QueryException("the statement has no parameter " + name);
-      }
-    }
-  }
-
-  private static void pass(ResultSet row, Patience patience, Rows rows) throws SQLException {
-    ResultSetMetaData about = row.getMetaData();
-    int width = about.getColumnCount();
-    if (width > MOST_COLUMNS) {
-      throw new QueryException(
-          "the answer has more than " + MOST_COLUMNS + " columns; ask for less");
-    }
-    List<String> names = new ArrayList<>(width);
-    for (int column = 1; column <= width; column++) {
-      names.add(about.getColumnLabel(column));
-    }
-    rows.columns(names);
-    while (row.next()) {
-      if (patience.isOver()) {
-        throw patience.exhausted();
-      }
-      List<@Nullable Object> values = new ArrayList<>(width);
-      long length = 0;
-      for (int column = 1; column <= width; column++) {
-        Object shown = shown(row.getObject(column), row, column);
-        length += shown instanceof String string ? string.length() : 0;
-        if (length > LONGEST_ROW) {
-          throw new QueryException(
-              "a row of the answer is longer than " + LONGEST_ROW + " characters; ask for less");
-        }
-        values.add(shown);
-      }
-      rows.row(Collections.unmodifiableList(values));
     }
   }
 
   /** A value as SQLite would give it: a number, or a text. */
-  private static @Nullable Object shown(@Nullable Object value, ResultSet row, int column)
-      throws SQLException {
-    if (value == null || value instanceof Integer || value instanceof Long) {
-      return value;
-    }
-    if (value instanceof Double) {
+  private static @Nullable Object shown(ResultSet row, int column) throws SQLException {
+    Object value = row.getObject(column);
+    if (value == null
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof Double) {
       return value;
     }
     if (value instanceof BigDecimal number) {
@@ -205,36 +130,12 @@ final class ServerQueries implements Queries {
     }
     Matcher named = NAMED.matcher(reason);
     if (state.equals(Complaint.NO_TABLE) && named.matches()) {
-      List<String> views = new ArrayList<>();
-      for (View view : Views.ALL) {
-        views.add(view.name());
-      }
-      return new QueryException(
-          "no such table: " + named.group(1) + "; the views are " + String.join(", ", views),
-          e,
-          new QueryException.Unknown(named.group(1), views));
+      return Asking.noTable(named.group(1), e);
     }
     if (state.equals(Complaint.NO_COLUMN) && named.matches()) {
-      String name = named.group(1);
-      return new QueryException(
-          "no such column: " + name,
-          e,
-          new QueryException.Unknown(name.substring(name.indexOf('.') + 1), columns(text)));
+      return Asking.noColumn(named.group(1), text, e);
     }
     return new QueryException(reason, e);
-  }
-
-  /** Those of the views that a statement asks. */
-  private static List<String> columns(ServerSql text) {
-    Set<String> columns = new LinkedHashSet<>();
-    for (View view : Views.ALL) {
-      if (text.words().contains(view.name())) {
-        for (View.Column column : view.columns()) {
-          columns.add(column.name());
-        }
-      }
-    }
-    return List.copyOf(columns);
   }
 
   @Override

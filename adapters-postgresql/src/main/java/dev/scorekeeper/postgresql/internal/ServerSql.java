@@ -1,5 +1,6 @@
 package dev.scorekeeper.postgresql.internal;
 
+import dev.scorekeeper.sql.AskedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +25,8 @@ record ServerSql(
     List<String> parameters,
     boolean nameless,
     boolean followed,
-    String text) {
+    String text)
+    implements AskedText {
   ServerSql {
     words = Set.copyOf(words);
     parameters = List.copyOf(parameters);
@@ -35,7 +37,8 @@ record ServerSql(
   }
 
   /** The parameters' names, each once. */
-  Set<String> names() {
+  @Override
+  public Set<String> names() {
     return new LinkedHashSet<>(parameters);
   }
 

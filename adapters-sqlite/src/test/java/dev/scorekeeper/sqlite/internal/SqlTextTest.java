@@ -1,4 +1,4 @@
-package dev.scorekeeper.sql;
+package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.scorekeeper.sql;
+package dev.scorekeeper.sqlite.internal;
 
+import dev.scorekeeper.sql.AskedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,22 +18,20 @@ import java.util.Set;
  * @param nameless whether there is a parameter without a name
  * @param followed whether another statement comes after the first
  */
-public record SqlText(
-    String keyword,
-    Set<String> words,
-    List<String> parameters,
-    boolean nameless,
-    boolean followed) {
-  public SqlText {
+record SqlText(
+    String keyword, Set<String> words, List<String> parameters, boolean nameless, boolean followed)
+    implements AskedText {
+  SqlText {
     words = Set.copyOf(words);
     parameters = List.copyOf(parameters);
   }
 
-  public static SqlText of(String sql) {
+  static SqlText of(String sql) {
     return new Scanner(sql).scan();
   }
 
   /** The parameters' names, without their sign. */
+  @Override
   public Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     for (String parameter : parameters) {
