@@ -3,7 +3,6 @@ package dev.scorekeeper.sql;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.workspace.ProgressListener;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
@@ -18,13 +17,6 @@ import java.util.OptionalLong;
  */
 public final class LogVerifier {
   private static final String ORIGIN = "SELECT id, bytes FROM stored_origin";
-  private static final String CHAIN =
-      """
-      SELECT chain FROM stored_run WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_line WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?
-      """;
   private static final String ASSESSMENTS = "SELECT count(*) FROM stored_assessment";
   private static final String FACTS = "SELECT count(*) FROM stored_fact";
   private static final String SPANS = "SELECT count(*) FROM stored_span";
@@ -170,11 +162,7 @@ public final class LogVerifier {
       }
       return;
     }
-    PreparedStatement select = database.prepared(CHAIN);
-    for (int parameter = 1; parameter <= 4; parameter++) {
-      select.setLong(parameter, checkpoint.entries());
-    }
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = new Runs(database).link(checkpoint.entries())) {
       if (!row.next()) {
         all.differs(
             run,

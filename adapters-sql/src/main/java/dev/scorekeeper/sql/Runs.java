@@ -30,6 +30,17 @@ import java.util.OptionalLong;
  * at which they speak.
  */
 final class Runs {
+  /** Entries are runs, what is said of commits, tips, or renamings. */
+  static final int KINDS = 4;
+
+  private static final String LINK =
+      """
+      SELECT chain FROM stored_run WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_line WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?
+      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?
+      """;
+
   /** What makes a {@link LoggedRun}. */
   static final String RUN_COLUMNS =
       """
@@ -193,6 +204,15 @@ final class Runs {
   /** The run at a position of the log. */
   LoggedRun at(long position) throws SQLException {
     return recorded(position - 1, position).get(0);
+  }
+
+  /** The chain's link after an entry, of whatever kind it is; no row where there is none. */
+  ResultSet link(long position) throws SQLException {
+    PreparedStatement select = database.prepared(LINK);
+    for (int kind = 1; kind <= KINDS; kind++) {
+      select.setLong(kind, position);
+    }
+    return select.executeQuery();
   }
 
   /** Appends a run at the end of the chain. */

@@ -25,9 +25,6 @@ import java.util.TreeSet;
 
 /** What a log answers another one. One chain holds the entries of all projects. */
 final class StoredExchange implements LogExchange {
-  /** Runs, what is said of commits, tips, and renamings. */
-  private static final int KINDS = 4;
-
   private static final String PROJECTS =
       "SELECT project FROM stored_stream UNION SELECT project FROM stored_line";
 
@@ -49,14 +46,6 @@ final class StoredExchange implements LogExchange {
       JOIN stored_stream AS stream ON stream.id = renaming.stream
       WHERE renaming.seq > ? AND renaming.seq <= ?
       ORDER BY 1
-      """;
-
-  private static final String LINK =
-      """
-      SELECT chain FROM stored_run WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_line WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_tip WHERE seq = ?
-      UNION ALL SELECT chain FROM stored_stream_renaming WHERE seq = ?
       """;
 
   private static final String FOUND =
@@ -92,7 +81,7 @@ final class StoredExchange implements LogExchange {
           SortedSet<String> projects = new TreeSet<>();
           try (ResultSet row = database.prepared(PROJECTS).executeQuery()) {
             while (row.next()) {
-              projects.add(database.read(row.getString(1)));
+              projects.add(database.text(row, 1));
             }
           }
           return projects;
@@ -125,11 +114,7 @@ final class StoredExchange implements LogExchange {
     if (position == 0) {
       return Optional.of(Checkpoint.beginning(origin).head());
     }
-    PreparedStatement select = database.prepared(LINK);
-    for (int parameter = 1; parameter <= KINDS; parameter++) {
-      select.setLong(parameter, position);
-    }
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = runs.link(position)) {
       return row.next() ? ColumnReader.digest(row, 1) : Optional.empty();
     }
   }
@@ -140,13 +125,13 @@ final class StoredExchange implements LogExchange {
         () -> {
           List<Listed> listed = new ArrayList<>();
           PreparedStatement select = database.prepared(LISTED);
-          for (int parameter = 1; parameter < 2 * KINDS; parameter += 2) {
+          for (int parameter = 1; parameter < 2 * Runs.KINDS; parameter += 2) {
             select.setLong(parameter, after);
             select.setLong(parameter + 1, through);
           }
           try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
-              String project = database.read(row.getString(3));
+              String project = database.text(row, 3);
               if (together.contains(project)) {
                 listed.add(
                     new Listed(
