@@ -64,11 +64,7 @@ final class LogsAppender {
     if (entry instanceof LogEntry.OfRenaming renaming) {
       return add(renaming.renaming());
     }
-    String project =
-        entry instanceof LogEntry.OfCommits line
-            ? line.line().project()
-            : ((LogEntry.OfTip) entry).tip().stream().project();
-    return of(project).add(entry);
+    return of(entry.project()).add(entry);
   }
 
   private boolean add(LogEntry.OfRun entry) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The logs of all projects, as one. */
 final class ServerRunLog implements RunLog {
@@ -88,16 +89,12 @@ final class ServerRunLog implements RunLog {
   }
 
   /** Records what is no other log's: where it is refused, the history is what cannot be written. */
-  private static <T> T own(Recording<T> recording) {
+  private static <T> T own(Supplier<T> recording) {
     try {
-      return recording.record();
+      return recording.get();
     } catch (RefusedRunException e) {
       throw new HistoryException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private interface Recording<T> {
-    T record();
   }
 
   @Override
