@@ -23,7 +23,9 @@ public final class StatusJson {
         checkedOut(json, status.checkedOut().get());
       }
       ChangesJson.write(json, "changes", status.changes());
-      LedgerJson.plan(json, status.plan(), run.ruleset().terms(), status.clock());
+      if (status.plan().isPresent()) {
+        LedgerJson.plan(json, status.plan().get(), run.ruleset().terms(), status.clock());
+      }
       json.put("stubs", status.stubs());
       if (status.ledger().isPresent()) {
         LedgerJson.write(json, status.ledger().get());

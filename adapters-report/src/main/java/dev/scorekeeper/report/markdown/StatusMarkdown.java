@@ -44,7 +44,9 @@ public final class StatusMarkdown {
     if (said instanceof Assessment.Assessed assessed) {
       ValidationMarkdown.tally(comment, assessed.tally(), last.run().ruleset().terms());
     }
-    comment.add(plan(status.plan(), last.run().ruleset().terms(), status.clock()));
+    status
+        .plan()
+        .ifPresent(plan -> comment.add(plan(plan, last.run().ruleset().terms(), status.clock())));
     if (status.stubs() > 0 && said instanceof Assessment.Assessed assessed) {
       comment.add("\n" + PlanWords.stubs(status.stubs(), assessed.tally().implemented()) + "\n");
     }

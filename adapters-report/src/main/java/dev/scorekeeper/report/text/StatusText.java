@@ -74,7 +74,10 @@ public final class StatusText {
 
   /** What became of the plan in all its time, and how much of what is implemented is something. */
   private void plan(StreamStatus status) {
-    PlanText.print(console, status.plan(), status.lastRun().ruleset().terms(), status.clock());
+    if (status.plan().isPresent()) {
+      PlanText.print(
+          console, status.plan().get(), status.lastRun().ruleset().terms(), status.clock());
+    }
     int stubs = status.stubs();
     if (stubs > 0) {
       console.flow(PlanWords.stubs(stubs, implemented(status)), 0);

@@ -58,7 +58,7 @@ public final class BadgeCommand extends Command {
   public int run(ParseResult parsed) {
     boolean endpoint = Options.format(parsed).equals("endpoint");
     Optional<String> output = Options.name(parsed, OUTPUT);
-    StreamStatus status = scorekeeper(parsed).status();
+    StreamStatus status = scorekeeper(parsed).glance();
     String label = Options.name(parsed, LABEL).orElseGet(() -> BadgeSvg.label(status));
     if (output.isEmpty()) {
       print(out(), endpoint, label, status);

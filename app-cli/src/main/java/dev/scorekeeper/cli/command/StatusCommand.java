@@ -80,7 +80,9 @@ public final class StatusCommand extends Command {
     if (parsed.hasMatchedOption(TimeOptions.SINCE) || parsed.hasMatchedOption(TimeOptions.UNTIL)) {
       status = scorekeeper.status(TimeOptions.range(parsed));
     } else {
-      status = scorekeeper.status();
+      // Neither a line nor a list of plugins tells what became of the plan.
+      status =
+          quiet || parsed.hasMatchedOption(PLUGINS) ? scorekeeper.glance() : scorekeeper.status();
     }
     boolean markdown = Options.format(parsed).equals("markdown");
     if (parsed.hasMatchedOption(PLUGINS)) {

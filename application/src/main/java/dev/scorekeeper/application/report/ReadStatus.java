@@ -43,6 +43,19 @@ public final class ReadStatus {
    * @throws HistoryException when nothing is recorded
    */
   public StreamStatus run(Optional<Range> range) {
+    return run(range, true);
+  }
+
+  /**
+   * The same without what became of the plan, for which the lives of all domains are read.
+   *
+   * @throws HistoryException when nothing is recorded
+   */
+  public StreamStatus glance() {
+    return run(Optional.empty(), false);
+  }
+
+  private StreamStatus run(Optional<Range> range, boolean withPlan) {
     StreamAccess.Opening opening = streams.begin();
     Snapshot files = workspace.snapshot();
     Assessment assessment = Assessment.of(files);
@@ -51,7 +64,7 @@ public final class ReadStatus {
       StreamHistory stream = recorded.stream();
       StreamHead head = stream.head().orElseThrow(recorded::empty);
       Instant clock = this.clock.instant();
-      List<Span> lives = stream.domainSpans();
+      List<Span> lives = withPlan ? stream.domainSpans() : List.of();
       List<Change> changes =
           new NextState(now, workspace.ruleset(), clock)
               .changesSince(stream, head.last(), head.state());
@@ -66,7 +79,7 @@ public final class ReadStatus {
                   StreamLedger.between(
                       recorded.between(range.get(), this.clock), stream, lives, this.clock))
               : Optional.empty(),
-          PlanSummary.of(lives),
+          withPlan ? Optional.of(PlanSummary.of(lives)) : Optional.empty(),
           clock);
     }
   }

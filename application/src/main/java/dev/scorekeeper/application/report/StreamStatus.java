@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param changes what is different in the files
  * @param checkedOut what is to be said of the commit that is checked out
  * @param ledger what became of the plan, where that was asked
- * @param plan what became of the plan in all the time of the stream
+ * @param plan what became of the plan in all the time of the stream; empty for a glance
  * @param clock when this was looked at
  */
 public record StreamStatus(
@@ -33,7 +33,7 @@ public record StreamStatus(
     List<Change> changes,
     Optional<CheckedOut> checkedOut,
     Optional<StreamLedger> ledger,
-    PlanSummary plan,
+    Optional<PlanSummary> plan,
     Instant clock) {
   public StreamStatus {
     changes = List.copyOf(changes);
