@@ -20,7 +20,7 @@ final class HeadSection {
   private static final int MOST_CATEGORIES = 6;
 
   /** Shorter than this no part of a bar can be seen. */
-  private static final double SLIVER = 1.2;
+  private static final ShareBar BAR = new ShareBar(1.2, 0.5, 15);
 
   private final StreamReport report;
   private final Axis axis;
@@ -164,7 +164,7 @@ final class HeadSection {
     return new Panel(
         delivered == 0 ? "none delivered in place" : Say.number(delivered) + " delivered in place",
         tiles,
-        bar(plan.everPlanned(), plan.exist(), plan.planned(), plan.broken(), plan.gone()),
+        BAR.of(plan.everPlanned(), plan.exist(), plan.planned(), plan.broken(), plan.gone()),
         other > 0
             ? "The other "
                 + Say.number(other)
@@ -189,7 +189,7 @@ final class HeadSection {
             new Tile("+", Say.number(tally.broken()), "b", "broken"),
             new Tile(
                 "=", Say.number(tally.counted()), "", tally.counted() == 1 ? "domain" : "domains")),
-        bar(tally.counted(), tally.implemented(), tally.planned(), tally.broken(), 0),
+        BAR.of(tally.counted(), tally.implemented(), tally.planned(), tally.broken()),
         tally.cataloged() > 0
             ? "Not counted: "
                 + Say.number(tally.cataloged())
@@ -197,27 +197,6 @@ final class HeadSection {
                 + Say.number(tally.domains())
                 + " registered."
             : "");
-  }
-
-  /** A bar whose parts have their share of a whole; none vanishes. */
-  private static String bar(int whole, int implemented, int planned, int broken, int gone) {
-    Drawing bar = new Drawing(new Axis(Instant.EPOCH, Instant.EPOCH));
-    int[] counts = {implemented, planned, broken, gone};
-    String[] marks = {"i", "p", "b", "gb"};
-    double free = 100;
-    for (int count : counts) {
-      free -= count > 0 && 100.0 * count / whole < SLIVER ? SLIVER - 100.0 * count / whole : 0;
-    }
-    double x = 0;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        double width = Math.max(SLIVER, free * counts[i] / whole);
-        width = Math.min(width, 100 - x);
-        bar.rect(marks[i], x, Math.max(0.4, width - 0.5), 1, 15);
-        x += width;
-      }
-    }
-    return bar.toString();
   }
 
   private String categories(DomainSection.Section domains, List<Category> categories) {

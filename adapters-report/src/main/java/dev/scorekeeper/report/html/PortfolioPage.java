@@ -28,7 +28,7 @@ record PortfolioPage(
     String program,
     Assets assets) {
   private static final int PARTS = 400;
-  private static final double SLIVER = 1;
+  private static final ShareBar BAR = new ShareBar(1, 0.4, 10);
   private static final String MAIN = "main";
 
   /** One row of the chart's numbers. */
@@ -181,22 +181,6 @@ record PortfolioPage(
 
   /** A bar whose parts have their share of the whole; none vanishes. */
   private static String bar(Tally tally) {
-    Drawing bar = new Drawing(new Axis(Instant.EPOCH, Instant.EPOCH));
-    int[] counts = {tally.implemented(), tally.planned(), tally.broken()};
-    String[] marks = {"i", "p", "b"};
-    double free = 100;
-    for (int count : counts) {
-      double share = 100.0 * count / tally.counted();
-      free -= count > 0 && share < SLIVER ? SLIVER - share : 0;
-    }
-    double x = 0;
-    for (int i = 0; i < counts.length; i++) {
-      if (counts[i] > 0) {
-        double width = Math.min(100 - x, Math.max(SLIVER, free * counts[i] / tally.counted()));
-        bar.rect(marks[i], x, Math.max(0.4, width - 0.4), 1, 10);
-        x += width;
-      }
-    }
-    return bar.toString();
+    return BAR.of(tally.counted(), tally.implemented(), tally.planned(), tally.broken());
   }
 }
