@@ -35,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -138,13 +136,7 @@ class SchemaQuestionsTest {
   }
 
   private static Map<String, String> questions() throws IOException {
-    Map<String, String> questions = new LinkedHashMap<>();
-    Matcher matcher =
-        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
-            .matcher(Files.readString(ProjectCheckout.root().resolve("docs/schema.md")));
-    while (matcher.find()) {
-      questions.put(matcher.group(1), matcher.group(2).strip());
-    }
+    Map<String, String> questions = ProjectCheckout.questions();
     // Those of all projects are counted once more beside their views.
     questions.values().removeIf(sql -> sql.contains("FROM portfolio"));
     return questions;

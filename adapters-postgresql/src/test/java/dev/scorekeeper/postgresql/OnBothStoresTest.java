@@ -13,8 +13,6 @@ import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import dev.scorekeeper.testkit.environment.ProjectCheckout;
 import dev.scorekeeper.testkit.history.ARun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,8 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +64,7 @@ class OnBothStoresTest {
 
   @Test
   void everyDocumentedQuestionHasTheSameAnswerInTheSameOrder() throws IOException {
-    Map<String, String> questions = questions();
+    Map<String, String> questions = ProjectCheckout.questions();
     assertThat(questions).hasSizeGreaterThanOrEqualTo(20);
     int rows = 0;
     for (StreamId stream : List.of(Story.SHOP, Story.TILL)) {
@@ -107,19 +103,6 @@ class OnBothStoresTest {
           }
         });
     return parameters;
-  }
-
-  private static Map<String, String> questions() throws IOException {
-    Map<String, String> questions = new LinkedHashMap<>();
-    Matcher matcher =
-        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
-            .matcher(
-                Files.readString(
-                    ProjectCheckout.root().resolve("docs/schema.md"), StandardCharsets.UTF_8));
-    while (matcher.find()) {
-      questions.put(matcher.group(1), matcher.group(2).strip());
-    }
-    return questions;
   }
 
   /** The names of the columns, then each row. */

@@ -4,22 +4,10 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.run.StreamId;
-import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.scorekeeper.testkit.environment.SqlConstants;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What tests look at beneath a history's ports. */
 public final class Inside {
@@ -51,43 +39,8 @@ public final class Inside {
 
   /** All statements that are constants of a class of this package, by the names of both. */
   public static Map<String, String> statements() throws Exception {
-    Map<String, String> statements = new TreeMap<>();
-    for (String name : classes()) {
-      Class<?> owner = Class.forName(LogDatabase.class.getPackageName() + "." + name);
-      for (Field field : owner.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
-          field.setAccessible(true);
-          String sql = String.valueOf(field.get(null));
-          if (sql.matches("(?s)\\s*(SELECT|WITH|INSERT|UPDATE|DELETE) .*")) {
-            statements.put(owner.getSimpleName() + "." + field.getName(), sql);
-          }
-        }
-      }
-    }
+    Map<String, String> statements = SqlConstants.of(LogDatabase.class);
     statements.remove("Runs.RUN_COLUMNS");
     return statements;
-  }
-
-  private static List<String> classes() throws Exception {
-    URI one = Objects.requireNonNull(Runs.class.getResource("Runs.class")).toURI();
-    if (!"jar".equals(one.getScheme())) {
-      return classesIn(Path.of(one).resolveSibling("."));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
-      return classesIn(jar.getPath("dev/scorekeeper/sql"));
-    }
-  }
-
-  private static List<String> classesIn(Path folder) throws IOException {
-    List<String> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".class") && !name.equals("package-info.class")) {
-          classes.add(name.replace(".class", ""));
-        }
-      }
-    }
-    return classes;
   }
 }

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.sqlite.internal.NewHistory;
+import dev.scorekeeper.testkit.environment.ProjectCheckout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,14 +133,7 @@ class SchemaTest {
   }
 
   private static Map<String, String> questions() throws IOException {
-    Map<String, String> questions = new LinkedHashMap<>();
-    Matcher matcher =
-        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
-            .matcher(resource("schema-questions.md"));
-    while (matcher.find()) {
-      questions.put(matcher.group(1), matcher.group(2).strip());
-    }
-    return questions;
+    return ProjectCheckout.questions(resource("schema-questions.md"));
   }
 
   private record Heading(List<String> names) implements Rows {

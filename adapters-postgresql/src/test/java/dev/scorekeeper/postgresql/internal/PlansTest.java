@@ -8,26 +8,17 @@ import dev.scorekeeper.postgresql.Story;
 import dev.scorekeeper.postgresql.TestServer;
 import dev.scorekeeper.sql.LogDatabase;
 import dev.scorekeeper.testkit.environment.ProjectCheckout;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.scorekeeper.testkit.environment.SqlConstants;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +88,11 @@ class PlansTest {
 
   @Test
   void everyStatementOfALogLooksAtThePartitionOfItsProjectAlone() throws Exception {
-    Map<String, String> statements = statements();
+    Map<String, String> statements = SqlConstants.of(LogDatabase.class);
+    statements
+        .values()
+        .removeIf(
+            sql -> !sql.matches("(?s)\\s*(SELECT|WITH|UPDATE|DELETE) .*FROM.*|(?s)INSERT .*"));
     assertThat(statements).hasSizeGreaterThan(60);
     int partitioned = 0;
     for (Map.Entry<String, String> statement : statements.entrySet()) {
@@ -120,14 +115,14 @@ class PlansTest {
 
   @Test
   void everyDocumentedQuestionBeginsWithTheProjectAndGoesOnInItsLog() throws Exception {
-    Map<String, String> questions = questions();
+    Map<String, String> questions = ProjectCheckout.questions();
     // These ask for all projects.
     questions.values().removeIf(sql -> sql.contains("FROM portfolio"));
     assertThat(questions).hasSizeGreaterThanOrEqualTo(20);
     // As a session asks that is about one project.
     set(ServerQueries.OF_ONE_PROJECT.replace("LOCAL ", ""));
     for (Map.Entry<String, String> question : questions.entrySet()) {
-      List<String> plan = plan(question.getValue().replaceAll(":[a-z]+\\b", "?"));
+      List<String> plan = plan(question.getValue().replace(";", "").replaceAll(":[a-z]+\\b", "?"));
       assertThat(String.join("\n", plan)).as(question.getKey()).contains("project = ");
       for (int i = 0; i < plan.size(); i++) {
         String step = plan.get(i);
@@ -192,57 +187,5 @@ class PlansTest {
       }
     }
     return plan;
-  }
-
-  private static Map<String, String> questions() throws Exception {
-    Map<String, String> questions = new LinkedHashMap<>();
-    Matcher matcher =
-        Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$")
-            .matcher(Files.readString(ProjectCheckout.root().resolve("docs/schema.md")));
-    while (matcher.find()) {
-      questions.put(matcher.group(1), matcher.group(2).strip().replace(";", ""));
-    }
-    return questions;
-  }
-
-  /** All statements that are constants of a class of what databases share. */
-  private static Map<String, String> statements() throws Exception {
-    Map<String, String> statements = new TreeMap<>();
-    for (String name : classes()) {
-      Class<?> owner = Class.forName(LogDatabase.class.getPackageName() + "." + name);
-      for (Field field : owner.getDeclaredFields()) {
-        if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
-          field.setAccessible(true);
-          String sql = String.valueOf(field.get(null));
-          if (sql.matches("(?s)\\s*(SELECT|WITH|INSERT|UPDATE|DELETE) .*FROM.*|(?s)INSERT .*")) {
-            statements.put(owner.getSimpleName() + "." + field.getName(), sql);
-          }
-        }
-      }
-    }
-    return statements;
-  }
-
-  private static List<String> classes() throws Exception {
-    URI one = Objects.requireNonNull(LogDatabase.class.getResource("LogDatabase.class")).toURI();
-    if (!"jar".equals(one.getScheme())) {
-      return classesIn(Path.of(one).resolveSibling("."));
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(one, Map.of())) {
-      return classesIn(jar.getPath("dev/scorekeeper/sql"));
-    }
-  }
-
-  private static List<String> classesIn(Path folder) throws Exception {
-    List<String> classes = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".class") && !name.equals("package-info.class")) {
-          classes.add(name.replace(".class", ""));
-        }
-      }
-    }
-    return classes;
   }
 }

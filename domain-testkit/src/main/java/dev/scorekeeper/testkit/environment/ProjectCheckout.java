@@ -3,6 +3,10 @@ package dev.scorekeeper.testkit.environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The project's checkout, with its documents and examples. */
@@ -19,6 +23,21 @@ public final class ProjectCheckout {
       }
     }
     return folder;
+  }
+
+  /** The questions of docs/schema.md in their order, with their SQL. */
+  public static Map<String, String> questions() throws IOException {
+    return questions(Files.readString(root().resolve("docs/schema.md")));
+  }
+
+  /** The questions that a document asks under headings of their own, with their SQL. */
+  public static Map<String, String> questions(String document) {
+    Map<String, String> questions = new LinkedHashMap<>();
+    Matcher matcher = Pattern.compile("(?m)^### (.+)$[^`]*^```sql\n([^`]+)^```$").matcher(document);
+    while (matcher.find()) {
+      questions.put(matcher.group(1), matcher.group(2).strip());
+    }
+    return questions;
   }
 
   /**
