@@ -213,7 +213,7 @@ public final class StateResolver implements AutoCloseable {
                         + " with scorekeeper backfill, or show it with scorekeeper diff"));
   }
 
-  /** The the working tree. */
+  /** The working tree. */
   public PlanState worktree() {
     Facts facts = Facts.of(Assessment.of(workspace.snapshot()));
     return new PlanState(
@@ -414,14 +414,20 @@ public final class StateResolver implements AutoCloseable {
 
   private PlanState found(String revision) {
     Optional<RecordedRun> recorded = bestRun(revision);
-    if (recorded.isPresent() && recorded.get().run().ruleset().equals(ruleset)) {
-      return of(recorded.get());
+    Optional<RecordedRun> present = recorded.filter(this::isByPresentRuleset);
+    if (present.filter(this::isOwn).isPresent()) {
+      return of(present.get());
     }
-    Optional<Reading> reading = read(revision);
+    Optional<Reading> reading = present.isPresent() ? readIfWhole(revision) : read(revision);
     if (reading.isPresent()) {
       Optional<RecordedRun> below =
-          recorded.isPresent() ? Optional.empty() : unchangedSince(revision, reading.get().tree());
-      return below.isPresent() ? of(below.get()).unchangedAt(revision) : reading.get().state();
+          recorded.isEmpty() || present.isPresent()
+              ? unchangedSince(revision, reading.get().tree())
+              : Optional.empty();
+      if (below.isPresent() && (present.isEmpty() || isOwn(below.get()))) {
+        return of(below.get()).unchangedAt(revision);
+      }
+      return present.map(this::of).orElseGet(reading.get()::state);
     }
     return recorded
         .map(this::of)
@@ -431,6 +437,24 @@ public final class StateResolver implements AutoCloseable {
                     "commit "
                         + revision
                         + " is not in this repository, and no run of it is recorded"));
+  }
+
+  /** What another branch recorded stands where the commit cannot be read. */
+  private Optional<Reading> readIfWhole(String revision) {
+    try {
+      return read(revision);
+    } catch (HistoryException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isByPresentRuleset(RecordedRun run) {
+    return run.run().ruleset().equals(ruleset);
+  }
+
+  /** Whether the run's past is that of the stream that is asked. */
+  private boolean isOwn(RecordedRun run) {
+    return run.stream().equals(stream);
   }
 
   /** The run of the nearest commit before one that has any, if that says the same. */
@@ -448,10 +472,14 @@ public final class StateResolver implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** The run of the nearest commit before one, from which on no input changed. */
+  /**
+   * The run of the nearest commit before one, from which on no input changed: of this stream, or of
+   * another where this has none.
+   */
   private Optional<RecordedRun> unchangedSince(String revision, CommitTree read) {
     Commits repository = commits().orElseThrow();
     Optional<CommitTree> same = history.isPresent() ? Optional.of(read) : Optional.empty();
+    Optional<RecordedRun> nearest = Optional.empty();
     String here = revision;
     while (same.isPresent()) {
       Optional<String> parent = repository.parent(here);
@@ -459,14 +487,14 @@ public final class StateResolver implements AutoCloseable {
       same = parent.flatMap(commit -> repository.tree(commit).answering(later));
       if (same.isPresent()) {
         here = parent.orElseThrow();
-        Optional<RecordedRun> run =
-            bestRun(here).filter(known -> known.run().ruleset().equals(ruleset));
-        if (run.isPresent()) {
+        Optional<RecordedRun> run = bestRun(here).filter(this::isByPresentRuleset);
+        if (run.filter(this::isOwn).isPresent()) {
           return run;
         }
+        nearest = nearest.or(() -> run);
       }
     }
-    return Optional.empty();
+    return nearest;
   }
 
   /**
@@ -500,8 +528,8 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private int rank(RecordedRun run) {
-    return (run.run().ruleset().equals(ruleset) ? 4 : 0)
-        + (run.stream().equals(stream) ? 2 : 0)
+    return (isByPresentRuleset(run) ? 4 : 0)
+        + (isOwn(run) ? 2 : 0)
         + (run.run().source() == Source.GIT ? 1 : 0);
   }
 
@@ -581,7 +609,7 @@ public final class StateResolver implements AutoCloseable {
 
   /** What the run of a commit by the present rules says, where one was recorded. */
   Optional<PlanState> recorded(String revision) {
-    return bestRun(revision).filter(run -> run.run().ruleset().equals(ruleset)).map(this::of);
+    return bestRun(revision).filter(this::isByPresentRuleset).map(this::of);
   }
 
   /** What a commit says of itself, where git has it. */

@@ -264,6 +264,29 @@ class CompareTest {
   }
 
   @Test
+  void aCommitThatOnlyAnotherBranchRecordedIsTakenFromTheLineThatIsAsked() {
+    Surroundings other = Surroundings.inRepository();
+    other.settings("registry orchestration-domains.json");
+    other.commit("one", DAY_1.toString(), FIRST);
+    other.onBranch("feature").validate();
+    other.settings("registry other.json").write("other.json", "search\n");
+    other.commit("two", DAY_1.plusSeconds(60).toString(), FIRST);
+    other.write("notes.txt", "a").commit("same", DAY_1.plusSeconds(120).toString(), FIRST);
+    other.validate();
+    other.onBranch("main").checkOut("two").validate();
+    other.checkOut("same").write("other.json", "search\ncart\n");
+    other.change(past -> past.on("main"));
+    other.commit("more", DAY_5.toString(), FIRST);
+    other.checkOut("more").validate();
+    other.change(past -> past.on("main")).choose(StreamChoice.OPEN);
+
+    Comparison comparison = other.compare("main~1", "main");
+
+    assertThat(comparison.from().run().orElseThrow().stream().branch()).isEqualTo("main");
+    assertThat(events(comparison)).containsExactly("planned cart");
+  }
+
+  @Test
   void nobodySaysForHowLongItWasSoBeforeAnybodyLooked() {
     assertThat(ages(shop.compare("main~1", "main")))
         .containsExactlyInAnyOrder("added cart", "delivered search", "broke checkout");
