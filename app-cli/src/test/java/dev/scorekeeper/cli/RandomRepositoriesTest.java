@@ -303,6 +303,12 @@ class RandomRepositoriesTest {
     for (String branch : branches) {
       last.run("backfill", "--branch", branch);
     }
+    if (!Files.exists(place.resolve("fresh.db"))) {
+      // No commit has a file of a plan: what builds recorded of it says no more than that.
+      assertThat(last.run("query", "--format", "csv", "SELECT DISTINCT outcome FROM trend"))
+          .doesNotContain("assessed");
+      return;
+    }
     same("what a whole clone's backfill says", last.story(branches), fresh.story(branches));
     last.run("history", "verify");
     String log = last.run("history", "export");
