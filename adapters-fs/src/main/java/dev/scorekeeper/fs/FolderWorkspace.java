@@ -47,7 +47,7 @@ public final class FolderWorkspace implements Workspace {
   }
 
   /**
-   * The the working tree now.
+   * The working tree now.
    *
    * @throws UnreadableException when there is no such folder
    */

@@ -250,7 +250,7 @@ final class Way {
         : Optional.empty();
   }
 
-  /** The the working tree go on from a state. */
+  /** The working tree goes on from a state. */
   private static Ledger files(PlanHistory lives, PlanState last, PlanState to, PlanState from) {
     Instant end = to.at().isAfter(last.at()) ? to.at() : last.at().plusMillis(1);
     return Ledger.of(lives.then(end, to.known(), cause(last, to)).spans(), from.at(), end);

@@ -98,7 +98,7 @@ public sealed interface Reference {
     return name.isEmpty() ? HEAD : name;
   }
 
-  /** The the working tree. */
+  /** The working tree. */
   record Worktree() implements Reference {
     @Override
     public String text() {

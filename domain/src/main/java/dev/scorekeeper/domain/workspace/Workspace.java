@@ -14,7 +14,7 @@ public interface Workspace {
   /** Where a file lies, as messages say it. */
   String place(WorkspacePath file);
 
-  /** The the working tree now; made for one reading, and to be closed after it. */
+  /** The working tree now; made for one reading, and to be closed after it. */
   SourceTree files();
 
   /**
