@@ -22,6 +22,7 @@ final class Benchmarks {
           new StartUp(),
           new Scale(),
           new HistoryGrowth(),
+          new ManyProjects(),
           new Past(),
           new Plans(),
           new Scanning(),

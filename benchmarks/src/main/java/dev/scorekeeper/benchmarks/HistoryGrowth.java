@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,7 +29,6 @@ final class HistoryGrowth implements Benchmark {
   private static final int FEW = 100;
   private static final int MANY = Integer.getInteger("scorekeeper.runs", 100_000);
   private static final int BATCH = 1_000;
-  private static final int ROUNDS = 41;
 
   private static final OptionalDouble FLAT = OptionalDouble.of(1.2);
 
@@ -64,13 +62,14 @@ final class HistoryGrowth implements Benchmark {
     long begun = System.nanoTime();
     make(manyFile, manyRuns, MANY);
     results.add(
-        figure(
+        Turns.figure(
             "recording 100,000 runs, 1,000 at a time",
-            MANY / seconds(begun),
+            MANY / Turns.seconds(begun),
             "runs/s",
             OptionalDouble.empty()));
     results.add(
-        figure("100,000 runs on disk", Files.size(manyFile) / 1e6, "MB", OptionalDouble.empty()));
+        Turns.figure(
+            "100,000 runs on disk", Files.size(manyFile) / 1e6, "MB", OptionalDouble.empty()));
 
     HistoryStore fewStore = new SqliteHistoryStore(fewFile);
     HistoryStore manyStore = new SqliteHistoryStore(manyFile);
@@ -97,21 +96,23 @@ final class HistoryGrowth implements Benchmark {
               () -> asOf(many, MANY / 2),
               OptionalDouble.empty()));
       results.add(
-          median(
+          Turns.median(
               "`trend --by week`, 100,000 runs",
               () -> many.stream(LongHistory.MAIN).moments(Instant.MIN, Trend.By.WEEK),
-              300));
+              OptionalDouble.of(300)));
       results.add(
-          median(
+          Turns.median(
               "`trend --by day`, 100,000 runs",
               () -> many.stream(LongHistory.MAIN).moments(Instant.MIN, Trend.By.DAY),
-              300));
+              OptionalDouble.of(300)));
     }
     try (Queries few = fewStore.queries().orElseThrow();
         Queries many = manyStore.queries().orElseThrow()) {
-      results.add(median("as of a day, in SQL, 100 runs", () -> ask(few), OptionalDouble.empty()));
       results.add(
-          median("as of a day, in SQL, 100,000 runs", () -> ask(many), OptionalDouble.empty()));
+          Turns.median("as of a day, in SQL, 100 runs", () -> ask(few), OptionalDouble.empty()));
+      results.add(
+          Turns.median(
+              "as of a day, in SQL, 100,000 runs", () -> ask(many), OptionalDouble.empty()));
     }
     sizes(bench, results);
     late(bench, manyFile, manyRuns, results);
@@ -169,14 +170,15 @@ final class HistoryGrowth implements Benchmark {
       history.log().recordAll(batch);
       long same = Files.size(file);
       double run = (double) (same - before) / number;
-      results.add(figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
+      results.add(Turns.figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
       batch.clear();
       for (int i = 0; i < number; i++) {
         batch.add(runs.grown(5));
       }
       history.log().recordAll(batch);
       double changed = (double) (Files.size(file) - same) / number;
-      results.add(figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));
+      results.add(
+          Turns.figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));
     }
   }
 
@@ -187,14 +189,12 @@ final class HistoryGrowth implements Benchmark {
         long[] times = new long[5];
         for (int i = 0; i < times.length; i++) {
           CompletedRun late = runs.late(before + i);
-          long begun = System.nanoTime();
-          record(history, late);
-          times[i] = System.nanoTime() - begun;
+          times[i] = Turns.time(() -> record(history, late));
         }
         results.add(
-            figure(
+            Turns.figure(
                 "a run before the last " + before + " moments",
-                middle(times) / 1e6,
+                Turns.share(times, 0.5) / 1e6,
                 "ms",
                 OptionalDouble.empty()));
       }
@@ -206,39 +206,43 @@ final class HistoryGrowth implements Benchmark {
     HistoryStore store = new SqliteHistoryStore(file);
     long begun = System.nanoTime();
     long spans = store.rebuild(ProgressListener.NONE).orElseThrow().spans();
-    double rebuilt = seconds(begun);
+    double rebuilt = Turns.seconds(begun);
     begun = System.nanoTime();
     Verification verification = store.verify(List.of(), ProgressListener.NONE).orElseThrow();
-    double verified = seconds(begun);
+    double verified = Turns.seconds(begun);
     if (!verification.intact()) {
       throw new IllegalStateException("not intact: " + verification.breaks());
     }
     long runs = verification.now().orElseThrow().entries();
-    results.add(figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
-    results.add(figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
-    results.add(figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));
-    results.add(figure("`history verify`", verified, "s", OptionalDouble.of(10)));
-    results.add(figure("`history verify`", runs / verified, "runs/s", OptionalDouble.empty()));
+    results.add(Turns.figure("`history rebuild`", rebuilt, "s", OptionalDouble.of(5)));
     results.add(
-        figure(
+        Turns.figure("`history rebuild`", runs / rebuilt, "runs/s", OptionalDouble.empty()));
+    results.add(
+        Turns.figure("`history rebuild`", spans / rebuilt, "spans/s", OptionalDouble.empty()));
+    results.add(Turns.figure("`history verify`", verified, "s", OptionalDouble.of(10)));
+    results.add(
+        Turns.figure("`history verify`", runs / verified, "runs/s", OptionalDouble.empty()));
+    results.add(
+        Turns.figure(
             "`history verify`",
             verification.facts() / verified,
             "stored facts/s",
             OptionalDouble.empty()));
     results.add(
-        figure("assessments", (double) verification.assessments(), "", OptionalDouble.empty()));
+        Turns.figure(
+            "assessments", (double) verification.assessments(), "", OptionalDouble.empty()));
     for (String command : List.of("rebuild", "verify")) {
       Entrant process =
           Entrant.of(
               command, bench.scratch(), bench.program(), "history", command, "--history", file);
       results.add(
-          figure(
+          Turns.figure(
               "`history " + command + "`, whole process",
               Race.of(1, List.of(process)).median(command).toNanos() / 1e9,
               "s",
               OptionalDouble.empty()));
       results.add(
-          figure(
+          Turns.figure(
               "`history " + command + "`, memory of the process",
               Race.peakMemory(process) / 1e6,
               "MB",
@@ -248,57 +252,7 @@ final class HistoryGrowth implements Benchmark {
 
   /** How much longer something takes at 100,000 runs than at 100, both done in turn. */
   private static Result ratio(String what, Runnable few, Runnable many, OptionalDouble target) {
-    long[] less = new long[ROUNDS];
-    long[] more = new long[ROUNDS];
-    double[] ratios = new double[ROUNDS];
-    for (int round = -ROUNDS; round < ROUNDS; round++) {
-      long begun = System.nanoTime();
-      few.run();
-      long between = System.nanoTime();
-      many.run();
-      long ended = System.nanoTime();
-      if (round >= 0) {
-        less[round] = between - begun;
-        more[round] = ended - between;
-        ratios[round] = (double) more[round] / less[round];
-      }
-    }
-    Arrays.sort(ratios);
-    return new Result.Ratio(
-        what + " at 100,000 runs",
-        "at 100 runs",
-        Duration.ofNanos(middle(more)),
-        Duration.ofNanos(middle(less)),
-        ratios[ROUNDS / 2],
-        target);
-  }
-
-  private static Result median(String what, Runnable work, double target) {
-    return median(what, work, OptionalDouble.of(target));
-  }
-
-  private static Result median(String what, Runnable work, OptionalDouble target) {
-    long[] times = new long[9];
-    work.run();
-    for (int i = 0; i < times.length; i++) {
-      long begun = System.nanoTime();
-      work.run();
-      times[i] = System.nanoTime() - begun;
-    }
-    return figure(what, middle(times) / 1e6, "ms", target);
-  }
-
-  private static long middle(long[] times) {
-    Arrays.sort(times);
-    return times[times.length / 2];
-  }
-
-  private static double seconds(long begun) {
-    return (System.nanoTime() - begun) / 1e9;
-  }
-
-  private static Result figure(String what, double value, String unit, OptionalDouble target) {
-    return new Result.Figure(what, value, unit, target);
+    return Turns.ratio(what + " at 100,000 runs", "at 100 runs", many, few, target);
   }
 
   /** Takes rows and does nothing with them. */

@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * Runs of a project over years, the same each time: 1,000 domains, of which six of ten exist. Four
+ * Runs of a project over years, the same each time: many domains, of which six of ten exist. Four
  * runs of five are of the main branch, the others of ten more. One run in ten changes something: a
  * domain or two get another verdict or size, or a finding comes or goes. One in two hundred is a
  * draft, one in a thousand unreadable.
@@ -35,7 +35,6 @@ final class LongHistory {
   static final StreamId MAIN = new StreamId("github.com/acme/shop", "main");
 
   static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
-  private static final int DOMAINS = 1_000;
   private static final int BRANCHES = 10;
   static final Duration BETWEEN = Duration.ofMinutes(30);
   private static final Ruleset RULES = Ruleset.of(Layout.DEFAULT);
@@ -43,11 +42,26 @@ final class LongHistory {
   private final Random random = new Random(11);
   private final List<Verdict> verdicts = new ArrayList<>();
   private final List<Boolean> drifting = new ArrayList<>();
+  private final StreamId main;
+  private final int domains;
+  private final Duration between;
   private Facts facts;
   private Instant now = BEGINNING;
 
   LongHistory() {
-    for (int i = 0; i < DOMAINS; i++) {
+    this(MAIN.project(), 1_000, BETWEEN);
+  }
+
+  /**
+   * Runs of another project.
+   *
+   * @param between how long it takes from one run to the next
+   */
+  LongHistory(String project, int domains, Duration between) {
+    this.main = new StreamId(project, MAIN.branch());
+    this.domains = domains;
+    this.between = between;
+    for (int i = 0; i < domains; i++) {
       verdicts.add(verdict());
       drifting.add(random.nextInt(20) == 0);
     }
@@ -56,14 +70,14 @@ final class LongHistory {
 
   /** The run that comes next. */
   CompletedRun next() {
-    now = now.plus(BETWEEN);
+    now = now.plus(between);
     if (random.nextInt(1_000) == 0) {
-      return new CompletedRun(run(MAIN, Source.WORKTREE, now), unreadable());
+      return new CompletedRun(run(main, Source.WORKTREE, now), unreadable());
     }
     StreamId stream =
         random.nextInt(5) > 0
-            ? MAIN
-            : new StreamId(MAIN.project(), "pull/" + random.nextInt(BRANCHES));
+            ? main
+            : new StreamId(main.project(), "pull/" + random.nextInt(BRANCHES));
     Source source = random.nextInt(200) == 0 ? Source.DRAFT : Source.WORKTREE;
     if (random.nextInt(10) == 0) {
       change();
@@ -73,22 +87,22 @@ final class LongHistory {
 
   /** A run on the main branch that finds what the one before it found. */
   CompletedRun same() {
-    now = now.plus(BETWEEN);
-    return new CompletedRun(run(MAIN, Source.WORKTREE, now), facts);
+    now = now.plus(between);
+    return new CompletedRun(run(main, Source.WORKTREE, now), facts);
   }
 
   /** A run on the main branch that finds so many domains grown. */
-  CompletedRun grown(int domains) {
-    now = now.plus(BETWEEN);
-    for (int i = 0; i < domains; i++) {
-      int domain = random.nextInt(DOMAINS);
+  CompletedRun grown(int number) {
+    now = now.plus(between);
+    for (int i = 0; i < number; i++) {
+      int domain = random.nextInt(domains);
       while (verdicts.get(domain).status() != Verdict.Status.IMPLEMENTED) {
-        domain = random.nextInt(DOMAINS);
+        domain = random.nextInt(domains);
       }
       verdicts.set(domain, done(10, verdicts.get(domain).size().beats() + 1));
     }
     facts = facts();
-    return new CompletedRun(run(MAIN, Source.WORKTREE, now), facts);
+    return new CompletedRun(run(main, Source.WORKTREE, now), facts);
   }
 
   /** A run on the main branch that was observed between others, and finds something of its own. */
@@ -97,13 +111,13 @@ final class LongHistory {
     Facts other = facts();
     verdicts.set(1, kept);
     return new CompletedRun(
-        run(MAIN, Source.WORKTREE, now.minus(BETWEEN.multipliedBy(before)).minusSeconds(1)), other);
+        run(main, Source.WORKTREE, now.minus(between.multipliedBy(before)).minusSeconds(1)), other);
   }
 
   private void change() {
     int changes = 1 + random.nextInt(2);
     for (int i = 0; i < changes; i++) {
-      int domain = random.nextInt(DOMAINS);
+      int domain = random.nextInt(domains);
       if (random.nextInt(4) == 0) {
         drifting.set(domain, random.nextInt(20) == 0);
       } else {
@@ -140,13 +154,13 @@ final class LongHistory {
   }
 
   private Facts facts() {
-    List<Domain> domains = new ArrayList<>();
+    List<Domain> assessed = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < DOMAINS; i++) {
+    for (int i = 0; i < domains; i++) {
       String id = "component-" + i + "-orchestration";
       String file = "packages/ographx/.ographx/sequences/" + id + ".json";
       Verdict verdict = verdicts.get(i);
-      domains.add(
+      assessed.add(
           new Domain(
               id,
               "Component " + i,
@@ -164,11 +178,11 @@ final class LongHistory {
                 Optional.empty()));
       }
     }
-    OptionalInt all = OptionalInt.of(DOMAINS);
+    OptionalInt all = OptionalInt.of(domains);
     return Facts.of(
         new Assessment.Assessed(
             new LayerCounts(all, all, OptionalInt.of(55), OptionalInt.of(50)),
-            domains,
+            assessed,
             findings,
             List.of(),
             OptionalInt.empty()));

@@ -1,0 +1,330 @@
+package dev.scorekeeper.benchmarks;
+
+import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.postgresql.PostgresHistoryStore;
+import dev.scorekeeper.sqlite.SqliteHistoryStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/**
+ * What a server's history costs that holds a year of many projects. One project is recorded as
+ * builds record it; the others are its copies, row by row, since to record millions of runs takes
+ * hours. So their chains are right in form only, and nothing here verifies them.
+ */
+final class ManyProjects implements Benchmark {
+  private static final int PROJECTS = Integer.getInteger("scorekeeper.projects", 1_000);
+  private static final int RUNS = Integer.getInteger("scorekeeper.projects.runs", 3_650);
+  private static final int FEW = 100;
+  private static final int DOMAINS = 100;
+  private static final int BATCH = 365;
+  private static final int COPIES_AT_ONCE = 50;
+  private static final int WRITERS = 16;
+  private static final int APPENDS = 200;
+  private static final int ROUNDS = 21;
+  private static final Duration BETWEEN = Duration.ofMinutes(144);
+  private static final String SHOP = "shop";
+
+  /** The number of the log that is copied: the first. */
+  private static final int FIRST = 1;
+
+  @Override
+  public String name() {
+    return "projects";
+  }
+
+  @Override
+  public String about() {
+    return String.format(
+        "A history of %,d projects with %,d runs of %d domains each, ten a day, on a PostgreSQL"
+            + " server of this machine that writes through to the disk; one run in ten changes"
+            + " something.",
+        PROJECTS, RUNS, DOMAINS);
+  }
+
+  @Override
+  public List<Result> run(Bench bench) throws IOException {
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(bench.scratch().resolve("server"))
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("max_wal_size", "8GB")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "100")
+            .setLocaleConfig("locale", "C.UTF-8")
+            .start()) {
+      return measured(bench, server);
+    } catch (SQLException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writers wrote", e);
+    }
+  }
+
+  private static List<Result> measured(Bench bench, EmbeddedPostgres server)
+      throws IOException, SQLException, ExecutionException, InterruptedException {
+    List<Result> results = new ArrayList<>();
+    bench.say("  recording one project, in a file and on the server");
+    LongHistory inFile = runs(SHOP);
+    Path file = bench.scratch().resolve("one.db");
+    make(new SqliteHistoryStore(file), inFile, RUNS);
+    HistoryStore few = database(server, "few");
+    LongHistory fewRuns = runs(SHOP);
+    make(few, fewRuns, FEW);
+    HistoryStore year = database(server, "year");
+    LongHistory yearRuns = runs(SHOP);
+    make(year, yearRuns, RUNS);
+    bench.say(String.format("  copying it %,d times", PROJECTS - 1));
+    long begun = System.nanoTime();
+    try (Connection connection = server.getDatabase("postgres", "year").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path = scorekeeper, pg_catalog");
+      // As a copy from another server would, without looking each reference up.
+      statement.execute("SET session_replication_role = replica");
+      copy(statement);
+      results.add(none("loading in bulk", Turns.seconds(begun), "s"));
+      bench.say("  tidying up");
+      statement.execute("VACUUM ANALYZE");
+      statement.execute("CHECKPOINT");
+      double runs = number(statement, "SELECT count(*) FROM stored_run");
+      results.add(none("runs", runs, ""));
+      results.add(
+          none(
+              "facts stored for a run",
+              number(statement, "SELECT count(*) FROM stored_fact") / runs,
+              ""));
+      results.add(
+          none("a run", number(statement, "SELECT pg_database_size('year')") / runs, "bytes"));
+    }
+    bench.say("  appending");
+    try (History small = few.forWriting();
+        History large = year.forWriting()) {
+      results.add(
+          Turns.ratio(
+              "append of a run that changes nothing, to the year",
+              "at the beginning",
+              () -> record(large, yearRuns.same()),
+              () -> record(small, fewRuns.same()),
+              OptionalDouble.of(1.3)));
+      results.add(
+          Turns.ratio(
+              "append of a run that changes one fact, to the year",
+              "at the beginning",
+              () -> record(large, yearRuns.grown(1)),
+              () -> record(small, fewRuns.grown(1)),
+              OptionalDouble.of(1.3)));
+    }
+    writers(bench, year, results);
+    asking(bench, server, year, file, results);
+    return results;
+  }
+
+  private static LongHistory runs(String project) {
+    return new LongHistory(project, DOMAINS, BETWEEN);
+  }
+
+  private static HistoryStore database(EmbeddedPostgres server, String name) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    }
+    return PostgresHistoryStore.at(address(server, name), Map.of());
+  }
+
+  private static String address(EmbeddedPostgres server, String database) {
+    return "postgresql://postgres@localhost:" + server.getPort() + "/" + database;
+  }
+
+  private static void make(HistoryStore store, LongHistory runs, int number) {
+    try (History history = store.forWriting()) {
+      for (int done = 0; done < number; done += BATCH) {
+        List<CompletedRun> batch = new ArrayList<>();
+        for (int i = 0; i < Math.min(BATCH, number - done); i++) {
+          batch.add(runs.next());
+        }
+        history.log().recordAll(batch);
+      }
+    }
+  }
+
+  private static void record(History history, CompletedRun run) {
+    history.log().record(run.run(), run.facts());
+  }
+
+  /** Gives each copy a log and a name of its own. */
+  private static void copy(Statement statement) throws SQLException {
+    Map<String, String> tables = new TreeMap<>();
+    try (ResultSet row =
+        statement.executeQuery(
+            """
+            SELECT this.relname, string_agg(
+              CASE
+                WHEN attname = 'log' THEN 'log + copy'
+                WHEN attname = 'project' THEN 'project || ''-'' || copy'
+                ELSE quote_ident(attname)
+              END, ', ' ORDER BY attnum)
+            FROM pg_class AS this JOIN pg_attribute ON attrelid = this.oid AND attnum > 0
+            WHERE relnamespace = 'scorekeeper'::regnamespace AND relkind IN ('r', 'p')
+              AND NOT relispartition AND relname LIKE 'stored\\_%'
+            GROUP BY this.oid, this.relname HAVING bool_or(attname = 'log')
+            """)) {
+      while (row.next()) {
+        tables.put(row.getString(1), row.getString(2));
+      }
+    }
+    for (int copied = 1; copied < PROJECTS; copied += COPIES_AT_ONCE) {
+      int last = Math.min(PROJECTS, copied + COPIES_AT_ONCE) - 1;
+      for (Map.Entry<String, String> table : tables.entrySet()) {
+        statement.execute(
+            String.format(
+                "INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT %s FROM %s,"
+                    + " generate_series(%d, %d) AS copy WHERE log = %d",
+                table.getKey(), table.getValue(), table.getKey(), copied, last, FIRST));
+      }
+    }
+    statement.execute(
+        "SELECT setval(pg_get_serial_sequence('stored_origin', 'log'), " + (PROJECTS + 1) + ")");
+  }
+
+  private static double number(Statement statement, String sql) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getDouble(1);
+    }
+  }
+
+  /** So many append to projects of their own, each as fast as it can. */
+  private static void writers(Bench bench, HistoryStore year, List<Result> results)
+      throws ExecutionException, InterruptedException {
+    bench.say("  appending with " + WRITERS + " writers at once");
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    List<Future<long[]>> writers = new ArrayList<>();
+    long begun = System.nanoTime();
+    for (int writer = 1; writer <= WRITERS; writer++) {
+      LongHistory runs = runs(SHOP + "-" + (writer * 50));
+      writers.add(threads.submit(() -> times(year, runs)));
+    }
+    threads.shutdown();
+    long[] all = writers.stream().map(ManyProjects::result).flatMapToLong(LongStream::of).toArray();
+    double seconds = Turns.seconds(begun);
+    String with = "append with " + WRITERS + " writers at once";
+    results.add(none(with + ", median", Turns.share(all, 0.5) / 1e6, "ms"));
+    results.add(
+        Turns.figure(
+            with + ", 99 of 100 within",
+            Turns.share(all, 0.99) / 1e6,
+            "ms",
+            OptionalDouble.of(50)));
+    results.add(none(with, all.length / seconds, "runs/s"));
+  }
+
+  private static long[] times(HistoryStore year, LongHistory runs) {
+    long[] times = new long[APPENDS];
+    // What is recorded already lies behind it.
+    for (int run = 0; run < RUNS; run++) {
+      runs.next();
+    }
+    try (History history = year.forWriting()) {
+      for (int i = 0; i < times.length; i++) {
+        CompletedRun run = i % 10 == 0 ? runs.grown(1) : runs.same();
+        times[i] = Turns.time(() -> record(history, run));
+      }
+    }
+    return times;
+  }
+
+  private static long[] result(Future<long[]> writer) {
+    try {
+      return writer.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writers wrote", e);
+    }
+  }
+
+  private static void asking(
+      Bench bench, EmbeddedPostgres server, HistoryStore year, Path file, List<Result> results) {
+    bench.say("  asking");
+    try (History onServer = year.forReading().orElseThrow();
+        History here = new SqliteHistoryStore(file).forReading().orElseThrow()) {
+      results.add(
+          Turns.ratio(
+              "how a project stands, in a warm process",
+              "in a file",
+              () -> head(onServer),
+              () -> head(here),
+              OptionalDouble.empty()));
+    }
+    Path workspace = bench.copy(bench.root().resolve("examples/renderx"), "workspace");
+    String onServer = address(server, "year");
+    Race race =
+        Race.of(
+            ROUNDS,
+            List.of(
+                status(bench, "on a server", workspace, onServer),
+                status(bench, "in a file", workspace, file.toString())));
+    results.add(
+        race.ratio("`status` on a server", "on a server", "in a file", OptionalDouble.empty()));
+    results.add(
+        Turns.figure(
+            "`status` on a server, longer than in a file",
+            (race.median("on a server").toNanos() - race.median("in a file").toNanos()) / 1e6,
+            "ms",
+            OptionalDouble.of(20)));
+    Entrant portfolio =
+        Entrant.of("portfolio", workspace, bench.program(), "portfolio", "--history", onServer);
+    results.add(
+        Turns.figure(
+            "`portfolio`",
+            Race.of(5, List.of(portfolio)).median("portfolio").toNanos() / 1e6,
+            "ms",
+            OptionalDouble.of(1_000)));
+  }
+
+  private static Facts head(History history) {
+    return history.stream(new StreamId(SHOP, LongHistory.MAIN.branch()))
+        .head()
+        .orElseThrow()
+        .facts();
+  }
+
+  private static Entrant status(Bench bench, String name, Path workspace, String history) {
+    return Entrant.of(
+        name,
+        workspace,
+        bench.program(),
+        "status",
+        "--history",
+        history,
+        "--project",
+        SHOP,
+        "--branch",
+        LongHistory.MAIN.branch());
+  }
+
+  private static Result none(String what, double value, String unit) {
+    return Turns.figure(what, value, unit, OptionalDouble.empty());
+  }
+}
