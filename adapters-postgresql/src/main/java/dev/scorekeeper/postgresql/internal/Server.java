@@ -83,12 +83,8 @@ public final class Server {
 
   /** Opens the history to ask it; empty where there is none. */
   public Optional<ServerHistory> forReading() {
-    return openForReading().map(ServerHistory::new);
-  }
-
-  private Optional<Session> openForReading() {
     Session session = Session.reading(address, variables);
-    return open(session) ? Optional.of(session) : Optional.empty();
+    return open(session) ? Optional.of(new ServerHistory(session)) : Optional.empty();
   }
 
   /** Whether there is a history of this version; the session is closed where there is none. */
@@ -204,6 +200,7 @@ public final class Server {
 
   /** Opens the history to ask it in SQL; empty where there is none. */
   public Optional<Queries> queries() {
-    return openForReading().map(ServerQueries::new);
+    Session session = Session.asking(address, variables);
+    return open(session) ? Optional.of(new ServerQueries(session)) : Optional.empty();
   }
 }

@@ -24,6 +24,12 @@ final class Session implements AutoCloseable {
   /** The schema that holds a history. */
   static final String SCHEMA = "scorekeeper";
 
+  /**
+   * The statements of a log look up rows by their keys, a few of many. The planner knows nothing of
+   * how few, and would read all rows of the log for each.
+   */
+  private static final String BY_KEYS = "; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
   /** What is written in another order than others do is tried so many times. */
   private static final int TRIES = 5;
 
@@ -44,6 +50,16 @@ final class Session implements AutoCloseable {
         address,
         variables,
         "SET default_transaction_read_only = on;"
+            + " SET default_transaction_isolation = 'repeatable read'"
+            + BY_KEYS);
+  }
+
+  /** Connects for what reads many rows of many logs, as people ask in SQL. */
+  static Session asking(ServerAddress address, Map<String, String> variables) {
+    return connect(
+        address,
+        variables,
+        "SET default_transaction_read_only = on;"
             + " SET default_transaction_isolation = 'repeatable read'");
   }
 
@@ -53,7 +69,8 @@ final class Session implements AutoCloseable {
         variables,
         "SET default_transaction_read_only = off;"
             + " SET default_transaction_isolation = 'read committed';"
-            + " SET synchronous_commit = on");
+            + " SET synchronous_commit = on"
+            + BY_KEYS);
   }
 
   /** Connects for looking through all of one state, beside a schema that is made and taken back. */
