@@ -1,7 +1,7 @@
 package dev.scorekeeper.benchmarks;
 
+import dev.scorekeeper.domain.branch.BranchRun;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -123,17 +123,17 @@ final class HistoryGrowth implements Benchmark {
   private static void make(Path file, LongHistory runs, int number) {
     try (History history = new SqliteHistoryStore(file).forWriting()) {
       for (int done = 0; done < number; done += BATCH) {
-        List<CompletedRun> batch = new ArrayList<>();
+        List<BranchRun> batch = new ArrayList<>();
         for (int i = 0; i < Math.min(BATCH, number - done); i++) {
           batch.add(runs.next());
         }
-        history.log().recordAll(batch);
+        LongHistory.record(history, batch);
       }
     }
   }
 
-  private static void record(History history, CompletedRun run) {
-    history.log().record(run.run(), run.facts());
+  private static void record(History history, BranchRun run) {
+    history.log().record(run);
   }
 
   private static Facts head(History history) {
@@ -163,11 +163,11 @@ final class HistoryGrowth implements Benchmark {
     make(file, runs, FEW);
     long before = Files.size(file);
     try (History history = new SqliteHistoryStore(file).forWriting()) {
-      List<CompletedRun> batch = new ArrayList<>();
+      List<BranchRun> batch = new ArrayList<>();
       for (int i = 0; i < number; i++) {
         batch.add(runs.same());
       }
-      history.log().recordAll(batch);
+      LongHistory.record(history, batch);
       long same = Files.size(file);
       double run = (double) (same - before) / number;
       results.add(Turns.figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
@@ -175,7 +175,7 @@ final class HistoryGrowth implements Benchmark {
       for (int i = 0; i < number; i++) {
         batch.add(runs.grown(5));
       }
-      history.log().recordAll(batch);
+      LongHistory.record(history, batch);
       double changed = (double) (Files.size(file) - same) / number;
       results.add(
           Turns.figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));
@@ -188,7 +188,7 @@ final class HistoryGrowth implements Benchmark {
       for (int before : new int[] {1, 100, 10_000}) {
         long[] times = new long[5];
         for (int i = 0; i < times.length; i++) {
-          CompletedRun late = runs.late(before + i);
+          BranchRun late = runs.late(before + i);
           times[i] = Turns.time(() -> record(history, late));
         }
         results.add(

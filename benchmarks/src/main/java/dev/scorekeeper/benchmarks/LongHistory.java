@@ -1,7 +1,11 @@
 package dev.scorekeeper.benchmarks;
 
+import dev.scorekeeper.domain.branch.BranchRun;
+import dev.scorekeeper.domain.branch.CommitLine;
+import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
+import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -46,6 +50,7 @@ final class LongHistory {
   private final int domains;
   private final Duration between;
   private Facts facts;
+  private Optional<String> tip = Optional.empty();
   private Instant now = BEGINNING;
 
   LongHistory() {
@@ -69,30 +74,33 @@ final class LongHistory {
   }
 
   /** The run that comes next. */
-  CompletedRun next() {
+  BranchRun next() {
     now = now.plus(between);
     if (random.nextInt(1_000) == 0) {
-      return new CompletedRun(run(main, Source.WORKTREE, now), unreadable());
+      return ofMain(unreadable());
     }
-    StreamId stream =
-        random.nextInt(5) > 0
-            ? main
-            : new StreamId(main.project(), "pull/" + random.nextInt(BRANCHES));
-    Source source = random.nextInt(200) == 0 ? Source.DRAFT : Source.WORKTREE;
+    if (random.nextInt(5) == 0) {
+      StreamId branch = new StreamId(main.project(), "pull/" + random.nextInt(BRANCHES));
+      CommitFact commit = commit();
+      return run(branch, Source.WORKTREE, commit.revision(), now, facts, Optional.of(commit));
+    }
+    if (random.nextInt(200) == 0 && tip.isPresent()) {
+      return run(main, Source.DRAFT, tip.get(), now, facts, Optional.empty());
+    }
     if (random.nextInt(10) == 0) {
       change();
     }
-    return new CompletedRun(run(stream, source, now), facts);
+    return ofMain(facts);
   }
 
   /** A run on the main branch that finds what the one before it found. */
-  CompletedRun same() {
+  BranchRun same() {
     now = now.plus(between);
-    return new CompletedRun(run(main, Source.WORKTREE, now), facts);
+    return ofMain(facts);
   }
 
   /** A run on the main branch that finds so many domains grown. */
-  CompletedRun grown(int number) {
+  BranchRun grown(int number) {
     now = now.plus(between);
     for (int i = 0; i < number; i++) {
       int domain = random.nextInt(domains);
@@ -102,16 +110,41 @@ final class LongHistory {
       verdicts.set(domain, done(10, verdicts.get(domain).size().beats() + 1));
     }
     facts = facts();
-    return new CompletedRun(run(main, Source.WORKTREE, now), facts);
+    return ofMain(facts);
   }
 
-  /** A run on the main branch that was observed between others, and finds something of its own. */
-  CompletedRun late(int before) {
+  /**
+   * A run of a commit of which nothing is known but its name, that was observed between others and
+   * finds something of its own.
+   */
+  BranchRun late(int before) {
     Verdict kept = verdicts.set(1, new Verdict.Broken(Verdict.Reason.MISSING));
     Facts other = facts();
     verdicts.set(1, kept);
-    return new CompletedRun(
-        run(main, Source.WORKTREE, now.minus(between.multipliedBy(before)).minusSeconds(1)), other);
+    Instant observed = now.minus(between.multipliedBy(before)).minusSeconds(1);
+    return run(main, Source.WORKTREE, revision(), observed, other, Optional.empty());
+  }
+
+  /** Records runs together, with their commits. */
+  static void record(History history, List<BranchRun> runs) {
+    List<CommitLine> lines = new ArrayList<>();
+    List<CompletedRun> completed = new ArrayList<>();
+    for (BranchRun run : runs) {
+      run.commits().ifPresent(lines::add);
+      completed.add(new CompletedRun(run.run(), run.facts()));
+    }
+    history.log().recordAll(lines, completed, Optional.empty());
+  }
+
+  /** Of a commit on top of the one before. */
+  private BranchRun ofMain(Facts found) {
+    CommitFact commit = commit();
+    tip = Optional.of(commit.revision());
+    return run(main, Source.WORKTREE, commit.revision(), now, found, Optional.of(commit));
+  }
+
+  private CommitFact commit() {
+    return new CommitFact(revision(), tip, now.getEpochSecond(), "Ada");
   }
 
   private void change() {
@@ -140,17 +173,34 @@ final class LongHistory {
     return new Verdict.Implemented(new Size(movements, beats));
   }
 
-  private Run run(StreamId stream, Source source, Instant observed) {
+  private String revision() {
     byte[] revision = new byte[20];
     random.nextBytes(revision);
-    return new Run(
-        RunId.random(random),
-        stream,
-        RULES,
-        source,
-        Optional.of(HexFormat.of().formatHex(revision)),
-        observed,
-        now.plusSeconds(30));
+    return HexFormat.of().formatHex(revision);
+  }
+
+  private BranchRun run(
+      StreamId stream,
+      Source source,
+      String revision,
+      Instant observed,
+      Facts found,
+      Optional<CommitFact> commit) {
+    Run run =
+        new Run(
+            RunId.random(random),
+            stream,
+            RULES,
+            source,
+            Optional.of(revision),
+            observed,
+            now.plusSeconds(30),
+            source == Source.DRAFT ? Optional.empty() : Optional.of(now));
+    return new BranchRun(
+        run,
+        found,
+        commit.map(one -> new CommitLine(stream.project(), List.of(one))),
+        any -> false);
   }
 
   private Facts facts() {

@@ -1,7 +1,7 @@
 package dev.scorekeeper.benchmarks;
 
+import dev.scorekeeper.domain.branch.BranchRun;
 import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
@@ -158,17 +158,17 @@ final class ManyProjects implements Benchmark {
   private static void make(HistoryStore store, LongHistory runs, int number) {
     try (History history = store.forWriting()) {
       for (int done = 0; done < number; done += BATCH) {
-        List<CompletedRun> batch = new ArrayList<>();
+        List<BranchRun> batch = new ArrayList<>();
         for (int i = 0; i < Math.min(BATCH, number - done); i++) {
           batch.add(runs.next());
         }
-        history.log().recordAll(batch);
+        LongHistory.record(history, batch);
       }
     }
   }
 
-  private static void record(History history, CompletedRun run) {
-    history.log().record(run.run(), run.facts());
+  private static void record(History history, BranchRun run) {
+    history.log().record(run);
   }
 
   /** Gives each copy a log and a name of its own. */
@@ -246,7 +246,7 @@ final class ManyProjects implements Benchmark {
     }
     try (History history = year.forWriting()) {
       for (int i = 0; i < times.length; i++) {
-        CompletedRun run = i % 10 == 0 ? runs.grown(1) : runs.same();
+        BranchRun run = i % 10 == 0 ? runs.grown(1) : runs.same();
         times[i] = Turns.time(() -> record(history, run));
       }
     }
