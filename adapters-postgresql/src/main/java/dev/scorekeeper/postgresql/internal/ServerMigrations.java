@@ -18,13 +18,13 @@ import org.postgresql.Driver;
 /** Makes the schema of a history, or brings it up to date. Flyway is loaded only so. */
 final class ServerMigrations {
   /** The version of the schema. It grows with every change of any migration, views included. */
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
 
   /** What says which version a schema has, before its number. */
   static final String COMMENT = "The history of Scorekeeper, schema ";
 
   /** In their order. */
-  static final List<String> SCRIPTS = List.of("V1__log.sql", "R__views.sql");
+  static final List<String> SCRIPTS = List.of("V1__log.sql", "V2__run_seen.sql", "R__views.sql");
 
   private static final String LOCATION = "dev/scorekeeper/postgresql/migration";
 

@@ -737,9 +737,13 @@ SELECT
   stream.log,
   stream.id AS stream,
   (
-    SELECT max(run.recorded_at)
-    FROM stored_name AS own JOIN stored_run AS run ON run.log = own.log AND run.stream = own.stream
-    WHERE own.log = stream.log AND own.speaks_in = stream.id AND run.source < 2
+    -- Each of its names by the last entry of an index.
+    SELECT max((
+      SELECT max(run.recorded_at) FROM stored_run AS run
+      WHERE run.log = own.log AND run.stream = own.stream AND run.source < 2
+    ))
+    FROM stored_name AS own
+    WHERE own.log = stream.log AND own.speaks_in = stream.id
   ) AS at
 FROM stored_stream AS stream;
 
@@ -789,7 +793,14 @@ CREATE VIEW stored_as_of AS
 SELECT least(max(last_seen), 1000 * CAST(floor(extract(epoch FROM now())) AS bigint)) AS at
 FROM stored_main_line;
 
+-- What is subordinate is looked up by its key: OFFSET 0 keeps the planner from reading whole tables.
 CREATE VIEW portfolio AS
+WITH
+main AS MATERIALIZED (SELECT * FROM stored_main_line),
+reference AS MATERIALIZED (
+  SELECT least(max(last_seen), 1000 * CAST(floor(extract(epoch FROM now())) AS bigint)) AS at
+  FROM main
+)
 SELECT
   line.project,
   line.branch,
@@ -819,7 +830,7 @@ SELECT
   CAST(known.domains - known.cataloged - before.domains + before.cataloged AS integer)
     AS counted_change,
   CAST(oldest.name AS text) COLLATE "C" AS oldest_planned,
-  CAST(stored_time(planned.since) AS text) COLLATE "C" AS planned_since,
+  CAST(stored_time(oldest.since) AS text) COLLATE "C" AS planned_since,
   said.errors,
   said.warnings
 FROM (
@@ -849,27 +860,39 @@ FROM (
       WHERE place.log = main.log AND place.stream = main.stream AND place.voice = 2
         AND assessment.outcome = 0 AND place.at <= reference.at - 2592000000
       ORDER BY place.at DESC LIMIT 1
-    ) AS before,
-    (
-      SELECT verdict.subject
-      FROM stored_verdict AS verdict
-      JOIN stored_subject AS subject ON subject.log = verdict.log AND subject.id = verdict.subject
-      WHERE verdict.log = main.log AND verdict.stream = main.stream
-        AND verdict.until = 9223372036854775807 AND verdict.status = 'planned'
-      ORDER BY verdict.since, subject.name LIMIT 1
-    ) AS oldest
-  FROM stored_main_line AS main CROSS JOIN stored_as_of AS reference
+    ) AS before
+  FROM main CROSS JOIN reference
+  OFFSET 0
 ) AS line
-JOIN stored_place AS last ON last.log = line.log AND last.run = line.last_run
-JOIN stored_run AS run ON run.log = line.log AND run.seq = line.last_run
-JOIN stored_assessment AS said ON said.log = line.log AND said.id = run.assessment
-LEFT JOIN stored_assessment AS known ON known.log = line.log AND known.id = line.known
-LEFT JOIN stored_assessment AS before ON before.log = line.log AND before.id = line.before
-LEFT JOIN stored_subject AS oldest ON oldest.log = line.log AND oldest.id = line.oldest
-LEFT JOIN stored_verdict AS planned
-  ON planned.log = line.log AND planned.stream = line.stream
-  AND planned.until = 9223372036854775807
-  AND planned.subject = line.oldest;
+CROSS JOIN LATERAL (
+  SELECT place.at FROM stored_place AS place
+  WHERE place.log = line.log AND place.run = line.last_run OFFSET 0
+) AS last
+CROSS JOIN LATERAL (
+  SELECT run.revision, run.assessment FROM stored_run AS run
+  WHERE run.log = line.log AND run.seq = line.last_run OFFSET 0
+) AS run
+CROSS JOIN LATERAL (
+  SELECT one.outcome, one.errors, one.warnings FROM stored_assessment AS one
+  WHERE one.log = line.log AND one.id = run.assessment OFFSET 0
+) AS said
+LEFT JOIN LATERAL (
+  SELECT one.domains, one.implemented, one.planned, one.broken, one.cataloged
+  FROM stored_assessment AS one
+  WHERE one.log = line.log AND one.id = line.known OFFSET 0
+) AS known ON true
+LEFT JOIN LATERAL (
+  SELECT one.domains, one.implemented, one.cataloged FROM stored_assessment AS one
+  WHERE one.log = line.log AND one.id = line.before OFFSET 0
+) AS before ON true
+LEFT JOIN LATERAL (
+  SELECT subject.name, verdict.since
+  FROM stored_verdict AS verdict
+  JOIN stored_subject AS subject ON subject.log = verdict.log AND subject.id = verdict.subject
+  WHERE verdict.log = line.log AND verdict.stream = line.stream
+    AND verdict.until = 9223372036854775807 AND verdict.status = 'planned'
+  ORDER BY verdict.since, subject.name LIMIT 1
+) AS oldest ON true;
 
 CREATE VIEW portfolio_trend AS
 WITH RECURSIVE
