@@ -9,6 +9,7 @@ import dev.scorekeeper.application.backfill.CommitFilter;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
+import dev.scorekeeper.application.compare.PlanState;
 import dev.scorekeeper.application.history.Exchange;
 import dev.scorekeeper.application.history.Export;
 import dev.scorekeeper.application.history.Import;
@@ -205,6 +206,26 @@ public final class Scorekeeper {
         WorkspaceLookup.inRepository(workspace),
         parts.workspace().pages(run.stream().project()),
         run.source() == Source.DRAFT ? Optional.empty() : run.revision());
+  }
+
+  /**
+   * How others find the files of a comparison's second state. Of files that nobody committed no
+   * page shows what they are.
+   *
+   * @param workspace its folder
+   */
+  public RepositoryLinks links(Path workspace, Comparison comparison) {
+    return new RepositoryLinks(
+        WorkspaceLookup.inRepository(workspace),
+        parts.workspace().pages(comparison.stream().project()),
+        commit(comparison.to()));
+  }
+
+  private Optional<String> commit(PlanState state) {
+    if (state.isWorktree()) {
+      return parts.workspace().committed();
+    }
+    return state.isDraft() ? Optional.empty() : state.revision();
   }
 
   /** Everything that the history tells of the stream, as the page of {@code report} shows it. */

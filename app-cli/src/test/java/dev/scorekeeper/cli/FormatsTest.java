@@ -257,6 +257,28 @@ class FormatsTest {
   }
 
   @Test
+  void theMarkdownOfDiffLeadsToWhatWasOpened() throws IOException {
+    commit("a a.json");
+    commit("a a.json", "b gone.json");
+    String before = past.revisions().get(0);
+    String page =
+        "[`b`](https://github.com/acme/plans/blob/"
+            + past.revisions().get(1)
+            + "/orchestration-domains.json#L2)";
+
+    // A history keeps the file of a finding, and not its line.
+    assertThat(scorekeeper.run("diff", before, "HEAD", "--format", "markdown").out())
+        .contains("**opened** error `sequence-file-missing` on " + page.replace("#L2", ""));
+    assertThat(scorekeeper.run("diff", before, "--format", "markdown").out()).contains(page);
+    Files.writeString(past.root().resolve("notes.txt"), "no input");
+    assertThat(scorekeeper.run("diff", before, "--format", "markdown").out()).contains(page);
+    Files.writeString(
+        past.root().resolve(Past.REGISTRY), Past.registry("a a.json", "b other.json"));
+    assertThat(scorekeeper.run("diff", before, "--format", "markdown").out())
+        .doesNotContain("blob/");
+  }
+
+  @Test
   void markdownIsNeverLongerThanServicesTake() throws IOException {
     String[] domains = new String[3000];
     for (int i = 0; i < domains.length; i++) {

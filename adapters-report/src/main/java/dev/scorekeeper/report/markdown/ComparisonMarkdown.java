@@ -3,6 +3,7 @@ package dev.scorekeeper.report.markdown;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Event;
@@ -42,13 +43,17 @@ public final class ComparisonMarkdown {
   private static final int CHANGED = 100;
   private static final int BETTER = 200;
 
-  /** Prints the comment. */
-  public static void print(Output out, Comparison comparison) {
-    out.print(of(comparison));
+  /**
+   * Prints the comment.
+   *
+   * @param links to the files of the second state, where it is a commit or nothing else
+   */
+  public static void print(Output out, Comparison comparison, RepositoryLinks links) {
+    out.print(of(comparison, links));
   }
 
   /** The comment on a comparison. */
-  static String of(Comparison comparison) {
+  static String of(Comparison comparison, RepositoryLinks links) {
     String project = comparison.stream().project();
     PlanState from = comparison.from();
     PlanState to = comparison.to();
@@ -65,7 +70,7 @@ public final class ComparisonMarkdown {
     if (!to.isReadable()) {
       markdown.add("\nThe second state cannot be read, so no domain was assessed.\n");
     }
-    markdown.items(items(comparison.difference()));
+    markdown.items(items(comparison.difference(), links));
     return markdown.text.toString();
   }
 
@@ -131,21 +136,21 @@ public final class ComparisonMarkdown {
         : Optional.empty();
   }
 
-  private static List<Item> items(Difference difference) {
+  private static List<Item> items(Difference difference, RepositoryLinks links) {
     List<Item> items = new ArrayList<>();
     difference.ledger().entries().forEach(entry -> items.add(item(entry)));
     difference.resized().forEach(domain -> items.add(item(domain)));
     for (Finding finding : difference.opened()) {
-      items.add(item(finding.severity() == Severity.ERROR ? 40 : 70, Event.OPENED, finding));
+      items.add(item(finding.severity() == Severity.ERROR ? 40 : 70, Event.OPENED, finding, links));
     }
     for (Finding finding : difference.resolved()) {
-      items.add(item(BETTER + 50, Event.RESOLVED, finding));
+      items.add(item(BETTER + 50, Event.RESOLVED, finding, RepositoryLinks.NONE));
     }
     items.sort(Comparator.comparingInt(Item::rank));
     return items;
   }
 
-  private static Item item(int rank, Event event, Finding finding) {
+  private static Item item(int rank, Event event, Finding finding, RepositoryLinks links) {
     return new Item(
         rank,
         "**"
@@ -155,7 +160,7 @@ public final class ComparisonMarkdown {
             + " "
             + Markdown.code(finding.id())
             + " on "
-            + Markdown.code(finding.subject()));
+            + FindingList.subject(finding, links));
   }
 
   private static Item item(OfDomain entry) {

@@ -65,7 +65,8 @@ final class FindingList {
         .toString();
   }
 
-  private static String subject(Finding finding, RepositoryLinks links) {
+  /** What a finding is about, with a link to its place. */
+  static String subject(Finding finding, RepositoryLinks links) {
     String subject = Markdown.code(finding.subject());
     return links.page(finding).map(page -> "[" + subject + "](" + page + ")").orElse(subject);
   }

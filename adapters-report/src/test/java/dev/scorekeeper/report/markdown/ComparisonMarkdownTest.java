@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Difference;
@@ -29,7 +30,10 @@ class ComparisonMarkdownTest {
 
   @Test
   void tellsTheWorstFirst() {
-    assertThat(Printed.by(out -> ComparisonMarkdown.print(out, comparison(BEFORE, AFTER))))
+    assertThat(
+            Printed.by(
+                out ->
+                    ComparisonMarkdown.print(out, comparison(BEFORE, AFTER), RepositoryLinks.NONE)))
         .isEqualTo(
             """
             <!-- scorekeeper:diff:github.com/acme/shop -->
@@ -88,7 +92,8 @@ class ComparisonMarkdownTest {
     for (int i = 0; i < 2000; i++) {
       many.planned("a-domain-of-a-long-name-" + i);
     }
-    String comment = ComparisonMarkdown.of(comparison(BEFORE, many.assessed()));
+    String comment =
+        ComparisonMarkdown.of(comparison(BEFORE, many.assessed()), RepositoryLinks.NONE);
 
     assertThat(comment.getBytes(StandardCharsets.UTF_8).length)
         .isLessThanOrEqualTo(ComparisonMarkdown.LONGEST);

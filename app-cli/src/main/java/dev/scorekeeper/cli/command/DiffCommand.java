@@ -1,9 +1,12 @@
 package dev.scorekeeper.cli.command;
 
+import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.reference.Reference;
+import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.cli.option.Options;
+import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.ComparisonJson;
 import dev.scorekeeper.report.markdown.ComparisonMarkdown;
@@ -55,11 +58,18 @@ public final class DiffCommand extends Command {
     String format = Options.format(parsed);
     Console console = console(parsed);
     Range states = Range.ofStates(state(parsed, 0), state(parsed, 1));
+    Scorekeeper scorekeeper = scorekeeper(parsed);
     Comparison comparison =
-        scorekeeper(parsed).compare(states, !parsed.hasMatchedOption(Options.NO_BACKFILL));
+        scorekeeper.compare(states, !parsed.hasMatchedOption(Options.NO_BACKFILL));
     switch (format) {
       case "json" -> ComparisonJson.print(out(), comparison);
-      case "markdown" -> ComparisonMarkdown.print(out(), comparison);
+      case "markdown" ->
+          ComparisonMarkdown.print(
+              out(),
+              comparison,
+              WorkspaceOptions.root(parsed, environment())
+                  .map(root -> scorekeeper.links(root, comparison))
+                  .orElse(RepositoryLinks.NONE));
       default -> new ComparisonText(console).print(comparison);
     }
     return ExitCode.FINE;

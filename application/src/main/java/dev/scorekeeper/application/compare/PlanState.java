@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.run.Source;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ public record PlanState(
   /** Whether every domain has a verdict here. */
   public boolean isReadable() {
     return facts.outcome() == Outcome.ASSESSED;
+  }
+
+  /** Whether it is that of the working tree now. */
+  public boolean isWorktree() {
+    return run.isEmpty() && revision.isEmpty();
+  }
+
+  /** Whether it is that of files of which not all were committed when a run recorded them. */
+  public boolean isDraft() {
+    return run.isPresent() && run.get().run().source() == Source.DRAFT;
   }
 
   /** The same state at a commit that changed nothing in it. */

@@ -264,8 +264,7 @@ public final class StateResolver implements AutoCloseable {
     if (state.ruleset().equals(ruleset)) {
       return Optional.of(state);
     }
-    boolean committed = state.run().filter(run -> run.run().source() == Source.DRAFT).isEmpty();
-    return committed ? state.revision().flatMap(this::assessed) : Optional.empty();
+    return state.isDraft() ? Optional.empty() : state.revision().flatMap(this::assessed);
   }
 
   /**

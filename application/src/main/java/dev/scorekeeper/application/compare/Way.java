@@ -14,7 +14,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.PlanHistory;
-import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,16 +79,11 @@ final class Way {
         Optional.of(note + comparison.note().map(" "::concat).orElse("")));
   }
 
-  private static boolean isWorktree(PlanState state) {
-    return state.run().isEmpty() && state.revision().isEmpty();
-  }
-
   private Optional<Place> place(PlanState state) {
-    if (isWorktree(state)) {
+    if (state.isWorktree()) {
       return workspace.tracked().flatMap(git -> git.revision()).map(head -> new Place(head, true));
     }
-    boolean draft = state.run().filter(run -> run.run().source() == Source.DRAFT).isPresent();
-    return state.revision().map(commit -> new Place(commit, draft));
+    return state.revision().map(commit -> new Place(commit, state.isDraft()));
   }
 
   /** How the commits lie to each other; empty where they are not here, or the stream tells all. */
@@ -125,9 +119,9 @@ final class Way {
       Optional<Place> other,
       Optional<Relation> relation) {
     if (relation.isEmpty()) {
-      return isWorktree(first)
-          ? !isWorktree(second)
-          : !isWorktree(second)
+      return first.isWorktree()
+          ? !second.isWorktree()
+          : !second.isWorktree()
               && first.run().isPresent()
               && second.run().isPresent()
               && first.run().get().stream().equals(second.run().get().stream())
@@ -136,7 +130,7 @@ final class Way {
     boolean above = one.orElseThrow().isAbove();
     boolean otherAbove = other.orElseThrow().isAbove();
     if (relation.get() instanceof Relation.Before before && before.path().isEmpty()) {
-      return above && (!otherAbove || (isWorktree(first) && !isWorktree(second)));
+      return above && (!otherAbove || (first.isWorktree() && !second.isWorktree()));
     }
     return relation.get() instanceof Relation.After && !otherAbove;
   }
@@ -233,7 +227,7 @@ final class Way {
       return Optional.empty();
     }
     StreamId lived = from.run().orElseThrow().stream();
-    if (isWorktree(to) && lived.equals(stream)) {
+    if (to.isWorktree() && lived.equals(stream)) {
       PlanState last = states.last().orElseThrow();
       return Optional.of(
           files(

@@ -190,6 +190,15 @@ public final class OpenWorkspace {
     return expected;
   }
 
+  /** The commit whose files the working tree has; empty where one of the inputs is another. */
+  public Optional<String> committed() {
+    Optional<Checkout> git = tracked();
+    Snapshot files = snapshot();
+    return git.filter(known -> !known.differs(files.inputs()))
+        .filter(known -> files.patterns().isEmpty() || !known.differsWhere(files.patterns()))
+        .flatMap(Checkout::revision);
+  }
+
   /** What version control knows, where it knows the registry, or a file of it. */
   public Optional<Checkout> tracked() {
     Checkout asked = checkout();
