@@ -264,11 +264,10 @@ class FormatsTest {
     String page =
         "[`b`](https://github.com/acme/plans/blob/"
             + past.revisions().get(1)
-            + "/orchestration-domains.json#L2)";
+            + "/orchestration-domains.json)"; // facts keep the file of a finding, and not its line
 
-    // A history keeps the file of a finding, and not its line.
     assertThat(scorekeeper.run("diff", before, "HEAD", "--format", "markdown").out())
-        .contains("**opened** error `sequence-file-missing` on " + page.replace("#L2", ""));
+        .contains("**opened** error `sequence-file-missing` on " + page);
     assertThat(scorekeeper.run("diff", before, "--format", "markdown").out()).contains(page);
     Files.writeString(past.root().resolve("notes.txt"), "no input");
     assertThat(scorekeeper.run("diff", before, "--format", "markdown").out()).contains(page);
