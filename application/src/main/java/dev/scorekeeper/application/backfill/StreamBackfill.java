@@ -139,8 +139,10 @@ final class StreamBackfill {
     Optional<Commit> first =
         missing.size() < filter.most() ? root(line).filter(filter::takes) : Optional.empty();
     missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
-    Recording recording = new Recording(log, changes, news(line), tip(line));
-    try (Listener.Stage progress = listener.begin(Work.READING_COMMITS)) {
+    Recording recording;
+    try (Listener.Stage progress = listener.begin(Work.READING_COMMITS);
+        Recorder recorder = new Recorder()) {
+      recording = new Recording(log, recorder, changes, news(line), tip(line));
       recording.run(missing, hasPlan(line) ? Optional.empty() : first, progress);
     }
     return new BackfillReport(
@@ -272,8 +274,9 @@ final class StreamBackfill {
   /** The reading of commits and the recording of what they say, in batches. */
   private final class Recording {
     private final Optional<Supplier<RunLog>> log;
+    private final Recorder recorder;
     private final SnapshotSeries series = snapshots.series(layout);
-    private final List<CompletedRun> waiting = new ArrayList<>();
+    private List<CompletedRun> waiting = new ArrayList<>();
     private final List<BackfillReport.Recorded> recorded = new ArrayList<>();
     private final Optional<BackfilledTip> tip;
     private List<CommitLine> lines;
@@ -286,10 +289,12 @@ final class StreamBackfill {
 
     Recording(
         Optional<Supplier<RunLog>> log,
+        Recorder recorder,
         ChangedCommits changes,
         List<CommitLine> lines,
         Optional<BackfilledTip> tip) {
       this.log = log;
+      this.recorder = recorder;
       this.lines = lines;
       this.tip = tip;
       this.leftOut = changes.leftOut();
@@ -317,7 +322,7 @@ final class StreamBackfill {
       // A plan that never was leaves no history.
       boolean planned = !waiting.isEmpty() || !recorded.isEmpty() || !runs.isEmpty();
       if (log.isPresent() && planned && isNews()) {
-        flush(tip);
+        recorder.recordHere(batch(tip));
       }
     }
 
@@ -392,15 +397,18 @@ final class StreamBackfill {
               facts));
       waitingFacts += facts.byKey().size();
       if (waitingFacts >= MOST_FACTS) {
-        flush(Optional.empty());
+        recorder.record(batch(Optional.empty()));
       }
     }
 
-    private void flush(Optional<BackfilledTip> end) {
-      log.orElseThrow().get().recordAll(lines, waiting, end);
+    /** The recording of all that waits, which waits no more. */
+    private Supplier<Integer> batch(Optional<BackfilledTip> end) {
+      List<CommitLine> news = lines;
+      List<CompletedRun> found = waiting;
       lines = List.of();
-      waiting.clear();
+      waiting = new ArrayList<>();
       waitingFacts = 0;
+      return () -> log.orElseThrow().get().recordAll(news, found, end);
     }
   }
 }

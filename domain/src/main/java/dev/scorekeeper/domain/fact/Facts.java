@@ -19,7 +19,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,8 @@ public final class Facts {
   private final Outcome outcome;
   private final SortedMap<Fact.Key, Fact> facts;
 
-  /** Of all facts, once somebody asked for it; several threads may take it at once. */
-  private final AtomicReference<@Nullable Digest> digest = new AtomicReference<>();
+  /** Of all facts, once somebody asked for it. */
+  private @Nullable Digest digest;
 
   private Facts(Outcome outcome, SortedMap<Fact.Key, Fact> facts) {
     this.outcome = outcome;
@@ -115,13 +114,12 @@ public final class Facts {
   }
 
   /** The digest of the canonical form, under which an assessment is stored once. */
-  public Digest digest() {
-    Digest known = digest.get();
-    if (known == null) {
-      known = digested();
-      digest.set(known);
+  public synchronized Digest digest() {
+    // Who asks while another thread makes it waits for that, which takes no longer.
+    if (digest == null) {
+      digest = digested();
     }
-    return known;
+    return digest;
   }
 
   private Digest digested() {
