@@ -283,6 +283,10 @@ final class StreamBackfill {
     private boolean knowsCommits =
         history.isPresent() && history.get().stream(stream).knowsCommits();
     private int waitingFacts;
+
+    /** What was found last, which mostly stands for what is found next: that has its digest. */
+    private Facts last = Facts.NONE;
+
     private boolean hasPlan;
     private int leftOut;
     private Optional<String> lacks;
@@ -362,7 +366,8 @@ final class StreamBackfill {
         return;
       }
       CommitTree tree = commits.tree(commit);
-      Facts facts = facts(tree);
+      Facts found = facts(tree);
+      Facts facts = found.equals(last) ? last : found;
       if (tree.lacks().isPresent()) {
         leftOut++;
         lacks = lacks.or(tree::lacks);
@@ -380,10 +385,11 @@ final class StreamBackfill {
       if (dry) {
         return;
       }
-      if (facts.byKey().size() > WORTH_HELP) {
+      if (facts != last && facts.byKey().size() > WORTH_HELP) {
         // It is asked for when the run is recorded, and another thread may know it by then.
         Deferred.begin("digest", facts::digest);
       }
+      last = facts;
       waiting.add(
           new CompletedRun(
               new Run(
