@@ -351,6 +351,9 @@ final class Rules {
 
   private void slips(
       Slip.Kind kind, FindingType type, String subject, WorkspacePath file, List<Slip> slips) {
+    if (slips.isEmpty()) {
+      return;
+    }
     List<Slip> alike = new ArrayList<>();
     for (Slip slip : slips) {
       if (slip.kind() == kind) {
