@@ -79,25 +79,57 @@ final class PatternTrees {
    */
   Optional<List<Addressed>> matching(ObjectId root, List<FilePattern> patterns, ObjectStore objects)
       throws IOException {
-    List<Addressed> found = new ArrayList<>();
+    List<List<Addressed>> found = new ArrayList<>();
+    boolean sorted = true;
     try {
       for (FilePattern pattern : patterns) {
-        found.addAll(new Search(pattern, objects).below(root, WorkspacePath.ROOT, 0, 0));
+        List<Addressed> some = new Search(pattern, objects).below(root, WorkspacePath.ROOT, 0, 0);
+        if (!some.isEmpty()) {
+          found.add(some);
+        }
+        // Git sorts the names of a folder as the bytes of paths through it are sorted.
+        sorted &= !pattern.names().contains(FolderPattern.ANY_DEPTH);
       }
     } catch (NotPlainException e) {
       return Optional.empty();
     }
-    // Git sorts the names of a folder as the bytes of paths through it are sorted.
-    if (patterns.size() == 1 && !patterns.get(0).names().contains(FolderPattern.ANY_DEPTH)) {
-      return Optional.of(found);
-    }
-    found.sort((one, other) -> PatternSearch.BY_BYTES.compare(one.file(), other.file()));
-    for (int i = found.size() - 1; i > 0; i--) {
-      if (found.get(i).file().equals(found.get(i - 1).file())) {
-        found.remove(i);
+    return Optional.of(sorted ? inOrder(found) : sorted(found));
+  }
+
+  /** Files that are sorted for each pattern, and mostly lie in other folders for each. */
+  private static List<Addressed> inOrder(List<List<Addressed>> found) {
+    found.sort((one, other) -> compare(one.get(0), other.get(0)));
+    for (int i = 1; i < found.size(); i++) {
+      List<Addressed> before = found.get(i - 1);
+      if (compare(before.get(before.size() - 1), found.get(i).get(0)) >= 0) {
+        return sorted(found);
       }
     }
-    return Optional.of(found);
+    return joined(found);
+  }
+
+  /** Each file once. */
+  private static List<Addressed> sorted(List<List<Addressed>> found) {
+    List<Addressed> files = joined(found);
+    files.sort(PatternTrees::compare);
+    for (int i = files.size() - 1; i > 0; i--) {
+      if (files.get(i).file().equals(files.get(i - 1).file())) {
+        files.remove(i);
+      }
+    }
+    return files;
+  }
+
+  private static List<Addressed> joined(List<List<Addressed>> found) {
+    List<Addressed> files = new ArrayList<>();
+    for (List<Addressed> some : found) {
+      files.addAll(some);
+    }
+    return files;
+  }
+
+  private static int compare(Addressed one, Addressed other) {
+    return PatternSearch.BY_BYTES.compare(one.file(), other.file());
   }
 
   /** The search for the files of one pattern. */

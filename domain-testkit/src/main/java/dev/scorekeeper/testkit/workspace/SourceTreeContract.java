@@ -89,6 +89,12 @@ public abstract class SourceTreeContract {
             "p/team-a/2/plan.yaml",
             "p/team-b/3/plan.yaml",
             "q/plan.yaml");
+    assertThat(matching(tree, "q/*", "nowhere/*", "p/team-b/*/plan.yaml", "p/other/**"))
+        .containsExactly("p/other/4/plan.yaml", "p/team-b/3/plan.yaml", "q/plan.yaml");
+    assertThat(matching(tree, "q/*", "nowhere/*", "p/team-b/*/plan.yaml", "p/other/*/*"))
+        .containsExactly("p/other/4/plan.yaml", "p/team-b/3/plan.yaml", "q/plan.yaml");
+    assertThat(matching(tree, "p/team-b/3/*", "p/team-b/*/plan.yaml"))
+        .containsExactly("p/team-b/3/plan.yaml");
     assertThat(matching(tree, "p/team-b/**/plan.yaml"))
         .containsExactly("p/team-b/3/plan.yaml", "p/team-b/deep/er/plan.yaml");
     assertThat(matching(tree, "nowhere/*/plan.yaml")).isEmpty();
