@@ -104,6 +104,29 @@ class LoadedClassesIT {
     }
   }
 
+  @Test
+  void theArchiveHoldsWhatPlansInYamlTake() throws Exception {
+    assumeFalse(LOADED_AT_ONCE, "an archive of this JDK leaves out old classes");
+    workspace = Files.createDirectories(folder.resolve("plans"));
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"),
+        """
+        {"registry": ["*.yaml", "*.md"], "catalog": null, "sequences": null,
+         "fields": {"id": "/number"},
+         "evidence": {"claim": "/status", "implemented": ["done"], "planned": ["idea"]}}
+        """);
+    Files.writeString(workspace.resolve("one.yaml"), "number: 1\nstatus: done\nsteps: [{a: b}]\n");
+    Files.writeString(workspace.resolve("two.md"), "---\nnumber: 2\nstatus: idea\n---\n# Two\n");
+    run("validate", "--project", "plans", "--branch", "main");
+
+    assertThat(loadedBy("validate"))
+        .filteredOn(loaded -> !loaded.archived)
+        .filteredOn(loaded -> !isJavas(loaded.name))
+        .extracting(loaded -> loaded.name)
+        .noneMatch(name -> name.startsWith("org.snakeyaml."))
+        .noneMatch(name -> name.startsWith("dev.scorekeeper.json."));
+  }
+
   private static boolean isJavas(String name) {
     return name.startsWith("java.")
         || name.startsWith("jdk.")
