@@ -50,7 +50,7 @@ import java.util.function.Supplier;
  */
 final class StreamBackfill {
   /** Facts that wait to be recorded in one transaction: a bound on memory and on lost work. */
-  private static final int MOST_FACTS = 20_000;
+  private static final int MOST_FACTS = 50_000;
 
   /** Facts whose digest is worth another thread. */
   private static final int WORTH_HELP = 500;

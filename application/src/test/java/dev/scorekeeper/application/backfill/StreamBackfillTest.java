@@ -32,7 +32,7 @@ class StreamBackfillTest {
 
   @Test
   void manyFactsAreRecordedBeforeMoreAreRead() {
-    Project project = interrupted(6_000);
+    Project project = interrupted(15_000);
 
     assertThatIllegalStateException().isThrownBy(project::backfill).withMessage("interrupted");
     assertThat(project.leftOpen()).isZero();
