@@ -20,7 +20,10 @@ final class Recorder implements AutoCloseable {
   /** Records the last batch, after those before it, and returns when it is recorded. */
   void recordHere(Supplier<Integer> batch) {
     settle();
-    batch.get();
+    Deferred<Integer> last = Deferred.later("recording", batch);
+    last.here();
+    begun = Optional.of(last);
+    settle();
   }
 
   /** Waits for what was begun. */

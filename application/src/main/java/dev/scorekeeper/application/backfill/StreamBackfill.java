@@ -367,7 +367,8 @@ final class StreamBackfill {
       }
       CommitTree tree = commits.tree(commit);
       Facts found = facts(tree);
-      Facts facts = found.equals(last) ? last : found;
+      boolean isKnown = found.equals(last);
+      Facts facts = isKnown ? last : found;
       if (tree.lacks().isPresent()) {
         leftOut++;
         lacks = lacks.or(tree::lacks);
@@ -385,7 +386,7 @@ final class StreamBackfill {
       if (dry) {
         return;
       }
-      if (facts != last && facts.byKey().size() > WORTH_HELP) {
+      if (!isKnown && facts.byKey().size() > WORTH_HELP) {
         // It is asked for when the run is recorded, and another thread may know it by then.
         Deferred.begin("digest", facts::digest);
       }

@@ -59,7 +59,7 @@ class RecorderTest {
         .isThrownBy(
             () -> {
               try (Recorder recorder = new Recorder()) {
-                recorder.record(failing());
+                recorder.record(RecorderTest::fail);
                 recorder.record(batch(2));
               }
             })
@@ -71,7 +71,7 @@ class RecorderTest {
   @Test
   void aFailureOfTheLastIsToldInTheEnd() {
     Recorder recorder = new Recorder();
-    recorder.record(failing());
+    recorder.record(RecorderTest::fail);
 
     assertThatIllegalStateException().isThrownBy(recorder::close).withMessage("full");
     recorder.close();
@@ -83,7 +83,7 @@ class RecorderTest {
         .isThrownBy(
             () -> {
               try (Recorder recorder = new Recorder()) {
-                recorder.record(failing());
+                recorder.record(RecorderTest::fail);
                 throw new IllegalStateException("unreadable");
               }
             })
@@ -98,10 +98,8 @@ class RecorderTest {
     };
   }
 
-  private static Supplier<Integer> failing() {
-    return () -> {
-      throw new IllegalStateException("full");
-    };
+  private static int fail() {
+    throw new IllegalStateException("full");
   }
 
   private int wait(CountDownLatch until, int number) {
