@@ -16,6 +16,10 @@ import java.util.Optional;
 final class TimeSection {
   static final int TOP = 56;
   static final int HEIGHT = 300;
+
+  /** So much of a phone's width the label of an end takes, and half of another one. */
+  private static final double NEAR = 23;
+
   private static final int PARTS = 400;
   private static final int MOST_STEPS = 5;
   private static final int MOST_TICKS_OF_RUNS = 400;
@@ -181,11 +185,12 @@ final class TimeSection {
   static String ticks(Axis axis) {
     Drawing ticks = new Drawing(axis);
     ticks.vertical("tick", 0, 0, 5).label("at0", 0, 18, Say.date(axis.from()));
-    int i = 0;
+    boolean even = false;
     for (Axis.Tick tick : axis.ticks()) {
       ticks.vertical("tick", tick.at(), 0, 5);
-      ticks.label(i % 2 == 0 ? "at" : "at odd", tick.at(), 18, tick.label());
-      i++;
+      // A phone shows every other label, and none where those of the ends reach.
+      even = !even && tick.at() > NEAR && tick.at() < 100 - NEAR;
+      ticks.label(even ? "at" : "at odd", tick.at(), 18, tick.label());
     }
     return ticks
         .vertical("tick", 100, 0, 5)
