@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class Facts {
   private final SortedMap<Fact.Key, Fact> facts;
 
   /** Of all facts, once somebody asked for it. */
-  private @Nullable Digest digest;
+  private final AtomicReference<@Nullable Digest> digest = new AtomicReference<>();
 
   private Facts(Outcome outcome, SortedMap<Fact.Key, Fact> facts) {
     this.outcome = outcome;
@@ -116,10 +117,12 @@ public final class Facts {
   /** The digest of the canonical form, under which an assessment is stored once. */
   public synchronized Digest digest() {
     // Who asks while another thread makes it waits for that, which takes no longer.
-    if (digest == null) {
-      digest = digested();
+    Digest known = digest.get();
+    if (known == null) {
+      known = digested();
+      digest.set(known);
     }
-    return digest;
+    return known;
   }
 
   private Digest digested() {
