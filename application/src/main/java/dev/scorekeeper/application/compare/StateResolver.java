@@ -413,20 +413,16 @@ public final class StateResolver implements AutoCloseable {
 
   private PlanState found(String revision) {
     Optional<RecordedRun> recorded = bestRun(revision);
-    Optional<RecordedRun> present = recorded.filter(this::isByPresentRuleset);
-    if (present.filter(this::isOwn).isPresent()) {
-      return of(present.get());
+    if (recorded.isPresent() && isByPresentRuleset(recorded.get())) {
+      return isOwn(recorded.get())
+          ? of(recorded.get())
+          : unchangedOnTheLine(revision).orElseGet(() -> of(recorded.get()));
     }
-    Optional<Reading> reading = present.isPresent() ? readIfWhole(revision) : read(revision);
+    Optional<Reading> reading = read(revision);
     if (reading.isPresent()) {
       Optional<RecordedRun> below =
-          recorded.isEmpty() || present.isPresent()
-              ? unchangedSince(revision, reading.get().tree())
-              : Optional.empty();
-      if (below.isPresent() && (present.isEmpty() || isOwn(below.get()))) {
-        return of(below.get()).unchangedAt(revision);
-      }
-      return present.map(this::of).orElseGet(reading.get()::state);
+          recorded.isPresent() ? Optional.empty() : unchangedSince(revision, reading.get().tree());
+      return below.isPresent() ? of(below.get()).unchangedAt(revision) : reading.get().state();
     }
     return recorded
         .map(this::of)
@@ -438,10 +434,16 @@ public final class StateResolver implements AutoCloseable {
                         + " is not in this repository, and no run of it is recorded"));
   }
 
-  /** What another branch recorded stands where the commit cannot be read. */
-  private Optional<Reading> readIfWhole(String revision) {
+  /**
+   * The state of a commit that another branch recorded, as the stream that is asked knows it by a
+   * commit before; empty where it does not, or the commit cannot be read.
+   */
+  private Optional<PlanState> unchangedOnTheLine(String revision) {
     try {
-      return read(revision);
+      return read(revision)
+          .flatMap(reading -> unchangedSince(revision, reading.tree()))
+          .filter(this::isOwn)
+          .map(run -> of(run).unchangedAt(revision));
     } catch (HistoryException e) {
       return Optional.empty();
     }
