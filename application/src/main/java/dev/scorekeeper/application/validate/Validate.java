@@ -27,7 +27,6 @@ import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
-import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Clock;
@@ -260,8 +259,7 @@ public final class Validate {
     }
 
     private boolean isDraft() {
-      List<FilePattern> patterns = snapshot.patterns();
-      return checkout.differs(inputs()) || (!patterns.isEmpty() && checkout.differsWhere(patterns));
+      return checkout.differs(inputs(), snapshot.patterns());
     }
 
     /** When a commit was made, where that can be; what is new of it and those before is kept. */

@@ -194,8 +194,7 @@ public final class OpenWorkspace {
   public Optional<String> committed() {
     Optional<Checkout> git = tracked();
     Snapshot files = snapshot();
-    return git.filter(known -> !known.differs(files.inputs()))
-        .filter(known -> files.patterns().isEmpty() || !known.differsWhere(files.patterns()))
+    return git.filter(known -> !known.differs(files.inputs(), files.patterns()))
         .flatMap(Checkout::revision);
   }
 

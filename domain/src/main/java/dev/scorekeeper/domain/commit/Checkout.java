@@ -58,6 +58,11 @@ public interface Checkout {
    */
   boolean differs(Collection<WorkspacePath> inputs);
 
+  /** Whether any of the inputs, or of what some patterns match, is not what the commit has. */
+  default boolean differs(Collection<WorkspacePath> inputs, List<FilePattern> patterns) {
+    return differs(inputs) || (!patterns.isEmpty() && differsWhere(patterns));
+  }
+
   /**
    * Which of some paths the commit has and the checkout leaves out, as a sparse one does; of a
    * folder, whether it leaves out something in it.
