@@ -202,23 +202,30 @@ public final class Scorekeeper {
    * @param workspace its folder
    */
   public RepositoryLinks links(Path workspace, Run run) {
-    return new RepositoryLinks(
-        WorkspaceLookup.inRepository(workspace),
-        parts.workspace().pages(run.stream().project()),
+    return links(
+        workspace,
+        run.stream().project(),
         run.source() == Source.DRAFT ? Optional.empty() : run.revision());
   }
 
   /**
-   * How others find the files of a comparison's second state. Of files that nobody committed no
-   * page shows what they are.
+   * How others find the files of a comparison's second state, in which findings were opened. Of
+   * files that nobody committed no page shows what they are.
    *
    * @param workspace its folder
    */
   public RepositoryLinks links(Path workspace, Comparison comparison) {
+    // Whether files are committed is asked of git, after all of them are read once more.
+    boolean isAsked = !comparison.difference().opened().isEmpty();
+    return links(
+        workspace,
+        comparison.stream().project(),
+        isAsked ? commit(comparison.to()) : Optional.empty());
+  }
+
+  private RepositoryLinks links(Path workspace, String project, Optional<String> commit) {
     return new RepositoryLinks(
-        WorkspaceLookup.inRepository(workspace),
-        parts.workspace().pages(comparison.stream().project()),
-        commit(comparison.to()));
+        WorkspaceLookup.inRepository(workspace), parts.workspace().pages(project), commit);
   }
 
   private Optional<String> commit(PlanState state) {

@@ -46,7 +46,7 @@ public final class ComparisonMarkdown {
   /**
    * Prints the comment.
    *
-   * @param links to the files of the second state, where it is a commit or nothing else
+   * @param links to the files of the second state
    */
   public static void print(Output out, Comparison comparison, RepositoryLinks links) {
     out.print(of(comparison, links));
