@@ -24,6 +24,10 @@ final class Session implements AutoCloseable {
   /** The schema that holds a history. */
   static final String SCHEMA = "scorekeeper";
 
+  private static final String READ_ONLY =
+      "SET default_transaction_read_only = on;"
+          + " SET default_transaction_isolation = 'repeatable read'";
+
   /**
    * The statements of a log look up rows by their keys, a few of many. The planner knows nothing of
    * how few, and would read all rows of the log for each.
@@ -46,21 +50,12 @@ final class Session implements AutoCloseable {
 
   /** Connects for reading: a transaction sees one state, and writes nothing. */
   static Session reading(ServerAddress address, Map<String, String> variables) {
-    return connect(
-        address,
-        variables,
-        "SET default_transaction_read_only = on;"
-            + " SET default_transaction_isolation = 'repeatable read'"
-            + BY_KEYS);
+    return connect(address, variables, READ_ONLY + BY_KEYS);
   }
 
   /** Connects for what reads many rows of many logs, as people ask in SQL. */
   static Session asking(ServerAddress address, Map<String, String> variables) {
-    return connect(
-        address,
-        variables,
-        "SET default_transaction_read_only = on;"
-            + " SET default_transaction_isolation = 'repeatable read'");
+    return connect(address, variables, READ_ONLY);
   }
 
   static Session writing(ServerAddress address, Map<String, String> variables) {
