@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class HistoryGrowth implements Benchmark {
   private static final int FEW = 100;
   private static final int MANY = Integer.getInteger("scorekeeper.runs", 100_000);
-  private static final int BATCH = 1_000;
 
   private static final OptionalDouble FLAT = OptionalDouble.of(1.2);
 
@@ -56,11 +55,11 @@ final class HistoryGrowth implements Benchmark {
     bench.say("  making a history of 100 runs, and one of 100,000");
     LongHistory fewRuns = new LongHistory();
     Path fewFile = bench.scratch().resolve("few.db");
-    make(fewFile, fewRuns, FEW);
+    fewRuns.record(new SqliteHistoryStore(fewFile), FEW);
     LongHistory manyRuns = new LongHistory();
     Path manyFile = bench.scratch().resolve("many.db");
     long begun = System.nanoTime();
-    make(manyFile, manyRuns, MANY);
+    manyRuns.record(new SqliteHistoryStore(manyFile), MANY);
     results.add(
         Turns.figure(
             "recording 100,000 runs, 1,000 at a time",
@@ -120,18 +119,6 @@ final class HistoryGrowth implements Benchmark {
     return results;
   }
 
-  private static void make(Path file, LongHistory runs, int number) {
-    try (History history = new SqliteHistoryStore(file).forWriting()) {
-      for (int done = 0; done < number; done += BATCH) {
-        List<BranchRun> batch = new ArrayList<>();
-        for (int i = 0; i < Math.min(BATCH, number - done); i++) {
-          batch.add(runs.next());
-        }
-        LongHistory.record(history, batch);
-      }
-    }
-  }
-
   private static void record(History history, BranchRun run) {
     history.log().record(run);
   }
@@ -160,22 +147,14 @@ final class HistoryGrowth implements Benchmark {
     Path file = bench.scratch().resolve("weighed.db");
     LongHistory runs = new LongHistory();
     int number = 2_000;
-    make(file, runs, FEW);
+    runs.record(new SqliteHistoryStore(file), FEW);
     long before = Files.size(file);
     try (History history = new SqliteHistoryStore(file).forWriting()) {
-      List<BranchRun> batch = new ArrayList<>();
-      for (int i = 0; i < number; i++) {
-        batch.add(runs.same());
-      }
-      LongHistory.record(history, batch);
+      LongHistory.record(history, number, runs::same);
       long same = Files.size(file);
       double run = (double) (same - before) / number;
       results.add(Turns.figure("a run that changes nothing", run, "bytes", OptionalDouble.of(200)));
-      batch.clear();
-      for (int i = 0; i < number; i++) {
-        batch.add(runs.grown(5));
-      }
-      LongHistory.record(history, batch);
+      LongHistory.record(history, number, () -> runs.grown(5));
       double changed = (double) (Files.size(file) - same) / number;
       results.add(
           Turns.figure("a changed fact", (changed - run) / 5, "bytes", OptionalDouble.of(400)));

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * Runs of a project over years, the same each time: many domains, of which six of ten exist. Four
@@ -40,6 +42,7 @@ final class LongHistory {
 
   static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
   private static final int BRANCHES = 10;
+  private static final int BATCH = 1_000;
   static final Duration BETWEEN = Duration.ofMinutes(30);
   private static final Ruleset RULES = Ruleset.of(Layout.DEFAULT);
 
@@ -125,11 +128,21 @@ final class LongHistory {
     return run(main, Source.WORKTREE, revision(), observed, other, Optional.empty());
   }
 
-  /** Records runs together, with their commits. */
-  static void record(History history, List<BranchRun> runs) {
+  /** Records so many of the next runs, a thousand at a time. */
+  void record(HistoryStore store, int number) {
+    try (History history = store.forWriting()) {
+      for (int done = 0; done < number; done += BATCH) {
+        record(history, Math.min(BATCH, number - done), this::next);
+      }
+    }
+  }
+
+  /** Records so many runs together, with their commits. */
+  static void record(History history, int number, Supplier<BranchRun> runs) {
     List<CommitLine> lines = new ArrayList<>();
     List<CompletedRun> completed = new ArrayList<>();
-    for (BranchRun run : runs) {
+    for (int i = 0; i < number; i++) {
+      BranchRun run = runs.get();
       run.commits().ifPresent(lines::add);
       completed.add(new CompletedRun(run.run(), run.facts()));
     }

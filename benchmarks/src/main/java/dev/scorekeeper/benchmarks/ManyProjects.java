@@ -36,7 +36,6 @@ final class ManyProjects implements Benchmark {
   private static final int RUNS = Integer.getInteger("scorekeeper.projects.runs", 3_650);
   private static final int FEW = 100;
   private static final int DOMAINS = 100;
-  private static final int BATCH = 365;
   private static final int COPIES_AT_ONCE = 50;
   private static final int WRITERS = 16;
   private static final int APPENDS = 200;
@@ -85,15 +84,14 @@ final class ManyProjects implements Benchmark {
       throws IOException, SQLException, ExecutionException, InterruptedException {
     List<Result> results = new ArrayList<>();
     bench.say("  recording one project, in a file and on the server");
-    LongHistory inFile = runs(SHOP);
     Path file = bench.scratch().resolve("one.db");
-    make(new SqliteHistoryStore(file), inFile, RUNS);
+    runs(SHOP).record(new SqliteHistoryStore(file), RUNS);
     HistoryStore few = database(server, "few");
     LongHistory fewRuns = runs(SHOP);
-    make(few, fewRuns, FEW);
+    fewRuns.record(few, FEW);
     HistoryStore year = database(server, "year");
     LongHistory yearRuns = runs(SHOP);
-    make(year, yearRuns, RUNS);
+    yearRuns.record(year, RUNS);
     bench.say(String.format("  copying it %,d times", PROJECTS - 1));
     long begun = System.nanoTime();
     try (Connection connection = server.getDatabase("postgres", "year").getConnection();
@@ -155,18 +153,6 @@ final class ManyProjects implements Benchmark {
     return "postgresql://postgres@localhost:" + server.getPort() + "/" + database;
   }
 
-  private static void make(HistoryStore store, LongHistory runs, int number) {
-    try (History history = store.forWriting()) {
-      for (int done = 0; done < number; done += BATCH) {
-        List<BranchRun> batch = new ArrayList<>();
-        for (int i = 0; i < Math.min(BATCH, number - done); i++) {
-          batch.add(runs.next());
-        }
-        LongHistory.record(history, batch);
-      }
-    }
-  }
-
   private static void record(History history, BranchRun run) {
     history.log().record(run);
   }
@@ -225,7 +211,11 @@ final class ManyProjects implements Benchmark {
       writers.add(threads.submit(() -> times(year, runs)));
     }
     threads.shutdown();
-    long[] all = writers.stream().map(ManyProjects::result).flatMapToLong(LongStream::of).toArray();
+    LongStream.Builder times = LongStream.builder();
+    for (Future<long[]> writer : writers) {
+      LongStream.of(writer.get()).forEach(times);
+    }
+    long[] all = times.build().toArray();
     double seconds = Turns.seconds(begun);
     String with = "append with " + WRITERS + " writers at once";
     results.add(none(with + ", median", Turns.share(all, 0.5) / 1e6, "ms"));
@@ -251,17 +241,6 @@ final class ManyProjects implements Benchmark {
       }
     }
     return times;
-  }
-
-  private static long[] result(Future<long[]> writer) {
-    try {
-      return writer.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while writers wrote", e);
-    }
   }
 
   private static void asking(
