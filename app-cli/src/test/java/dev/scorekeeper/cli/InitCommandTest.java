@@ -6,6 +6,7 @@ import dev.scorekeeper.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -75,10 +76,41 @@ class InitCommandTest {
         .satisfies(answer -> assertThat(answer.code()).isEqualTo(3))
         .satisfies(
             answer ->
-                assertThat(answer.err()).contains("no plan was found in ", " at 'none.json'"));
+                assertThat(answer.err())
+                    .contains("no plan was found in ", ": there is no file none.json"));
     assertThat(scorekeeper().run("init", "--registry", "other.json", "--evidence", "exists").err())
-        .contains("whose evidence is of the kind exists");
+        .contains("other.json has 1 entry, but no field names files or folders", "(fields: id)");
     assertThat(workspace.resolve("scorekeeper.json")).doesNotExist();
+  }
+
+  @Test
+  void whyAChosenRegistryIsNoneIsSaid() throws IOException {
+    write("plans/a.yaml", "number: 1\nmood: fine\n");
+    write("plans/b.yaml", "number: 2\nmood: sad\n");
+    write("same/a.yaml", "colour: red\nstatus: done\n");
+    write("same/b.yaml", "colour: red\nstatus: done\n");
+    write("torn/a.yaml", "a: [\n");
+    write("plan.toml", "a = 1\n");
+    write("words.json", "[\"a\"]");
+
+    Map.of(
+            "plans/*.yaml", "plans/*.yaml has 2 entries, but no field says by known words",
+            "./plans/*.yaml", "(fields: number, mood); write scorekeeper.json by hand",
+            "same/*.yaml", "but no field that tells them apart (fields: colour, status)",
+            "torn/*.yaml", "torn/*.yaml matches files that cannot be read as JSON, YAML",
+            "torn/a.yaml", "torn/a.yaml is a file that cannot be read as JSON, YAML",
+            "plan.toml", "plan.toml is TOML; Scorekeeper reads JSON, YAML",
+            "words.json", "words.json holds no entries",
+            "plans", "plans is a folder; pass a pattern of its files, such as plans/*.yaml",
+            "none/*.yaml", "no JSON, YAML or Markdown file matches none/*.yaml",
+            "none.yaml", "there is no file none.yaml")
+        .forEach(
+            (registry, why) -> {
+              Shell.Answer init = scorekeeper().run("init", "--registry", registry);
+
+              assertThat(init.code()).as(registry).isEqualTo(ExitCode.UNREADABLE);
+              assertThat(init.err()).as(registry).contains("no plan was found in ", why);
+            });
   }
 
   @Test

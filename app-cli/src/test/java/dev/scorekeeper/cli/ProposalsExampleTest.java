@@ -41,6 +41,39 @@ class ProposalsExampleTest {
   }
 
   @Test
+  void initFindsWhatItsSettingsSay() throws IOException {
+    Files.delete(folder.resolve("scorekeeper.json"));
+
+    Shell.Answer init = scorekeeper.run("init", "--project", "town-library");
+
+    assertThat(init.code()).as(init.err()).isZero();
+    assertThat(init.out())
+        .contains("7 files are so called, 7 with an id", "not known: [\"bulding\"]")
+        .contains("Wrote scorekeeper.json. Next: scorekeeper validate");
+    assertThat(Files.readString(folder.resolve("scorekeeper.json")))
+        .isEqualTo(
+            """
+            {
+              "project": "town-library",
+              "registry": "proposals/*/*/proposal.yaml",
+              "catalog": null,
+              "sequences": null,
+              "evidence": {"claim": "/status", "implemented": ["in use"], \
+            "planned": ["building", "idea", "accepted"], "dropped": ["Withdrawn"]},
+              "fields": {
+                "id": "/number",
+                "name": "/title",
+                "category": "/desk",
+                "owner": "/lead",
+                "due": "/target"
+              }
+            }
+            """);
+    assertThat(scorekeeper.run("validate").out())
+        .startsWith("2 of 6 domains claimed to be implemented (33 %) · 3 planned · 1 broken\n");
+  }
+
+  @Test
   void everyOutputSaysThatTheseAreClaims() throws IOException {
     scorekeeper.run("validate");
 

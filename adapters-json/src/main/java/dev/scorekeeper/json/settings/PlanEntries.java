@@ -5,6 +5,7 @@ import dev.scorekeeper.json.settings.Sketch.Members;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,9 @@ import java.util.function.Predicate;
  *
  * @param all the objects
  * @param isKeyed whether each is known by its key
+ * @param folders the names of the folders that each lies in, where each is a file
  */
-record PlanEntries(List<Members> all, boolean isKeyed) {
+record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folders) {
   private static final List<String> IDS =
       List.of("id", "key", "slug", "identifier", "uid", "number", "ref", "code");
   private static final List<String> NAMES =
@@ -48,6 +50,13 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
           "stable",
           "ga",
           "built",
+          "in use",
+          "in production",
+          "in service",
+          "available",
+          "launched",
+          "deployed",
+          "final",
           "true",
           "yes");
 
@@ -105,11 +114,23 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
           "won't do",
           "postponed");
 
+  /** What people call the member that says how far an entry is. */
+  private static final List<String> CLAIMS =
+      List.of("status", "state", "stage", "progress", "phase", "lifecycle");
+
   /** The longest text that is an id, in characters. */
   private static final int LONGEST_ID = 80;
 
+  /** Members that are told to somebody who chose no plan. */
+  private static final int MOST_NAMES = 12;
+
   /** More words than these say nothing of how far something is. */
   private static final int MOST_WORDS = 25;
+
+  /** Entries that lie in a file together. */
+  PlanEntries(List<Members> all, boolean isKeyed) {
+    this(all, isKeyed, List.of());
+  }
 
   /** The texts of a member, entry by entry, as far as they have some. */
   record Column(String name, List<List<String>> texts) {
@@ -158,6 +179,15 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
     return list;
   }
 
+  /** The names of all members that some entry has, whatever they hold, in order. */
+  List<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Members entry : all) {
+      names.addAll(entry.all().keySet());
+    }
+    return names.stream().filter(Outline::isPlain).limit(MOST_NAMES).toList();
+  }
+
   /** What tells the entries apart. */
   Optional<Column> id() {
     return best(
@@ -194,8 +224,23 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
                     .filter(column -> column.distinct() > 1)
                     .filter(column -> column.distinct() * 2 <= column.size())
                     .filter(column -> column.flat().stream().noneMatch(PlanEntries::isDate))
-                    .filter(column -> CATEGORIES.stream().anyMatch(end -> ends(column, end)))
+                    .filter(
+                        column ->
+                            CATEGORIES.stream().anyMatch(end -> ends(column, end))
+                                || isFolderOfMost(column))
                     .findFirst());
+  }
+
+  /** Whether most of the entries that have it lie in a folder that is called so. */
+  private boolean isFolderOfMost(Column column) {
+    if (folders.isEmpty() || column.size() != all.size()) {
+      return false;
+    }
+    int there = 0;
+    for (int i = 0; i < folders.size(); i++) {
+      there += folders.get(i).containsAll(column.texts().get(i)) ? 1 : 0;
+    }
+    return there * 2 > folders.size();
   }
 
   private static boolean is(Optional<Column> one, Column other) {
@@ -217,7 +262,10 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
     return text.length() >= 7 && text.startsWith("20") && text.charAt(4) == '-';
   }
 
-  /** By which words they say how far they are: nearly all are such that people use for it. */
+  /**
+   * By which words they say how far they are: nearly all are such that people use for it, or half
+   * of them where the member is called so.
+   */
   Optional<Column> claim() {
     Optional<Column> best = Optional.empty();
     int most = 0;
@@ -235,12 +283,29 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
       for (String text : column.flat()) {
         known += isWord(text) ? 1 : 0;
       }
-      if (known * 10 >= column.size() * 7 && known > most) {
+      int needed = isCalledClaim(column) ? 5 : 7;
+      if (known * 10 >= column.size() * needed && known > most) {
         best = Optional.of(column);
         most = known;
       }
     }
     return best;
+  }
+
+  private static boolean isCalledClaim(Column column) {
+    return CLAIMS.stream()
+        .anyMatch(name -> column.name().equalsIgnoreCase(name) || ends(column, name));
+  }
+
+  /** The words of a column that are in none of the lists, each once, as they are first written. */
+  static List<String> unknown(Column column) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (String text : column.flat()) {
+      if (!isWord(text)) {
+        words.putIfAbsent(folded(text), text.strip());
+      }
+    }
+    return List.copyOf(words.values());
   }
 
   private static boolean isWord(String text) {
@@ -319,17 +384,5 @@ record PlanEntries(List<Members> all, boolean isKeyed) {
   /** How many of them have an id. */
   int identified(Optional<Column> id) {
     return isKeyed && id.isEmpty() ? all.size() : id.map(Column::size).orElse(0);
-  }
-
-  /** The ids that several have. */
-  static Set<String> repeated(Column id) {
-    Set<String> seen = new HashSet<>();
-    Set<String> repeated = new HashSet<>();
-    for (String text : id.flat()) {
-      if (!seen.add(text)) {
-        repeated.add(text);
-      }
-    }
-    return repeated;
   }
 }

@@ -2,6 +2,7 @@ package dev.scorekeeper.json.settings;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.scorekeeper.domain.validation.Counted;
+import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.PatternSearch;
@@ -46,9 +47,12 @@ final class PlanProbe {
   private static final List<String> KINDS = List.of("sequence", "exists", "claim");
 
   private final SourceTree tree;
-  private final SettingsProposal.Wish wish;
+  private final Optional<String> registry;
+  private final String kind;
   private final Map<WorkspacePath, Sketch> sketches = new LinkedHashMap<>();
+  private int unread;
   private @Nullable Guess best;
+  private @Nullable Near nearest;
 
   /** What people wrote where entries are expected, and where it is. */
   private record Place(String registry, boolean isPattern, String items, PlanEntries entries) {}
@@ -56,17 +60,74 @@ final class PlanProbe {
   /** A place with what its entries say. */
   private record Guess(int rank, List<Line> lines) {}
 
+  /** Entries that are no plan, and what they lack. */
+  private record Near(Place place, int identified) {}
+
   private PlanProbe(SourceTree tree, SettingsProposal.Wish wish) {
     this.tree = tree;
-    this.wish = wish;
+    registry = wish.registry().map(PlanProbe::asSettingsSayIt);
+    kind = wish.evidence().filter(KINDS::contains).orElse("");
   }
 
-  static Optional<SettingsProposal> of(
+  private static String asSettingsSayIt(String registry) {
+    return WorkspacePath.of(registry).map(WorkspacePath::value).orElse(registry);
+  }
+
+  /** The plan that was found; where none was, what is in the way of one that somebody chose. */
+  static SettingsProposal of(
       SourceTree tree, List<WorkspacePath> files, SettingsProposal.Wish wish) {
     PlanProbe probe = new PlanProbe(tree, wish);
     probe.read(files);
     probe.look();
-    return Optional.ofNullable(probe.best).map(guess -> new SettingsProposal(guess.lines()));
+    return probe.best != null
+        ? new SettingsProposal(probe.best.lines())
+        : wish.registry().isPresent()
+            ? SettingsProposal.none(probe.obstacle(wish.registry().get()))
+            : new SettingsProposal(List.of());
+  }
+
+  /** Why what somebody called the registry is none. */
+  private String obstacle(String wished) {
+    boolean isPattern = FilePattern.isPattern(wished);
+    if (nearest != null) {
+      List<String> names = nearest.place.entries.names();
+      String fields = names.isEmpty() ? "" : " (fields: " + String.join(", ", names) + ")";
+      String what =
+          wished + " has " + Counted.of(nearest.place.entries.all().size(), "entry", "entries");
+      return nearest.identified * 2 < nearest.place.entries.all().size()
+          ? what + ", but no field that tells them apart" + fields
+          : what
+              + ", but no field "
+              + (kind.isEmpty() || kind.equals("claim")
+                  ? "says by known words how far they are, and none names a file that is there"
+                  : kind.equals("exists")
+                      ? "names files or folders that are there"
+                      : "names sequence files that are there")
+              + fields
+              + "; write "
+              + Settings.FILE
+              + " by hand, as docs/settings.md shows";
+    }
+    if (unread > 0) {
+      return wished
+          + (isPattern ? " matches files that" : " is a file that")
+          + " cannot be read as JSON, YAML or Markdown front matter";
+    }
+    Optional<String> unread = WorkspacePath.of(wished).flatMap(FileFormat::unread);
+    if (unread.isPresent()) {
+      return wished + " is " + unread.get() + "; " + FileFormat.READ;
+    }
+    Thing thing = isPattern ? Thing.NOTHING : at(wished);
+    return thing == Thing.FILE
+        ? wished + " holds no entries: an array or an object of objects"
+        : thing == Thing.FOLDER
+            ? wished + " is a folder; pass a pattern of its files, such as " + wished + "/*.yaml"
+            : (isPattern ? "no JSON, YAML or Markdown file matches " : "there is no file ")
+                + wished;
+  }
+
+  private Thing at(String path) {
+    return WorkspacePath.of(path).map(tree::at).orElse(Thing.NOTHING);
   }
 
   private void read(List<WorkspacePath> files) {
@@ -77,8 +138,9 @@ final class PlanProbe {
       }
       if (tree.read(file) instanceof Found found && found.bytes().length <= LARGEST) {
         bytes += found.bytes().length;
-        Sketch.of(new PlanFile(file, found.bytes())::open)
-            .ifPresent(sketch -> sketches.put(file, sketch));
+        Optional<Sketch> sketch = Sketch.of(new PlanFile(file, found.bytes())::open);
+        sketch.ifPresent(read -> sketches.put(file, read));
+        unread += sketch.isEmpty() && isChosen(file) ? 1 : 0;
       }
     }
   }
@@ -94,15 +156,21 @@ final class PlanProbe {
             within(file, sketch, "", 0);
           }
         });
-    for (Map.Entry<String, List<Members>> group : groups().entrySet()) {
-      if (group.getValue().size() > 1 || wish.registry().isPresent()) {
-        guess(new Place(group.getKey(), true, "", new PlanEntries(group.getValue(), false)));
+    for (String pattern : patterns()) {
+      PlanEntries entries = matching(new FilePattern(pattern));
+      if (entries.all().size() > (registry.isPresent() ? 0 : 1)) {
+        guess(new Place(pattern, true, "", entries));
       }
     }
   }
 
-  private boolean isWished(String registry) {
-    return wish.registry().isEmpty() || wish.registry().get().equals(registry);
+  private boolean isWished(String file) {
+    return registry.isEmpty() || registry.get().equals(file);
+  }
+
+  private boolean isChosen(WorkspacePath file) {
+    return registry.isPresent()
+        && FilePattern.of(registry.get()).filter(chosen -> chosen.matches(file)).isPresent();
   }
 
   /** Looks for entries in a file: arrays and objects of objects, and such in several of these. */
@@ -197,16 +265,14 @@ final class PlanProbe {
     return objects;
   }
 
-  /** Files that are named alike, by a pattern that means them. */
-  private Map<String, List<Members>> groups() {
-    Map<String, List<Members>> groups = new LinkedHashMap<>();
-    if (wish.registry().isPresent()) {
-      String wished = wish.registry().get();
-      if (FilePattern.isPattern(wished)) {
-        FilePattern.of(wished).ifPresent(pattern -> groups.put(wished, matching(pattern)));
-      }
-      return groups;
+  /** The patterns of files that are named alike; or the one that was chosen. */
+  private Set<String> patterns() {
+    if (registry.isPresent()) {
+      return FilePattern.isPattern(registry.get()) && FilePattern.of(registry.get()).isPresent()
+          ? Set.of(registry.get())
+          : Set.of();
     }
+    Set<String> patterns = new LinkedHashSet<>();
     Map<String, List<WorkspacePath>> alike = new LinkedHashMap<>();
     for (Map.Entry<WorkspacePath, Sketch> one : sketches.entrySet()) {
       WorkspacePath file = one.getKey();
@@ -227,22 +293,24 @@ final class PlanProbe {
       if (files.size() > 1) {
         String pattern = pattern(files);
         if (FilePattern.isPattern(pattern)) {
-          groups.computeIfAbsent(pattern, any -> matching(new FilePattern(pattern)));
+          patterns.add(pattern);
         }
       }
     }
-    return groups;
+    return patterns;
   }
 
-  private List<Members> matching(FilePattern pattern) {
+  private PlanEntries matching(FilePattern pattern) {
     List<Members> matching = new ArrayList<>();
+    List<List<String>> folders = new ArrayList<>();
     sketches.forEach(
         (file, sketch) -> {
           if (pattern.matches(file)) {
             matching.add(sketch instanceof Members members ? members : new Members(Map.of()));
+            folders.add(List.of(file.parent().value().split("/", -1)));
           }
         });
-    return matching;
+    return new PlanEntries(matching, false, folders);
   }
 
   /** The pattern that means files of one depth: where names differ, what they have in common. */
@@ -292,6 +360,9 @@ final class PlanProbe {
     int identified = entries.identified(id);
     Optional<Line> evidence = evidence(entries);
     if (identified * 2 < entries.all().size() || evidence.isEmpty()) {
+      if (nearest == null || nearest.identified < identified) {
+        nearest = new Near(place, identified);
+      }
       return;
     }
     if (best != null && best.rank >= identified) {
@@ -362,7 +433,6 @@ final class PlanProbe {
 
   /** What their evidence looks like. */
   private Optional<Line> evidence(PlanEntries entries) {
-    String kind = wish.evidence().filter(KINDS::contains).orElse("");
     if (kind.isEmpty() || kind.equals("sequence")) {
       Optional<Line> sequence = sequence(entries);
       if (sequence.isPresent()) {
@@ -393,9 +463,16 @@ final class PlanProbe {
                       Counted.of(claim.size(), "entry says", "entries say")
                           + " how far by one of "
                           + claim.distinct()
-                          + " words"));
+                          + " words"
+                          + unsorted(claim)));
     }
     return Optional.empty();
+  }
+
+  /** The words that nothing is known of, so that somebody has to say what they mean. */
+  private static String unsorted(Column claim) {
+    List<String> words = PlanEntries.unknown(claim);
+    return words.isEmpty() ? "" : "; add to the lists what is not known: " + array(words);
   }
 
   private static Optional<Line> claims(PlanEntries entries, Line evidence) {

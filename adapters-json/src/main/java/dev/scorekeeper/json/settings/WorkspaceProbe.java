@@ -88,8 +88,8 @@ final class WorkspaceProbe {
       return usual;
     }
     // What somebody chose is found or not; nothing else takes its place.
-    return PlanProbe.of(tree, allFiles, wish)
-        .orElse(isWished(usual, wish) ? usual : new SettingsProposal(List.of()));
+    SettingsProposal other = PlanProbe.of(tree, allFiles, wish);
+    return !other.isFound() && isWished(usual, wish) ? usual : other;
   }
 
   private static boolean isWished(SettingsProposal usual, SettingsProposal.Wish wish) {

@@ -20,24 +20,29 @@ public final class SettingsProposalText {
   }
 
   /** What to say where nothing was found that settings could be written for. */
-  public static Optional<String> complaint(
-      Init.Result result, Optional<String> registry, Optional<String> evidence) {
-    if (!result.isFound() && (registry.isPresent() || evidence.isPresent())) {
-      return Optional.of(
-          "no plan was found in "
-              + result.place()
-              + registry.map(path -> " at '" + path + "'").orElse("")
-              + evidence.map(kind -> " whose evidence is of the kind " + kind).orElse("")
-              + ": --registry names the registry's file, or a pattern of files that are its entries");
+  public static Optional<String> complaint(Init.Result result, Optional<String> evidence) {
+    if (result.isFound()) {
+      return Optional.empty();
     }
-    return result.isFound()
-        ? Optional.empty()
-        : Optional.of(
-            "no plan was found in "
-                + result.place()
-                + ": no registry, no catalog, no sequences and no plugin folders; start with"
-                + " a registry, such as {\"domains\": [{\"id\": \"search\"}]} in "
-                + Layout.DEFAULT.registry());
+    String none = "no plan was found in " + result.place();
+    return Optional.of(
+        result
+            .proposal()
+            .obstacle()
+            .map(why -> none + ": " + why)
+            .orElseGet(
+                () ->
+                    evidence.isPresent()
+                        ? none
+                            + " with evidence of the kind "
+                            + evidence.get()
+                            + "; pass --registry with the registry's file or a pattern of its files"
+                        : none
+                            + ": no registry, no catalog, no sequences, no plugin folders and no"
+                            + " proposals; start with a registry, such as {\"domains\": [{\"id\":"
+                            + " \"search\"}]} in "
+                            + Layout.DEFAULT.registry()
+                            + ", or pass --registry with a pattern of your files"));
   }
 
   /** Prints them with why, and what was written or would be; nothing where none was found. */

@@ -72,7 +72,7 @@ public final class InitCommand extends Command {
     } else {
       new SettingsProposalText(console).print(result);
     }
-    SettingsProposalText.complaint(result, registry, evidence).ifPresent(environment()::complain);
+    SettingsProposalText.complaint(result, evidence).ifPresent(environment()::complain);
     return result.isFound() ? ExitCode.FINE : ExitCode.UNREADABLE;
   }
 }

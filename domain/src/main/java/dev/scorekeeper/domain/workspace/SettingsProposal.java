@@ -9,8 +9,9 @@ import java.util.Optional;
  * registry is laid out where that is not the default.
  *
  * @param lines in the order of the settings file; those of {@code fields} last
+ * @param obstacle why what somebody chose cannot be proposed, as a sentence for people
  */
-public record SettingsProposal(List<Line> lines) {
+public record SettingsProposal(List<Line> lines, Optional<String> obstacle) {
   /** The key of the project's name, which a workspace has whatever lies in it. */
   public static final String PROJECT = "project";
 
@@ -18,12 +19,22 @@ public record SettingsProposal(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** Settings that were found, or would be the defaults. */
+  public SettingsProposal(List<Line> lines) {
+    this(lines, Optional.empty());
+  }
+
+  /** What somebody chose is not there, or is no plan. */
+  public static SettingsProposal none(String obstacle) {
+    return new SettingsProposal(List.of(), Optional.of(obstacle));
+  }
+
   /** The same with another line before all others. */
   public SettingsProposal after(Line first) {
     List<Line> all = new ArrayList<>();
     all.add(first);
     all.addAll(lines);
-    return new SettingsProposal(all);
+    return new SettingsProposal(all, obstacle);
   }
 
   /** Whether something of the workspace was found, be it one of its layers or its plugins. */
