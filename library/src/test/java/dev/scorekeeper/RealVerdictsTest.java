@@ -50,7 +50,7 @@ class RealVerdictsTest {
     assertThat(assessment.findings().get(0).id()).isEqualTo("registry-unreadable");
     assertThat(assessment.findings().get(0).message())
         .isEqualTo(
-            "is no JSON: unexpected character '{': was expecting double-quote to start field name");
+            "is not valid JSON: unexpected character '{': was expecting double-quote to start field name");
     assertThat(assessment.findings().get(0).at()).contains(new Location(91, 5));
   }
 

@@ -154,13 +154,14 @@ class CheckoutTest {
     assertThat(moved.code()).isZero();
     assertThat(moved.err())
         .contains(
-            "no run of example.org/acme/moved on trunk is recorded; there are runs of"
-                + " example.org/acme/renderx on trunk");
+            "no run of example.org/acme/moved on trunk is recorded yet; if the project was"
+                + " called example.org/acme/renderx before, join them with scorekeeper history rename"
+                + " --from-project example.org/acme/renderx");
     assertThat(scorekeeper.run("validate").err()).isEmpty();
     assertThat(scorekeeper.run("status", "--branch", "next").err())
         .contains(
-            "(the same branch by another name? join them with scorekeeper history rename trunk"
-                + " next, or choose it with --branch;");
+            "no run of example.org/acme/moved on next is recorded; there are runs of"
+                + " example.org/acme/moved on trunk: choose with --branch (");
   }
 
   @Test

@@ -60,7 +60,7 @@ final class JsonFlaw {
               text.at(reached));
     }
     if (!(refusal instanceof JsonProcessingException flaw)) {
-      return new MalformedJson("is no JSON: " + refusal.getMessage(), text.at(reached));
+      return new MalformedJson("is not valid JSON: " + refusal.getMessage(), text.at(reached));
     }
     String said = flaw.getOriginalMessage();
     int place =
@@ -76,14 +76,16 @@ final class JsonFlaw {
       place = before(place, "+", text);
     }
     JsonFlaw here = new JsonFlaw(text.bytes(), beginOfCharacter(text.bytes(), place));
-    return new MalformedJson("is no JSON: " + here.words(said) + here.hint(), text.at(here.at));
+    return new MalformedJson(
+        "is not valid JSON: " + here.words(said) + here.hint(), text.at(here.at));
   }
 
   /** Something follows the end of a text. */
   static MalformedJson following(int place, Utf8Text text) {
     JsonFlaw here = new JsonFlaw(text.bytes(), place);
     return new MalformedJson(
-        "is no JSON: the " + text.unit() + " goes on after its end" + here.hint(), text.at(place));
+        "is not valid JSON: the " + text.unit() + " goes on after its end" + here.hint(),
+        text.at(place));
   }
 
   /** Where a text begins that a parser has passed; where it stopped, if that is not to be found. */

@@ -28,7 +28,7 @@ final class FrontMatter {
       line = next(text, end);
     }
     throw new MalformedJson(
-        "has front matter without an end; close it with a line of " + FENCE, Location.START);
+        "has front matter that does not end; close it with a line of " + FENCE, Location.START);
   }
 
   private static boolean isFence(String line) {

@@ -41,15 +41,16 @@ final class YamlFile {
       Optional<Mark> mark =
           e.getProblemMark().isPresent() ? e.getProblemMark() : e.getContextMark();
       throw new MalformedJson(
-          "is no YAML: " + words(e.getProblem()), YamlTranslation.location(mark, lines));
+          "is not valid YAML: " + words(e.getProblem()), YamlTranslation.location(mark, lines));
     } catch (ReaderException e) {
       throw new MalformedJson(
           String.format(
-              "has the character U+%04X, which is none of YAML; remove it", e.getCodePoint()),
+              "has the character U+%04X, which YAML does not allow; remove it", e.getCodePoint()),
           at(yaml, e.getPosition(), lines));
     } catch (YamlEngineException e) {
       throw new MalformedJson(
-          "is no YAML: " + words(String.valueOf(e.getMessage())), new Location(lines + 1, 1));
+          "is not valid YAML: " + words(String.valueOf(e.getMessage())),
+          new Location(lines + 1, 1));
     }
   }
 

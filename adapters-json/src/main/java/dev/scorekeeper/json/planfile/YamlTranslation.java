@@ -122,7 +122,8 @@ final class YamlTranslation {
     boolean isKey = isAtKey();
     String text = scalar.getValue();
     if (isKey && scalar.isPlain() && text.equals(MERGE)) {
-      throw flaw(scalar, "has a merge key, <<, which is none of YAML 1.2; write its members out");
+      throw flaw(
+          scalar, "has a merge key, <<, which YAML 1.2 does not have; write its members out");
     }
     separate(scalar);
     Optional<Anchored> anchored = anchor(scalar.getAnchor());
@@ -139,17 +140,18 @@ final class YamlTranslation {
   private void alias(AliasEvent alias) throws MalformedJson {
     Anchored meant = anchors.get(alias.getAlias());
     if (meant == null) {
-      throw flaw(alias, "has an alias of nothing, *" + alias.getAlias());
+      throw flaw(
+          alias, "has the alias *" + alias.getAlias() + ", but no anchor of this name before it");
     }
     if (meant.end < 0) {
-      throw flaw(alias, "has an alias of what it is in, *" + alias.getAlias() + ", without end");
+      throw flaw(alias, "has the alias *" + alias.getAlias() + " inside its own anchor");
     }
     repeated += meant.end - meant.begin;
     if (repeated > MOST_REPEATED) {
-      throw flaw(alias, "has aliases that come to more than 1 MB; write out what is meant");
+      throw flaw(alias, "has aliases that expand to more than 1 MB; write them out");
     }
     if (isAtKey() && !json.isText(meant.begin)) {
-      throw flaw(alias, "has a key that is no text; write it out");
+      throw flaw(alias, "has an alias as a key; write a text");
     }
     separate(alias);
     json.copy(meant.begin, meant.end);
@@ -159,7 +161,7 @@ final class YamlTranslation {
   private void begin(CollectionStartEvent start, boolean isMapping) throws MalformedJson {
     checkTag(start, start.getTag());
     if (isAtKey()) {
-      throw flaw(start, "has a key that is no text; write a text");
+      throw flaw(start, "has a list or a mapping as a key; write a text");
     }
     if (open.size() == DEEPEST) {
       throw MalformedJson.limit("is nested deeper than " + DEEPEST + " levels", at(start));
@@ -227,7 +229,7 @@ final class YamlTranslation {
           default -> false;
         };
     if (!isKnown) {
-      throw flaw(node, "has the tag " + shown(tag.get()) + ", which means nothing here; remove it");
+      throw flaw(node, "has the tag " + shown(tag.get()) + ", which is not supported; remove it");
     }
   }
 

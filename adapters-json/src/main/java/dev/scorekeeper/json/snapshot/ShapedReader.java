@@ -139,7 +139,7 @@ final class ShapedReader {
   private Plan tooMany() {
     Layer<Registry> flawed =
         new Layer.Flawed<>(
-            "is a pattern for which more than 1000000 names have to be looked at; name a folder"
+            "is a pattern that more than 1000000 names have to be compared with; begin it with a folder"
                 + " before the first *",
             Location.START);
     return new Plan(

@@ -478,7 +478,7 @@ class LogTest extends LogTextContract {
           """
           ``                                         | runs.jsonl:1:1: is empty, so it is no export
           SQLite format 3                            | runs.jsonl:1:1: is a database
-          hello                                      | runs.jsonl:1:1: is no JSON: unrecognized token 'hello'
+          hello                                      | runs.jsonl:1:1: is not valid JSON: unrecognized token 'hello'
           []                                         | runs.jsonl:1:1: has an array where an object belongs
           {}                                         | runs.jsonl:1:1: is no export of a history
           {"format":"something else"}                | runs.jsonl:1:1: is no export of a history
@@ -487,7 +487,7 @@ class LogTest extends LogTextContract {
           {"format":"scorekeeper history","version":0}   | runs.jsonl:1:1: is an export of version 0
           {"format":"scorekeeper history","version":"1"} | runs.jsonl:1:43: 'version' needs a whole number
           {"format":"scorekeeper history","version":1,"origin":"x"} | runs.jsonl:1:54: 'origin' needs an identity
-          {"format":"scorekeeper history",           | runs.jsonl:1:33: is no JSON: unexpected end-of-input within/between Object entries
+          {"format":"scorekeeper history",           | runs.jsonl:1:33: is not valid JSON: unexpected end-of-input within/between Object entries
           """)
   void whatDoesNotBeginAsAnExportIsRefused(String text, String message) {
     assertThatItRefuses(text, message);
@@ -521,8 +521,8 @@ class LogTest extends LogTextContract {
           4  | {"cloud":"catalog-entries","value":["0"]}   | :4:1: is no line of an export of version 2
           4  | ``                                          | :4:1: is empty; expected a JSON value
           4  | {}                                          | :4:1: is no line of an export
-          4  | <<<<<<< HEAD                                | :4:1: is no JSON: unexpected character '<': expected a valid value; a merge conflict is left here
-          4  | {"layer":"catalog-entries","value":["a␇"]}  | :4:39: is no JSON: illegal unquoted character U+0007
+          4  | <<<<<<< HEAD                                | :4:1: is not valid JSON: unexpected character '<': expected a valid value; a merge conflict is left here
+          4  | {"layer":"catalog-entries","value":["a␇"]}  | :4:39: is not valid JSON: illegal unquoted character U+0007
           8  | {"domain":"checkout","value":["probably"]}  | :8:1: says what no assessment says
           8  | {"domain":"checkout","value":["broken","tired"]}  | :8:1: says what no assessment says
           8  | {"domain":"checkout","value":["implemented","catalog","01","1"]}  | :8:1: says what no assessment says

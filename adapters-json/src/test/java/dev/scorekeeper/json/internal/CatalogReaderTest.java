@@ -161,7 +161,7 @@ class CatalogReaderTest {
     assertThat(CatalogReader.read(Texts.utf8("{'sequences': [],\n 'x'}")))
         .isEqualTo(
             new Layer.Flawed<Catalog>(
-                "is no JSON: unexpected character '}': was expecting a colon to separate field name and value",
+                "is not valid JSON: unexpected character '}': was expecting a colon to separate field name and value",
                 new Location(2, 5)));
   }
 

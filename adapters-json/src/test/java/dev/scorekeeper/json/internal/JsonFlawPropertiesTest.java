@@ -30,7 +30,7 @@ class JsonFlawPropertiesTest {
     if (refused != null) {
       assertThat(refused.why())
           .as(text)
-          .matches("(is no JSON: [^\\p{Cc}]+|is empty; .*|is UTF-16 .*|has .*)")
+          .matches("(is not valid JSON: [^\\p{Cc}]+|is empty; .*|is UTF-16 .*|has .*)")
           .doesNotContain("Feature", "Source:", "(code", "CTRL-CHAR");
       String[] lines = text.split("\r\n|\r|\n", -1);
       assertThat(refused.at().line()).as(text).isBetween(1, lines.length);

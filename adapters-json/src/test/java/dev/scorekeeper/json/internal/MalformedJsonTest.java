@@ -21,41 +21,41 @@ class MalformedJsonTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"a": 1,}        | 1 | 9  | is no JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
-          [1, 2, ]         | 1 | 8  | is no JSON: unexpected character ']': expected a value; remove the comma before it
-          {"a": 1,⏎  {     | 2 | 3  | is no JSON: unexpected character '{': was expecting double-quote to start field name
-          {a: 1}           | 1 | 2  | is no JSON: unexpected character 'a': was expecting double-quote to start field name
-          {'a': 1}         | 1 | 2  | is no JSON: unexpected character ''': was expecting double-quote to start field name; write " as quotation mark
-          {“a”: 1}         | 1 | 2  | is no JSON: unexpected character '“': was expecting double-quote to start field name; write " as quotation mark
-          {"a" 1}          | 1 | 6  | is no JSON: unexpected character '1': was expecting a colon to separate field name and value
-          {"a": }          | 1 | 7  | is no JSON: unexpected character '}': expected a value
-          {"a": 1 "b": 2}  | 1 | 9  | is no JSON: unexpected character '"': was expecting comma to separate Object entries
-          {"a": 1]         | 1 | 8  | is no JSON: unexpected close marker ']': expected '}'
-          [1 2]            | 1 | 4  | is no JSON: unexpected character '2': was expecting comma to separate Array entries
-          [1;2]            | 1 | 3  | is no JSON: unexpected character ';': was expecting comma to separate Array entries
-          [,]              | 1 | 2  | is no JSON: unexpected character ',': expected a value
-          [True]           | 1 | 2  | is no JSON: unrecognized token 'True'
-          [undefined]      | 1 | 2  | is no JSON: unrecognized token 'undefined'
-          [nullable]       | 1 | 2  | is no JSON: unrecognized token 'nullable'
-          [01]             | 1 | 3  | is no JSON: invalid numeric value: Leading zeroes not allowed
-          [-]              | 1 | 3  | is no JSON: unexpected character ']' in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value
-          [+1]             | 1 | 2  | is no JSON: unexpected character '+' in numeric value
-          [1.]             | 1 | 4  | is no JSON: unexpected character ']' in numeric value: Decimal point not followed by a digit
-          [1e+]            | 1 | 5  | is no JSON: unexpected character ']' in numeric value: Exponent indicator not followed by a digit
-          ["\\x"]          | 1 | 4  | is no JSON: unrecognized character escape 'x'
-          ["\\u12G4"]      | 1 | 7  | is no JSON: unexpected character 'G': expected a hex-digit for character escape sequence
-          ["a⏎b"]          | 1 | 4  | is no JSON: illegal unquoted character U+000A: has to be escaped using backslash to be included in string value
-          ["a⇥b"]          | 1 | 4  | is no JSON: illegal unquoted character U+0009: has to be escaped using backslash to be included in string value
-          ["a␇b"]          | 1 | 4  | is no JSON: illegal unquoted character U+0007: has to be escaped using backslash to be included in string value
-          ["a             | 1 | 4  | is no JSON: unexpected end-of-input in a text
-          {"a": [1         | 1 | 9  | is no JSON: unexpected end-of-input: expected close marker for Array
-          {"a": 1}}        | 1 | 9  | is no JSON: unexpected close marker '}': no open Object to close
-          {} {}            | 1 | 4  | is no JSON: the file goes on after its end
-          {}⏎null          | 2 | 1  | is no JSON: the file goes on after its end
-          [// no⏎1]        | 1 | 2  | is no JSON: unexpected character '/'; JSON has no comments, remove it
-          [1, # no⏎2]      | 1 | 5  | is no JSON: unexpected character '#': expected a valid value; JSON has no comments, remove it
-          {⏎<<<<<<< HEAD   | 2 | 1  | is no JSON: unexpected character '<': was expecting double-quote to start field name; a merge conflict is left here, resolve it
-          {"\\ud800": 1}   | 1 | 9  | is no JSON: broken surrogate pair in field name: expected '\\' to start low surrogate, got 0x22
+          {"a": 1,}        | 1 | 9  | is not valid JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
+          [1, 2, ]         | 1 | 8  | is not valid JSON: unexpected character ']': expected a value; remove the comma before it
+          {"a": 1,⏎  {     | 2 | 3  | is not valid JSON: unexpected character '{': was expecting double-quote to start field name
+          {a: 1}           | 1 | 2  | is not valid JSON: unexpected character 'a': was expecting double-quote to start field name
+          {'a': 1}         | 1 | 2  | is not valid JSON: unexpected character ''': was expecting double-quote to start field name; write " as quotation mark
+          {“a”: 1}         | 1 | 2  | is not valid JSON: unexpected character '“': was expecting double-quote to start field name; write " as quotation mark
+          {"a" 1}          | 1 | 6  | is not valid JSON: unexpected character '1': was expecting a colon to separate field name and value
+          {"a": }          | 1 | 7  | is not valid JSON: unexpected character '}': expected a value
+          {"a": 1 "b": 2}  | 1 | 9  | is not valid JSON: unexpected character '"': was expecting comma to separate Object entries
+          {"a": 1]         | 1 | 8  | is not valid JSON: unexpected close marker ']': expected '}'
+          [1 2]            | 1 | 4  | is not valid JSON: unexpected character '2': was expecting comma to separate Array entries
+          [1;2]            | 1 | 3  | is not valid JSON: unexpected character ';': was expecting comma to separate Array entries
+          [,]              | 1 | 2  | is not valid JSON: unexpected character ',': expected a value
+          [True]           | 1 | 2  | is not valid JSON: unrecognized token 'True'
+          [undefined]      | 1 | 2  | is not valid JSON: unrecognized token 'undefined'
+          [nullable]       | 1 | 2  | is not valid JSON: unrecognized token 'nullable'
+          [01]             | 1 | 3  | is not valid JSON: invalid numeric value: Leading zeroes not allowed
+          [-]              | 1 | 3  | is not valid JSON: unexpected character ']' in numeric value: expected digit (0-9) to follow minus sign, for valid numeric value
+          [+1]             | 1 | 2  | is not valid JSON: unexpected character '+' in numeric value
+          [1.]             | 1 | 4  | is not valid JSON: unexpected character ']' in numeric value: Decimal point not followed by a digit
+          [1e+]            | 1 | 5  | is not valid JSON: unexpected character ']' in numeric value: Exponent indicator not followed by a digit
+          ["\\x"]          | 1 | 4  | is not valid JSON: unrecognized character escape 'x'
+          ["\\u12G4"]      | 1 | 7  | is not valid JSON: unexpected character 'G': expected a hex-digit for character escape sequence
+          ["a⏎b"]          | 1 | 4  | is not valid JSON: illegal unquoted character U+000A: has to be escaped using backslash to be included in string value
+          ["a⇥b"]          | 1 | 4  | is not valid JSON: illegal unquoted character U+0009: has to be escaped using backslash to be included in string value
+          ["a␇b"]          | 1 | 4  | is not valid JSON: illegal unquoted character U+0007: has to be escaped using backslash to be included in string value
+          ["a             | 1 | 4  | is not valid JSON: unexpected end-of-input in a text
+          {"a": [1         | 1 | 9  | is not valid JSON: unexpected end-of-input: expected close marker for Array
+          {"a": 1}}        | 1 | 9  | is not valid JSON: unexpected close marker '}': no open Object to close
+          {} {}            | 1 | 4  | is not valid JSON: the file goes on after its end
+          {}⏎null          | 2 | 1  | is not valid JSON: the file goes on after its end
+          [// no⏎1]        | 1 | 2  | is not valid JSON: unexpected character '/'; JSON has no comments, remove it
+          [1, # no⏎2]      | 1 | 5  | is not valid JSON: unexpected character '#': expected a valid value; JSON has no comments, remove it
+          {⏎<<<<<<< HEAD   | 2 | 1  | is not valid JSON: unexpected character '<': was expecting double-quote to start field name; a merge conflict is left here, resolve it
+          {"\\ud800": 1}   | 1 | 9  | is not valid JSON: broken surrogate pair in field name: expected '\\' to start low surrogate, got 0x22
           """)
   void theOffendingCharacterIsNamedAndPlaced(String json, int line, int column, String why) {
     String text = json.replace('⏎', '\n').replace('⇥', '\t').replace('␇', '\u0007');

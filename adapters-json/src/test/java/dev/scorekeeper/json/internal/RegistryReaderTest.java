@@ -340,9 +340,10 @@ class RegistryReaderTest {
     assertThat(RegistryReader.read(Texts.utf8("{'domains': [],\n}"), DEFAULT))
         .isEqualTo(
             new Layer.Flawed<Registry>(
-                "is no JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it",
+                "is not valid JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it",
                 new Location(2, 1)));
-    assertThat(whyUnreadable("{'domains': []} x")).startsWith("is no JSON: unrecognized token");
+    assertThat(whyUnreadable("{'domains': []} x"))
+        .startsWith("is not valid JSON: unrecognized token");
   }
 
   @Test

@@ -126,14 +126,14 @@ class PlanFileTest {
           id: !<tag:yaml.org,2002:java.net.URL> x   | 1:5 | has the tag !!java.net.URL, which means nothing here; remove it
           !!java.util.HashMap {id: a}    | 1:1  | has the tag !!java.util.HashMap, which means nothing here; remove it
           id: !mine x                    | 1:5  | has the tag !mine, which means nothing here; remove it
-          id: a⏎⇥b: 1                    | 2:1  | is no YAML: a tab is here, where YAML wants blanks
+          id: a⏎⇥b: 1                    | 2:1  | is not valid YAML: a tab is here, where YAML wants blanks
           b: &x {n: 1}⏎<<: *x⏎id: a      | 2:1  | has a merge key, <<, which is none of YAML 1.2; write its members out
           id: a⏎---⏎id: b                | 2:1  | has more than one document; keep one in a file
           id: a⏎? [b]⏎: 1                | 2:3  | has a key that is no text; write a text
           b: &x {n: 1}⏎*x : 2            | 2:1  | has a key that is no text; write it out
           id: a␀b                        | 1:6  | has the character U+0000, which is none of YAML; remove it
-          id: "a                         | 1:7  | is no YAML: found unexpected end of stream
-          id: [a                         | 1:7  | is no YAML: expected ',' or ']', but got <stream end>
+          id: "a                         | 1:7  | is not valid YAML: found unexpected end of stream
+          id: [a                         | 1:7  | is not valid YAML: expected ',' or ']', but got <stream end>
           """)
   void whatIsNotOnlyTextIsRefusedWithItsPlace(String yaml, String place, String why) {
     assertThat(flawed("a.yaml", yaml.replace('⏎', '\n').replace('⇥', '\t').replace('␀', '\0')))

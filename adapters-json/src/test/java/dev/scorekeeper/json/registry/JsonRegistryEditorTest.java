@@ -298,7 +298,7 @@ class JsonRegistryEditorTest extends RegistryEditorContract {
     assertThat(new JsonRegistryEditor().add(Texts.utf8(json), fields(), BARE))
         .isEqualTo(
             new RegistryEditor.Malformed(
-                "has the key " + key + " again; the first counts, merge them into one",
+                "has the key " + key + " twice; the first one counts, so merge them into one",
                 new Location(1, column)));
   }
 

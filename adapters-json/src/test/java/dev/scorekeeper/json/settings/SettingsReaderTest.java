@@ -165,7 +165,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"retired": "a"}           | 1:13 | retired is a text; write an array of ids of domains
           {"retired": ["a", ""]}     | 1:19 | retired has a text that is no id; write the id of a domain
           {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
-          {"project": "x",}          | 1:17 | is no JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
+          {"project": "x",}          | 1:17 | is not valid JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
           {"catalog": ".git/config"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
           {"catalog": "a.txt"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
           {"catalog": "hooks/pre-commit"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
@@ -195,7 +195,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"fields": {"id": "/a", "name": "/a"}} | 1:33 | fields.id and fields.name are at one place; give each its own
           {"fields": {"sequenceFile": "/id"}} | 1:29 | fields.id and fields.sequenceFile are at one place; give each its own
           {"fields": {"beats": "/movements"}} | 1:22 | fields.movements and fields.beats are at one place; give each its own
-          {"project": "x"} {}        | 1:18 | is no JSON: the file goes on after its end
+          {"project": "x"} {}        | 1:18 | is not valid JSON: the file goes on after its end
           """)
   void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
     assertThatThrownBy(() -> read(json.replace('⏎', '\n')))

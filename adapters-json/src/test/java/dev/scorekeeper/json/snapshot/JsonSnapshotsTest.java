@@ -113,7 +113,8 @@ class JsonSnapshotsTest extends SnapshotsContract {
                 new WorkspacePath("x/b.json"), sized(2, 0),
                 new WorkspacePath("x/c.json"), sized(3, 0),
                 new WorkspacePath("d.json"),
-                    new Malformed("is no JSON: unrecognized token 'nonsense'", Location.START)));
+                    new Malformed(
+                        "is not valid JSON: unrecognized token 'nonsense'", Location.START)));
   }
 
   @Test
@@ -147,7 +148,7 @@ class JsonSnapshotsTest extends SnapshotsContract {
     assertThat(snapshot.registry())
         .isEqualTo(
             new Layer.Flawed<>(
-                "is no JSON: unexpected end-of-input: expected close marker for Object",
+                "is not valid JSON: unexpected end-of-input: expected close marker for Object",
                 new Location(1, 2)));
     assertThat(snapshot.files()).containsKey(new WorkspacePath("system/a.json"));
   }

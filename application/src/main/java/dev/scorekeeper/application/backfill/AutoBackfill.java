@@ -100,7 +100,13 @@ public final class AutoBackfill {
   private boolean run(StreamId stream, Commits commits, String tip, Optional<History> history) {
     // Before the backfill begins to ask the same history from another thread.
     Optional<String> others =
-        history.flatMap(known -> OtherStreams.before(stream, workspace.choice(), known));
+        history.flatMap(
+            known ->
+                OtherStreams.before(
+                    stream,
+                    workspace.choice(),
+                    known,
+                    OtherStreams.branchesOf(workspace::commits)));
     StreamBackfill backfill =
         new StreamBackfill(
             commits,

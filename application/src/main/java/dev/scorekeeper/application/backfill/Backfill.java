@@ -131,7 +131,10 @@ public final class Backfill {
       StreamId called = known.map(history -> history.stream(stream).id()).orElse(stream);
       FormerName.tell(stream, called, listener);
       known
-          .flatMap(history -> OtherStreams.before(stream, choice, history))
+          .flatMap(
+              history ->
+                  OtherStreams.before(
+                      stream, choice, history, branch -> commits.branchTip(branch).isPresent()))
           .ifPresent(listener::notice);
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =

@@ -131,7 +131,8 @@ public final class Query {
       StreamId called = history.stream(stream).id();
       if (ofProject && ofBranch) {
         if (!history.streams(called.project()).contains(called)) {
-          listener.notice(OtherStreams.none(called, history));
+          listener.notice(
+              OtherStreams.none(called, history, OtherStreams.branchesOf(workspace::commits)));
         }
       } else {
         if (ofProject && !history.streams(called.project()).isEmpty()) {

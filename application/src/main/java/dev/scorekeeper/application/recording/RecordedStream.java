@@ -45,7 +45,7 @@ public record RecordedStream(StreamId id, History history, Supplier<Optional<Com
 
   /** What is to be said where the stream has no runs. */
   public HistoryException empty() {
-    return new HistoryException(OtherStreams.none(id, history));
+    return new HistoryException(OtherStreams.none(id, history, OtherStreams.branchesOf(commits)));
   }
 
   @Override

@@ -271,7 +271,9 @@ public final class OpenWorkspace {
   public void tellOfStream(History history, boolean first) {
     Optional<String> why = noBranch();
     if (why.isEmpty() && first) {
-      why = OtherStreams.before(stream(), choice, history);
+      why =
+          OtherStreams.before(
+              stream(), choice, history, OtherStreams.branchesOf(repository::commits));
     }
     why.ifPresent(listener::notice);
   }

@@ -2,6 +2,8 @@ package dev.scorekeeper.application.workspace;
 
 import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.domain.branch.Renaming;
+import dev.scorekeeper.domain.commit.Commits;
+import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
@@ -9,25 +11,49 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What is said where a stream has no runs and the history has others: a project that is called by
- * another name since then, or a branch, has not lost its past, and this is how to find it.
+ * another name since then, or a branch, has not lost its past, and this is how to find it. A branch
+ * that is still here was not renamed.
  */
 public final class OtherStreams {
   /** More names than this help nobody. */
   private static final int FEW = 5;
 
   private static final String RENAME = "scorekeeper history rename";
+  private static final String LISTED = " (scorekeeper history streams lists them all)";
 
   private OtherStreams() {}
+
+  /** Which branches a repository has, as far as it can be read. */
+  public static Predicate<String> branchesOf(Supplier<Optional<Commits>> repository) {
+    return branch -> {
+      try {
+        Optional<Commits> opened = repository.get();
+        if (opened.isEmpty()) {
+          return false;
+        }
+        try (Commits commits = opened.get()) {
+          return commits.branchTip(branch).isPresent();
+        }
+      } catch (CommitsException e) {
+        return false; // nobody can join what nobody can read
+      }
+    };
+  }
 
   /**
    * What to say before the first run of a stream; empty where it has runs, or where no other stream
    * can be its past: each pull request and each tag of a known project begins anew. Whoever chooses
    * a name means it.
+   *
+   * @param isHere whether the repository has a branch
    */
-  public static Optional<String> before(StreamId stream, StreamChoice choice, History history) {
+  public static Optional<String> before(
+      StreamId stream, StreamChoice choice, History history, Predicate<String> isHere) {
     StreamId called = history.stream(stream).id();
     if (history.streams(called.project()).contains(called)) {
       return Optional.empty();
@@ -37,22 +63,38 @@ public final class OtherStreams {
     if (known ? choice.branch().isPresent() : choice.project().isPresent()) {
       return Optional.empty();
     }
-    if (known) {
-      others.removeIf(other -> !stream.isLine() || !other.isLine());
-    }
-    return others.isEmpty() ? Optional.empty() : Optional.of(sentence(stream, others));
+    Optional<String> join = known ? branch(stream, others, isHere) : project(stream, others);
+    return join.map(how -> "no run of " + stream + " is recorded yet; " + how + LISTED);
   }
 
-  /** What to say where the runs of a stream are asked for, and there are none. */
-  public static String none(StreamId stream, History history) {
-    List<StreamId> others = new ArrayList<>(history.streams());
-    if (others.remove(history.stream(stream).id())) {
+  /**
+   * What to say where the runs of a stream are asked for, and there are none.
+   *
+   * @param isHere whether the repository has a branch
+   */
+  public static String none(StreamId stream, History history, Predicate<String> isHere) {
+    List<StreamId> streams = new ArrayList<>(history.streams());
+    if (streams.remove(history.stream(stream).id())) {
       return "no run of "
           + stream
           + " is recorded except drafts, which say nothing of it; commit the files, and record the"
           + " commit with scorekeeper validate";
     }
-    return sentence(stream, of(stream, others)) + like(stream, of(stream, others));
+    List<StreamId> others = of(stream, streams);
+    StringBuilder sentence = new StringBuilder("no run of " + stream + " is recorded");
+    if (others.isEmpty()) {
+      return sentence.toString();
+    }
+    boolean known = others.get(0).project().equals(stream.project());
+    String like = like(stream, others);
+    sentence.append(like.isEmpty() ? "; " : like + " ").append("there are runs of ");
+    name(sentence, others);
+    sentence.append(known ? ": choose with --branch" : ": choose with --project and --branch");
+    if (like.isEmpty()) {
+      (known ? branch(stream, others, isHere) : project(stream, others))
+          .ifPresent(how -> sentence.append("; ").append(how));
+    }
+    return sentence.append(LISTED).toString();
   }
 
   /**
@@ -65,8 +107,8 @@ public final class OtherStreams {
     StringBuilder sentence = new StringBuilder("no run of " + what + " is recorded");
     List<StreamId> streams = history.streams();
     if (!streams.isEmpty()) {
-      name(sentence, streams);
-      sentence.append(" (scorekeeper history streams lists them all)");
+      name(sentence.append("; there are runs of "), streams);
+      sentence.append(LISTED);
       Set<String> names = new LinkedHashSet<>();
       for (StreamId stream : streams) {
         names.add(stream.branch());
@@ -98,21 +140,6 @@ public final class OtherStreams {
     return own.isEmpty() ? new ArrayList<>(streams) : own;
   }
 
-  private static String sentence(StreamId stream, List<StreamId> others) {
-    StringBuilder sentence = new StringBuilder("no run of " + stream + " is recorded");
-    if (others.isEmpty()) {
-      return sentence.toString();
-    }
-    name(sentence, others);
-    return sentence
-        .append(
-            others.get(0).project().equals(stream.project())
-                ? ofBranch(stream, others)
-                : ofProject(stream, others))
-        .append(" scorekeeper history streams lists them all)")
-        .toString();
-  }
-
   /** Of the part of the name that none of the others has, what it may be meant to be. */
   private static String like(StreamId stream, List<StreamId> others) {
     List<String> branches = new ArrayList<>();
@@ -127,7 +154,6 @@ public final class OtherStreams {
   }
 
   private static void name(StringBuilder sentence, List<StreamId> streams) {
-    sentence.append("; there are runs of ");
     for (int i = 0; i < streams.size() && i < FEW; i++) {
       sentence.append(i == 0 ? "" : ", ").append(streams.get(i));
     }
@@ -136,46 +162,68 @@ public final class OtherStreams {
     }
   }
 
-  private static String ofBranch(StreamId stream, List<StreamId> others) {
-    List<StreamId> joinable = new ArrayList<>(others);
-    joinable.removeIf(other -> !Renaming.canJoin(other, stream) || isOfNoBranch(stream));
+  /** How to join a branch with what it was called before, if it may have been. */
+  private static Optional<String> branch(
+      StreamId stream, List<StreamId> others, Predicate<String> isHere) {
+    List<String> before = new ArrayList<>();
+    for (StreamId other : others) {
+      if (stream.isLine()
+          && !isOfNoBranch(stream)
+          && other.isLine()
+          && Renaming.canJoin(other, stream)
+          && (isOfNoBranch(other) || !isHere.test(other.branch()))) {
+        before.add(other.branch());
+      }
+    }
+    if (before.isEmpty() || !isHere.test(stream.branch())) {
+      return Optional.empty();
+    }
     String join =
-        joinable.isEmpty()
-            ? ""
-            : "join them with "
-                + RENAME
-                + argument(joinable.size() == 1 ? joinable.get(0).branch() : "FROM")
-                + argument(stream.branch())
-                + ", or ";
-    String question = isOfNoBranch(stream) ? "" : "the same branch by another name? ";
-    return " (" + question + join + "choose it with --branch;";
+        "join them with "
+            + RENAME
+            + argument(before.size() == 1 ? before.get(0) : "FROM")
+            + argument(stream.branch());
+    return Optional.of(
+        before.equals(List.of(StreamId.DEFAULT_BRANCH))
+            ? "the runs from before its first commit are those of " + before.get(0) + ": " + join
+            : "if it was called " + choice(before) + " before, " + join);
   }
 
-  private static String ofProject(StreamId stream, List<StreamId> others) {
-    List<String> projects = new ArrayList<>();
-    boolean sameBranch = false;
-    Optional<String> branch = Optional.empty();
-    int joinable = 0;
+  /** How to join a project with what it was called before, if it may have been. */
+  private static Optional<String> project(StreamId stream, List<StreamId> others) {
+    Set<String> all = new LinkedHashSet<>();
+    Set<String> alike = new LinkedHashSet<>();
     for (StreamId other : others) {
-      if (!projects.contains(other.project())) {
-        projects.add(other.project());
-      }
-      sameBranch |= other.branch().equals(stream.branch());
-      if (Renaming.canJoin(other, stream)) {
-        joinable++;
-        branch = Optional.of(other.branch());
+      all.add(other.project());
+      if (lastName(other.project()).equals(lastName(stream.project()))) {
+        alike.add(other.project());
       }
     }
-    StringBuilder join = new StringBuilder(RENAME).append(" --from-project");
-    join.append(argument(projects.size() == 1 ? projects.get(0) : "NAME"));
-    if (!sameBranch && joinable > 0) {
-      join.append(argument(joinable == 1 ? branch.orElseThrow() : "FROM"));
+    // The history of a workspace alone has one; of those of many only what is called alike counts.
+    List<String> before = List.copyOf(all.size() == 1 ? all : alike);
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<StreamId> joinable = new ArrayList<>(others);
+    joinable.removeIf(
+        other -> !before.contains(other.project()) || !Renaming.canJoin(other, stream));
+    boolean sameBranch = joinable.removeIf(other -> other.branch().equals(stream.branch()));
+    StringBuilder join = new StringBuilder("if the project was called ");
+    join.append(choice(before)).append(" before, join them with ").append(RENAME);
+    join.append(" --from-project").append(argument(before.size() == 1 ? before.get(0) : "NAME"));
+    if (!sameBranch && !joinable.isEmpty()) {
+      join.append(argument(joinable.size() == 1 ? joinable.get(0).branch() : "FROM"));
       join.append(argument(stream.branch()));
     }
-    return " (the same project by another name? join them with "
-        + join
-        + ", choose it with --project and --branch, or name it as \"project\" in"
-        + " scorekeeper.json;";
+    return Optional.of(join.append(", or set \"project\" in scorekeeper.json to it").toString());
+  }
+
+  private static String lastName(String project) {
+    return project.substring(project.lastIndexOf('/') + 1);
+  }
+
+  private static String choice(List<String> names) {
+    return Likeness.choice(names.subList(0, Math.min(FEW, names.size())));
   }
 
   /** What is of no branch is no branch's future. */

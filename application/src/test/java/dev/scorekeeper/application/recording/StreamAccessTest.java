@@ -128,10 +128,10 @@ class StreamAccessTest {
       assertThat(stream.empty())
           .hasMessage(
               "no run of shop on default is recorded; there are runs of other on main, other on"
-                  + " next (the same project by another name? join them with scorekeeper history"
-                  + " rename --from-project other FROM default, choose it with --project and"
-                  + " --branch, or name it as \"project\" in scorekeeper.json; scorekeeper"
-                  + " history streams lists them all)");
+                  + " next: choose with --project and --branch; if the project was called other"
+                  + " before, join them with scorekeeper history rename --from-project other FROM"
+                  + " default, or set \"project\" in scorekeeper.json to it (scorekeeper history"
+                  + " streams lists them all)");
     }
   }
 

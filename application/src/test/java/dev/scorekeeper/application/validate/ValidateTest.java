@@ -78,8 +78,8 @@ class ValidateTest {
               notice ->
                   assertThat(notice)
                       .startsWith(
-                          "no run of store on default is recorded; there are runs of shop on"
-                              + " default (the same project by another name?"));
+                          "no run of store on default is recorded yet; if the project was called shop"
+                              + " before, join them with"));
     }
 
     @Test

@@ -10,19 +10,15 @@ import dev.scorekeeper.testkit.history.SomeFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OtherStreamsTest {
   private static final StreamId MAIN = new StreamId("example.org/acme/shop", "main");
-  private static final String ANOTHER_PROJECT = " (the same project by another name? ";
-  private static final String CHOOSE_PROJECT =
-      ", choose it with --project and --branch, or name it as \"project\" in scorekeeper.json;"
-          + " scorekeeper history streams lists them all)";
-  private static final String ANOTHER_BRANCH = " (the same branch by another name? ";
-  private static final String CHOOSE_BRANCH =
-      "choose it with --branch; scorekeeper history streams lists them all)";
+  private static final String LISTED = " (scorekeeper history streams lists them all)";
 
   private final InMemoryHistoryStore histories = new InMemoryHistoryStore();
+  private Set<String> branches = Set.of("main");
   private int runs;
 
   private void record(String project, String branch) {
@@ -34,8 +30,12 @@ class OtherStreamsTest {
             ARun.number(runs).on(new StreamId(project, branch)).run(), SomeFacts.none().assessed());
   }
 
+  private boolean isHere(String branch) {
+    return branches.contains(branch);
+  }
+
   private Optional<String> before(StreamId stream) {
-    return OtherStreams.before(stream, StreamChoice.OPEN, histories.history());
+    return OtherStreams.before(stream, StreamChoice.OPEN, histories.history(), this::isHere);
   }
 
   @Test
@@ -54,11 +54,10 @@ class OtherStreamsTest {
 
     assertThat(before(MAIN))
         .contains(
-            "no run of example.org/acme/shop on main is recorded; there are runs of shop on main,"
-                + " shop on next"
-                + ANOTHER_PROJECT
-                + "join them with scorekeeper history rename --from-project shop"
-                + CHOOSE_PROJECT);
+            "no run of example.org/acme/shop on main is recorded yet; if the project was called shop"
+                + " before, join them with scorekeeper history rename --from-project shop, or set"
+                + " \"project\" in scorekeeper.json to it"
+                + LISTED);
     assertThat(before(new StreamId(MAIN.project(), "pull/7"))).isPresent();
   }
 
@@ -70,11 +69,40 @@ class OtherStreamsTest {
 
     assertThat(before(MAIN))
         .contains(
-            "no run of example.org/acme/shop on main is recorded; there are runs of"
-                + " example.org/acme/shop on master"
-                + ANOTHER_BRANCH
-                + "join them with scorekeeper history rename master main, or "
-                + CHOOSE_BRANCH);
+            "no run of example.org/acme/shop on main is recorded yet; if it was called master"
+                + " before, join them with scorekeeper history rename master main"
+                + LISTED);
+  }
+
+  @Test
+  void aBranchThatIsStillHereWasNotRenamed() {
+    record(MAIN.project(), "next");
+    branches = Set.of("main", "next");
+
+    assertThat(before(MAIN)).isEmpty();
+  }
+
+  @Test
+  void whatWasRecordedBeforeTheFirstCommitIsSaidToBeSo() {
+    record(MAIN.project(), "default");
+
+    assertThat(before(MAIN).orElseThrow())
+        .contains(
+            "the runs from before its first commit are those of default: join them with"
+                + " scorekeeper history rename default main");
+  }
+
+  @Test
+  void inAHistoryOfManyOnlyAProjectThatIsCalledAlikeIsThePast() {
+    record("github.com/a/lamps", "main");
+    record("github.com/a/chairs", "main");
+
+    assertThat(before(MAIN)).isEmpty();
+    record("gitlab.com/b/shop", "main");
+
+    assertThat(before(MAIN).orElseThrow())
+        .contains("if the project was called gitlab.com/b/shop before")
+        .doesNotContain("lamps");
   }
 
   @Test
@@ -96,7 +124,8 @@ class OtherStreamsTest {
     }
     String said = before(MAIN).orElseThrow();
     int rename = said.indexOf("history rename");
-    return said.substring(rename, said.indexOf(", ", rename));
+    String command = said.substring(rename, said.indexOf(" (", rename));
+    return command.replace(", or set \"project\" in scorekeeper.json to it", "");
   }
 
   @Test
@@ -113,7 +142,8 @@ class OtherStreamsTest {
     assertThat(joining(project, "default")).isEqualTo(typed + " default main");
     assertThat(joining(project, "next")).isEqualTo(typed + " FROM main");
     assertThat(joining(project, "main")).isEqualTo(typed);
-    assertThat(joining("shop", "main")).isEqualTo("history rename --from-project NAME");
+    assertThat(joining("shop", "main", "old/shop", "main"))
+        .isEqualTo("history rename --from-project NAME");
   }
 
   @Test
@@ -128,7 +158,7 @@ class OtherStreamsTest {
 
   private Optional<String> before(Optional<String> project, Optional<String> branch) {
     StreamChoice choice = new StreamChoice(project, branch, Map.of());
-    return OtherStreams.before(MAIN, choice, histories.history());
+    return OtherStreams.before(MAIN, choice, histories.history(), this::isHere);
   }
 
   @Test
@@ -150,14 +180,26 @@ class OtherStreamsTest {
   void whoeverAsksForRunsIsToldOfAllOthers() {
     record(MAIN.project(), "pull/7");
 
-    assertThat(OtherStreams.none(MAIN, histories.history()))
+    assertThat(none(MAIN))
         .isEqualTo(
             "no run of example.org/acme/shop on main is recorded; there are runs of"
-                + " example.org/acme/shop on pull/7"
-                + ANOTHER_BRANCH
-                + CHOOSE_BRANCH);
-    assertThat(OtherStreams.none(MAIN, new InMemoryHistoryStore().history()))
+                + " example.org/acme/shop on pull/7: choose with --branch"
+                + LISTED);
+    record(MAIN.project(), "master");
+    assertThat(none(MAIN))
+        .endsWith(
+            "if it was called master before, join them with scorekeeper history rename master main"
+                + LISTED);
+    assertThat(none(new StreamId(MAIN.project(), "masterr")))
+        .startsWith(
+            "no run of example.org/acme/shop on masterr is recorded; did you mean master? there are")
+        .doesNotContain("rename");
+    assertThat(OtherStreams.none(MAIN, new InMemoryHistoryStore().history(), this::isHere))
         .isEqualTo("no run of example.org/acme/shop on main is recorded");
+  }
+
+  private String none(StreamId stream) {
+    return OtherStreams.none(stream, histories.history(), this::isHere);
   }
 
   @Test
@@ -166,8 +208,8 @@ class OtherStreamsTest {
       record("shop", "b" + i);
     }
 
-    assertThat(before(MAIN).orElseThrow())
-        .contains("shop on b5 and 3 more (the same project")
+    assertThat(none(MAIN))
+        .contains("shop on b5 and 3 more: choose with --project and --branch")
         .doesNotContain("shop on b6");
   }
 }

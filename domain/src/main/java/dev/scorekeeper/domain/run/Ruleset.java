@@ -18,13 +18,12 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * The version of the rules of this program; it grows, by two since {@link RulesetCodec} has a use
    * for odd numbers, when the same files can read differently.
    */
-  public static final int CURRENT_RULES = 6;
+  public static final int CURRENT_RULES = 8;
 
-  /**
-   * The version for layouts that it could read in full: they read as they did, and their runs are
-   * those of before.
-   */
-  private static final int USUAL_RULES = 4;
+  /** The two versions that a layout once chose from. */
+  private static final int FOR_USUAL_LAYOUTS = 4;
+
+  private static final int FOR_OTHER_LAYOUTS = 6;
 
   public Ruleset {
     if (scanned && !RulesetCodec.canScan(rules)) {
@@ -61,7 +60,7 @@ public record Ruleset(int rules, boolean scanned, String settings) {
 
   /** This program's rules over the given layout. */
   public static Ruleset of(Layout layout) {
-    return new Ruleset(rules(layout), false, layout.canonical());
+    return new Ruleset(CURRENT_RULES, false, layout.canonical());
   }
 
   /**
@@ -70,19 +69,15 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * @param pluginFolders the settings' folders; none where the settings leave them open
    */
   public static Ruleset scanning(Layout layout, List<FolderPattern> pluginFolders) {
-    return new Ruleset(rules(layout), true, RulesetCodec.settings(layout, pluginFolders));
-  }
-
-  private static int rules(Layout layout) {
-    return layout.isUsual() ? USUAL_RULES : CURRENT_RULES;
+    return new Ruleset(CURRENT_RULES, true, RulesetCodec.settings(layout, pluginFolders));
   }
 
   /**
-   * How new the rules are, for where runs of one moment disagree. Versions that a layout chooses
-   * from are equally new: by them, whoever changed the settings last decides.
+   * How new the rules are, for where runs of one moment disagree. Versions that a layout chose from
+   * are equally new: by them, whoever changed the settings last decides.
    */
   public int generation() {
-    return rules == CURRENT_RULES ? USUAL_RULES : rules;
+    return rules == FOR_OTHER_LAYOUTS ? FOR_USUAL_LAYOUTS : rules;
   }
 
   /** In which words results by it are told. */

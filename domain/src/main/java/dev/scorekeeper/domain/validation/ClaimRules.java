@@ -53,7 +53,7 @@ final class ClaimRules {
               entry,
               "names "
                   + claim.text()
-                  + ", which leaves the workspace, so it was not opened; name a file inside",
+                  + ", which leaves the workspace, so it was not opened; name a file inside it",
               claim.at());
         } else if (presence != Presence.THERE && isKnown(claim)) {
           found(EVIDENCE_MISSING, entry, missing(claim, presence), claim.at());
@@ -70,16 +70,18 @@ final class ClaimRules {
 
   private String missing(Registry.Claim claim, Presence presence) {
     if (presence == Presence.EMPTY) {
-      return "names " + claim.text() + ", which is an empty folder; fill it or drop the claim";
+      return "names "
+          + claim.text()
+          + ", which is an empty folder; add a file to it, or remove the path";
     }
     if (FilePattern.isPattern(claim.text())) {
-      return "names " + claim.text() + ", and no file is called so; add one or drop the claim";
+      return "names " + claim.text() + ", but no file matches it; add one, or remove the pattern";
     }
     String instead = Rules.instead(snapshot, claim.file().orElse(WorkspacePath.ROOT));
     return "names "
         + claim.text()
         + (instead.isEmpty()
-            ? ", and nothing lies there; add it or drop the claim"
+            ? ", but nothing is there; add it, or remove the path"
             : "; but " + instead);
   }
 
@@ -91,7 +93,7 @@ final class ClaimRules {
         entry,
         "says '"
             + cut(word)
-            + "', which is none of the words in scorekeeper.json"
+            + "', a word that scorekeeper.json does not list"
             + (nearest.isPresent() ? "; did you mean '" + nearest.get() + "'?" : "")
             + " (known: "
             + String.join(", ", words.all())
@@ -113,12 +115,12 @@ final class ClaimRules {
             entry,
             "says '"
                 + cut(entry.word().get().text())
-                + "', and "
+                + "', but "
                 + (exists
-                    ? "what it is to be implemented by is there; say so, or name it no more"
+                    ? "its evidence is there; change the word, or remove the path"
                     : domains.get(i).verdict() instanceof Verdict.Planned
-                        ? "names nothing that it is implemented by; name it, or say otherwise"
-                        : "what it names is no evidence; add that, or say otherwise"),
+                        ? "names no evidence; name it, or change the word"
+                        : "its evidence is missing; add it, or change the word"),
             entry.word().get().at());
       }
     }

@@ -125,7 +125,7 @@ final class Rules {
           CATALOG_MISSING,
           catalog.get(),
           "there is no catalog here, so every domain without a sequence file counts as planned",
-          "; run scorekeeper audit, or say in scorekeeper.json where it lies");
+          "; run scorekeeper audit, or set \"catalog\" in scorekeeper.json: its path, or null for none");
     }
     if (sequences.isPresent()) {
       missing(
@@ -133,7 +133,7 @@ final class Rules {
           SEQUENCES_MISSING,
           sequences.get(),
           "there is no folder of system sequences here",
-          "");
+          "; create it, or set \"sequences\" in scorekeeper.json: its path, or null for none");
     }
   }
 
@@ -154,8 +154,8 @@ final class Rules {
         file,
         snapshot.layout().registries().paths().contains(file)
             ? "there is no registry here"
-            : "no file is called so",
-        "; create it, or say in scorekeeper.json where it lies");
+            : "no file matches this pattern",
+        "; create it, or correct \"registry\" in scorekeeper.json");
     unreadable(layer, REGISTRY_UNREADABLE, file);
   }
 
@@ -196,9 +196,9 @@ final class Rules {
     Remark remark = snapshot.remarks().get(path);
     if (remark instanceof Remark.Twin twin) {
       return twin.path()
-          + " differs from it in "
+          + " differs from it only in "
           + path.differenceTo(twin.path())
-          + " only; name it as it is written";
+          + "; write the path as the file is named";
     }
     if (remark instanceof Remark.AFolder) {
       return path + " is a folder; name a file";
@@ -207,14 +207,19 @@ final class Rules {
       return path + " is a file; name a folder";
     }
     return remark instanceof Remark.NotCheckedOut
-        ? path + " is in the commit, not checked out; see git sparse-checkout"
+        ? path + " is in the commit but not checked out; see git sparse-checkout"
         : "";
   }
 
   /** Why something cannot be read, and where version control has a part in it, which. */
   private String why(String why, WorkspacePath file) {
     return snapshot.remarks().get(file) instanceof Remark.Converted converted
-        ? why + " (git writes it so here, by " + converted.by() + "; " + converted.committed() + ")"
+        ? why
+            + " (git changes this file when it checks it out, because of "
+            + converted.by()
+            + "; "
+            + converted.committed()
+            + ")"
         : why;
   }
 
@@ -254,7 +259,7 @@ final class Rules {
           "names "
               + claim.text()
               + (instead.isEmpty()
-                  ? ", and no such file exists; add it or drop the claim"
+                  ? ", but there is no such file; add it, or remove the path"
                   : "; but " + instead),
           claim.at());
     } else if (reading instanceof SequenceReading.Outside) {
@@ -264,7 +269,7 @@ final class Rules {
           id,
           "names "
               + claim.text()
-              + ", which leaves the workspace, so it was not opened; name a file inside",
+              + ", which leaves the workspace, so it was not opened; name a file inside it",
           claim.at());
     } else if (reading instanceof SequenceReading.Malformed malformed) {
       found(
@@ -277,7 +282,7 @@ final class Rules {
       found(
           SEQUENCE_FILE_EMPTY,
           id,
-          "names a file without a movement; give it movements or drop the claim",
+          "names a sequence file without movements; add one to it, or remove the path",
           claim.file().orElseThrow(),
           Location.START);
     }
@@ -319,7 +324,7 @@ final class Rules {
           same.getKey(),
           same.getValue().size()
               + 1
-              + " entries have this id; the first decides, remove the others",
+              + " entries have this id; the first one counts, so remove the others",
           same.getValue().get(0).at());
     }
   }
@@ -365,7 +370,7 @@ final class Rules {
       found(
           type,
           subject,
-          alike.size() == 1 ? first.why() : first.why() + "; the same goes for " + others(alike),
+          alike.size() == 1 ? first.why() : first.why() + "; the same is true of " + others(alike),
           file,
           first.at());
     }
@@ -391,7 +396,7 @@ final class Rules {
           entry,
           unidentified(++number),
           (entry.name().isEmpty() ? "" : "is called '" + entry.name() + "' and ")
-              + "has no id, so it is no domain; give it one or remove it",
+              + "has no id, so it is not counted; give it one, or remove it",
           entry.at());
     }
   }
@@ -403,8 +408,8 @@ final class Rules {
         found(
             CATALOG_ENTRY_UNIDENTIFIED,
             unidentified(++number),
-            "has no id, so it is no sequence; audits write such entries for manifests, run a"
-                + " new one",
+            "has no id, so it is not counted; older audits listed manifests like this, so run"
+                + " scorekeeper audit",
             snapshot.layout().catalog().orElseThrow(),
             entry.at());
       }
@@ -434,7 +439,7 @@ final class Rules {
           CATALOG_ENTRY_DUPLICATE,
           twice.getKey(),
           times.getOrDefault(twice.getKey(), 0)
-              + " entries of the catalog have this id; the first decides, run the audit",
+              + " entries of the catalog have this id; the first one counts, so run scorekeeper audit",
           snapshot.layout().catalog().orElseThrow(),
           twice.getValue());
     }
@@ -473,7 +478,7 @@ final class Rules {
       found(
           PATH_NOT_PORTABLE,
           (folder.value().isEmpty() ? "" : folder.value() + "/") + name,
-          "has the name '" + name + "', which no path of a workspace can have; rename it",
+          "has the name '" + name + "', which cannot be used in a path; rename it",
           folder,
           Location.START);
     }
@@ -566,7 +571,7 @@ final class Rules {
               RELATION_DANGLING,
               entry,
               id(entry) + " -> " + target,
-              "relates to a domain that the registry does not have; add it or drop the relation",
+              "relates to a domain that is not in the registry; add the domain, or remove the relation",
               entry.at());
         }
       }
@@ -579,7 +584,7 @@ final class Rules {
         found(
             SEQUENCE_ORPHAN,
             file,
-            "no domain names this system sequence; name it in the registry or remove it");
+            "no domain names this system sequence; name it in the registry, or remove it");
       }
     }
   }
@@ -599,7 +604,9 @@ final class Rules {
       found(
           CATALOG_COUNT_DRIFT,
           file.value(),
-          "its summary is not its content: " + String.join(", ", drifts),
+          "its summary does not match its content: it declares "
+              + String.join(", ", drifts)
+              + "; run scorekeeper audit",
           file,
           summary.at());
     }
@@ -608,8 +615,7 @@ final class Rules {
   private static void drift(
       OptionalLong declared, OptionalLong actual, String noun, List<String> drifts) {
     if (actual.isPresent() && differs(declared, actual.getAsLong())) {
-      drifts.add(
-          Counted.of(declared.getAsLong(), noun) + " declared, " + actual.getAsLong() + " there");
+      drifts.add(Counted.of(declared.getAsLong(), noun) + " (has " + actual.getAsLong() + ")");
     }
   }
 

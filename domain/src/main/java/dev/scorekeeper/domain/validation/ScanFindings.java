@@ -21,7 +21,7 @@ final class ScanFindings {
           Finding.of(
               FindingType.CATALOG_STALE,
               catalog.value(),
-              "the catalog is not what the plugin folders hold: "
+              "the catalog does not match the plugin folders: "
                   + String.join(", ", parts(drift))
                   + "; run scorekeeper audit",
               catalog));
@@ -32,12 +32,12 @@ final class ScanFindings {
               FindingType.CATALOG_FOLDER_UNCOVERED,
               folder.folder().value(),
               (folder.files() == 0
-                      ? "cannot be looked into, and the audit leaves it out; take it"
+                      ? "cannot be read, and the audit does not cover it"
                       : "has "
                           + Counted.of(folder.files(), "JSON file", "JSON files")
-                          + " that the audit leaves out; take it")
-                  + " with scorekeeper audit --all-folders, or"
-                  + " name the plugin folders in the settings",
+                          + " that the audit does not cover")
+                  + "; run scorekeeper audit --all-folders, or add the folder to"
+                  + " \"pluginFolders\" in scorekeeper.json",
               folder.folder()));
     }
     findings.sort(Comparator.comparing(Finding::severity));
@@ -48,24 +48,32 @@ final class ScanFindings {
   private static List<String> parts(CatalogDrift drift) {
     List<String> parts = new ArrayList<>();
     if (!drift.exists()) {
-      parts.add("there is none");
+      parts.add("there is no catalog");
     }
-    add(parts, drift.onlyInCatalog().size(), "sequence is gone", "sequences are gone");
-    add(parts, drift.onlyInFolders().size(), "sequence is new", "sequences are new");
+    add(
+        parts,
+        drift.onlyInCatalog().size(),
+        "sequence no longer exists",
+        "sequences no longer exist");
+    add(parts, drift.onlyInFolders().size(), "sequence is not in it", "sequences are not in it");
     add(parts, drift.changed().size(), "sequence changed", "sequences changed");
     add(parts, drift.listedTwice().size(), "id is listed twice", "ids are listed twice");
-    add(parts, drift.countedManifests(), "manifest is counted", "manifests are counted");
+    add(
+        parts,
+        drift.countedManifests(),
+        "manifest is listed as a sequence",
+        "manifests are listed as sequences");
     add(
         parts,
         drift.unidentified() - drift.countedManifests(),
         "entry has no id",
         "entries have no id");
-    add(parts, drift.counts().size(), "count is not so", "counts are not so");
+    add(parts, drift.counts().size(), "count is wrong", "counts are wrong");
     add(
         parts,
         drift.folders().size(),
-        "folder is named by one side",
-        "folders are named by one side");
+        "folder is listed or scanned, not both",
+        "folders are listed or scanned, not both");
     return parts;
   }
 

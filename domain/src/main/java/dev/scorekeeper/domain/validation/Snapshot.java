@@ -34,6 +34,8 @@ public record Snapshot(
     Map<WorkspacePath, Remark> remarks,
     List<String> unspeakable,
     Sights sights) {
+  private static final String NO_BETTER = "has one that cannot be read either";
+
   public Snapshot {
     files = Map.copyOf(files);
     remarks = Map.copyOf(remarks);
@@ -132,20 +134,20 @@ public record Snapshot(
   public String said(WorkspacePath file) {
     if (file.equals(layout.registry())) {
       return registry instanceof Layer.Read<Registry> read
-          ? "has it with " + Counted.of(read.content().entries().size(), "entry", "entries")
-          : "has it no better";
+          ? "has " + Counted.of(read.content().entries().size(), "entry", "entries")
+          : NO_BETTER;
     }
     if (layout.catalog().isPresent() && file.equals(layout.catalog().get())) {
       return catalog instanceof Layer.Read<Catalog> read
-          ? "has it with " + Counted.of(read.content().sequences(), "sequence")
-          : "has it no better";
+          ? "has " + Counted.of(read.content().sequences(), "sequence")
+          : NO_BETTER;
     }
     return reading(file) instanceof SequenceReading.Sized sized
-        ? "has it with "
+        ? "has "
             + Counted.of(sized.size().movements(), "movement")
             + " and "
             + Counted.of(sized.size().beats(), "beat")
-        : "has it no better";
+        : NO_BETTER;
   }
 
   /** The files that decide what is found, whether or not they are there. */

@@ -21,11 +21,15 @@ public record Slip(Kind kind, String key, String value, Location at) {
   public String why() {
     if (kind == Kind.KEY_AGAIN) {
       return value.isEmpty()
-          ? "has the key " + key + " again; the first counts, merge them into one"
+          ? "has the key " + key + " twice; the first one counts, so merge them into one"
           : "has the key "
               + key
-              + " again; the first is no list, so this one counts: merge them into one";
+              + " twice; the first is not a list, so the second counts: merge them into one";
     }
-    return "has " + value + " as " + key + ", which is no count; write a whole number from 0 on";
+    return "has "
+        + value
+        + " as "
+        + key
+        + ", which is not a count; write a whole number, 0 or more";
   }
 }

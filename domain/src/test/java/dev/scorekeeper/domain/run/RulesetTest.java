@@ -15,19 +15,20 @@ final class RulesetTest {
   @Test
   void isTheProgramsRulesOverTheLayout() {
     assertThat(Ruleset.of(Layout.DEFAULT))
-        .isEqualTo(new Ruleset(4, false, Layout.DEFAULT.canonical()));
+        .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, false, Layout.DEFAULT.canonical()));
     assertThat(Ruleset.of(withoutCatalog()))
         .isEqualTo(new Ruleset(Ruleset.CURRENT_RULES, false, withoutCatalog().canonical()));
   }
 
   @Test
-  void isNoNewerWhereOnlyTheLayoutAsksForANewerVersion() {
-    assertThat(Ruleset.of(withoutCatalog()).generation())
-        .isEqualTo(Ruleset.of(Layout.DEFAULT).generation());
+  void wasNoNewerWhereOnlyTheLayoutAskedForANewerVersion() {
+    assertThat(RulesetCodec.ruleset(6, "a").generation())
+        .isEqualTo(RulesetCodec.ruleset(4, "a").generation());
     assertThat(RulesetCodec.ruleset(2, "a").generation())
-        .isLessThan(Ruleset.of(Layout.DEFAULT).generation());
-    assertThat(RulesetCodec.ruleset(8, "a").generation())
-        .isGreaterThan(Ruleset.of(withoutCatalog()).generation());
+        .isLessThan(RulesetCodec.ruleset(6, "a").generation());
+    assertThat(Ruleset.of(withoutCatalog()).generation())
+        .isEqualTo(Ruleset.of(Layout.DEFAULT).generation())
+        .isGreaterThan(RulesetCodec.ruleset(6, "a").generation());
   }
 
   @Test

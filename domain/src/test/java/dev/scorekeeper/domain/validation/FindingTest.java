@@ -64,7 +64,8 @@ final class FindingTest {
   void pointsToTheSecondEntryOfAnId() {
     assertThat(only(workspace().with(domain("a"), domain("a"), domain("a"))))
         .returns(new Location(11, 5), finding -> finding.at().orElseThrow())
-        .returns("3 entries have this id; the first decides, remove the others", Finding::message);
+        .returns(
+            "3 entries have this id; the first one counts, so remove the others", Finding::message);
   }
 
   @Test
@@ -82,7 +83,7 @@ final class FindingTest {
         .returns("orchestration-domains.json", Finding::subject)
         .returns(new Location(6, 3), finding -> finding.at().orElseThrow())
         .returns(
-            "has the key 'domains' again; the first counts, merge them into one; the same goes for"
+            "has the key 'domains' twice; the first one counts, so merge them into one; the same is true of"
                 + " 'version', 'a', 'b' and 1 more",
             Finding::message);
   }
@@ -127,7 +128,7 @@ final class FindingTest {
             new Remark.AFolder(),
             "names s/a.json; but s/a.json is a folder; name a file",
             new Remark.NotCheckedOut(),
-            "names s/a.json; but s/a.json is in the commit, not checked out; see git"
+            "names s/a.json; but s/a.json is in the commit but not checked out; see git"
                 + " sparse-checkout");
     said.forEach(
         (remark, message) ->
@@ -177,7 +178,7 @@ final class FindingTest {
                 .findings())
         .extracting(Finding::message)
         .containsExactly(
-            "is UTF-16 (git writes it so here, by working-tree-encoding=UTF-16; the commit has it"
+            "is UTF-16 (git changes this file when it checks it out, because of working-tree-encoding=UTF-16; the commit has it"
                 + " with 2 entries)");
   }
 
@@ -200,14 +201,14 @@ final class FindingTest {
             tuple(
                 "path-not-portable",
                 "packages/ographx/.ographx/sequences/a\\b.json",
-                "has the name 'a\\b.json', which no path of a workspace can have; rename it"));
+                "has the name 'a\\b.json', which cannot be used in a path; rename it"));
   }
 
   @Test
   void callsAnEntryWithoutAnIdByItsName() {
     assertThat(only(workspace().with(nameless().called("Checkout", "core"))))
         .returns(
-            "is called 'Checkout' and has no id, so it is no domain; give it one or remove it",
+            "is called 'Checkout' and has no id, so it is not counted; give it one, or remove it",
             Finding::message);
   }
 
@@ -355,8 +356,8 @@ final class FindingTest {
                     .catalogLists(2, 1)
                     .catalogDeclares(OptionalLong.of(3), OptionalLong.of(1), OptionalLong.of(0))))
         .returns(
-            "its summary is not its content: 3 sequences declared, 1 there, "
-                + "1 handler declared, 2 there, 0 topics declared, 1 there",
+            "its summary does not match its content: it declares 3 sequences (has 1), "
+                + "1 handler (has 2), 0 topics (has 1); run scorekeeper audit",
             Finding::message);
   }
 
@@ -397,7 +398,7 @@ final class FindingTest {
   void ofAPathThatLeavesTheWorkspaceSaysWhatToDo() {
     assertThat(only(workspace().with(domain("a").naming("../b.json"))))
         .returns(
-            "names ../b.json, which leaves the workspace, so it was not opened; name a file inside",
+            "names ../b.json, which leaves the workspace, so it was not opened; name a file inside it",
             Finding::message);
   }
 
