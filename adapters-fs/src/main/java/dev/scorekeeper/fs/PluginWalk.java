@@ -311,7 +311,7 @@ final class PluginWalk {
         : !FolderHandles.attributes(entries, entry).isRegularFile()) {
       leave(
           folder,
-          "has the name '" + name + "' in it, which no path of a workspace can have; rename it",
+          "has the name '" + name + "' in it, which cannot be used in a path; rename it",
           false);
     }
   }

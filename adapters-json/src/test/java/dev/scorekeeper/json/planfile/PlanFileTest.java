@@ -119,19 +119,19 @@ class PlanFileTest {
       quoteCharacter = '`',
       textBlock =
           """
-          id: a⏎b: &x [*x]               | 2:8  | has an alias of what it is in, *x, without end
-          id: a⏎b: &x {c: {d: *x}}       | 2:15 | has an alias of what it is in, *x, without end
-          id: a⏎b: *x                    | 2:4  | has an alias of nothing, *x
-          id: !!javax.script.ScriptEngineManager [] | 1:5 | has the tag !!javax.script.ScriptEngineManager, which means nothing here; remove it
-          id: !<tag:yaml.org,2002:java.net.URL> x   | 1:5 | has the tag !!java.net.URL, which means nothing here; remove it
-          !!java.util.HashMap {id: a}    | 1:1  | has the tag !!java.util.HashMap, which means nothing here; remove it
-          id: !mine x                    | 1:5  | has the tag !mine, which means nothing here; remove it
+          id: a⏎b: &x [*x]               | 2:8  | has the alias *x inside its own anchor
+          id: a⏎b: &x {c: {d: *x}}       | 2:15 | has the alias *x inside its own anchor
+          id: a⏎b: *x                    | 2:4  | has the alias *x, but no anchor of this name before it
+          id: !!javax.script.ScriptEngineManager [] | 1:5 | has the tag !!javax.script.ScriptEngineManager, which is not supported; remove it
+          id: !<tag:yaml.org,2002:java.net.URL> x   | 1:5 | has the tag !!java.net.URL, which is not supported; remove it
+          !!java.util.HashMap {id: a}    | 1:1  | has the tag !!java.util.HashMap, which is not supported; remove it
+          id: !mine x                    | 1:5  | has the tag !mine, which is not supported; remove it
           id: a⏎⇥b: 1                    | 2:1  | is not valid YAML: a tab is here, where YAML wants blanks
-          b: &x {n: 1}⏎<<: *x⏎id: a      | 2:1  | has a merge key, <<, which is none of YAML 1.2; write its members out
+          b: &x {n: 1}⏎<<: *x⏎id: a      | 2:1  | has a merge key, <<, which YAML 1.2 does not have; write its members out
           id: a⏎---⏎id: b                | 2:1  | has more than one document; keep one in a file
-          id: a⏎? [b]⏎: 1                | 2:3  | has a key that is no text; write a text
-          b: &x {n: 1}⏎*x : 2            | 2:1  | has a key that is no text; write it out
-          id: a␀b                        | 1:6  | has the character U+0000, which is none of YAML; remove it
+          id: a⏎? [b]⏎: 1                | 2:3  | has a list or a mapping as a key; write a text
+          b: &x {n: 1}⏎*x : 2            | 2:1  | has an alias as a key; write a text
+          id: a␀b                        | 1:6  | has the character U+0000, which YAML does not allow; remove it
           id: "a                         | 1:7  | is not valid YAML: found unexpected end of stream
           id: [a                         | 1:7  | is not valid YAML: expected ',' or ']', but got <stream end>
           """)
@@ -153,7 +153,7 @@ class PlanFileTest {
         Duration.ofSeconds(10),
         () ->
             assertThat(flawed("a.yaml", yaml.toString()))
-                .endsWith("has aliases that come to more than 1 MB; write out what is meant"));
+                .endsWith("has aliases that expand to more than 1 MB; write them out"));
   }
 
   @ParameterizedTest
@@ -164,7 +164,7 @@ class PlanFileTest {
         () ->
             assertThat(flawed("a.yaml", opening.repeat(100_000)))
                 .matches(
-                    "\\d+:\\d+ (is nested deeper than 500 levels|has a key that is no text;.*)"));
+                    "\\d+:\\d+ (is nested deeper than 500 levels|has a list or a mapping as a key;.*)"));
   }
 
   @Test
@@ -208,7 +208,7 @@ class PlanFileTest {
   @Test
   void frontMatterWithoutAnEndIsRefused() {
     assertThat(flawed("a.md", "---\nid: a\n# A\n"))
-        .isEqualTo("1:1 has front matter without an end; close it with a line of ---");
+        .isEqualTo("1:1 has front matter that does not end; close it with a line of ---");
   }
 
   private static Registry.Entry entry(String yaml) {

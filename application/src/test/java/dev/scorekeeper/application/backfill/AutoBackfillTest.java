@@ -119,7 +119,8 @@ class AutoBackfillTest {
     assertThat(moments()).contains(2);
     assertThat(project.notices()).hasSize(2);
     assertThat(project.notices().get(0))
-        .startsWith("no run of " + MAIN + " is recorded; there are runs of plans on main (");
+        .startsWith(
+            "no run of " + MAIN + " is recorded yet; if the project was called plans before, ");
   }
 
   @Test

@@ -124,7 +124,7 @@ final class FindingTest {
     Map<Remark, String> said =
         Map.of(
             new Remark.Twin(new WorkspacePath("s/A.json")),
-            "names s/a.json; but s/A.json differs from it in case only; name it as it is written",
+            "names s/a.json; but s/A.json differs from it only in case; write the path as the file is named",
             new Remark.AFolder(),
             "names s/a.json; but s/a.json is a folder; name a file",
             new Remark.NotCheckedOut(),
