@@ -33,7 +33,7 @@ final class LedgerJson {
         .put(
             "medianDeliverySeconds",
             median.isPresent() ? OptionalLong.of(median.get().toSeconds()) : OptionalLong.empty())
-        .put("sentence", PlanWords.sentence(plan, terms, now))
+        .put("sentence", PlanWords.sentence(plan, terms, now, true))
         .endObject();
   }
 

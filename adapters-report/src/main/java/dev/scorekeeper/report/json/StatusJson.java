@@ -19,6 +19,7 @@ public final class StatusJson {
       RunJson.write(json, status.head().last());
       json.put("ageSeconds", Duration.between(run.recordedAt(), status.clock()).toSeconds())
           .put("filesMovedOn", status.filesMovedOn());
+      json.put("tip", status.tip().orElse(null));
       if (status.checkedOut().isPresent()) {
         checkedOut(json, status.checkedOut().get());
       }
@@ -40,6 +41,8 @@ public final class StatusJson {
       json.put("is", "unseen").put("newest", unseen.newest());
     } else if (out instanceof CheckedOut.Behind behind) {
       json.put("is", "behind").put("newest", behind.newest());
+    } else if (out instanceof CheckedOut.Elsewhere elsewhere) {
+      json.put("is", "elsewhere").put("branch", elsewhere.branch());
     } else {
       json.put("is", "changed");
     }

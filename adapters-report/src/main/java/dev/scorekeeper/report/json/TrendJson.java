@@ -2,7 +2,6 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.wording.PlanWords;
 import java.util.Locale;
 
 /** How a stream developed, and what became of its plan. */
@@ -22,7 +21,7 @@ public final class TrendJson {
         RunJson.recorded(json, trend.standing().get());
         json.endObject();
       }
-      LedgerJson.plan(json, trend.plan(), PlanWords.terms(trend), trend.ledger().now());
+      LedgerJson.plan(json, trend.plan(), trend.terms(), trend.ledger().now());
       LedgerJson.write(json, trend.ledger());
       json.endObject();
     }

@@ -6,7 +6,6 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.wording.PlanWords;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,7 +29,8 @@ public final class TrendMarkdown {
             + " on "
             + Markdown.code(trend.stream().branch())
             + ", the newest first.\n"
-            + StatusMarkdown.plan(trend.plan(), PlanWords.terms(trend), trend.ledger().now())
+            + StatusMarkdown.plan(
+                trend.plan(), trend.terms(), trend.ledger().now(), trend.isWhole())
             + "\n"
             + "| observed | commit | implemented | of | % | planned | broken | findings |\n"
             + "| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |\n");
@@ -44,7 +44,7 @@ public final class TrendMarkdown {
     if (left > 0) {
       comment.add("\n… and " + left + " older ones; `scorekeeper trend` shows them all.\n");
     } else if (trend.ledger().tellsSomething()) {
-      StatusMarkdown.ledger(comment, trend.ledger().ledger());
+      StatusMarkdown.ledger(comment, trend.ledger());
     }
     out.print(comment.toString());
   }

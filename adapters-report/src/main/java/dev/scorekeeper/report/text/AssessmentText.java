@@ -20,9 +20,6 @@ import java.util.Map;
 
 /** An assessment without its findings: progress, and the domains by category. */
 final class AssessmentText {
-  /** What is said where there is no tally. */
-  static final String UNREADABLE = "The workspace cannot be read; no domain was assessed.";
-
   private static final int BAR = 40;
 
   private final Console console;
@@ -52,7 +49,7 @@ final class AssessmentText {
       console.flow(style.faint(layers(assessed)), 2);
       domains(assessed.domains());
     } else {
-      console.flow(style.bad(UNREADABLE), 2);
+      console.flow(style.bad(TerminalText.text(VerdictWords.unreadable(assessment))), 2);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.wording.ChangeWords;
+import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.List;
 
 /** Two states, what is different between them, and what became of the plan on the way. */
@@ -70,6 +71,6 @@ public final class ComparisonText {
   private static String headline(PlanState state) {
     return state.facts().assessment() instanceof Assessment.Assessed assessed
         ? state.ruleset().terms().headline(assessed.tally())
-        : "cannot be read, so no domain was assessed";
+        : VerdictWords.unreadable(state.facts().assessment());
   }
 }

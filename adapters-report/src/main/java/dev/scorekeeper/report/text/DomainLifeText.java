@@ -41,13 +41,21 @@ public final class DomainLifeText {
                         + " · "
                         + life.stream())),
         2);
+    boolean renamed = last.verdict().isEmpty() && last.other().isPresent();
+    String time = Times.span(last.lasted(life.now()));
     console.flow(
-        last.verdict().map(VerdictWords::verdict).orElse("not registered any more")
-            + " for "
-            + Times.span(last.lasted(life.now()))
+        (renamed
+                ? "renamed to "
+                    + TerminalText.text(last.other().get())
+                    + " "
+                    + time
+                    + " ago; scorekeeper show "
+                    + TerminalText.text(last.other().get())
+                    + " shows the rest"
+                : last.verdict().map(VerdictWords::verdict).orElse("gone") + " for " + time)
             + profile
                 .sequenceFile()
-                .filter(file -> !file.isEmpty())
+                .filter(file -> !file.isEmpty() && !renamed)
                 .map(
                     file ->
                         (last.verdict().isPresent() ? ", naming " : ", named ")

@@ -10,12 +10,17 @@ import java.time.Instant;
 final class PlanText {
   private PlanText() {}
 
-  static void print(Console console, PlanSummary plan, Terms terms, Instant now) {
+  /**
+   * Prints it.
+   *
+   * @param isAlone whether nothing beside it tells of a shorter time
+   */
+  static void print(Console console, PlanSummary plan, Terms terms, Instant now, boolean isAlone) {
     if (plan.everPlanned() == 0) {
       return;
     }
     console.gap();
-    console.flow(PlanWords.sentence(plan, terms, now), 0);
+    console.flow(PlanWords.sentence(plan, terms, now, isAlone), 0);
     if (!plan.deliveryTimes().isEmpty()) {
       console.flow(PlanWords.deliveries(plan), 0);
     }

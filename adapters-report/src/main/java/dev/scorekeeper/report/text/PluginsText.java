@@ -27,7 +27,10 @@ public final class PluginsText {
             + " · "
             + Counted.of(plugins.size(), "plugin"));
     if (plugins.isEmpty()) {
-      console.print("The last run has no plugins; record a new one with scorekeeper validate.");
+      console.print(
+          run.ruleset().terms().hasCatalog()
+              ? "The last run found no plugins in a catalog; scorekeeper audit writes one."
+              : "This plan has no catalog, so there are no plugins to show.");
       return;
     }
     console.gap();

@@ -8,8 +8,13 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.wording.PlanWords;
+import dev.scorekeeper.report.wording.VerdictWords;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where a stream stands, and whether the files have changed since. */
 public final class StatusText {
@@ -32,7 +37,7 @@ public final class StatusText {
     String tally =
         status.said() instanceof Assessment.Assessed assessed
             ? status.head().last().run().ruleset().terms().headline(assessed.tally())
-            : AssessmentText.UNREADABLE;
+            : TerminalText.text(VerdictWords.unreadable(status.said()));
     console.print(tally + (status.filesMovedOn() ? " · the files have changed since" : ""));
   }
 
@@ -48,7 +53,11 @@ public final class StatusText {
             + " · "
             + run.revision().map(Commit::brief).map(revision -> revision + " · ").orElse("")
             + "recorded "
-            + Times.age(run.recordedAt(), status.clock()));
+            + Times.age(run.recordedAt(), status.clock())
+            + status
+                .unchangedUpTo()
+                .map(tip -> " · unchanged up to commit " + Commit.brief(tip))
+                .orElse(""));
     text.print(status.said());
     if (head.facts().outcome() == Outcome.UNREADABLE
         && head.state().outcome() == Outcome.ASSESSED) {
@@ -62,21 +71,57 @@ public final class StatusText {
       ledger.entries(status.ledger().get());
     }
     plan(status);
-    if (status.filesMovedOn()) {
+    if (status.filesMovedOn() && status.now().outcome() == Outcome.ASSESSED) {
       new ChangesText(console).print(status.changes(), "that run, in the working tree");
     }
-    console.remark(
-        (status.filesMovedOn()
-                ? "The files have changed since"
-                : "The files have not changed since")
-            + whatToDo(status));
+    conclude(status);
+  }
+
+  /** How the files stand to the run, and what to do. */
+  private void conclude(StreamStatus status) {
+    String run = "run " + status.lastRun().id().brief();
+    if (status.now().outcome() == Outcome.UNREADABLE && status.filesMovedOn()) {
+      console.gap();
+      console.flow(
+          console.style().bad(TerminalText.text(VerdictWords.unreadable(status.files())))
+              + " Mend it first; the numbers above are those of "
+              + run
+              + ".",
+          0);
+      new FindingsText(console, true).lines(unreadable(status.files()));
+    } else if (status.filesMovedOn()) {
+      console.remark("The files have changed since " + run + whatToDo(status));
+    } else if (status.checkedOut().orElse(null) instanceof CheckedOut.Elsewhere elsewhere) {
+      console.remark(
+          "The working tree is on "
+              + TerminalText.text(elsewhere.branch())
+              + ", so it was not compared with "
+              + TerminalText.text(status.head().last().stream().branch())
+              + ".");
+    } else {
+      console.remark("The files have not changed since " + run + whatToDo(status));
+    }
+  }
+
+  private static List<Finding> unreadable(Assessment files) {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : files.findings()) {
+      if (finding.id().endsWith("-unreadable")) {
+        findings.add(finding);
+      }
+    }
+    return findings;
   }
 
   /** What became of the plan in all its time, and how much of what is implemented is something. */
   private void plan(StreamStatus status) {
     if (status.plan().isPresent()) {
       PlanText.print(
-          console, status.plan().get(), status.lastRun().ruleset().terms(), status.clock());
+          console,
+          status.plan().get(),
+          status.lastRun().ruleset().terms(),
+          status.clock(),
+          status.ledger().isEmpty());
     }
     int stubs = status.stubs();
     if (stubs > 0) {
@@ -98,11 +143,11 @@ public final class StatusText {
     CheckedOut out = status.checkedOut().get();
     String commit = Commit.brief(out.revision());
     if (out instanceof CheckedOut.Unseen unseen) {
-      return "; the newest run is of commit "
-          + Commit.brief(unseen.newest())
-          + ", and "
+      return "; commit "
           + commit
-          + " is checked out: record it with scorekeeper validate.";
+          + " is checked out, and the newest run is of "
+          + Commit.brief(unseen.newest())
+          + ": record it with scorekeeper validate.";
     }
     if (out instanceof CheckedOut.Behind behind) {
       return "; commit "

@@ -14,7 +14,6 @@ import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.terminal.TimeAxis;
 import dev.scorekeeper.report.wording.Column;
-import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class TrendText {
     if (trend.ledger().tellsSomething()) {
       new LedgerText(console).summary(trend.ledger());
     }
-    PlanText.print(console, trend.plan(), PlanWords.terms(trend), trend.ledger().now());
+    PlanText.print(console, trend.plan(), trend.terms(), trend.ledger().now(), trend.isWhole());
   }
 
   private void points(StreamTrend trend) {
@@ -61,7 +60,7 @@ public final class TrendText {
     String stream = style.strong(TerminalText.text(trend.stream().toString()));
     console.flow(
         trend.standing().isPresent()
-            ? stream + " · no run in this time; what was true then:"
+            ? stream + " · no run in this time; the last state before it:"
             : stream + " · " + Counted.of(points.size(), "point"),
         2);
     if (points.isEmpty() && trend.standing().isEmpty()) {
@@ -108,7 +107,7 @@ public final class TrendText {
 
   /** Whether a plan with a catalog speaks at one of the points. */
   private static boolean hasCatalog(StreamTrend trend) {
-    boolean has = trend.points().isEmpty();
+    boolean has = trend.points().isEmpty() && trend.terms().hasCatalog();
     for (RecordedRun point : trend.points()) {
       has |= point.run().ruleset().terms().hasCatalog();
     }

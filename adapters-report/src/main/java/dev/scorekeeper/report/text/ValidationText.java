@@ -37,14 +37,19 @@ public final class ValidationText {
       new ChangesText(console)
           .print(
               validation.changes(),
-              "the last run (" + Times.age(last.recordedAt(), validation.run().recordedAt()) + ")");
+              "run "
+                  + last.id().brief()
+                  + " ("
+                  + Times.age(last.recordedAt(), validation.run().recordedAt())
+                  + ")");
     }
     new FindingsText(console, all).print(validation.assessment());
     if (validation.gate().isPresent()) {
       new GateText(console).print(validation.gate().get());
     }
-    conclude(validation);
+    letPass(validation);
     console.remark(remark(validation));
+    conclude(validation);
   }
 
   /** Why a scan that was asked for says nothing; empty where none was, or it saw everything. */
@@ -63,16 +68,15 @@ public final class ValidationText {
             + "; scorekeeper audit --check says more");
   }
 
-  /** Which of several gates failed, and which errors none of them is about. */
+  /** Which gates failed, at the end, where people look first. */
   private void conclude(Validation validation) {
     List<String> failed = new ArrayList<>();
     List<String> passed = new ArrayList<>();
     for (FailOn one : validation.request().failOn().all()) {
       (validation.failing(one) > 0 ? failed : passed).add(one.word());
     }
-    int errors = validation.errorsLetPass();
     boolean told = validation.conclusion() != Validation.Conclusion.UNREADABLE;
-    if (told && failed.size() + passed.size() > 1) {
+    if (told && isWorthTelling(validation.request().failOn().all())) {
       console.gap();
       console.print(
           failed.isEmpty()
@@ -80,7 +84,17 @@ public final class ValidationText {
               : console.style().bad("Failed: " + String.join(", ", failed) + ".")
                   + (passed.isEmpty() ? "" : " Passed: " + String.join(", ", passed) + "."));
     }
-    if (told && errors > 0) {
+  }
+
+  /** Nobody has to be told that errors alone decide, or nothing does. */
+  private static boolean isWorthTelling(List<FailOn> gates) {
+    return !gates.equals(List.of(FailOn.ERROR)) && !gates.equals(List.of(FailOn.NEVER));
+  }
+
+  /** Which errors no gate is about. */
+  private void letPass(Validation validation) {
+    int errors = validation.errorsLetPass();
+    if (validation.conclusion() != Validation.Conclusion.UNREADABLE && errors > 0) {
       console.gap();
       console.print(
           (errors == 1 ? "1 error does" : errors + " errors do")

@@ -1,8 +1,6 @@
 package dev.scorekeeper.report.wording;
 
 import dev.scorekeeper.application.Times;
-import dev.scorekeeper.application.report.StreamTrend;
-import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Counted;
@@ -10,7 +8,6 @@ import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What became of all domains that were ever planned, in words; what is zero is not said. */
 public final class PlanWords {
@@ -21,18 +18,15 @@ public final class PlanWords {
    *
    * @param terms by which claims are called so
    * @param now a plan that moved on this day is not said to be unmoved
+   * @param isAlone whether nothing beside it tells of a shorter time
    */
-  public static String sentence(PlanSummary plan, Terms terms, Instant now) {
-    return beginning(plan) + existing(plan, terms) + rest(plan, now);
-  }
-
-  /** The words of the newest run that a trend tells of. */
-  public static Terms terms(StreamTrend trend) {
-    Optional<RecordedRun> last =
-        trend.points().isEmpty()
-            ? trend.standing()
-            : Optional.of(trend.points().get(trend.points().size() - 1));
-    return last.map(point -> point.run().ruleset().terms()).orElse(Terms.USUAL);
+  public static String sentence(PlanSummary plan, Terms terms, Instant now, boolean isAlone) {
+    String beginning = beginning(plan);
+    return (isAlone || beginning.isEmpty()
+            ? beginning
+            : "In the whole history: o" + beginning.substring(1))
+        + existing(plan, terms)
+        + rest(plan, now);
   }
 
   /** How many there were. */

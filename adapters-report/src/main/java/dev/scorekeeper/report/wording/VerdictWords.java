@@ -1,12 +1,35 @@
 package dev.scorekeeper.report.wording;
 
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
+import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 
 /** Verdicts, and the size of what exists, in words. */
 public final class VerdictWords {
   private VerdictWords() {}
+
+  /** Which file or folder of a plan cannot be read, for where that is said alone. */
+  public static String unreadable(Assessment assessment) {
+    for (Finding finding : assessment.findings()) {
+      String layer =
+          switch (finding.id()) {
+            case "registry-unreadable" -> "registry";
+            case "catalog-unreadable" -> "catalog";
+            case "sequences-unreadable" -> "folder of system sequences";
+            default -> "";
+          };
+      if (!layer.isEmpty()) {
+        return "The "
+            + layer
+            + " "
+            + finding.subject()
+            + " cannot be read, so no domain was assessed.";
+      }
+    }
+    return "A layer cannot be read, so no domain was assessed.";
+  }
 
   /** A size such as {@code 8 movements, 41 beats}. */
   public static String size(Size size) {

@@ -43,7 +43,9 @@ class TrendTextTest {
                         List.of(points),
                         Optional.empty(),
                         new StreamLedger(nothing, end, end, end),
-                        PlanSummary.of(List.of()))));
+                        PlanSummary.of(List.of()),
+                        points[points.length - 1].run().ruleset().terms(),
+                        true)));
   }
 
   private static final RecordedRun[] QUARTER = {

@@ -22,7 +22,7 @@ class PlanWordsTest {
   }
 
   private static String sentence(PlanSummary plan) {
-    return PlanWords.sentence(plan, Terms.USUAL, NOW);
+    return PlanWords.sentence(plan, Terms.USUAL, NOW, true);
   }
 
   @Test
@@ -31,6 +31,12 @@ class PlanWordsTest {
         .isEqualTo(
             "Of 24 domains ever planned, 1 exists today, 5 are still planned (none of them has"
                 + " moved since 2025-11-24), 18 are gone.");
+  }
+
+  @Test
+  void besideAShorterTimeItSaysThatItTellsOfAllTime() {
+    assertThat(PlanWords.sentence(plan(2, 0, 0, 0, Optional.empty()), Terms.USUAL, NOW, false))
+        .isEqualTo("In the whole history: of 2 domains ever planned, 2 exist today.");
   }
 
   @Test
@@ -49,7 +55,7 @@ class PlanWordsTest {
   void whatIsOnlyClaimedIsNotSaidToExist() {
     Terms claims = new Terms(false, false, true);
 
-    assertThat(PlanWords.sentence(plan(1, 0, 0, 2, Optional.empty()), claims, NOW))
+    assertThat(PlanWords.sentence(plan(1, 0, 0, 2, Optional.empty()), claims, NOW, true))
         .isEqualTo("Of 3 domains ever planned, 1 is claimed to be implemented, 2 are gone.");
   }
 

@@ -4,6 +4,9 @@ import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.backfill.AutoBackfill;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.branch.Stand;
+import dev.scorekeeper.domain.commit.Checkout;
+import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
@@ -57,12 +60,34 @@ public final class StreamAccess {
      * @throws HistoryException when there is no history even so
      */
     public RecordedStream withPast(boolean backfill) {
-      return stream(historyWithPast(backfill).orElseThrow(histories::absent));
+      RecordedStream recorded = stream(historyWithPast(backfill).orElseThrow(histories::absent));
+      tellOfNewer(recorded);
+      return recorded;
     }
 
     /** The history alone, in the same way; empty where there is none even so. */
     public Optional<History> historyWithPast(boolean backfill) {
       return backfill && workspace.settings().backfill() ? past.open(opening) : opening.get();
+    }
+  }
+
+  /** Says that the commit that is checked out is not recorded, where it is to be looked for. */
+  private void tellOfNewer(RecordedStream recorded) {
+    if (workspace.choice().isMade() || !recorded.id().equals(workspace.stream())) {
+      return;
+    }
+    Optional<String> here = workspace.tracked().flatMap(Checkout::revision);
+    Optional<String> newest = recorded.stream().stand().map(Stand::tip);
+    if (here.isPresent()
+        && newest.isPresent()
+        && !newest.equals(here)
+        && recorded.history().runs().commit(recorded.id().project(), here.get()).isEmpty()) {
+      listener.notice(
+          "commit "
+              + Commit.brief(here.get())
+              + " is checked out, and the newest recorded one is "
+              + Commit.brief(newest.get())
+              + "; record it with scorekeeper validate, and all between with scorekeeper backfill");
     }
   }
 

@@ -8,6 +8,9 @@ public sealed interface CheckedOut {
   /** The commit's name, in full. */
   String revision();
 
+  /** Another branch than that which was asked for is checked out, so nothing is compared. */
+  record Elsewhere(String revision, String branch) implements CheckedOut {}
+
   /** Files that decide what is read are not those of the commit: a run of them is a draft. */
   record Changed(String revision) implements CheckedOut {}
 

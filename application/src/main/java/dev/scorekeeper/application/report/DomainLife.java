@@ -66,19 +66,33 @@ public record DomainLife(
         profile = said;
       }
     }
-    List<OfDomain> changes = new ArrayList<>();
-    for (OfDomain change : Change.ofDomains(lives)) {
-      if (change.domain().equals(id) || change.formerly().filter(id::equals).isPresent()) {
-        changes.add(change);
-      }
-    }
+    List<OfDomain> all = Change.ofDomains(lives);
+    List<Own> own = own(id, all, all.size());
     List<Stage> stages = new ArrayList<>();
-    for (int i = 0; i < changes.size(); i++) {
+    for (int i = 0; i < own.size(); i++) {
       Optional<Instant> until =
-          i + 1 < changes.size() ? Optional.of(changes.get(i + 1).at().at()) : Optional.empty();
-      stages.add(stage(id, changes.get(i), until, provenance));
+          i + 1 < own.size() ? Optional.of(own.get(i + 1).change().at().at()) : Optional.empty();
+      stages.add(stage(own.get(i).id(), own.get(i).change(), until, provenance));
     }
     return new DomainLife(stream.id(), profile, stages, StreamLedger.now(stream, clock));
+  }
+
+  /** A change of a domain, and the id that it had then. */
+  private record Own(String id, OfDomain change) {}
+
+  /** What happened to a domain before an index, also while it had another id. */
+  private static List<Own> own(String id, List<OfDomain> all, int end) {
+    List<Own> own = new ArrayList<>();
+    for (int i = 0; i < end; i++) {
+      OfDomain change = all.get(i);
+      if (change.domain().equals(id) || change.formerly().filter(id::equals).isPresent()) {
+        if (own.isEmpty() && change.formerly().isPresent() && change.domain().equals(id)) {
+          own.addAll(own(change.formerly().get(), all, i));
+        }
+        own.add(new Own(id, change));
+      }
+    }
+    return own;
   }
 
   private static Stage stage(

@@ -16,6 +16,7 @@ import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import java.time.Clock;
@@ -65,15 +66,19 @@ public final class ReadStatus {
       StreamHead head = stream.head().orElseThrow(recorded::empty);
       Instant clock = this.clock.instant();
       List<Span> lives = withPlan ? stream.domainSpans() : List.of();
+      Optional<CheckedOut> checkedOut = checkedOut(files, recorded);
       List<Change> changes =
-          new NextState(now, workspace.ruleset(), clock)
-              .changesSince(stream, head.last(), head.state());
+          checkedOut.isPresent() && checkedOut.get() instanceof CheckedOut.Elsewhere
+              ? List.of()
+              : new NextState(now, workspace.ruleset(), clock)
+                  .changesSince(stream, head.last(), head.state());
       return new StreamStatus(
           head,
           assessment,
+          stream.stand().map(Stand::tip),
           now,
           changes,
-          checkedOut(files, recorded),
+          checkedOut,
           range.isPresent()
               ? Optional.of(
                   StreamLedger.between(
@@ -84,10 +89,16 @@ public final class ReadStatus {
     }
   }
 
-  /** Nothing is to be said of another stream than the one that is checked out. */
+  /** Nothing else is to be said of another stream than the one that is checked out. */
   private Optional<CheckedOut> checkedOut(Snapshot files, RecordedStream recorded) {
     Optional<Checkout> git = workspace.tracked();
     Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
+    if (revision.isPresent() && workspace.choice().branch().isPresent()) {
+      Optional<String> here = git.get().branch();
+      return here.isPresent() && !isCalled(recorded, here.get())
+          ? Optional.of(new CheckedOut.Elsewhere(revision.get(), here.get()))
+          : Optional.empty();
+    }
     if (revision.isEmpty()
         || workspace.choice().isMade()
         || !recorded.id().equals(workspace.stream())) {
@@ -108,6 +119,13 @@ public final class ReadStatus {
         isBelow(revision.get(), newest, recorded)
             ? new CheckedOut.Behind(revision.get(), newest)
             : new CheckedOut.Unseen(revision.get(), newest));
+  }
+
+  /** Whether a stream is that of a branch, by its present name or a former one. */
+  private static boolean isCalled(RecordedStream recorded, String branch) {
+    StreamId asked = recorded.history().stream(recorded.id()).id();
+    StreamId here = new StreamId(recorded.id().project(), branch);
+    return asked.equals(here) || asked.equals(recorded.history().stream(here).id());
   }
 
   private static boolean isBelow(String commit, String newest, RecordedStream recorded) {

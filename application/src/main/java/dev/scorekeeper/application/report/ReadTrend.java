@@ -14,6 +14,7 @@ import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import dev.scorekeeper.domain.plan.PlanSummary;
+import dev.scorekeeper.domain.run.Terms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ public final class ReadTrend {
           points,
           points.isEmpty() ? standing(recorded, shown.time()) : Optional.empty(),
           StreamLedger.between(shown.time(), recorded.stream(), lives, clock),
-          PlanSummary.of(lives));
+          PlanSummary.of(lives),
+          recorded.stream().last().map(run -> run.run().ruleset().terms()).orElse(Terms.USUAL),
+          shown.time().equals(Between.ALWAYS));
     }
   }
 

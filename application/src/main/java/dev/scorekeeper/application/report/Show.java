@@ -16,6 +16,7 @@ import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Show {
     return told.run();
   }
 
-  private static HistoryException unknown(String what, List<Span> lives, RecordedStream recorded) {
+  private HistoryException unknown(String what, List<Span> lives, RecordedStream recorded) {
     if (!recorded.history().streams(recorded.id().project()).contains(recorded.id())) {
       return recorded.empty();
     }
@@ -102,10 +103,20 @@ public final class Show {
     return new HistoryException(
         "'"
             + what
-            + "' is no domain of "
+            + "' is neither a domain of "
             + recorded.id()
-            + ", and no recorded run or commit"
-            + (like.isEmpty() ? "; see scorekeeper log, or write " + Reference.RUN_FORMS : like));
+            + " nor a recorded run or commit"
+            + (isRegistered(what)
+                ? "; the registry has it, so scorekeeper validate records it"
+                : like.isEmpty()
+                    ? "; see scorekeeper log, or write " + Reference.RUN_FORMS
+                    : like));
+  }
+
+  /** Whether a domain is in the files, and only its run is missing. */
+  private boolean isRegistered(String domain) {
+    return Assessment.of(workspace.snapshot()) instanceof Assessment.Assessed assessed
+        && assessed.domains().stream().anyMatch(one -> one.id().equals(domain));
   }
 
   private static Optional<CommitNote> note(RecordedRun run, StateResolver states) {

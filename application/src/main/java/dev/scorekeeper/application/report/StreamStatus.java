@@ -19,6 +19,7 @@ import java.util.Optional;
  *
  * @param head where it stands after its last run
  * @param files what the working tree says, in its order and with places
+ * @param tip the newest commit that the history has seen of the stream, where it is known
  * @param now the same as history would keep it
  * @param changes what is different in the files
  * @param checkedOut what is to be said of the commit that is checked out
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record StreamStatus(
     StreamHead head,
     Assessment files,
+    Optional<String> tip,
     Facts now,
     List<Change> changes,
     Optional<CheckedOut> checkedOut,
@@ -49,9 +51,21 @@ public record StreamStatus(
     return head.last().tally();
   }
 
-  /** Whether the files say something else than the last run. */
+  /** Whether the files say something else than the last run, where they are of its branch. */
   public boolean filesMovedOn() {
-    return !now.equals(head.facts());
+    return !isElsewhere() && !now.equals(head.facts());
+  }
+
+  /** Whether the files are of another branch, so that nothing is compared. */
+  public boolean isElsewhere() {
+    return checkedOut.isPresent() && checkedOut.get() instanceof CheckedOut.Elsewhere;
+  }
+
+  /** The newest commit, where nothing has changed between that of the last run and it. */
+  public Optional<String> unchangedUpTo() {
+    return head.last().run().revision().isPresent() && !head.last().run().revision().equals(tip)
+        ? tip
+        : Optional.empty();
   }
 
   /**
