@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Thing;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Pointers;
 import dev.scorekeeper.json.planfile.PlanFile;
 import dev.scorekeeper.json.settings.PlanEntries.Column;
@@ -51,6 +52,10 @@ final class PlanProbe {
   private final String kind;
   private final Map<WorkspacePath, Sketch> sketches = new LinkedHashMap<>();
   private int unread;
+
+  /** Of the first file that cannot be read, why. */
+  private @Nullable String malformed;
+
   private @Nullable Guess best;
   private @Nullable Near nearest;
 
@@ -83,7 +88,7 @@ final class PlanProbe {
         ? new SettingsProposal(probe.best.lines())
         : wish.registry().isPresent()
             ? SettingsProposal.none(probe.obstacle(wish.registry().get()))
-            : new SettingsProposal(List.of());
+            : new SettingsProposal(List.of(), Optional.ofNullable(probe.malformed));
   }
 
   /** Why what somebody called the registry is none. */
@@ -108,10 +113,8 @@ final class PlanProbe {
               + Settings.FILE
               + " by hand, as docs/settings.md shows";
     }
-    if (unread > 0) {
-      return wished
-          + (isPattern ? " matches files that" : " is a file that")
-          + " cannot be read as JSON, YAML or Markdown front matter";
+    if (unread > 0 && malformed != null) {
+      return malformed;
     }
     Optional<String> unread = WorkspacePath.of(wished).flatMap(FileFormat::unread);
     if (unread.isPresent()) {
@@ -138,11 +141,18 @@ final class PlanProbe {
       }
       if (tree.read(file) instanceof Found found && found.bytes().length <= LARGEST) {
         bytes += found.bytes().length;
-        Optional<Sketch> sketch = Sketch.of(new PlanFile(file, found.bytes())::open);
-        sketch.ifPresent(read -> sketches.put(file, read));
-        unread += sketch.isEmpty() && isChosen(file) ? 1 : 0;
+        try {
+          sketches.put(file, Sketch.of(new PlanFile(file, found.bytes())::open));
+        } catch (MalformedJson e) {
+          unread += isChosen(file) ? 1 : 0;
+          malformed = malformed == null ? why(file, e) : malformed;
+        }
       }
     }
+  }
+
+  private static String why(WorkspacePath file, MalformedJson flaw) {
+    return file + ":" + flaw.at() + " " + flaw.getMessage() + "; mend it, if it is the plan";
   }
 
   private static boolean isTool(WorkspacePath file) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a small file says, for guesses: objects, arrays, and texts; nothing of what is null. */
 sealed interface Sketch {
@@ -23,14 +22,12 @@ sealed interface Sketch {
   /** Null. */
   record Nothing() implements Sketch {}
 
-  /** The sketch of a file; empty where it cannot be read. */
-  static Optional<Sketch> of(RegistryReader.Opening file) {
+  /** The sketch of a file. */
+  static Sketch of(RegistryReader.Opening file) throws MalformedJson {
     try (JsonCursor json = file.open()) {
       Sketch sketch = of(json);
       json.end();
-      return Optional.of(sketch);
-    } catch (MalformedJson e) {
-      return Optional.empty();
+      return sketch;
     }
   }
 

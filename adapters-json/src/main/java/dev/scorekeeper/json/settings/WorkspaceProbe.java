@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,10 @@ final class WorkspaceProbe {
     }
     // What somebody chose is found or not; nothing else takes its place.
     SettingsProposal other = PlanProbe.of(tree, allFiles, wish);
-    return !other.isFound() && isWished(usual, wish) ? usual : other;
+    return other.isFound() || !isWished(usual, wish)
+        ? other
+        : new SettingsProposal(
+            usual.lines(), usual.isFound() ? Optional.empty() : other.obstacle());
   }
 
   private static boolean isWished(SettingsProposal usual, SettingsProposal.Wish wish) {

@@ -20,6 +20,7 @@ public final class BackfillJson {
           .put("dryRun", result.dry())
           .put("commits", report.commits())
           .put("due", report.due())
+          .put("older", report.older())
           .put("recorded", result.dry() ? 0 : report.recorded().size())
           .put("unreadable", report.unreadable())
           .put("leftOut", report.leftOut())

@@ -21,6 +21,7 @@ public final class LogJson {
                 json.put("mergedBy", log.mergedBy(run).orElse(null));
                 ChangesJson.write(json, "changes", log.changesOf(run));
               })
+          .put("older", log.isCut())
           .endObject();
     }
   }

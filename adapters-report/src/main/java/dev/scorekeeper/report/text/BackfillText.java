@@ -43,28 +43,41 @@ public final class BackfillText {
                           + "  "
                           + Commit.brief(run.commit().revision())));
     }
-    String runs = Counted.of(report.recorded().size(), "run");
-    console.print(
-        TerminalText.text(
-            (result.dry() ? "Would record " + runs : "Recorded " + runs)
-                + " of "
-                + result.stream()
-                + ": "
-                + report.due()
-                + " of "
-                + Counted.of(report.commits(), "commit")
-                + " changed an input."));
+    console.print(TerminalText.text(summary(result, report)));
     if (report.unreadable() > 0) {
       console.print(
           Counted.of(report.unreadable(), "run")
               + " cannot be read: a layer was missing or malformed there.");
     }
-    if (report.due() == 0 && report.leftOut() == 0) {
+    if (hasNoPlan(report)) {
       console.print(
           TerminalText.text(
               "No commit has the registry "
                   + result.settings().layout().registries()
                   + "; check the setting registry."));
     }
+  }
+
+  private static boolean hasNoPlan(BackfillReport report) {
+    return report.due() == 0 && report.leftOut() == 0;
+  }
+
+  private static String summary(Backfill.Result result, BackfillReport report) {
+    String runs = Counted.of(report.recorded().size(), "run") + " of " + result.stream();
+    if (report.recorded().isEmpty() && !hasNoPlan(report)) {
+      return "Nothing to record: the runs of " + result.stream() + " are all there.";
+    }
+    return (result.dry() ? "Would record " : "Recorded ")
+        + runs
+        + (report.older() > 0
+            ? "; "
+                + Counted.of(report.older(), "older commit")
+                + (report.older() == 1 ? " is" : " are")
+                + " left, repeat the command for more."
+            : ": "
+                + report.due()
+                + " of "
+                + Counted.of(report.commits(), "commit")
+                + " changed an input.");
   }
 }

@@ -2,6 +2,8 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.GateResult;
+import dev.scorekeeper.domain.plan.Change;
+import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
@@ -56,11 +58,21 @@ public final class GateText {
       title(gate.regressions().size(), "Nothing got worse", "regression", "regressions", since);
     }
     new ChangesText(console).lines(gate.regressions(), "  ");
+    if (gate.regressions().stream().anyMatch(GateText::isLost)) {
+      console.flow(
+          style.faint(
+              "  If a domain was lost on purpose, list it under \"retired\" in scorekeeper.json."),
+          2);
+    }
     if (gate.compared().contains(FailOn.NEW)) {
       title(gate.opened().size(), "No finding opened", "finding opened", "findings opened", since);
     }
     new FindingsText(console, true).lines(gate.opened());
     gate.note().ifPresent(note -> console.flow(style.faint(TerminalText.text(note)), 0));
+  }
+
+  private static boolean isLost(Change change) {
+    return change instanceof Change.OfDomain domain && domain.event() == Event.LOST;
   }
 
   private void title(int count, String none, String one, String many, String since) {

@@ -53,6 +53,9 @@ public final class LogText {
         run(runs.get(i++), log);
       }
     }
+    if (log.isCut()) {
+      console.remark("Older runs are left out; --limit shows more.");
+    }
   }
 
   /** Whether nothing changed at a run; of one that speaks nowhere nobody can say so. */

@@ -87,8 +87,8 @@ public final class Options {
             text(
                 BRANCH,
                 "NAME",
-                "The branch (default: from git, or else from the CI system; outside of git"
-                    + " 'default')"));
+                "The branch (default: from git, or else from the CI system; outside of git and"
+                    + " before the first commit 'default')"));
   }
 
   /** Adds the options that say how to print, and help. */

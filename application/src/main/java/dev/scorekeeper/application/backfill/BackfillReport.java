@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param due at how many of them the inputs changed
  * @param recorded runs that are in the history now and were not before; on a dry run those that
  *     would be
+ * @param older how many more there are to record, which the limit left for another time
  * @param leftOut how many commits could not be judged, since the repository lacks a part of them
  * @param lacks the first part that it lacks
  */
 public record BackfillReport(
-    int commits, int due, List<Recorded> recorded, int leftOut, Optional<String> lacks) {
+    int commits, int due, List<Recorded> recorded, int older, int leftOut, Optional<String> lacks) {
   public BackfillReport {
     recorded = List.copyOf(recorded);
   }

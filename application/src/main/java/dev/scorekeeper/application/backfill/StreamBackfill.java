@@ -138,6 +138,7 @@ final class StreamBackfill {
     }
     Optional<Commit> first =
         missing.size() < filter.most() ? root(line).filter(filter::takes) : Optional.empty();
+    int older = Math.max(0, missing.size() - filter.most());
     missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
     Recording recording;
     try (Listener.Stage progress = listener.begin(Work.READING_COMMITS);
@@ -149,6 +150,7 @@ final class StreamBackfill {
         line.size(),
         changes.commits().size(),
         recording.recorded,
+        older,
         recording.leftOut,
         recording.lacks);
   }

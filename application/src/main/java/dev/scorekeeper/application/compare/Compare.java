@@ -10,6 +10,7 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Snapshots;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What is different between two states, and what became of the plan on the way. */
@@ -46,19 +47,34 @@ public final class Compare {
     try {
       StreamId stream = opened.map(streams::id).orElseGet(workspace::stream);
       try (StateResolver states = new StateResolver(workspace, snapshots, clock, stream, opened)) {
+        Way way = new Way(workspace, states, stream, opened);
+        if (from.isPresent() && isLater(from.get(), to)) {
+          // Which of two times comes first says where each of them is meant to be.
+          return Way.noted(
+              way.between(
+                  new Way.End(to.text(), states.from(to)),
+                  new Way.End(from.get().text(), states.upTo(from.get()))),
+              Way.older(to.text(), from.get().text()));
+        }
         PlanState first =
             from.isPresent()
                 ? states.from(from.get())
                 : states.last().orElseThrow(() -> nothing(stream, opened));
         PlanState second = states.upTo(to);
-        return new Way(workspace, states, stream, opened)
-            .between(
-                new Way.End(from.map(Reference::text).orElseGet(first::name), first),
-                new Way.End(to.text(), second));
+        return way.between(
+            new Way.End(from.map(Reference::text).orElseGet(first::name), first),
+            new Way.End(to.text(), second));
       }
     } finally {
       opened.ifPresent(History::close);
     }
+  }
+
+  private boolean isLater(Reference one, Reference other) {
+    Instant now = clock.instant();
+    return one instanceof Reference.OfTime first
+        && other instanceof Reference.OfTime last
+        && last.end(now).isBefore(first.moment(now));
   }
 
   private HistoryException nothing(StreamId stream, Optional<History> opened) {

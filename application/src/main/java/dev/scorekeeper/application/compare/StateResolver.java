@@ -105,8 +105,21 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private HistoryException nothingUpTo(Instant moment) {
+    Optional<RecordedRun> first =
+        history.flatMap(known -> known.stream(stream).moments(Instant.EPOCH).stream().findFirst());
     return new HistoryException(
-        "nothing is recorded of " + stream + " up to " + Times.exact(moment));
+        stream
+            + " has no run up to "
+            + Times.brief(moment)
+            + first
+                .map(
+                    run ->
+                        "; its first is of "
+                            + Times.brief(run.at())
+                            + (run.run().revision().isPresent()
+                                ? ", and scorekeeper backfill reads what was before"
+                                : ""))
+                .orElse(""));
   }
 
   private Meaning meaning(Reference reference) {

@@ -55,22 +55,18 @@ final class Way {
     Optional<Relation> relation = relation(first, one, second, other);
     if (isBackwards(first.state(), one, second.state(), other, relation)) {
       Comparison forward = forward(second, other, first, one, relation(second, other, first, one));
-      String note =
-          second.word()
-              + " is older than "
-              + first.word()
-              + ": shown from "
-              + second.word()
-              + " to "
-              + first.word()
-              + ".";
-      return noted(forward, note);
+      return noted(forward, older(second.word(), first.word()));
     }
     return forward(first, one, second, other, relation);
   }
 
+  /** Why a comparison begins with what was named last. */
+  static String older(String last, String first) {
+    return last + " is older than " + first + ": shown from " + last + " to " + first + ".";
+  }
+
   /** The same with a note before its own. */
-  private static Comparison noted(Comparison comparison, String note) {
+  static Comparison noted(Comparison comparison, String note) {
     return new Comparison(
         comparison.stream(),
         comparison.from(),

@@ -54,7 +54,9 @@ public final class ReadLog {
     Limits.checked(limit);
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
       StreamHistory stream = recorded.stream();
-      List<RecordedRun> runs = runs(recorded, recorded.between(range, clock), limit);
+      int more = limit == Integer.MAX_VALUE ? limit : limit + 1;
+      List<RecordedRun> found = runs(recorded, recorded.between(range, clock), more);
+      List<RecordedRun> runs = found.subList(0, Math.min(limit, found.size()));
       Instant oldest = oldest(runs);
       List<Span> spans = stream.spans(oldest);
       Set<String> domains = new TreeSet<>();
@@ -67,6 +69,7 @@ public final class ReadLog {
           recorded.id(),
           runs,
           Change.byRun(spans, stream.domainSpans(domains), oldest),
+          found.size() > runs.size(),
           merges(runs, stream));
     }
   }

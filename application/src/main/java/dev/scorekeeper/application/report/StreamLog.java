@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stream whose they are
  * @param runs the newest first, drafts and unreadable ones included
  * @param changes what changed in each, by its position in the log
+ * @param isCut whether there are older ones in that time
  * @param merges by which commits of the line those of runs that left were merged into it, by the
  *     names of both, as far as the repository shows
  */
@@ -20,6 +21,7 @@ public record StreamLog(
     StreamId stream,
     List<RecordedRun> runs,
     Map<Long, List<Change>> changes,
+    boolean isCut,
     Map<String, String> merges) {
   public StreamLog {
     runs = List.copyOf(runs);
@@ -27,7 +29,7 @@ public record StreamLog(
 
   /** A log of runs of which none was merged. */
   public StreamLog(StreamId stream, List<RecordedRun> runs, Map<Long, List<Change>> changes) {
-    this(stream, runs, changes, Map.of());
+    this(stream, runs, changes, false, Map.of());
   }
 
   /** The commit by which the commit of a run that left was merged, where that is known. */

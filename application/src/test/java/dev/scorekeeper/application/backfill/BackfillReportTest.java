@@ -14,7 +14,7 @@ class BackfillReportTest {
       new Commit(new CommitFact("a".repeat(40), Optional.empty(), 0, "Ada"), "f1");
 
   private static BackfillReport leavingOut(int commits) {
-    return new BackfillReport(5, 4, List.of(), commits, Optional.of("plan is elsewhere"));
+    return new BackfillReport(5, 4, List.of(), 0, commits, Optional.of("plan is elsewhere"));
   }
 
   @Test
@@ -27,6 +27,7 @@ class BackfillReportTest {
                 new BackfillReport.Recorded(COMMIT, Optional.of(Outcome.ASSESSED)),
                 new BackfillReport.Recorded(COMMIT, Optional.of(Outcome.UNREADABLE)),
                 new BackfillReport.Recorded(COMMIT, Optional.empty())),
+            0,
             0,
             Optional.empty());
 
@@ -44,6 +45,6 @@ class BackfillReportTest {
 
   @Test
   void hasNoComplaintWhereNothingIsLacking() {
-    assertThat(new BackfillReport(1, 1, List.of(), 0, Optional.empty()).complaint()).isEmpty();
+    assertThat(new BackfillReport(1, 1, List.of(), 0, 0, Optional.empty()).complaint()).isEmpty();
   }
 }

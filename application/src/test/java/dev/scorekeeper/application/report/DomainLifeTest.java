@@ -154,7 +154,8 @@ class DomainLifeTest {
     then(none().implementedBy("c.json", "basket", 1, 1));
 
     assertThat(what(life("cart"))).containsExactly("found", "renamed basket");
-    assertThat(what(life("basket"))).containsExactly("renamed cart");
+    assertThat(what(life("basket"))).containsExactly("found", "renamed cart");
+    assertThat(life("basket").totals()).containsOnlyKeys(Verdict.Status.IMPLEMENTED);
   }
 
   @Test

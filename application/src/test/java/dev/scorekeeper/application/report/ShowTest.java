@@ -122,11 +122,11 @@ class ShowTest {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("nothing", true))
         .withMessageStartingWith(
-            "'nothing' is no domain of shop on main, and no recorded run or commit; see"
+            "'nothing' is neither a domain of shop on main nor a recorded run or commit; see"
                 + " scorekeeper log, or write a day (2026-01-31, today");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> show("crat", true))
-        .withMessageEndingWith("and no recorded run or commit; did you mean cart?");
+        .withMessageEndingWith("nor a recorded run or commit; did you mean cart?");
     assertThat(project.leftOpen()).isZero();
   }
 

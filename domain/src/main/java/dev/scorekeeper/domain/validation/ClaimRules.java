@@ -1,6 +1,7 @@
 package dev.scorekeeper.domain.validation;
 
 import static dev.scorekeeper.domain.validation.FindingType.CLAIM_CONTRADICTED;
+import static dev.scorekeeper.domain.validation.FindingType.CLAIM_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CLAIM_UNKNOWN;
 import static dev.scorekeeper.domain.validation.FindingType.EVIDENCE_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_ESCAPES_WORKSPACE;
@@ -59,6 +60,32 @@ final class ClaimRules {
           found(EVIDENCE_MISSING, entry, missing(claim, presence), claim.at());
         }
       }
+    }
+    return findings;
+  }
+
+  /** Nothing is wrong with an entry that says nothing; where none does, it is said elsewhere. */
+  List<Finding> missing() {
+    int entriesThatSay = 0;
+    for (Registry.Entry entry : entries.deciding()) {
+      entriesThatSay += entry.word().isPresent() ? 1 : 0;
+    }
+    if (snapshot.layout().evidence() instanceof Evidence.Claimed claimed
+        && entriesThatSay == 0
+        && entries.deciding().size() > 1) {
+      Registry.Entry first = entries.deciding().get(0);
+      findings.add(
+          Finding.of(
+              CLAIM_MISSING,
+              snapshot.layout().registry().value(),
+              "none of its "
+                  + entries.deciding().size()
+                  + " entries has a text at "
+                  + claimed.words().at()
+                  + ", so all count as planned; correct \"claim\" in \"evidence\" of"
+                  + " scorekeeper.json",
+              snapshot.fileOf(first),
+              first.at()));
     }
     return findings;
   }

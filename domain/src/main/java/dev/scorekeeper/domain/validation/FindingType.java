@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum FindingType {
   /** The registry is missing or malformed: nothing can be said of any domain. */
   REGISTRY_UNREADABLE(ERROR),
+  /** No entry of the registry has an id, so that no domain is counted. */
+  REGISTRY_UNIDENTIFIED(ERROR),
   /** The catalog is there and malformed: nobody knows which domains are in it only. */
   CATALOG_UNREADABLE(ERROR),
   /** The folder of the system sequences is there and cannot be listed. */
@@ -37,6 +39,8 @@ public enum FindingType {
   COUNT_DRIFT(WARNING),
   /** A domain says how far it is, and its evidence says otherwise. */
   CLAIM_CONTRADICTED(WARNING),
+  /** No entry says how far it is, though that is what counts. */
+  CLAIM_MISSING(WARNING),
   /** A domain relates to one that the registry does not have. */
   RELATION_DANGLING(WARNING),
   /** No domain names a system sequence. */

@@ -12,6 +12,7 @@ import static dev.scorekeeper.domain.validation.FindingType.KEY_DUPLICATE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_ESCAPES_WORKSPACE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_NOT_PORTABLE;
 import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_ENTRY_UNIDENTIFIED;
+import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_UNIDENTIFIED;
 import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_UNREADABLE;
 import static dev.scorekeeper.domain.validation.FindingType.RELATION_DANGLING;
 import static dev.scorekeeper.domain.validation.FindingType.SEQUENCES_MISSING;
@@ -113,6 +114,9 @@ final class Rules {
     driftWithinSequenceFiles();
     if (layout.claims().isPresent()) {
       findings.addAll(new ClaimRules(snapshot, entries, domains).contradictions());
+    }
+    if (!layout.isUsual()) {
+      findings.addAll(new ClaimRules(snapshot, entries, domains).missing());
     }
     danglingRelations();
     orphanedSequences();
@@ -389,6 +393,22 @@ final class Rules {
   }
 
   private void unidentifiedRegistryEntries() {
+    int all = entries.unidentified().size();
+    if (all > 1 && entries.ids().isEmpty()) {
+      // One without an id is a slip; where none has one they are somewhere else.
+      WorkspacePath file = snapshot.fileOf(entries.unidentified().get(0));
+      found(
+          REGISTRY_UNIDENTIFIED,
+          snapshot.layout().registry().value(),
+          "none of its "
+              + all
+              + " entries has an id at "
+              + snapshot.layout().fields().id()
+              + ", so there is no domain; correct \"id\" in \"fields\" of scorekeeper.json",
+          file,
+          entries.unidentified().get(0).at());
+      return;
+    }
     int number = 0;
     for (Registry.Entry entry : entries.unidentified()) {
       foundInRegistry(

@@ -45,6 +45,10 @@ record FindingExamples(Workspace found, Workspace notFound) {
     return switch (type) {
       case REGISTRY_UNREADABLE ->
           new FindingExamples(workspace().registry(new Layer.Absent<>()), workspace());
+      case REGISTRY_UNIDENTIFIED ->
+          new FindingExamples(
+              workspace().with(nameless(), nameless()),
+              workspace().with(domain("checkout")));
       case CATALOG_UNREADABLE ->
           new FindingExamples(
               workspace().catalog(new Layer.Flawed<>("is larger than 64 MB", Location.START)),
@@ -85,6 +89,12 @@ record FindingExamples(Workspace found, Workspace notFound) {
                   .laidOut(EXISTING)
                   .with(domain("checkout").pointingAt("src/checkout.ts"))
                   .at("src/checkout.ts", Presence.THERE));
+      case CLAIM_MISSING ->
+          new FindingExamples(
+              workspace().laidOut(CLAIMED).with(domain("checkout"), domain("search")),
+              workspace()
+                  .laidOut(CLAIMED)
+                  .with(domain("checkout"), domain("search").saying("done")));
       case CLAIM_UNKNOWN ->
           new FindingExamples(
               workspace().laidOut(CLAIMED).with(domain("checkout").saying("dnoe")),
