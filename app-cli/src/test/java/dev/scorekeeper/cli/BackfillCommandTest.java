@@ -103,7 +103,8 @@ class BackfillCommandTest {
     assertThat(report.get("project").asText()).isEqualTo("example.org/acme/plans");
     assertThat(report.get("branch").asText()).isEqualTo("main");
     assertThat(run("log").out()).contains("implemented (2 movements, 5 beats)");
-    assertThat(run("backfill").out()).contains("Recorded 0 runs");
+    assertThat(run("backfill").out())
+        .contains("Nothing to record: the runs of example.org/acme/plans on main are all there.");
   }
 
   @Test

@@ -319,7 +319,8 @@ class DiffCommandTest {
     assertThat(json.at("/tally/planned").asInt()).isEqualTo(1);
     assertThat(scorekeeper.run("show", json.at("/run/id").asText().substring(0, 9)).out())
         .contains(json.at("/run/id").asText());
-    assertThat(scorekeeper.run("show", "nothing").err()).contains("'nothing' is no domain of ");
+    assertThat(scorekeeper.run("show", "nothing").err())
+        .contains("'nothing' is neither a domain of ");
     assertThat(scorekeeper.run("show").code()).isEqualTo(2);
   }
 }

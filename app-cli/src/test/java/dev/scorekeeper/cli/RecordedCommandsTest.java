@@ -55,7 +55,7 @@ class RecordedCommandsTest {
         .contains("renderx on default · run ", "recorded 3 days ago")
         .contains("2 of 16 domains implemented (13 %)")
         .contains("✔ cag-orchestration")
-        .contains("The files have not changed since.");
+        .contains("The files have not changed since run ");
   }
 
   @Test
@@ -141,7 +141,8 @@ class RecordedCommandsTest {
     scorekeeper.run("validate");
     Shell.Answer unreadable = scorekeeper.onTerminal(40).run("status", "--quiet");
     assertThat(unreadable.out())
-        .isEqualTo("The workspace cannot be read; no domain was assessed.\n");
+        .isEqualTo(
+            "The registry orchestration-domains.json cannot be read, so no domain was assessed.\n");
     assertThat(unreadable.code()).isZero();
   }
 

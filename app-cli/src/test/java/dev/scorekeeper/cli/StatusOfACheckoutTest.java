@@ -38,7 +38,7 @@ class StatusOfACheckoutTest {
 
   @Test
   void nothingIsSaidWhereTheNewestRunIsOfIt() {
-    assertThat(status()).endsWith("The files have not changed since.\n");
+    assertThat(status()).containsPattern("The files have not changed since run [0-9a-f]{8}\\.\n$");
   }
 
   @Test
@@ -48,14 +48,14 @@ class StatusOfACheckoutTest {
 
     assertThat(status())
         .endsWith(
-            ("The files have changed since; the newest run is of commit %s, and %s is checked"
-                    + " out: record it with scorekeeper validate.\n")
-                .formatted(first, second));
+            ("; commit %s is checked out, and the newest run is of %s: record it with scorekeeper"
+                    + " validate.\n")
+                .formatted(second, first));
     assertThat(scorekeeper.run("status", "--format", "json").out())
         .contains("\"is\" : \"unseen\"", "\"newest\" : \"" + first);
 
     scorekeeper.run("validate");
-    assertThat(status()).endsWith("The files have not changed since.\n");
+    assertThat(status()).containsPattern("The files have not changed since run [0-9a-f]{8}\\.\n$");
   }
 
   @Test
@@ -93,7 +93,7 @@ class StatusOfACheckoutTest {
 
     assertThat(old.run("status").out())
         .endsWith(
-            ("The files have changed since; commit %s is checked out, and the branch has gone on to"
+            ("; commit %s is checked out, and the branch has gone on to"
                     + " %s: check that out to compare.\n")
                 .formatted(first, second));
     assertThat(old.run("status", "--format", "json").out()).contains("\"is\" : \"behind\"");
@@ -105,7 +105,7 @@ class StatusOfACheckoutTest {
 
     assertThat(status())
         .endsWith(
-            ("The files have changed since and differ from commit %s: commit them, and record"
+            (" and differ from commit %s: commit them, and record"
                     + " the commit with scorekeeper validate.\n")
                 .formatted(first));
     assertThat(scorekeeper.run("status", "--format", "json").out())
@@ -117,7 +117,14 @@ class StatusOfACheckoutTest {
     commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
 
     assertThat(scorekeeper.run("status", "--branch", "main").out())
-        .endsWith("The files have changed since; record them with scorekeeper validate.\n");
+        .contains("The files have changed since run ")
+        .endsWith("; record them with scorekeeper validate.\n");
+    git.git("checkout", "-q", "-b", "other");
+    assertThat(scorekeeper.run("status", "--branch", "main").out())
+        .doesNotContain("The files have changed")
+        .endsWith("The working tree is on other, so it was not compared with main.\n");
+    assertThat(scorekeeper.run("status", "--branch", "main", "--json").out())
+        .contains("\"is\" : \"elsewhere\"", "\"branch\" : \"other\"");
   }
 
   @Test
@@ -130,10 +137,13 @@ class StatusOfACheckoutTest {
 
     Shell.Answer validated = scorekeeper.run("validate");
 
-    assertThat(validated.out()).contains("git writes it so here, by working-tree-encoding=UTF-16");
+    assertThat(validated.out())
+        .contains(
+            "git changes this file when it checks it out, because of working-tree-encoding=UTF-16");
     assertThat(status())
-        .contains("git writes it so here, by working-tree-encoding=UTF-16")
-        .endsWith("The files have not changed since.\n");
+        .contains(
+            "git changes this file when it checks it out, because of working-tree-encoding=UTF-16")
+        .containsPattern("The files have not changed since run [0-9a-f]{8}\\.\n$");
   }
 
   @Test

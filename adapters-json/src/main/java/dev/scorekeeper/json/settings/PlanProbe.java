@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.PatternSearch;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
@@ -152,7 +153,8 @@ final class PlanProbe {
   }
 
   private static String why(WorkspacePath file, MalformedJson flaw) {
-    return file + ":" + flaw.at() + " " + flaw.getMessage() + "; mend it, if it is the plan";
+    Location at = flaw.at();
+    return file + ":" + at.line() + ":" + at.column() + " " + flaw.getMessage();
   }
 
   private static boolean isTool(WorkspacePath file) {
@@ -386,7 +388,7 @@ final class PlanProbe {
             + identified
             + " with an id";
     lines.add(new Line("registry", place.registry, count));
-    lines.add(Line.json("catalog", "null", "none was found, so the plan has none"));
+    lines.add(Line.json("catalog", "null", WorkspaceProbe.NO_LAYER));
     lines.add(Line.json("sequences", "null", "none were found, so the plan has none"));
     lines.add(evidence.get());
     claims(entries, evidence.get()).ifPresent(lines::add);

@@ -43,6 +43,7 @@ final class WorkspaceProbe {
   private static final WorkspacePath CATALOG = DEFAULT.catalog().orElseThrow();
   private static final WorkspacePath SEQUENCES = DEFAULT.sequences().orElseThrow();
   private static final String NOT_FOUND = "none was found; this is where one is looked for";
+  static final String NO_LAYER = "none was found, so the plan has none";
   private static final String BY_DEFAULT = "the default place, and it is there";
 
   private final SourceTree tree;
@@ -81,7 +82,7 @@ final class WorkspaceProbe {
     boolean isChosen = !wish.equals(SettingsProposal.Wish.NONE);
     // Who has layers has a plan of the first shape, and only of others there is more to guess.
     boolean isOther =
-        !usual.isFound("catalog")
+        survey.catalogRank == 0
             && !usual.isFound("sequences")
             && plugins.isEmpty()
             && (survey.registry == null || survey.registry.claims() == 0);
@@ -171,6 +172,14 @@ final class WorkspaceProbe {
     if (!plugins.isEmpty() && !catalog.found() && !isUsual) {
       // The default place is in a folder of one repository's own.
       catalog = new Line("catalog", CATALOG.name(), "none was found; an audit writes it here");
+    }
+    if (!catalog.found()
+        && plugins.isEmpty()
+        && registry != null
+        && !hasDefaultRegistry
+        && !hasNamedRegistry) {
+      // Else its absence would be a finding for ever.
+      catalog = Line.json("catalog", "null", NO_LAYER);
     }
     List<Line> lines = new ArrayList<>(List.of(registryLine(), catalog, sequences));
     if (!catalogNamesFolders) {

@@ -116,7 +116,7 @@ class SettingsProposalTest {
     assertThat(proposal.lines())
         .containsExactly(
             line("registry", "plan/all.json", "it has 2 entries with an id, 1 names a JSON file"),
-            usual("catalog", Layout.DEFAULT.catalog().orElseThrow().value()),
+            Line.json("catalog", "null", "none was found, so the plan has none"),
             line("sequences", "flows", "the registry names 1 sequence file there"),
             line("fields.items", "/plan/areas~1open", "an array of 2 with 2 ids is there"),
             line("fields.id", "/key", "texts of 2 of its entries are there"),
@@ -128,6 +128,7 @@ class SettingsProposalTest {
             """
             {
               "registry": "plan/all.json",
+              "catalog": null,
               "sequences": "flows",
               "fields": {
                 "items": "/plan/areas~1open",

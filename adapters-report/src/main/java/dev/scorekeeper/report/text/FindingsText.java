@@ -77,7 +77,12 @@ final class FindingsText {
       return;
     }
     console.print(style.strong(count(assessment.findings()) + ":"));
-    for (List<Finding> same : together(assessment.findings())) {
+    inFull(assessment.findings());
+  }
+
+  /** Findings with what they say, those together that say the same. */
+  void inFull(List<Finding> findings) {
+    for (List<Finding> same : together(findings)) {
       if (same.size() == 1) {
         one(same.get(0));
       } else {

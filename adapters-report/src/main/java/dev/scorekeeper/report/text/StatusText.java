@@ -88,7 +88,7 @@ public final class StatusText {
               + run
               + ".",
           0);
-      new FindingsText(console, true).lines(unreadable(status.files()));
+      new FindingsText(console, true).inFull(unreadable(status.files()));
     } else if (status.filesMovedOn()) {
       console.remark("The files have changed since " + run + whatToDo(status));
     } else if (status.checkedOut().orElse(null) instanceof CheckedOut.Elsewhere elsewhere) {

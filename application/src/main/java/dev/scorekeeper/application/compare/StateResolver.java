@@ -16,6 +16,7 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
+import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
@@ -105,21 +106,20 @@ public final class StateResolver implements AutoCloseable {
   }
 
   private HistoryException nothingUpTo(Instant moment) {
-    Optional<RecordedRun> first =
-        history.flatMap(known -> known.stream(stream).moments(Instant.EPOCH).stream().findFirst());
-    return new HistoryException(
-        stream
-            + " has no run up to "
-            + Times.brief(moment)
-            + first
-                .map(
-                    run ->
-                        "; its first is of "
-                            + Times.brief(run.at())
-                            + (run.run().revision().isPresent()
-                                ? ", and scorekeeper backfill reads what was before"
-                                : ""))
-                .orElse(""));
+    String hint = "";
+    if (history.isPresent()) {
+      StreamHistory told = history.get().stream(stream);
+      List<RecordedRun> moments = told.moments(Instant.EPOCH);
+      if (!moments.isEmpty()) {
+        hint =
+            "; its first is of "
+                + Times.brief(moments.get(0).at())
+                + (told.knowsCommits() || workspace.tracked().isEmpty()
+                    ? ""
+                    : ", and scorekeeper backfill reads what was before");
+      }
+    }
+    return new HistoryException(stream + " has no run up to " + Times.brief(moment) + hint);
   }
 
   private Meaning meaning(Reference reference) {

@@ -47,8 +47,7 @@ record FindingExamples(Workspace found, Workspace notFound) {
           new FindingExamples(workspace().registry(new Layer.Absent<>()), workspace());
       case REGISTRY_UNIDENTIFIED ->
           new FindingExamples(
-              workspace().with(nameless(), nameless()),
-              workspace().with(domain("checkout")));
+              workspace().with(nameless(), nameless()), workspace().with(domain("checkout")));
       case CATALOG_UNREADABLE ->
           new FindingExamples(
               workspace().catalog(new Layer.Flawed<>("is larger than 64 MB", Location.START)),
