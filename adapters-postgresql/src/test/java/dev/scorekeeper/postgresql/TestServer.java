@@ -2,6 +2,7 @@ package dev.scorekeeper.postgresql;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real server, one for all tests of the module, and databases in it. */
 public final class TestServer {
   private static final String TEMPLATE = "with_a_history";
+
+  /** Files are copied, and not written to the server's log first. */
+  private static final String COPIED = " STRATEGY FILE_COPY";
+
+  private static final long ENOUGH_BYTES = 6L << 30;
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final EmbeddedPostgres SERVER = start();
 
@@ -21,16 +27,50 @@ public final class TestServer {
 
   private static EmbeddedPostgres start() {
     try {
-      // It stops when this process does.
+      // It stops when this process does, and takes its data along.
       return EmbeddedPostgres.builder()
+          .setDataDirectory(Files.createTempDirectory(memory(), "scorekeeper-test-server-"))
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off")
+          .setServerConfig("wal_level", "minimal")
+          .setServerConfig("max_wal_senders", "0")
+          .setServerConfig("max_wal_size", "128MB")
+          .setServerConfig("autovacuum", "off")
           .setServerConfig("max_connections", "100")
           .setLocaleConfig("locale", "C.UTF-8")
           .start();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Where files are that no disk has to take: in memory, if there is enough of it. */
+  static Path memory() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      boolean isThere =
+          Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ENOUGH_BYTES;
+      return isThere ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder of PostgreSQL's programs. */
+  static Path programs() {
+    try (Connection connection = connect("postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'BINDIR'")) {
+      row.next();
+      return Path.of(row.getString(1));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int port() {
+    return SERVER.getPort();
   }
 
   /** The name of a new database, which holds nothing. */
@@ -44,7 +84,7 @@ public final class TestServer {
   public static String fresh() {
     prepare();
     String name = "fresh_" + DATABASES.incrementAndGet();
-    run("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE);
+    run("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + COPIED);
     return name;
   }
 

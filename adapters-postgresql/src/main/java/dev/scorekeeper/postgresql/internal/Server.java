@@ -17,12 +17,31 @@ import java.util.function.Function;
 
 /** Opens the history of a database, and makes it. */
 public final class Server {
-  /** The comment of the schema says its version; it is none of ours without. */
+  private static final String UNFINISHED = "unfinished";
+
+  /**
+   * The comment of the schema says its version; it is none of ours without, unless it is about to
+   * be made, or making it was interrupted.
+   */
   private static final String LOOK =
       """
-      SELECT obj_description(space.oid, 'pg_namespace')
+      SELECT coalesce(
+        obj_description(space.oid, 'pg_namespace'),
+        CASE WHEN
+          EXISTS (
+            SELECT 1 FROM pg_catalog.pg_class AS one
+            WHERE one.relnamespace = space.oid AND one.relname = 'flyway_schema_history')
+          OR NOT EXISTS (
+            SELECT 1 FROM pg_catalog.pg_class AS one WHERE one.relnamespace = space.oid)
+        THEN 'unfinished' ELSE 'other' END)
       FROM pg_catalog.pg_namespace AS space WHERE space.nspname = 'scorekeeper'
       """;
+
+  /** Whoever makes the schema is alone; whoever only waits for that is not. */
+  private static final String MAKE = "SELECT 1 FROM pg_advisory_xact_lock(hashtext('scorekeeper'))";
+
+  private static final String AWAIT =
+      "SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext('scorekeeper'))";
 
   private static final String CAN_WRITE =
       """
@@ -66,19 +85,31 @@ public final class Server {
 
   private Session openForWriting() {
     Session session = Session.writing(address, variables);
-    boolean current = false;
+    boolean done = false;
     try {
-      current = version(session).equals(OptionalInt.of(ServerMigrations.SCHEMA_VERSION));
+      if (!isCurrent(session)) {
+        make(session);
+      }
+      done = true;
+      return session;
     } finally {
-      if (!current) {
+      if (!done) {
         session.close();
       }
     }
-    if (current) {
-      return session;
-    }
-    ServerMigrations.migrate(address, variables);
-    return Session.writing(address, variables);
+  }
+
+  private boolean isCurrent(Session session) {
+    return version(session).equals(OptionalInt.of(ServerMigrations.SCHEMA_VERSION));
+  }
+
+  /** Makes the schema, or brings it up to date, unless another process just did. */
+  private void make(Session session) {
+    session.transaction(
+        () ->
+            session.number(MAKE).isPresent() && !isCurrent(session)
+                ? ServerMigrations.migrate(session, variables)
+                : 0);
   }
 
   /** Opens the history to ask it; empty where there is none. */
@@ -110,19 +141,14 @@ public final class Server {
   /** The version of the history, which is not newer than this program's; empty where none is. */
   private OptionalInt version(Session session) {
     Optional<String> comment = session.transaction(() -> comment(session));
-    if (comment.isEmpty()) {
+    if (comment.equals(Optional.of(UNFINISHED))) {
+      session.transaction(() -> session.number(AWAIT));
+      comment = session.transaction(() -> comment(session));
+    }
+    if (comment.isEmpty() || comment.get().equals(UNFINISHED)) {
       return OptionalInt.empty();
     }
-    String said = comment.get();
-    int version;
-    try {
-      version =
-          said.startsWith(ServerMigrations.COMMENT)
-              ? Integer.parseInt(said.substring(ServerMigrations.COMMENT.length()))
-              : 0;
-    } catch (NumberFormatException e) {
-      version = 0;
-    }
+    int version = version(comment.get());
     if (version > ServerMigrations.SCHEMA_VERSION) {
       throw new HistoryException(
           ("%s was written by a newer Scorekeeper (schema %d, this one knows %d); upgrade, or name"
@@ -130,6 +156,20 @@ public final class Server {
               .formatted(place(), version, ServerMigrations.SCHEMA_VERSION));
     }
     return OptionalInt.of(version);
+  }
+
+  private int version(String comment) {
+    try {
+      if (comment.startsWith(ServerMigrations.COMMENT)) {
+        return Integer.parseInt(comment.substring(ServerMigrations.COMMENT.length()));
+      }
+    } catch (NumberFormatException e) {
+      // Nor is it one of ours.
+    }
+    throw new HistoryException(
+        place()
+            + " has a schema named scorekeeper that is no history; name another database with"
+            + " --history");
   }
 
   private static Optional<String> comment(Session session) throws SQLException {
@@ -170,11 +210,14 @@ public final class Server {
     try (Session session = Session.writing(address, variables)) {
       session.transaction(
           () -> {
+            session.number(MAKE);
             session.write("LOCK TABLE stored_origin IN ACCESS EXCLUSIVE MODE");
             return session.number(IS_EMPTY).isPresent()
                 ? session.write("DROP SCHEMA scorekeeper CASCADE")
                 : 0;
           });
+    } catch (HistoryException e) {
+      // Then an empty history stays behind; why the work failed counts.
     }
   }
 

@@ -28,17 +28,29 @@ final class ServerMigrations {
 
   private static final String LOCATION = "dev/scorekeeper/postgresql/migration";
 
+  private static final String NO_SCHEMA =
+      "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = 'scorekeeper')";
+
   /** Further away nobody wraps what the database said, and causes may go round in a circle. */
   private static final int MOST_CAUSES = 16;
 
   private ServerMigrations() {}
 
   /**
-   * Makes the schema, or brings it up to date.
+   * Makes the schema, or brings it up to date. That it is done is said at the end, in the
+   * transaction of a session, in which nobody else does the same.
    *
+   * @return a number of no meaning
    * @throws HistoryException when the user may not, or the server cannot be reached
    */
-  static void migrate(ServerAddress address, Map<String, String> variables) {
+  static int migrate(Session session, Map<String, String> variables) throws SQLException {
+    ServerAddress address = session.address();
+    if (session.number(NO_SCHEMA).isPresent()) {
+      // Flyway would try for ten seconds where the user may not.
+      try (Session before = Session.writing(address, variables)) {
+        before.transaction(() -> before.write("CREATE SCHEMA scorekeeper"));
+      }
+    }
     try {
       Flyway.configure(ServerMigrations.class.getClassLoader())
           .dataSource(connections(address, variables))
@@ -58,11 +70,7 @@ final class ServerMigrations {
       throw new HistoryException(
           "the schema of " + address.place() + " cannot be made: " + e.getMessage(), e);
     }
-    try (Session session = Session.writing(address, variables)) {
-      session.transaction(
-          () ->
-              session.write("COMMENT ON SCHEMA scorekeeper IS '" + COMMENT + SCHEMA_VERSION + "'"));
-    }
+    return session.write("COMMENT ON SCHEMA scorekeeper IS '" + COMMENT + SCHEMA_VERSION + "'");
   }
 
   static String read(String script) {

@@ -45,9 +45,9 @@ public final class Exchange {
   /**
    * An exchange in batches of another size.
    *
-   * @param atOnce so many entries are listed at once
+   * @param atOnce so many entries are listed at once, and at most taken for good at once
    */
-  Exchange(HistoryStore own, Listener listener, int atOnce) {
+  public Exchange(HistoryStore own, Listener listener, int atOnce) {
     this.own = own;
     this.listener = listener;
     this.atOnce = atOnce;
