@@ -17,9 +17,14 @@ final class Complaint {
 
   private static final String DEADLOCK = "40P01";
   private static final String NOT_SERIAL = "40001";
+  private static final String NOT_NOW = "57P03";
+  private static final String UNREACHABLE = "08001";
   private static final String DAMAGED = "XX001";
   private static final String INDEX_DAMAGED = "XX002";
   private static final String NO_RIGHT = "42501";
+
+  /** What a server ends that waited too long for a client in the middle of a transaction. */
+  private static final String IDLE = "25P03";
 
   private Complaint() {}
 
@@ -54,16 +59,17 @@ final class Complaint {
               + place
               + " for "
               + Session.PATIENCE_SECONDS
-              + " s; try again";
+              + " s or longer; try again";
       case DEADLOCK, NOT_SERIAL ->
           "another process was writing the same projects of "
               + place
               + " in another order, so nothing was written; try again";
       case "53100" ->
-          "the disk of " + place + " is full, so nothing was written; make room and try again";
+          "the disk of " + place + " is full, so nothing more was written; make room and try again";
       case "53300" ->
           place + " takes no more connections now; try again, or raise max_connections there";
-      case "08001" -> unreachable(address, reason);
+      case NOT_NOW -> place + " takes nobody in now (" + reason + "); try again in a moment";
+      case UNREACHABLE -> unreachable(address, reason);
       case DAMAGED, INDEX_DAMAGED ->
           place + " is damaged (" + reason + "); put a backup in its place";
       default -> other(address, user, state, reason);
@@ -86,8 +92,8 @@ final class Complaint {
           + " offers no TLS, without which others could read along; turn it on there, or add"
           + " ?sslmode=disable where the network is to be trusted";
     }
-    if (state.startsWith("08") || state.startsWith("57P")) {
-      return "the connection to %s was lost (%s), so what was being written is not there; try again"
+    if (isLost(state)) {
+      return "the connection to %s was lost (%s), so nothing more was written; try again"
           .formatted(place, reason);
     }
     if (state.startsWith("42") || state.startsWith("3F")) {
@@ -107,7 +113,28 @@ final class Complaint {
       message = message.substring("ERROR: ".length());
     }
     int line = message.indexOf('\n');
-    return line < 0 ? message : message.substring(0, line);
+    message = line < 0 ? message : message.substring(0, line);
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  /** Whether the connection is gone, or the server is about to end it. */
+  static boolean isLost(SQLException e) {
+    return isLost(state(e));
+  }
+
+  private static boolean isLost(String state) {
+    return !state.equals(UNREACHABLE)
+        && !state.equals(NOT_NOW)
+        && (state.startsWith("08") || state.startsWith("57P") || state.equals(IDLE));
+  }
+
+  /** What is to be said where the connection was lost before it was known what became of all. */
+  static HistoryException inDoubt(ServerAddress address, SQLException e) {
+    return new HistoryException(
+        ("the connection to %s was lost (%s) just when all was written, so it is there as a whole"
+                + " or not at all; scorekeeper log shows which")
+            .formatted(address.place(), reason(e)),
+        e);
   }
 
   /** Whether the same work, begun again, may well succeed. */

@@ -8,12 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 
 /**
  * The logs of a database: one for each project, or for those that renamings ever joined. Whoever
@@ -70,7 +72,12 @@ final class Logs {
 
   /** A log by its number. */
   ServerLog log(int number) {
-    return open.computeIfAbsent(number, any -> new ServerLog(session, number));
+    ServerLog known = open.get(number);
+    if (known == null || known.connection() != session.connection()) {
+      known = new ServerLog(session, number);
+      open.put(number, known);
+    }
+    return known;
   }
 
   /** Forgets what is prepared for a log that is not asked any more. */
@@ -112,6 +119,20 @@ final class Logs {
         return known.get();
       }
     }
+  }
+
+  /**
+   * Projects in the order in which all hold their logs who append to several: first those that have
+   * one, as they began, then by name. So nobody waits for somebody who waits for them.
+   */
+  List<String> inOrder(SortedSet<String> projects) throws SQLException {
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String project : projects) {
+      numbers.put(project, find(project).map(ServerLog::number).orElse(Integer.MAX_VALUE));
+    }
+    List<String> inOrder = new ArrayList<>(projects);
+    inOrder.sort(Comparator.comparing(numbers::get));
+    return inOrder;
   }
 
   /** Holds a log, unless another process joined it with one meanwhile. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Entries on their way into the logs of their projects, in one transaction. */
 final class LogsAppender {
@@ -26,6 +27,13 @@ final class LogsAppender {
 
   LogsAppender(Logs logs) {
     this.logs = logs;
+  }
+
+  /** Holds the logs of projects, in the order in which all do. */
+  void hold(SortedSet<String> projects) throws SQLException {
+    for (String project : logs.inOrder(projects)) {
+      log(project);
+    }
   }
 
   private ServerLog log(String project) throws SQLException {

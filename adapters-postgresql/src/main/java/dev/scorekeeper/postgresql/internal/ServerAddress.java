@@ -25,12 +25,13 @@ public record ServerAddress(
   private static final int DEFAULT_PORT = 5432;
   private static final String USER = "user";
   private static final String TLS = "sslmode";
+  private static final String CONNECT = "connectTimeout";
   private static final List<String> SCHEMES =
       List.of("jdbc:postgresql://", "postgresql://", "postgres://");
 
   /** What an address may say, all of which is no secret. */
   private static final List<String> OPTIONS =
-      List.of(TLS, USER, "sslrootcert", "sslcert", "sslkey", "connectTimeout");
+      List.of(TLS, USER, "sslrootcert", "sslcert", "sslkey", CONNECT);
 
   private static final String PASSWORD_BELONGS =
       "; put it into the variable PGPASSWORD, or into a line HOST:PORT:DATABASE:USER:PASSWORD of"
@@ -38,6 +39,9 @@ public record ServerAddress(
 
   /** In this many seconds a server answers, or is not reached. */
   private static final String CONNECT_TIMEOUT = "10";
+
+  /** In this many it has let somebody in; unless the address says how long to wait. */
+  private static final String LOGIN_TIMEOUT = "30";
 
   public ServerAddress {
     options = Map.copyOf(options);
@@ -179,7 +183,7 @@ public record ServerAddress(
   Properties properties(Map<String, String> variables) {
     Properties properties = new Properties();
     properties.setProperty("ApplicationName", "scorekeeper");
-    properties.setProperty("connectTimeout", CONNECT_TIMEOUT);
+    properties.setProperty(CONNECT, CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("defaultRowFetchSize", "1000");
     set(properties, "password", variables.get("PGPASSWORD"));
@@ -189,6 +193,9 @@ public record ServerAddress(
     set(properties, "sslcert", variables.get("PGSSLCERT"));
     set(properties, "sslkey", variables.get("PGSSLKEY"));
     options.forEach(properties::setProperty);
+    if (!options.containsKey(CONNECT)) {
+      properties.setProperty("loginTimeout", LOGIN_TIMEOUT);
+    }
     who(variables).ifPresent(name -> properties.setProperty(USER, name));
     return properties;
   }

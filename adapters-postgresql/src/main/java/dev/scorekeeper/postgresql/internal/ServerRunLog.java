@@ -18,15 +18,19 @@ import dev.scorekeeper.sql.LogDatabase;
 import dev.scorekeeper.sql.SqlHistory;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The logs of all projects, as one. */
 final class ServerRunLog implements RunLog {
   private static final int ORIGIN_DIGITS = 32;
+  private static final String BE_PATIENT = "SET LOCAL lock_timeout = '60s'";
 
   private final Session session;
   private final Logs logs;
@@ -99,16 +103,42 @@ final class ServerRunLog implements RunLog {
 
   @Override
   public int merge(Iterable<LogEntry> entries) {
-    return session.transaction(
+    return entries instanceof Collection<LogEntry> known
+        ? mergeAll(known)
+        : session.transaction(() -> merged(new LogsAppender(logs), entries));
+  }
+
+  /**
+   * Appends what can be told again. Many do so at once and with much, so each waits longer for its
+   * turns, and takes them in one order.
+   */
+  private int mergeAll(Collection<LogEntry> entries) {
+    SortedSet<String> projects = new TreeSet<>();
+    for (LogEntry entry : entries) {
+      projects.add(entry.project());
+      if (entry instanceof LogEntry.OfRenaming of) {
+        projects.add(of.renaming().to().project());
+      }
+    }
+    // Where the answer was lost, what is asked again finds nothing new: the first count stands.
+    int[] added = new int[1];
+    return session.repeatable(
         () -> {
+          session.write(BE_PATIENT);
           LogsAppender appender = new LogsAppender(logs);
-          int added = 0;
-          for (LogEntry entry : entries) {
-            added += appender.add(entry) ? 1 : 0;
-          }
-          appender.update();
-          return added;
+          appender.hold(projects);
+          added[0] = Math.max(added[0], merged(appender, entries));
+          return added[0];
         });
+  }
+
+  private static int merged(LogsAppender appender, Iterable<LogEntry> entries) throws SQLException {
+    int added = 0;
+    for (LogEntry entry : entries) {
+      added += appender.add(entry) ? 1 : 0;
+    }
+    appender.update();
+    return added;
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.postgresql.Driver;
 
 /** A connection to a server, and its one transaction at a time. */
 final class Session implements AutoCloseable {
-  /** How long to wait for another process to finish its writing. */
+  /** How long to wait at least for another process to finish its writing. */
   static final int PATIENCE_SECONDS = 10;
 
   /** The schema that holds a history. */
@@ -34,50 +34,61 @@ final class Session implements AutoCloseable {
    */
   private static final String BY_KEYS = "; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
-  /** What is written in another order than others do is tried so many times. */
+  /**
+   * Of a client that vanished without a word the server knows after a minute, and others need not
+   * wait longer for what it held.
+   */
+  private static final String WRITING =
+      "SET default_transaction_read_only = off;"
+          + " SET default_transaction_isolation = 'read committed';"
+          + " SET synchronous_commit = on;"
+          + " SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10;"
+          + " SET tcp_keepalives_count = 3"
+          + BY_KEYS;
+
+  /** So often work is begun that can be done again. */
   private static final int TRIES = 5;
 
   private final ServerAddress address;
   private final Map<String, String> variables;
-  private final Connection connection;
+  private final String settings;
+  private Connection connection;
   private int depth;
 
-  private Session(ServerAddress address, Map<String, String> variables, Connection connection) {
+  /** Whether an answer was lost that says whether all is kept. */
+  private boolean inDoubt;
+
+  private Session(ServerAddress address, Map<String, String> variables, String settings) {
     this.address = address;
     this.variables = variables;
-    this.connection = connection;
+    this.settings = settings;
+    this.connection = connect(address, variables, settings);
   }
 
   /** Connects for reading: a transaction sees one state, and writes nothing. */
   static Session reading(ServerAddress address, Map<String, String> variables) {
-    return connect(address, variables, READ_ONLY + BY_KEYS);
+    return new Session(address, variables, READ_ONLY + BY_KEYS);
   }
 
   /** Connects for what reads many rows of many logs, as people ask in SQL. */
   static Session asking(ServerAddress address, Map<String, String> variables) {
-    return connect(address, variables, READ_ONLY);
+    return new Session(address, variables, READ_ONLY);
   }
 
   static Session writing(ServerAddress address, Map<String, String> variables) {
-    return connect(
-        address,
-        variables,
-        "SET default_transaction_read_only = off;"
-            + " SET default_transaction_isolation = 'read committed';"
-            + " SET synchronous_commit = on"
-            + BY_KEYS);
+    return new Session(address, variables, WRITING);
   }
 
   /** Connects for looking through all of one state, beside a schema that is made and taken back. */
   static Session verifying(ServerAddress address, Map<String, String> variables) {
-    return connect(
+    return new Session(
         address,
         variables,
         "SET default_transaction_read_only = off;"
             + " SET default_transaction_isolation = 'repeatable read'");
   }
 
-  private static Session connect(
+  private static Connection connect(
       ServerAddress address, Map<String, String> variables, String settings) {
     Properties properties = address.properties(variables);
     try {
@@ -99,7 +110,7 @@ final class Session implements AutoCloseable {
           connection.close();
         }
       }
-      return new Session(address, variables, connection);
+      return connection;
     } catch (SQLException e) {
       throw Complaint.of(address, variables, e);
     }
@@ -109,6 +120,7 @@ final class Session implements AutoCloseable {
     return address;
   }
 
+  /** The connection, which is another one after it was lost. */
   Connection connection() {
     return connection;
   }
@@ -118,8 +130,8 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Does all or nothing; what is done inside of it belongs to it. Where others write in another
-   * order it is not tried again, since what it takes may be had once.
+   * Does all or nothing; what is done inside of it belongs to it. It is not done again, since what
+   * it takes may be had once.
    */
   synchronized <T> T transaction(LogDatabase.Work<T> work) {
     try {
@@ -129,24 +141,38 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** The same for work that can be done again from its beginning. */
+  /**
+   * The same for work that can be done again from its beginning, and adds nothing then that is
+   * there. It is, where others write in another order, and where the connection is lost: so an
+   * answer that did not arrive is asked for again.
+   */
   synchronized <T> T repeatable(LogDatabase.Work<T> work) {
+    inDoubt = false;
     for (int left = TRIES; ; left--) {
       try {
-        return once(work);
-      } catch (SQLException e) {
-        if (left == 1 || depth > 0 || !Complaint.isOfOrder(e)) {
-          throw failure(e);
-        }
+        return transaction(work);
       } catch (HistoryException e) {
-        // Inside the work it was said in words already.
-        if (left == 1
-            || depth > 0
-            || !(e.getCause() instanceof SQLException failed)
-            || !Complaint.isOfOrder(failed)) {
+        if (depth > 0 || !(e.getCause() instanceof SQLException failed)) {
           throw e;
         }
+        boolean lost = Complaint.isLost(failed);
+        boolean again = Complaint.isOfOrder(failed) || (lost && reconnect());
+        if (left == 1 || !again) {
+          // What was in doubt before is so still.
+          throw lost && inDoubt ? Complaint.inDoubt(address, failed) : e;
+        }
       }
+    }
+  }
+
+  private boolean reconnect() {
+    close();
+    try {
+      connection = connect(address, variables, settings);
+      return true;
+    } catch (HistoryException e) {
+      // What was lost first says more.
+      return false;
     }
   }
 
@@ -158,7 +184,7 @@ final class Session implements AutoCloseable {
     depth++;
     try {
       T result = work.run();
-      connection.commit();
+      commit();
       done = true;
       return result;
     } finally {
@@ -166,6 +192,18 @@ final class Session implements AutoCloseable {
       if (!done) {
         rollback();
       }
+    }
+  }
+
+  private void commit() throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (Complaint.isLost(e) && settings.equals(WRITING)) {
+        inDoubt = true;
+        throw Complaint.inDoubt(address, e);
+      }
+      throw e;
     }
   }
 

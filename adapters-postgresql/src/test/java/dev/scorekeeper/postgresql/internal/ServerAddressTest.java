@@ -102,4 +102,14 @@ class ServerAddressTest {
   private static Properties properties(String address) {
     return ServerAddress.of(address).properties(Map.of());
   }
+
+  @Test
+  void aServerThatLetsNobodyInIsNotWaitedForForever() {
+    assertThat(ServerAddress.of("postgresql://host/db").properties(Map.of()))
+        .containsEntry("connectTimeout", "10")
+        .containsEntry("loginTimeout", "30");
+    assertThat(ServerAddress.of("postgresql://host/db?connectTimeout=60").properties(Map.of()))
+        .containsEntry("connectTimeout", "60")
+        .doesNotContainKey("loginTimeout");
+  }
 }
