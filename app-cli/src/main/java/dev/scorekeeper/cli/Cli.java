@@ -258,7 +258,10 @@ final class Cli {
     if (code == ExitCode.FINDINGS || code == ExitCode.UNREADABLE) {
       Optional<Path> above = WorkspaceOptions.above(chosen, standing);
       if (above.isPresent()) {
-        complain("paths are from the workspace's root, " + above.get());
+        complain(
+            chosen.commandSpec().name().equals("init")
+                ? "this folder belongs to the workspace " + above.get()
+                : "paths are from the workspace's root, " + above.get());
       }
     }
     return code;

@@ -107,7 +107,7 @@ class DiffCommandTest {
     assertThat(beside.get("ledger")).isEqualTo(before.get("ledger"));
     assertThat(beside.get("to").get("run")).isEqualTo(before.get("to").get("run"));
     assertThat(scorekeeper.run("diff", "main~3", "main").out())
-        .contains("to    commit ", ", as run ", "delivered      search", "after 8 days");
+        .contains("to    commit ", ", the same as run ", "delivered      search", "after 8 days");
     assertThat(scorekeeper.run("diff", "main~1", "main").out()).contains("Nothing is different.");
   }
 

@@ -104,8 +104,8 @@ public final class BaselineCheck {
                 () ->
                     new HistoryException(
                         state.place()
-                            + " was assessed by other rules or settings, and cannot be assessed"
-                            + " again because its commit is not here"));
+                            + " was assessed by other rules or settings, and its commit is not here"
+                            + " to assess it again; the next run is compared with this one"));
     if (again.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
           again.place()

@@ -75,7 +75,9 @@ public record PlanState(
   /** The name with what else tells people which state it is. */
   public String title() {
     if (run.isPresent()) {
-      return (isOfEarlier() ? "commit " + revision.map(Commit::brief).orElse("") + ", as " : "")
+      return (isOfEarlier()
+              ? "commit " + revision.map(Commit::brief).orElse("") + ", the same as "
+              : "")
           + name()
           + " of "
           + run.get().stream()

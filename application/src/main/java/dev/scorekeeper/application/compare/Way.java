@@ -202,7 +202,7 @@ final class Way {
         "Shown from "
             + Commit.brief(base)
             + ", where "
-            + second.word()
+            + (second.state().isWorktree() ? "the branch that is checked out" : second.word())
             + " left "
             + first.word()
             + ".");

@@ -239,7 +239,7 @@ class CompareTest {
         .contains("delivered search 8");
     assertThat(shop.compare("main~2", "main").difference().isEmpty()).isTrue();
     assertThat(comparison.to().title())
-        .startsWith("commit " + shop.revision("four").substring(0, 8) + ", as run ")
+        .startsWith("commit " + shop.revision("four").substring(0, 8) + ", the same as run ")
         .endsWith(third.substring(0, 8));
   }
 
