@@ -73,7 +73,7 @@ class UnusableHistoryTest {
   void isAFileThatIsNoDatabase() throws IOException {
     Files.writeString(history, "hello, this is a note and no database at all ".repeat(20));
 
-    assertThatAllRefuse("is no SQLite database", "--history");
+    assertThatAllRefuse("is not an SQLite database", "--history");
   }
 
   @Test

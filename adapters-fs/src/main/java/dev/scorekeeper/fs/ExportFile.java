@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,11 @@ public final class ExportFile {
       long size = Files.size(file);
       return new Opened(Files.newInputStream(file), size);
     } catch (IOException e) {
-      throw new HistoryException(file + " cannot be read: " + ResultFile.reason(e), e);
+      throw new HistoryException(
+          e instanceof NoSuchFileException
+              ? file + " does not exist"
+              : file + " cannot be read: " + ResultFile.reason(e),
+          e);
     }
   }
 
@@ -67,7 +72,7 @@ public final class ExportFile {
         throw new UnwritableException(file + " is the history itself; name another file");
       } else if (!ResultFile.isOfKind(file.toRealPath(), List.of(BEGINNING))) {
         throw new UnwritableException(
-            file + " is there and is no export; remove it, or name another file");
+            file + " exists and is not an export, so it was not replaced; name another file");
       } else {
         // Where it is a link, what it leads to.
         replace(file.toRealPath(), writing);

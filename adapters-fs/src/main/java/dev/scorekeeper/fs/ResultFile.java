@@ -58,7 +58,7 @@ public final class ResultFile {
       }
       if (Files.exists(place) && !isOfKind(place, beginnings)) {
         throw new UnwritableException(
-            file + " is there and is no " + kind + "; remove it, or name another file");
+            file + " exists and is not a " + kind + ", so it was not replaced; name another file");
       }
       replace(place, around, beginnings.get(0), writing);
     } catch (UncheckedIOException e) {

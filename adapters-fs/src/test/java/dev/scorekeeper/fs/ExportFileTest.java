@@ -72,7 +72,8 @@ class ExportFileTest {
     assertRefused(folder, folder + " is a folder; name a file");
     assertRefused(history, history + " is the history itself; name another file");
     assertRefused(link, link + " is the history itself; name another file");
-    assertRefused(file, file + " is there and is no export; remove it, or name another file");
+    assertRefused(
+        file, file + " exists and is not an export, so it was not replaced; name another file");
 
     assertThat(file).hasContent("{}");
     assertThat(history).hasContent("SQLite format 3");
@@ -160,7 +161,7 @@ class ExportFileTest {
   void aFileThatIsNotThereCannotBeRead() {
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> ExportFile.open(file))
-        .withMessage(file + " cannot be read: " + file + " does not exist")
+        .withMessage(file + " does not exist")
         .withCauseInstanceOf(NoSuchFileException.class);
   }
 

@@ -53,7 +53,8 @@ class ResultFileTest {
     Path theirs = Files.writeString(workspace.resolve("index.html"), "theirs");
     assertThatThrownBy(() -> write(theirs, "<!-- ours"))
         .isInstanceOf(UnwritableException.class)
-        .hasMessage(theirs + " is there and is no report; remove it, or name another file");
+        .hasMessage(
+            theirs + " exists and is not a report, so it was not replaced; name another file");
     assertThat(theirs).hasContent("theirs");
     Path empty = Files.createFile(workspace.resolve("empty.html"));
     write(empty, "<!-- ours");

@@ -144,7 +144,8 @@ final class PlainFiles {
   private static void checkFile(File file) throws IOException {
     // A folder is not opened as a file, and nothing is where a link leads nowhere.
     if (!file.isFile() && file.exists() && !file.isDirectory()) {
-      throw new IOException(file + " is no regular file, and git keeps no other there; remove it");
+      throw new IOException(
+          file + " is not a regular file, and git keeps no other there; remove it");
     }
   }
 
@@ -194,7 +195,7 @@ final class PlainFiles {
     try {
       return file.toPath();
     } catch (InvalidPathException e) {
-      throw new IOException(file + " is no name of a file", e);
+      throw new IOException(file + " is not the name of a file", e);
     }
   }
 

@@ -96,7 +96,7 @@ class SpecialFilesTest {
     assertThatThrownBy(() -> all(repository.root()))
         .isInstanceOf(CommitsException.class)
         .hasMessageContaining(name)
-        .hasMessageContaining("is no regular file");
+        .hasMessageContaining("is not a regular file");
   }
 
   @Test
@@ -108,7 +108,7 @@ class SpecialFilesTest {
 
     assertThatThrownBy(() -> all(repository.root()))
         .isInstanceOf(CommitsException.class)
-        .hasMessageContaining("included is no regular file");
+        .hasMessageContaining("included is not a regular file");
   }
 
   @Test
@@ -118,7 +118,7 @@ class SpecialFilesTest {
 
     assertThatThrownBy(() -> all(repository.root()))
         .isInstanceOf(CommitsException.class)
-        .hasMessageContaining("packed-refs is no regular file");
+        .hasMessageContaining("packed-refs is not a regular file");
   }
 
   @Test
@@ -127,7 +127,7 @@ class SpecialFilesTest {
 
     assertThatThrownBy(() -> all(repository.root()))
         .isInstanceOf(CommitsException.class)
-        .hasMessageContaining("is no regular file");
+        .hasMessageContaining("is not a regular file");
   }
 
   @Test
@@ -138,7 +138,7 @@ class SpecialFilesTest {
       CommitTree tree = commits.tree(commits.head().orElseThrow());
 
       assertThat(tree.read(REGISTRY)).isInstanceOf(SourceTree.Inaccessible.class);
-      assertThat(tree.lacks().orElse("")).contains("is no regular file");
+      assertThat(tree.lacks().orElse("")).contains("is not a regular file");
     }
   }
 
@@ -154,7 +154,7 @@ class SpecialFilesTest {
 
     assertThatThrownBy(() -> all(repository.root()))
         .isInstanceOf(CommitsException.class)
-        .hasMessageContaining("alternates is no regular file");
+        .hasMessageContaining("alternates is not a regular file");
   }
 
   @Test
@@ -166,7 +166,7 @@ class SpecialFilesTest {
 
     assertThatThrownBy(() -> all(tree))
         .isInstanceOf(CommitsException.class)
-        .hasMessageContaining("packed-refs is no regular file");
+        .hasMessageContaining("packed-refs is not a regular file");
   }
 
   @Test

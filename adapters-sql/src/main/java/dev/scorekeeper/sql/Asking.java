@@ -66,7 +66,8 @@ public final class Asking {
     Set<String> names = text.names();
     for (String name : names) {
       if (!parameters.containsKey(name)) {
-        throw new QueryException("the parameter " + name + " has no value; give it one");
+        throw new QueryException(
+            "the parameter " + name + " has no value; pass -p " + name + " VALUE");
       }
     }
     for (String name : parameters.keySet()) {
@@ -132,7 +133,9 @@ public final class Asking {
       }
     }
     return new QueryException(
-        "no such column: " + name,
+        "no such column: "
+            + name
+            + (columns.isEmpty() ? "" : "; the columns are " + String.join(", ", columns)),
         e,
         new QueryException.Unknown(name.substring(name.indexOf('.') + 1), List.copyOf(columns)));
   }

@@ -28,7 +28,7 @@ class ArgumentFilesTest {
         scorekeeper.run("validate", "--fail-on", "regression", "--baseline", "@evil");
 
     assertThat(answer.code()).isEqualTo(3);
-    assertThat(answer.err()).contains("'@evil' is no run of this history");
+    assertThat(answer.err()).contains("'@evil' is neither a run, a commit nor a time");
     assertThat(answer.out()).doesNotContain("Usage:");
   }
 

@@ -272,8 +272,8 @@ class HistoryRenameTest {
     out("history", "rename", "main", "trunk");
     String before = out("history", "checkpoint");
 
-    assertRefused(2, "needs FROM and TO", "history", "rename");
-    assertRefused(2, "needs FROM and TO", "history", "rename", "main");
+    assertRefused(2, "history rename needs FROM and TO", "history", "rename");
+    assertRefused(2, "history rename needs FROM and TO", "history", "rename", "main");
     assertRefused(2, "names cannot go in a circle", "history", "rename", "trunk", "main");
     assertRefused(2, "is called renderx on trunk already", "history", "rename", "main", "trunk");
     assertRefused(2, "is called renderx on next already", "history", "rename", "next", "next");

@@ -68,7 +68,7 @@ class HistoryTroubleTest {
     Files.writeString(history, "hello, this is a note and no database at all ".repeat(20));
 
     for (List<String> command : Stream.concat(READING.stream(), WRITING.stream()).toList()) {
-      assertThatItRefuses(command, "is no SQLite database", "--history");
+      assertThatItRefuses(command, "is not an SQLite database", "--history");
     }
   }
 

@@ -49,8 +49,7 @@ class InitCommandTest {
 
     Shell.Answer init = scorekeeper().run("init");
 
-    assertThat(init.out())
-        .contains(String.valueOf(workspace.getFileName()), "its folder is called so");
+    assertThat(init.out()).contains(String.valueOf(workspace.getFileName()), "the folder's name");
     assertThat(Files.readString(workspace.resolve("scorekeeper.json")))
         .contains("\"project\": \"" + workspace.getFileName() + "\"");
   }
@@ -68,7 +67,7 @@ class InitCommandTest {
             scorekeeper()
                 .run("init", "--dry-run", "--registry", "plan.yaml", "--evidence", "claim")
                 .out())
-        .contains("2 entries say how far by one of 2 words", "\"claim\": \"/status\"");
+        .contains("2 entries have a status, 2 different words", "\"claim\": \"/status\"");
     assertThat(scorekeeper().run("init", "--dry-run", "--evidence", "clam"))
         .satisfies(answer -> assertThat(answer.code()).isEqualTo(2))
         .satisfies(answer -> assertThat(answer.err()).contains("did you mean claim?"));

@@ -49,7 +49,26 @@ class PlainWordsTest {
           "nothing of a workspace lies here",
           "counts that are not so",
           "read, and not as it should be",
-          "so nobody knows");
+          "so nobody knows",
+          "is there and is no",
+          "lists sequences and is none",
+          "say how far by",
+          "where one is looked for",
+          "encloses the entries is called so",
+          "are so called,",
+          "take it with scorekeeper",
+          "this one time",
+          "is no date",
+          "is no json pointer",
+          "and no export of one",
+          "needs the address of another history",
+          "has no value; give it one",
+          "in the same words; a day",
+          "a day is included",
+          "has no words for implemented",
+          "not a renderx?",
+          "which scorekeeper validate fails on",
+          "is another one on every file system");
 
   private static final Set<String> TEXTS =
       Set.of("java", "md", "jte", "json", "yml", "js", "bash", "zsh", "fish", "sh", "cmd");

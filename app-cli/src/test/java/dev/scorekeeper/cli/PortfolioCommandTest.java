@@ -76,12 +76,12 @@ class PortfolioCommandTest {
             3 projects · as of 2026-03-16 12:01
 
             5 of 8 domains implemented (63 %) · 3 planned · 0 broken
-            In 30 days: +1 implemented, +1 counted.
+            Change in 30 days: implemented +1, domains that count +1.
 
-            project  line     implemented  of    %  30 days  broken  oldest planned  since       last seen   state
-            api      default            2   2  100        0       0                              2026-03-16  unreadable
-            till     default            0   2    0        0       0  cart            2026-01-05  2026-01-05  stale
-            shop     default            3   4   75       +1       0  cart            2026-02-01  2026-03-15
+            project  line     implemented  of    %  ±30 days  broken  oldest planned  since       last seen   state
+            api      default            2   2  100         0       0                              2026-03-16  unreadable
+            till     default            0   2    0         0       0  cart            2026-01-05  2026-01-05  stale
+            shop     default            3   4   75        +1       0  cart            2026-02-01  2026-03-15
 
             1 project is unreadable: the last run could not be read, and the numbers are older. 1 project is stale: nobody recorded a run for 30 days.
             """);
@@ -126,8 +126,8 @@ class PortfolioCommandTest {
     assertThat(portfolio("--markdown").out())
         .startsWith("<!-- scorekeeper:portfolio: -->\n### Scorekeeper: 5 of 8 domains implemented")
         .contains(
-            "3 projects, as of 2026-03-16 12:01. In 30 days: +1 implemented, +1 counted. **1 project",
-            "| project | implemented | of | % | 30 days | broken | oldest planned | last seen |",
+            "3 projects, as of 2026-03-16 12:01. Change in 30 days: implemented +1, domains that count +1. **1 project",
+            "| project | implemented | of | % | ±30 days | broken | oldest planned | last seen |",
             "| till | 0 | 2 | 0 | 0 | 0 | cart, 2026-01-05 | 2026-01-05, **stale** |",
             "| shop | 3 | 4 | 75 | +1 | 0 | cart, 2026-02-01 | 2026-03-15 |");
   }
@@ -166,7 +166,7 @@ class PortfolioCommandTest {
         .startsWith("<!DOCTYPE html>\n<!-- scorekeeper:report -->")
         .contains(
             "<h1>5 of 8 domains in 3 projects are implemented.</h1>",
-            "In 30 days: +1 implemented, +1 counted.",
+            "Change in 30 days: implemented +1, domains that count +1.",
             "Numbers of this chart: 11 weeks as a table")
         .doesNotContain("<script");
     assertThat(

@@ -48,7 +48,7 @@ class ProposalsExampleTest {
 
     assertThat(init.code()).as(init.err()).isZero();
     assertThat(init.out())
-        .contains("7 files are so called, 7 with an id", "not known: [\"bulding\"]")
+        .contains("7 files match, all with an id", "not known: [\"bulding\"]")
         .contains("Wrote scorekeeper.json. Next: scorekeeper validate");
     assertThat(Files.readString(folder.resolve("scorekeeper.json")))
         .isEqualTo(

@@ -220,7 +220,7 @@ class QueryCommandTest {
   void explainsMistakes() {
     assertThat(scorekeeper.run("query", "SELECT * FROM rums").err()).contains("rums");
     assertThat(scorekeeper.run("query", "planed").err()).contains("no query 'planed'", "planned");
-    assertThat(scorekeeper.run("query").err()).contains("needs a statement");
+    assertThat(scorekeeper.run("query").err()).contains("query needs a statement");
     assertThat(scorekeeper.run("query", "SELECT :id").err()).contains("id");
     assertThat(scorekeeper.run("query").code()).isEqualTo(ExitCode.USAGE);
     assertThat(scorekeeper.run("query", "DELETE FROM stored_run"))

@@ -86,7 +86,8 @@ class ReportCommandTest {
     assertThat(again.code()).isZero();
     assertThat(past.root().resolve("report.html")).content().contains("<h1>0 of 1 domain");
     assertThat(refused.code()).isEqualTo(ExitCode.UNREADABLE);
-    assertThat(refused.err()).contains("other.html is there and is no report");
+    assertThat(refused.err())
+        .contains("other.html exists and is not a report, so it was not replaced");
   }
 
   @Test

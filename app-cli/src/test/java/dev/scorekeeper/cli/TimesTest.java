@@ -198,7 +198,7 @@ class TimesTest {
     assertThat(out("trend", "--since", "today")).contains("no run in this time");
     assertThat(out("trend", "--until", "2020-08")).contains("0 points");
     assertThat(out("show", "yesterday")).contains("4 domains");
-    assertThat(run("diff", "2020-13").err()).contains("'2020-13' is no date");
+    assertThat(run("diff", "2020-13").err()).contains("'2020-13' is not a date");
   }
 
   @Test

@@ -30,8 +30,7 @@ class ValidateCommandTest {
     assertThat(answer.code()).isZero();
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out())
-        .contains(
-            "2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 in the catalog only")
+        .contains("2 of 16 domains implemented (13 %) · 14 planned · 0 broken")
         .contains("✔ cag-orchestration", "8 movements, 41 beats", "8 movements, 43 beats")
         .contains("○ governance-orchestration")
         .contains("No findings.");

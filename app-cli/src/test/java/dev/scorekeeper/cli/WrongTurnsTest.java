@@ -114,7 +114,10 @@ class WrongTurnsTest {
     assertThat(complaint("deploy")).contains("there is no command 'deploy'\n");
     assertThat(complaint("trend --colander")).doesNotContain("did you mean");
     assertThat(complaint("status main"))
-        .contains("status takes no more arguments; there is one too many, 'main'");
+        .contains("status takes no arguments; for the branch main write --branch main");
+    assertThat(complaint("init plans")).contains("init takes no arguments, and 'plans' is one\n");
+    assertThat(complaint("show one two"))
+        .contains("show takes no more arguments; there is one too many, 'two'");
   }
 
   @ParameterizedTest

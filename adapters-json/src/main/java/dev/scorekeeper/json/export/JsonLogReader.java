@@ -50,6 +50,8 @@ public final class JsonLogReader implements LogSource {
   private static final int MOST_COMMITS = 20_000_000;
 
   private static final byte[] DATABASE = "SQLite format 3".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] BEGINNING =
+      "{\"format\":\"scorekeeper".getBytes(StandardCharsets.US_ASCII);
 
   private final String name;
   private final LogLines lines;
@@ -100,20 +102,22 @@ public final class JsonLogReader implements LogSource {
 
   private Checkpoint header() throws IOException, MalformedJson {
     if (!lines.hasNext()) {
-      throw new MalformedJson("is empty, so it is no export of a history", Location.START);
+      throw new MalformedJson("is empty, so it is not an export of a history", Location.START);
     }
     byte[] bytes = lines.next();
     if (startsWith(bytes, DATABASE)) {
       throw new MalformedJson(
-          "is a database, and no export of one; make one with scorekeeper history export --history",
+          "is a database, not an export of one; write one with scorekeeper history export --history",
           Location.START);
     }
-    LogLine line = LogLine.of(bytes);
+    LogLine line;
+    try {
+      line = LogLine.of(bytes);
+    } catch (MalformedJson e) {
+      throw startsWith(bytes, BEGINNING) ? e : noExport();
+    }
     if (!line.kind().equals("format") || !line.text("format").equals(JsonLogWriter.FORMAT)) {
-      throw line.wrong(
-          "is no export of a history, which begins with {\"format\":\""
-              + JsonLogWriter.FORMAT
-              + "\"");
+      throw noExport();
     }
     version = line.number("version");
     if (version < JsonLogWriter.OF_RUNS_ALONE || version > JsonLogWriter.VERSION) {
@@ -127,6 +131,14 @@ public final class JsonLogReader implements LogSource {
     String origin = line.run("origin").hex();
     line.end();
     return Checkpoint.beginning(origin);
+  }
+
+  private static MalformedJson noExport() {
+    return new MalformedJson(
+        "is not an export: its first line must begin with {\"format\":\""
+            + JsonLogWriter.FORMAT
+            + "\"; write one with scorekeeper history export",
+        Location.START);
   }
 
   private static boolean startsWith(byte[] bytes, byte[] beginning) {

@@ -24,6 +24,8 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
   /** The keys of evidence that is there. */
   static final List<String> OF_EXISTING = List.of("exists");
 
+  private static final List<String> ALL_KINDS = List.of("sequence", "exists", "claim");
+
   /** The keys of evidence that is a claim. */
   static final List<String> OF_CLAIMS = List.of("claim", "implemented", "planned", "dropped");
 
@@ -134,9 +136,26 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
       }
     }
 
+    /** Refuses two kinds of evidence at once. */
+    private void checkOneKind() throws MalformedJson {
+      String first = "";
+      for (int i = 0; i < keys.size(); i++) {
+        String key = keys.get(i);
+        if (ALL_KINDS.contains(key)) {
+          if (!first.isEmpty()) {
+            throw new MalformedJson(
+                "evidence has both \"" + first + "\" and \"" + key + "\"; keep one of them",
+                at.get(i));
+          }
+          first = key;
+        }
+      }
+    }
+
     EvidenceSettings evidence(Location begin) throws MalformedJson {
+      checkOneKind();
       if (seen.contains("sequence")) {
-        check("evidence that is a sequence file", OF_SEQUENCES);
+        check("evidence with sequence:", OF_SEQUENCES);
         places.seen("evidence.sequence", begin);
         boolean isShaped = movements.isPresent() || beats.isPresent();
         return new EvidenceSettings(
@@ -148,11 +167,11 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
             Optional.of(pointer));
       }
       if (seen.contains("exists")) {
-        check("evidence that exists", OF_EXISTING);
+        check("evidence with exists:", OF_EXISTING);
         return new EvidenceSettings(new Evidence.Existing(pointer), Optional.empty());
       }
       if (seen.contains("claim")) {
-        check("evidence that is a claim", OF_CLAIMS);
+        check("evidence with claim:", OF_CLAIMS);
         return new EvidenceSettings(
             new Evidence.Claimed(words("evidence", begin)), Optional.empty());
       }
@@ -182,7 +201,7 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
       Evidence.Words words = new Evidence.Words(pointer, implemented, planned, dropped);
       if (implemented.isEmpty() && (name.equals("evidence") || planned.isEmpty())) {
         throw new MalformedJson(
-            name + " has no words for implemented; say by which words entries are done", begin);
+            name + " needs \"implemented\": the words that mean done, such as [\"done\"]", begin);
       }
       Optional<String> twice = words.ambiguous();
       if (twice.isPresent()) {

@@ -383,9 +383,9 @@ final class PlanProbe {
     List<Line> lines = new ArrayList<>();
     String count =
         (place.isPattern
-                ? Counted.of(entries.all().size(), "file is", "files are") + " so called, "
+                ? Counted.of(entries.all().size(), "file matches", "files match") + ", "
                 : Counted.of(entries.all().size(), "entry is", "entries are") + " in it, ")
-            + identified
+            + (identified == entries.all().size() ? "all" : identified)
             + " with an id";
     lines.add(new Line("registry", place.registry, count));
     lines.add(Line.json("catalog", "null", WorkspaceProbe.NO_LAYER));
@@ -423,7 +423,7 @@ final class PlanProbe {
           new Line(
               "fields.category",
               title.map(column -> "^" + column.pointer()).orElse("^"),
-              "what encloses the entries is called so"));
+              "the object around the entries has it"));
     }
     field("owner", entries.owner().filter(column -> !isAt(category, column)), "", lines);
     field("due", entries.due(), "", lines);
@@ -439,7 +439,7 @@ final class PlanProbe {
           new Line(
               "fields." + field,
               column.get().pointer(),
-              column.get().size() + " of them have a text there"));
+              Counted.of(column.get().size(), "entry has it", "entries have it")));
     }
   }
 
@@ -461,7 +461,7 @@ final class PlanProbe {
                 "evidence",
                 "{\"exists\": " + quoted(paths.get().pointer()) + "}",
                 Counted.of(paths.get().size(), "entry names", "entries name")
-                    + " files or folders, and such are there"));
+                    + " files or folders, and some exist"));
       }
     }
     if (kind.isEmpty() || kind.equals("claim")) {
@@ -472,10 +472,9 @@ final class PlanProbe {
                   Line.json(
                       "evidence",
                       "{\"claim\": " + quoted(claim.pointer()) + ", " + words(claim, true) + "}",
-                      Counted.of(claim.size(), "entry says", "entries say")
-                          + " how far by one of "
-                          + claim.distinct()
-                          + " words"
+                      Counted.of(claim.size(), "entry has", "entries have")
+                          + " a status, "
+                          + Counted.of(claim.distinct(), "word", "different words")
                           + unsorted(claim)));
     }
     return Optional.empty();
@@ -497,8 +496,8 @@ final class PlanProbe {
                     Line.json(
                         "claims",
                         "{\"at\": " + quoted(claim.pointer()) + ", " + words(claim, false) + "}",
-                        Counted.of(claim.size(), "entry says", "entries say")
-                            + " how far, which is compared"));
+                        Counted.of(claim.size(), "entry has", "entries have")
+                            + " a status, which is compared with the evidence"));
   }
 
   private static String words(Column claim, boolean hasDropped) {

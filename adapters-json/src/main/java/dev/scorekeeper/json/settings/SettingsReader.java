@@ -161,7 +161,7 @@ final class SettingsReader {
   }
 
   private static Duration seconds(JsonCursor json, String key) throws MalformedJson {
-    MalformedJson none = flaw(json, key + " is no whole number of seconds from 1 on");
+    MalformedJson none = flaw(json, key + " is not a whole number of seconds from 1 on");
     if (!json.kind().equals("a number")) {
       throw none;
     }
@@ -230,7 +230,7 @@ final class SettingsReader {
   private WorkspacePath catalog(JsonCursor json, String key) throws MalformedJson {
     WorkspacePath file = file(json, key);
     if (!file.value().endsWith(".json")) {
-      throw flaw(json, key + " is no .json file, and an audit writes no other; name one");
+      throw flaw(json, key + " must be a path ending in .json, or null without quotes");
     }
     return file;
   }
@@ -349,10 +349,18 @@ final class SettingsReader {
       throw flaw(
           json,
           name
-              + " is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a"
-              + " slash and ~0 for a tilde within a name");
+              + " is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a"
+              + " slash and ~0 for a tilde within a name"
+              + (isName(pointer) ? "; did you mean \"/" + pointer + "\"?" : ""));
     }
     return pointer;
+  }
+
+  /** Whether a pointer's slash alone is missing. */
+  private static boolean isName(String pointer) {
+    return pointer
+        .chars()
+        .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '/');
   }
 
   private static Map<String, String> queries(JsonCursor json) throws MalformedJson {

@@ -42,7 +42,7 @@ final class WorkspaceProbe {
   private static final Layout DEFAULT = Layout.DEFAULT;
   private static final WorkspacePath CATALOG = DEFAULT.catalog().orElseThrow();
   private static final WorkspacePath SEQUENCES = DEFAULT.sequences().orElseThrow();
-  private static final String NOT_FOUND = "none was found; this is where one is looked for";
+  private static final String NOT_FOUND = "the default place (nothing there yet)";
   static final String NO_LAYER = "none was found, so the plan has none";
   private static final String BY_DEFAULT = "the default place, and it is there";
 

@@ -476,12 +476,13 @@ class LogTest extends LogTextContract {
       nullValues = "-",
       textBlock =
           """
-          ``                                         | runs.jsonl:1:1: is empty, so it is no export
+          ``                                         | runs.jsonl:1:1: is empty, so it is not an export
           SQLite format 3                            | runs.jsonl:1:1: is a database
-          hello                                      | runs.jsonl:1:1: is not valid JSON: unrecognized token 'hello'
-          []                                         | runs.jsonl:1:1: has an array where an object belongs
-          {}                                         | runs.jsonl:1:1: is no export of a history
-          {"format":"something else"}                | runs.jsonl:1:1: is no export of a history
+          hello                                      | runs.jsonl:1:1: is not an export: its first line must begin with {"format":"scorekeeper history"; write one with scorekeeper history export
+          {"domains": [                              | runs.jsonl:1:1: is not an export: its first line must begin
+          []                                         | runs.jsonl:1:1: is not an export: its first line must begin
+          {}                                         | runs.jsonl:1:1: is not an export: its first line must
+          {"format":"something else"}                | runs.jsonl:1:1: is not an export: its first line must
           {"format":"scorekeeper history"}           | runs.jsonl:1:1: lacks 'version'
           {"format":"scorekeeper history","version":7}   | runs.jsonl:1:1: is an export of version 7, and this Scorekeeper knows those up to 2
           {"format":"scorekeeper history","version":0}   | runs.jsonl:1:1: is an export of version 0

@@ -420,7 +420,7 @@ class SettingsProposalTest {
   }
 
   private static Line usual(String key, String value) {
-    return Line.usual(key, value, "none was found; this is where one is looked for");
+    return Line.usual(key, value, "the default place (nothing there yet)");
   }
 
   private static Line line(String key, String value, String because) {

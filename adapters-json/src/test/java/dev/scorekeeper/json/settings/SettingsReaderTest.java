@@ -123,16 +123,18 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"registry": "p/*.md", "fields": {"items": "/a"}} | 1:44 | fields.items says where in a file entries are, and each file of a pattern is one entry; leave it out, or name a file as registry
           {"fields": {"category": "^/name"}} | 1:25 | fields.category is taken from what encloses an entry, ^, and fields.items has no *; write one for what is to be counted, such as /areas/*/features
           {"fields": {"items": "/a/*/b", "due": "^^"}} | 1:39 | fields.due is taken from what encloses an entry, ^^, and fields.items has only 1 *; write one for what is to be counted, such as /areas/*/features
-          {"fields": {"id": "^"}}    | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"id": "^"}}    | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"fields": {"owner": "/id"}} | 1:22 | fields.id and fields.owner are at one place; give each its own
           {"evidence": "/status"}    | 1:14 | evidence is a text; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
           {"evidence": {}}           | 1:14 | evidence is empty; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
           {"evidence": {"file": 1}}  | 1:14 | evidence has 'file' and neither sequence, exists nor claim; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
-          {"evidence": {"sequence": "/f", "steps": "/s"}} | 1:33 | there is no key of evidence that is a sequence file 'steps' (known: sequence, movements, beats)
-          {"evidence": {"exists": "/f", "movement": "/s"}} | 1:31 | there is no key of evidence that exists 'movement' (known: exists)
-          {"evidence": {"claim": "/s", "implementd": []}} | 1:30 | there is no key of evidence that is a claim 'implementd'; did you mean implemented? (known: claim, implemented, planned, dropped)
-          {"evidence": {"claim": "/s"}} | 1:14 | evidence has no words for implemented; say by which words entries are done
-          {"evidence": {"claim": "s", "implemented": ["a"]}} | 1:24 | evidence.claim is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"evidence": {"sequence": "/f", "steps": "/s"}} | 1:33 | there is no key of evidence with sequence: 'steps' (known: sequence, movements, beats)
+          {"evidence": {"exists": "/f", "movement": "/s"}} | 1:31 | there is no key of evidence with exists: 'movement' (known: exists)
+          {"evidence": {"claim": "/s", "exists": "/x"}} | 1:29 | evidence has both "claim" and "exists"; keep one of them
+          {"evidence": {"sequence": "/s", "beats": "/b", "claim": "/x"}} | 1:46 | evidence has both "sequence" and "claim"; keep one of them
+          {"evidence": {"claim": "/s", "implementd": []}} | 1:30 | there is no key of evidence with claim: 'implementd'; did you mean implemented? (known: claim, implemented, planned, dropped)
+          {"evidence": {"claim": "/s"}} | 1:14 | evidence needs "implemented": the words that mean done, such as ["done"]
+          {"evidence": {"claim": "s", "implemented": ["a"]}} | 1:24 | evidence.claim is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"evidence": {"claim": "/s", "implemented": "a"}} | 1:45 | evidence.implemented is a text; write an array of words, ["done"]
           {"evidence": {"claim": "/s", "implemented": [" "]}} | 1:46 | evidence.implemented has a text that is no word; write it in quotes
           {"evidence": {"claim": "/s", "implemented": ["a"], "dropped": ["A "]}} | 1:14 | evidence has the word 'A ' twice, and case and blanks do not count; keep one of them
@@ -140,7 +142,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"claims": []}             | 1:12 | claims is an array; write an object, {"at": "/status", "implemented": ["done"]}
           {"claims": {"implemented": ["a"]}} | 1:12 | claims has no key at, which says where in an entry its word is (known: at, implemented, planned)
           {"claims": {"at": "/s", "dropped": ["a"]}} | 1:25 | there is no key of claims 'dropped' (known: at, implemented, planned)
-          {"claims": {"at": "/s"}}   | 1:12 | claims has no words for implemented; say by which words entries are done
+          {"claims": {"at": "/s"}}   | 1:12 | claims needs "implemented": the words that mean done, such as ["done"]
           {"claims": {"at": "/s", "planned": ["a"]}, "evidence": {"claim": "/s", "implemented": ["b"]}} | 1:12 | claims are compared with evidence that is looked at, and here the evidence is what entries say; leave claims out
           {"catalog": 5}             | 1:13 | catalog is a number; write a text in double quotes
           {"sequences": "a\\tb"}     | 1:15 | sequences has a control character; remove it
@@ -148,13 +150,13 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"project": "a\\nb"}       | 1:13 | project has a control character; remove it
           {"project": true}          | 1:13 | project is a truth value; write a text in double quotes
           {"backfill": "no"}         | 1:14 | backfill is a text; write true or false
-          {"queryTimeout": "5"}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
-          {"queryTimeout": 0}        | 1:18 | queryTimeout is no whole number of seconds from 1 on
-          {"queryTimeout": 1.5}      | 1:18 | queryTimeout is no whole number of seconds from 1 on
-          {"queryTimeout": 9999999999} | 1:18 | queryTimeout is no whole number of seconds from 1 on
+          {"queryTimeout": "5"}      | 1:18 | queryTimeout is not a whole number of seconds from 1 on
+          {"queryTimeout": 0}        | 1:18 | queryTimeout is not a whole number of seconds from 1 on
+          {"queryTimeout": 1.5}      | 1:18 | queryTimeout is not a whole number of seconds from 1 on
+          {"queryTimeout": 9999999999} | 1:18 | queryTimeout is not a whole number of seconds from 1 on
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
-          {"fields": {"id": "id"}}   | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
-          {"fields": {"id": "/a~"}}  | 1:19 | fields.id is no JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"id": "id"}}   | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"id": "/a~"}}  | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"pluginFolders": "a"}     | 1:19 | pluginFolders is a text; write an array of folders
           {"pluginFolders": ["../a"]} | 1:20 | a folder of pluginFolders leaves the workspace or is a file; name folders inside, such as packages/*/json-sequences
           {"pluginFolders": [1]}     | 1:20 | a folder of pluginFolders is a number; write a text in double quotes
@@ -167,8 +169,8 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"retired": [["a"]]}       | 1:14 | retired has an array that is no id; write the id of a domain
           {"project": "x",}          | 1:17 | is not valid JSON: unexpected character '}': was expecting double-quote to start field name; remove the comma before it
           {"catalog": ".git/config"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
-          {"catalog": "a.txt"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
-          {"catalog": "hooks/pre-commit"} | 1:13 | catalog is no .json file, and an audit writes no other; name one
+          {"catalog": "a.txt"} | 1:13 | catalog must be a path ending in .json, or null without quotes
+          {"catalog": "hooks/pre-commit"} | 1:13 | catalog must be a path ending in .json, or null without quotes
           {"catalog": "sub/.GIT/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
           {"catalog": "git~1/x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
           {"catalog": ".git. /x.json"} | 1:13 | catalog lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper

@@ -97,7 +97,7 @@ final class Complaint {
           .formatted(place, reason);
     }
     if (state.startsWith("42") || state.startsWith("3F")) {
-      return place + " is no history that this Scorekeeper can use: " + reason;
+      return place + " is not a history that this Scorekeeper can use: " + reason;
     }
     return place + " cannot be used: " + reason;
   }

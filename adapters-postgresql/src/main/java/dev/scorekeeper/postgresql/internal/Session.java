@@ -94,7 +94,7 @@ final class Session implements AutoCloseable {
     try {
       Connection connection = new Driver().connect(address.url(), properties);
       if (connection == null) {
-        throw new HistoryException(address.place() + " is no address of a PostgreSQL server");
+        throw new HistoryException(address.place() + " is not the address of a PostgreSQL server");
       }
       boolean done = false;
       try (Statement statement = connection.createStatement()) {

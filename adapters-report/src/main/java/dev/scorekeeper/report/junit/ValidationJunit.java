@@ -161,7 +161,7 @@ public final class ValidationJunit {
         finding.id() + ": " + finding.subject(),
         fate,
         finding.id(),
-        finding.subject() + " " + finding.message());
+        finding.subject() + ": " + finding.message());
   }
 
   private static String said(OfDomain worse) {

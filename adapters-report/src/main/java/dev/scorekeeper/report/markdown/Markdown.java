@@ -49,6 +49,15 @@ final class Markdown {
       marks(escaped, word);
       return;
     }
+    int length = word.length();
+    while (length > 1 && ",;.:".indexOf(word.charAt(length - 1)) >= 0) {
+      length--;
+    }
+    code(escaped, word.substring(0, length));
+    escaped.append(word, length, word.length());
+  }
+
+  private static void code(StringBuilder escaped, String word) {
     int begin = 0;
     while (begin <= word.length()) {
       int bar = word.indexOf('|', begin);

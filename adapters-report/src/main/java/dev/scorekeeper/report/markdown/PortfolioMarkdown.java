@@ -33,7 +33,7 @@ public final class PortfolioMarkdown {
             + ProjectWords.change(portfolio)
             + (doubts.isEmpty() ? "" : " **" + doubts + "**")
             + "\n\n"
-            + "| project | implemented | of | % | 30 days | broken | oldest planned | last seen |\n"
+            + "| project | implemented | of | % | ±30 days | broken | oldest planned | last seen |\n"
             + "| --- | ---: | ---: | ---: | ---: | ---: | --- | --- |\n");
     int left = portfolio.projects().size();
     for (Standing project : portfolio.projects()) {

@@ -101,7 +101,7 @@ public final class AdditionText {
             .isPresent()
         ? "write its movements into "
             + TerminalText.text(file.get())
-            + "; until it holds one the domain is broken, which scorekeeper validate fails on."
+            + "; until then the domain is broken, and scorekeeper validate fails."
         : "scorekeeper validate records it.";
   }
 

@@ -63,8 +63,7 @@ public final class HistoryText {
       console.print(
           done + " " + Counted.of(result.added(), "entry", "entries") + " " + where + ".");
     } else if (result.failure().isEmpty()) {
-      console.print(
-          done + " nothing " + where + ": " + result.target() + " has everything already.");
+      console.print(result.target() + " has everything already.");
     }
   }
 

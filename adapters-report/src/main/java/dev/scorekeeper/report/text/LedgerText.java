@@ -11,16 +11,32 @@ import dev.scorekeeper.report.terminal.Style;
 import dev.scorekeeper.report.terminal.Table;
 import dev.scorekeeper.report.terminal.TerminalText;
 import dev.scorekeeper.report.wording.ChangeWords;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A ledger: in numbers, or entry by entry. */
 final class LedgerText {
+  /** Longer lists fold. */
+  private static final int MOST = 20;
+
+  /** What adds to the plan comes first. */
+  private static final List<Event> ADDING =
+      List.of(Event.PLANNED, Event.ADDED, Event.ADDED_BROKEN, Event.RETURNED);
+
   private final Console console;
   private final Style style;
   private final ChangesText changes;
+  private final boolean all;
 
-  LedgerText(Console console) {
+  /**
+   * Prints to a console.
+   *
+   * @param all whether each of what is still planned is shown, however many there are
+   */
+  LedgerText(Console console, boolean all) {
     this.console = console;
+    this.all = all;
     this.style = console.style();
     this.changes = new ChangesText(console);
   }
@@ -36,9 +52,11 @@ final class LedgerText {
             ledger.opening(Status.IMPLEMENTED),
             ledger.opening(Status.PLANNED),
             ledger.opening(Status.BROKEN)));
-    for (Event event : Event.values()) {
+    Set<Event> ordered = new LinkedHashSet<>(ADDING);
+    ordered.addAll(List.of(Event.values()));
+    for (Event event : ordered) {
       int count = ledger.count(event);
-      if (count > 0 || event == Event.DELIVERED || event == Event.DROPPED) {
+      if (count > 0) {
         number(event.words(), Integer.toString(count));
       }
     }
@@ -89,12 +107,18 @@ final class LedgerText {
     for (OfDomain entry : ledger.entries()) {
       changes.line(entry, ChangeWords.movedAfter(entry), width, "  ");
     }
-    for (Ledger.Holding one : planned) {
+    int shown = all || planned.size() <= MOST ? planned.size() : MOST;
+    for (Ledger.Holding one : planned.subList(0, shown)) {
       console.print(
           "  "
               + ChangesText.padded("still planned")
               + Table.padded(TerminalText.text(one.domain()), width)
               + style.faint(one.age(told.now()).map(age -> "  for " + Times.span(age)).orElse("")));
+    }
+    if (shown < planned.size()) {
+      console.print(
+          style.faint(
+              "  … and " + (planned.size() - shown) + " more still planned (--all shows them)"));
     }
   }
 }

@@ -40,7 +40,7 @@ public final class PortfolioText {
                 Column.number("implemented"),
                 Column.number("of"),
                 Column.number("%").leftOut(9),
-                Column.number("30 days").leftOut(7),
+                Column.number("±30 days").leftOut(7),
                 Column.number("broken").leftOut(6),
                 Column.text("oldest planned").leftOut(3),
                 Column.text("since").whole().leftOut(4),

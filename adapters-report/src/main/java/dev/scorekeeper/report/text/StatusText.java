@@ -66,7 +66,7 @@ public final class StatusText {
     }
     new FindingsText(console, all).print(status.said());
     if (status.ledger().isPresent()) {
-      LedgerText ledger = new LedgerText(console);
+      LedgerText ledger = new LedgerText(console, all);
       ledger.summary(status.ledger().get());
       ledger.entries(status.ledger().get());
     }

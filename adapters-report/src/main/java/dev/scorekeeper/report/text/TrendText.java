@@ -50,7 +50,7 @@ public final class TrendText {
   public void print(StreamTrend trend) {
     points(trend);
     if (trend.ledger().tellsSomething()) {
-      new LedgerText(console).summary(trend.ledger());
+      new LedgerText(console, false).summary(trend.ledger());
     }
     PlanText.print(console, trend.plan(), trend.terms(), trend.ledger().now(), trend.isWhole());
   }

@@ -127,8 +127,8 @@ public final class AuditWords {
           (others == 1 ? "1 entry" : others + " entries")
               + " of the catalog "
               + (others == 1
-                  ? "has no id, so it is no sequence."
-                  : "have no id, so they are no sequences."));
+                  ? "has no id, so it is not a sequence."
+                  : "have no id, so they are not sequences."));
     }
     if (drift.isSevereLoss()) {
       remarks.add(
@@ -202,7 +202,7 @@ public final class AuditWords {
                 .toList()));
     sections.add(
         new Section(
-            "Folders that only one side names",
+            "Folders named by one side only",
             List.of(Column.text("folder"), Column.text("named by")),
             drift.folders().stream()
                 .map(one -> List.of(one.folder().value(), one.isAdded() ? "scope" : "catalog"))

@@ -22,17 +22,17 @@ public final class ProjectWords {
   /** How much of all exists, and never without the rest. */
   public static String headline(Portfolio portfolio) {
     Tally tally = portfolio.together();
-    return tally.headline("implemented", tally.cataloged() > 0);
+    return tally.headline("implemented");
   }
 
   /** What changed of late. */
   public static String change(Portfolio portfolio) {
     Standing.Change change = portfolio.change();
-    return "In 30 days: "
-        + signed(change.implemented())
-        + " implemented, "
-        + signed(change.counted())
-        + " counted.";
+    return "Change in 30 days: implemented "
+        + (change.implemented() == 0 ? "±0" : signed(change.implemented()))
+        + ", domains that count "
+        + (change.counted() == 0 ? "±0" : signed(change.counted()))
+        + ".";
   }
 
   /** What is not to be relied on; empty where all is. */

@@ -70,9 +70,9 @@ class ComparisonMarkdownTest {
         .isEqualTo(
             """
             from  commit 00000000 · 2026-01-05 10:00
-                  1 of 3 domains implemented (33 %) · 2 planned · 0 broken · 0 in the catalog only
+                  1 of 3 domains implemented (33 %) · 2 planned · 0 broken
             to    the working tree
-                  2 of 2 domains implemented (100 %) · 0 planned · 0 broken · 0 in the catalog only
+                  2 of 2 domains implemented (100 %) · 0 planned · 0 broken
 
             What became of the plan:
               delivered      search  planned → implemented (1 movement, 4 beats), after 60 minutes

@@ -75,16 +75,16 @@ class LogTextTest {
             github.com/acme/shop on main
 
             00000000  2026-01-05 15:00
-              0 of 2 domains implemented (0 %) · 2 planned · 0 broken · 0 in the catalog only
+              0 of 2 domains implemented (0 %) · 2 planned · 0 broken
 
             ⋮ 3 runs at which nothing changed, 2026-01-05 12:00 to 2026-01-05 14:00
 
             00000000  2026-01-05 11:00
-              0 of 2 domains implemented (0 %) · 2 planned · 0 broken · 0 in the catalog only
+              0 of 2 domains implemented (0 %) · 2 planned · 0 broken
                 opened         count-drift  cart
 
             00000000  2026-01-05 10:00
-              0 of 2 domains implemented (0 %) · 2 planned · 0 broken · 0 in the catalog only
+              0 of 2 domains implemented (0 %) · 2 planned · 0 broken
             """);
     assertThat(printed(runs, Map.of(2L, OPENED), true)).contains("12:00\n", "13:00\n", "14:00\n");
   }

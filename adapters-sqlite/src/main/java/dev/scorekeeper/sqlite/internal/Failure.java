@@ -46,8 +46,9 @@ final class Failure {
                   + " is full, so nothing was written; make room and try again";
           case CANNOT_OPEN ->
               file + " cannot be opened; see whether it and its folder may be read and written";
-          case NOT_A_DATABASE -> file + " is no SQLite database; name another file with --history";
-          case ERROR -> file + " is no history that this Scorekeeper can use: " + reason(e);
+          case NOT_A_DATABASE ->
+              file + " is not an SQLite database; name another file with --history";
+          case ERROR -> file + " is not a history that this Scorekeeper can use: " + reason(e);
           default -> file + " cannot be used: " + reason(e);
         };
     return new HistoryException(message, e);

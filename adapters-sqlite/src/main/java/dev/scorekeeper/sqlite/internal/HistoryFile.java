@@ -218,12 +218,12 @@ final class HistoryFile {
 
   private static void check(Path file) {
     if (Files.isDirectory(file)) {
-      throw new HistoryException(file + " is a folder; name a file with --history");
+      throw new HistoryException(file + " is a folder; give the path of a file, such as plans.db");
     }
     try {
       if (Files.size(file) == 0) {
         throw new HistoryException(
-            file + " is empty, so it is no history; remove it, or name another with --history");
+            file + " is empty, so it is not a history; remove it, or name another with --history");
       }
     } catch (IOException e) {
       throw new HistoryException("the history cannot be read: " + reason(e), e);
@@ -287,7 +287,7 @@ final class HistoryFile {
   private static void makeFolder(Path file) throws IOException {
     Path folder = file.getParent();
     if (folder == null) {
-      throw new HistoryException(file + " is a folder; name a file with --history");
+      throw new HistoryException(file + " is a folder; give the path of a file, such as plans.db");
     }
     if (!Files.isDirectory(folder)) {
       try {

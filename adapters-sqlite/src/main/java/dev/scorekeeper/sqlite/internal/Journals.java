@@ -221,7 +221,7 @@ final class Journals {
   private static HistoryException foreign(Path journal, Path file) {
     return new HistoryException(
         journal
-            + " is no journal of "
+            + " is not a journal of "
             + file
             + ": it would put something else in place of the history, so nothing was opened; remove"
             + " it, or name another history with --history");

@@ -102,7 +102,7 @@ class PlantedJournalTest {
             () -> store.verify(List.of(), (done, of) -> {}))) {
       assertThatExceptionOfType(HistoryException.class)
           .isThrownBy(opening::run)
-          .withMessageStartingWith(planted + " is no journal of " + file);
+          .withMessageStartingWith(planted + " is not a journal of " + file);
     }
     assertThat(file).hasBinaryContent(before);
     assertThat(planted).hasBinaryContent(beside);

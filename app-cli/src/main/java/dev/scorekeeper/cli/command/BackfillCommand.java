@@ -42,7 +42,7 @@ public final class BackfillCommand extends Command {
             "scorekeeper backfill --repo ../plans.git --history plans.db > plans.txt");
     TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "commits")
         .addOption(
-            Options.limit("Record at most this many runs, the newest first; repeat for more"))
+            Options.limit("Record only the newest N that are missing; repeat for older ones"))
         .addOption(
             Options.text(
                 REPO,
@@ -51,7 +51,7 @@ public final class BackfillCommand extends Command {
                     + " workspace's own; it may be bare"))
         .addOption(
             Options.text(FOLDER, "PATH", "The workspace's folder in that repository (default: .)"))
-        .addOption(Options.flag(DRY_RUN, "Only show which commits would be read"));
+        .addOption(Options.flag(DRY_RUN, "Only show which commits would be recorded"));
     return Options.withOutput(spec, "text", "json");
   }
 

@@ -68,8 +68,8 @@ public final class ReportCommand extends Command {
             Options.text(
                 AT,
                 "STATE",
-                "Show what was known then, and nothing later, in the same words; a day is"
-                    + " included"))
+                "Show what was known then, and nothing later, written in the same way; a day"
+                    + " counts to its end"))
         .addOption(
             Options.flag(
                 PORTFOLIO, "Show all projects of the history instead, each by its main line"))

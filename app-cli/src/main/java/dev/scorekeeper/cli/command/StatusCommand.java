@@ -50,13 +50,15 @@ public final class StatusCommand extends Command {
                 "Also show what became of the plan since then. Write " + TimeOptions.FORMS))
         .addOption(
             Options.text(
-                TimeOptions.UNTIL, "WHEN", "Until then, in the same words; a day is included"))
+                TimeOptions.UNTIL,
+                "WHEN",
+                "Until then, written in the same way; a day counts to its end"))
         .addOption(Options.all())
         .addOption(Options.flag(PLUGINS, "Show the plugins of the catalog instead of the domains"))
         .addOption(
             OptionSpec.builder("-q", QUIET)
                 .description(
-                    "Print one line: how much exists, and whether the files have changed since")
+                    "Print one line: how much exists, and a note if the files have changed since")
                 .build());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

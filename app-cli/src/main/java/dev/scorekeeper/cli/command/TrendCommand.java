@@ -36,9 +36,8 @@ public final class TrendCommand extends Command {
             Options.described(
                 "Show how the plan developed.",
                 "Prints a table, a picture, and what became of the plan. Drafts are left out."
-                    + " If the history has no commits of this branch yet, the past of the"
-                    + " repository"
-                    + " is read first."),
+                    + " Unless this branch was backfilled before, the past of the repository is"
+                    + " read first."),
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
             "scorekeeper trend --since HEAD~3..HEAD~1",

@@ -72,8 +72,9 @@ public final class ValidateCommand extends Command {
                 "STATE",
                 "The state to compare with: "
                     + Reference.FORMS
-                    + ". Of a commit on another branch, where this branch left it; of a day, its"
-                    + " beginning (default: the state before, on the commit's own line)"))
+                    + ". A commit on another branch stands for the commit where this branch left"
+                    + " it, a day for its beginning (default: the nearest recorded commit before"
+                    + " this one on the same branch)"))
         .addOption(
             Options.flag(
                 WITH_AUDIT, "Also scan the plugin folders, and report if the catalog is stale"))

@@ -116,6 +116,14 @@ public final class Guidance {
       String option = equals < 0 ? word : word.substring(0, equals);
       return asked.parent() == null ? early(option, arguments) : option(option, asked);
     }
+    if (asked.subcommands().isEmpty() && asked.positionalParameters().isEmpty()) {
+      String option = instead(word, asked);
+      return name(asked)
+          + " takes no arguments"
+          + (option.isEmpty() && has(asked, Options.BRANCH)
+              ? "; for the branch " + word + " write " + Options.BRANCH + " " + word
+              : ", and '" + word + "' is one" + option);
+    }
     if (asked.subcommands().isEmpty()) {
       return name(asked)
           + " takes no more arguments; there is one too many, '"

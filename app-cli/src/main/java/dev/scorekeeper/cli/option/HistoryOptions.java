@@ -34,7 +34,12 @@ public final class HistoryOptions {
   public static HistoryStore other(ParseResult parsed, Environment environment) {
     String address = parsed.matchedPositionalValue(0, "");
     if (address.isBlank()) {
-      throw Options.usage(parsed, "needs the address of another history");
+      throw Options.usage(
+          parsed,
+          parsed.commandSpec().qualifiedName().replaceFirst("^\\S+ ", "")
+              + " needs "
+              + parsed.commandSpec().positionalParameters().get(0).paramLabel()
+              + ", the other history: a file, or postgresql://USER@HOST/DATABASE");
     }
     return WorkspaceOptions.history(parsed, environment, address);
   }

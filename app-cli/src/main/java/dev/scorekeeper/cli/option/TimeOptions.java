@@ -28,7 +28,7 @@ public final class TimeOptions {
             Options.text(
                 UNTIL,
                 "WHEN",
-                "Only " + what + " until then, in the same words; a day is included"));
+                "Only " + what + " until then, written in the same way; a day counts to its end"));
   }
 
   /** The time that a command line says, all of it where it says nothing. */

@@ -87,7 +87,7 @@ public final class WorkspaceOptions {
 
   private static ParameterException notPath(
       ParseResult parsed, String text, InvalidPathException e) {
-    return Options.usage(parsed, "'" + text + "' is no path: " + e.getReason());
+    return Options.usage(parsed, "'" + text + "' is not a path: " + e.getReason());
   }
 
   /** The workspace that is named, else the one that is stood in, if there is one. */

@@ -124,13 +124,13 @@ public final class AutoBackfill {
     if (!report.recorded().isEmpty()) {
       others.ifPresent(listener::notice);
       listener.notice(
-          "recorded "
+          "read the past of "
+              + history.map(known -> known.stream(stream).id()).orElse(stream)
+              + ": "
               + Counted.of(report.recorded().size(), "run")
               + " from "
               + Counted.of(report.commits(), "commit")
-              + " of "
-              + history.map(known -> known.stream(stream).id()).orElse(stream)
-              + " first, this one time (to skip it, pass --no-backfill)");
+              + "; this happens only once (--no-backfill skips it)");
     }
     report.complaint().ifPresent(listener::notice);
     return !report.recorded().isEmpty();

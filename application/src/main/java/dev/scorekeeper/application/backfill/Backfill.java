@@ -179,6 +179,9 @@ public final class Backfill {
 
   private static String others(Commits commits) {
     List<String> branches = commits.branches();
+    if (branches.size() == 1) {
+      return "; the only branch is " + branches.get(0);
+    }
     return branches.isEmpty()
         ? ""
         : "; there are " + String.join(", ", branches) + " (choose with --branch)";

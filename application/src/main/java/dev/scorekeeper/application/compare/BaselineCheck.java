@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.compare;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitsException;
@@ -63,7 +64,7 @@ public final class BaselineCheck {
               : List.of(),
           gates.has(FailOn.NEW) ? opened(then, now) : List.of(),
           Optional.empty());
-    } catch (HistoryException | CommitsException e) {
+    } catch (InvalidRequestException | HistoryException | CommitsException e) {
       return GateResult.uncompared(gates.comparing(), Optional.of(String.valueOf(e.getMessage())));
     }
   }

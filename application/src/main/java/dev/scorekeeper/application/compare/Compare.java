@@ -77,9 +77,11 @@ public final class Compare {
         && last.end(now).isBefore(first.moment(now));
   }
 
-  private HistoryException nothing(StreamId stream, Optional<History> opened) {
+  private RuntimeException nothing(StreamId stream, Optional<History> opened) {
     return opened
-        .map(history -> new RecordedStream(stream, history, workspace::commits).empty())
+        .map(
+            history ->
+                new RecordedStream(stream, history, workspace::commits, workspace.choice()).empty())
         .orElseGet(histories::absent);
   }
 }

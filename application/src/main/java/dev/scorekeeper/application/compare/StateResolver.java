@@ -183,7 +183,7 @@ public final class StateResolver implements AutoCloseable {
   public Optional<Told> run(Reference reference) {
     if (reference instanceof Reference.Worktree) {
       throw new InvalidRequestException(
-          "the working tree is no run; scorekeeper diff compares it with the last one");
+          "the working tree is not a run; scorekeeper diff compares it with the last one");
     }
     if (reference instanceof Reference.OfTime time) {
       Instant moment = time.end(clock.instant());

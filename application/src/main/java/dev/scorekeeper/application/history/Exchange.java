@@ -87,7 +87,7 @@ public final class Exchange {
    * @throws InvalidRequestException when both are one
    */
   public Result push(HistoryStore target, Request request) {
-    try (History here = open(own, target)) {
+    try (History here = open(own, target).orElseThrow(own::absent)) {
       return new Transfer(Way.GIVEN, here, own, target, Work.PUSHING).run(request);
     }
   }
@@ -100,17 +100,17 @@ public final class Exchange {
    * @throws InvalidRequestException when both are one
    */
   public Result pull(HistoryStore source, Request request) {
-    try (History there = open(source, own)) {
+    try (History there = open(source, own).orElseThrow(source::missing)) {
       return new Transfer(Way.TAKEN, there, source, own, Work.PULLING).run(request);
     }
   }
 
-  private History open(HistoryStore source, HistoryStore target) {
+  private static Optional<History> open(HistoryStore source, HistoryStore target) {
     if (source.isPlaceOf(target)) {
       throw new InvalidRequestException(
           source.place() + " is the history itself, and has what it has; name another one");
     }
-    return source.forReading().orElseThrow(source::absent);
+    return source.forReading();
   }
 
   /** On its way from one history to another. */
@@ -181,7 +181,7 @@ public final class Exchange {
       Set<String> wanted = new TreeSet<>(source.names().joined(one.get()));
       wanted.retainAll(all);
       if (wanted.isEmpty()) {
-        throw new HistoryException(
+        throw new InvalidRequestException(
             from + ": " + OtherStreams.noneOf("the project " + one.get(), one.get(), all));
       }
       return wanted;

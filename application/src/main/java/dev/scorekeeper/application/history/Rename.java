@@ -101,7 +101,8 @@ public final class Rename {
       branches.add(stream.branch());
     }
     if (branches.isEmpty()) {
-      throw new HistoryException(OtherStreams.noneToRename("project " + before, before, history));
+      throw new InvalidRequestException(
+          OtherStreams.noneToRename("project " + before, before, history));
     }
     return branches;
   }
@@ -109,7 +110,7 @@ public final class Rename {
   private static void check(StreamId from, StreamId to, StreamNames names, History history) {
     boolean renamed = !names.now(from).equals(from);
     if (!renamed && !history.streams(from.project()).contains(from)) {
-      throw new HistoryException(
+      throw new InvalidRequestException(
           OtherStreams.noneToRename(from.toString(), from.branch(), history));
     }
     if (!Renaming.canJoin(from, to)) {

@@ -57,7 +57,7 @@ public final class Query {
    */
   public String statement(String text) {
     if (text.isBlank()) {
-      throw new InvalidRequestException("needs a statement, the name of a query, or -");
+      throw new InvalidRequestException("query needs a statement, the name of a query, or -");
     }
     String name = text.strip();
     Optional<NamedQueries.Query> query = named.find(text).or(() -> named.find(name));

@@ -6,13 +6,16 @@ import dev.scorekeeper.application.reference.Moments;
 import dev.scorekeeper.application.reference.Names;
 import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.workspace.OtherStreams;
+import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.StreamId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -21,8 +24,10 @@ import java.util.function.Supplier;
  * @param id which one; it need not have runs
  * @param history to be closed with this
  * @param commits opens the repository's commits, for who names some
+ * @param choice what somebody chose of its name
  */
-public record RecordedStream(StreamId id, History history, Supplier<Optional<Commits>> commits)
+public record RecordedStream(
+    StreamId id, History history, Supplier<Optional<Commits>> commits, StreamChoice choice)
     implements AutoCloseable {
   /**
    * The moments that somebody's range names here.
@@ -44,8 +49,19 @@ public record RecordedStream(StreamId id, History history, Supplier<Optional<Com
   }
 
   /** What is to be said where the stream has no runs. */
-  public HistoryException empty() {
-    return new HistoryException(OtherStreams.none(id, history, OtherStreams.branchesOf(commits)));
+  public RuntimeException empty() {
+    Predicate<String> isBranch = OtherStreams.branchesOf(commits);
+    String why = OtherStreams.none(id, history, isBranch);
+    return isNothing(isBranch) ? new InvalidRequestException(why) : new HistoryException(why);
+  }
+
+  /** Whether somebody chose a project or a branch that is nowhere. */
+  private boolean isNothing(Predicate<String> isBranch) {
+    List<StreamId> known = history.streams(id.project());
+    if (choice.project().isPresent() && known.isEmpty()) {
+      return true;
+    }
+    return choice.branch().isPresent() && !known.contains(id) && !isBranch.test(id.branch());
   }
 
   @Override

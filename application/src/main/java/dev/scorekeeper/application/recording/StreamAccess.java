@@ -93,7 +93,7 @@ public final class StreamAccess {
 
   private RecordedStream stream(History history) {
     try {
-      return new RecordedStream(id(history), history, workspace::commits);
+      return new RecordedStream(id(history), history, workspace::commits, workspace.choice());
     } catch (RuntimeException e) {
       history.close();
       throw e;

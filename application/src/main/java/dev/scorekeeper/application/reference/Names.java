@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.reference;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.Commits;
@@ -58,7 +59,8 @@ public final class Names implements AutoCloseable {
   /**
    * The run or commit that a name stands for.
    *
-   * @throws HistoryException when it stands for none, or several
+   * @throws InvalidRequestException when it stands for none
+   * @throws HistoryException when it stands for several, or nobody can know
    */
   public Meaning meaning(Reference.Named named) {
     return find(named)
@@ -66,13 +68,13 @@ public final class Names implements AutoCloseable {
             () ->
                 isCutOff(named)
                     ? cutOff(named.name())
-                    : new HistoryException(
+                    : new InvalidRequestException(
                         "'"
                             + named.name()
-                            + "' is no run of this history, no commit of this repository and no"
-                            + " time; see scorekeeper log, fetch the commit, or write "
-                            + Reference.FORMS
-                            + (isWay(named.name()) ? "" : Likeness.clause(named.name(), words()))));
+                            + "' is neither a run, a commit nor a time"
+                            + (isWay(named.name()) ? "" : Likeness.clause(named.name(), words()))
+                            + " (see scorekeeper log, fetch the commit, or write a time such as"
+                            + " 2026-01-31 or 30d)"));
   }
 
   /**
@@ -120,8 +122,8 @@ public final class Names implements AutoCloseable {
             () ->
                 isCutOff(new Reference.Named(name))
                     ? cutOff(name)
-                    : new HistoryException(
-                        "'" + name + "' names no commit of this repository; fetch it"));
+                    : new InvalidRequestException(
+                        "'" + name + "' is not a commit of this repository; fetch it"));
   }
 
   /** How the repository's commits follow upon one another. */

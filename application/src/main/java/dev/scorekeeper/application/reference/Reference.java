@@ -90,7 +90,7 @@ public sealed interface Reference {
       Instant moment = Times.parse(word);
       return word.length() == DAY ? new Day(moment) : new At(moment);
     } catch (DateTimeException e) {
-      throw new InvalidRequestException("'" + word + "' is no date; write " + FORMS);
+      throw new InvalidRequestException("'" + word + "' is not a date; write " + FORMS);
     }
   }
 

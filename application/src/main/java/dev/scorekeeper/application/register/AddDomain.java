@@ -138,7 +138,7 @@ public final class AddDomain {
         WorkspacePath.of(named.get()).filter(file -> !file.equals(WorkspacePath.ROOT));
     if (path.isEmpty() || path.get().value().codePoints().anyMatch(AddDomain::isNoText)) {
       throw new InvalidRequestException(
-          "--sequence-file is no file inside the workspace: " + named.get());
+          "--sequence-file is not a file inside the workspace: " + named.get());
     }
     if (path.get().isReserved()) {
       throw new InvalidRequestException(
@@ -207,7 +207,7 @@ public final class AddDomain {
     }
     if (request.skeleton() && !(evidence instanceof Evidence.Sequences)) {
       throw new InvalidRequestException(
-          "the evidence of this plan is no sequence file, so none is created; name what is"
+          "the evidence of this plan is not a sequence file, so none is created; name what is"
               + " there with --sequence-file, or add the domain as planned");
     }
   }

@@ -109,7 +109,7 @@ public final class Init {
       return Optional.empty();
     }
     return StreamId.isName(workspace.name())
-        ? Optional.of(line(workspace.name(), "its folder is called so"))
+        ? Optional.of(line(workspace.name(), "the folder's name"))
         : Optional.empty();
   }
 

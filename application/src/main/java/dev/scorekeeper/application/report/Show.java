@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Likeness;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.compare.StateResolver;
@@ -49,7 +50,7 @@ public final class Show {
    * What a name means: the id of a domain, else a state, of which the run that tells it is shown.
    *
    * @param backfill whether the repository's commits are read first where the history knows none
-   * @throws HistoryException when it means nothing that was recorded
+   * @throws InvalidRequestException when it means nothing that was recorded
    */
   public Subject run(String what, boolean backfill) {
     try (RecordedStream recorded = streams.begin().withPast(backfill)) {
@@ -89,7 +90,7 @@ public final class Show {
     return told.run();
   }
 
-  private HistoryException unknown(String what, List<Span> lives, RecordedStream recorded) {
+  private RuntimeException unknown(String what, List<Span> lives, RecordedStream recorded) {
     if (!recorded.history().streams(recorded.id().project()).contains(recorded.id())) {
       return recorded.empty();
     }
@@ -100,7 +101,7 @@ public final class Show {
       }
     }
     String like = Names.isWay(what) ? "" : Likeness.clause(what, domains);
-    return new HistoryException(
+    return new InvalidRequestException(
         "'"
             + what
             + "' is neither a domain of "

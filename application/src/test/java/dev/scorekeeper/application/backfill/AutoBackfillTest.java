@@ -50,9 +50,9 @@ class AutoBackfillTest {
     assertThat(moments()).contains(2);
     assertThat(project.notices())
         .containsExactly(
-            "recorded 2 runs from 2 commits of "
+            "read the past of "
                 + MAIN
-                + " first, this one time (to skip it, pass --no-backfill)");
+                + ": 2 runs from 2 commits; this happens only once (--no-backfill skips it)");
   }
 
   @Test

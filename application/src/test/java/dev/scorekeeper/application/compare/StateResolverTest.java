@@ -137,7 +137,7 @@ class StateResolverTest {
     Run run = record(called(1, "abcdef"));
 
     assertThat(run(find("abcd"))).contains(run);
-    isRefused("abc", "'abc' is no run of this history, no commit");
+    isRefused("abc", "'abc' is neither a run, a commit nor a time");
     assertThat(run("abc")).isEmpty();
   }
 
@@ -194,7 +194,7 @@ class StateResolverTest {
     }
     assertThat(find("main").revision()).contains(second);
     for (String name : List.of("main~9", "v2", "\u001b")) {
-      isRefused(name, "is no run of this history, no commit of this repository and no time");
+      isRefused(name, "is neither a run, a commit nor a time");
     }
   }
 

@@ -262,6 +262,6 @@ class QueryTest {
   void needsAStatement(String text) {
     assertThatThrownBy(() -> query(store).statement(text))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("needs a statement, the name of a query, or -");
+        .hasMessage("query needs a statement, the name of a query, or -");
   }
 }

@@ -39,7 +39,7 @@ class ReferenceTest {
   void whatLooksLikeADateAndIsNoneIsRefused(String word) {
     assertThatThrownBy(() -> Reference.of(word))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("'" + word + "' is no date")
+        .hasMessageContaining("'" + word + "' is not a date")
         .hasMessageContaining("2026-01-31T12:00:00Z");
   }
 

@@ -259,7 +259,8 @@ class AddDomainTest {
   void refusesATwinOfAnIdThatTheRegistryHas() {
     assertRefused(AddRequest.planned("CART"), "the registry has a domain 'cart', which differs");
     workspace.write(REGISTRY, "cart\nA\u030ange\n");
-    assertRefused(AddRequest.planned("\u00e5nge"), "by case or by the form of its characters only");
+    assertRefused(
+        AddRequest.planned("\u00e5nge"), "only by case or by the form of its characters; choose");
   }
 
   @Test
@@ -338,7 +339,7 @@ class AddDomainTest {
   @ParameterizedTest
   @ValueSource(strings = {"../x.json", "/x.json", "", ".", "a/../../x", "C:\\x.json", "a\u0007b"})
   void refusesAFileOutsideOfTheWorkspace(String file) {
-    assertRefused(naming(file), "--sequence-file is no file inside the workspace: " + file);
+    assertRefused(naming(file), "--sequence-file is not a file inside the workspace: " + file);
   }
 
   @Test

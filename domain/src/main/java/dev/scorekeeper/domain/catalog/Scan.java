@@ -83,7 +83,7 @@ public record Scan(
   /** Why a file is no sequence; told by its content, or by a name that a tool has for itself. */
   public enum Reason {
     /** It lists other files. */
-    MANIFEST("lists sequences and is none"),
+    MANIFEST("is a manifest: it lists sequences"),
     /** It describes a package. */
     PACKAGE("describes a package"),
     /** It configures a compiler. */
@@ -95,7 +95,7 @@ public record Scan(
     /** It has an id, and no movement. */
     EMPTY("has no movement"),
     /** It is something else. */
-    OTHER("is no sequence");
+    OTHER("is not a sequence");
 
     private final String text;
 

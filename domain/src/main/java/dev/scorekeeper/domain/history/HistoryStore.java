@@ -75,6 +75,11 @@ public interface HistoryStore {
   /** The views that {@link #queries} can ask, whether there is a history or not. */
   List<View> views();
 
+  /** What is to be said where there is no history that others were to have made. */
+  default HistoryException missing() {
+    return new HistoryException("there is no history at " + place() + "; check the path");
+  }
+
   /** What is to be said where there is no history. */
   default HistoryException absent() {
     return new HistoryException(

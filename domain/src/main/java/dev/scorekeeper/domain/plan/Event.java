@@ -29,7 +29,7 @@ public enum Event {
   ADDED_BROKEN,
   /** There for the first time, as a plan. */
   PLANNED,
-  /** Implemented or planned; the sequence file that it names now is no evidence. */
+  /** Implemented or planned; now broken. */
   BROKE,
   /** Broken, and not planned before that; now implemented. */
   REPAIRED,
@@ -37,7 +37,7 @@ public enum Event {
   LOST,
   /** Broken for as long as it was there; now gone. */
   REMOVED,
-  /** Implemented or broken; now it names no file any more, and is a plan again. */
+  /** Implemented or broken; now planned again. */
   REPLANNED,
   /** Now it merely repeats the catalog, so it counts no more. */
   CATALOGED,

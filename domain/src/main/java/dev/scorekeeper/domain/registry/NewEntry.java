@@ -53,8 +53,8 @@ public record NewEntry(
     return there
         + ", which differs from '"
         + name
-        + "' by case or by the form of its characters only; take "
+        + "' only by case or by the form of its characters; choose "
         + noun
-        + " that is another one on every file system";
+        + " that differs in more than that";
   }
 }

@@ -31,7 +31,7 @@ public record Terms(boolean hasCatalog, boolean isSized, boolean isClaimed) {
 
   /** The headline of a tally: the progress, and never without the rest. */
   public String headline(Tally tally) {
-    return tally.headline(existing(), hasCatalog);
+    return tally.headline(existing());
   }
 
   /** What is said of what exists. */

@@ -50,16 +50,15 @@ public record Tally(int implemented, int planned, int broken, int cataloged) {
   /** The headline: the progress, and never without the rest. */
   @Override
   public String toString() {
-    return headline("implemented", true);
+    return headline("implemented");
   }
 
   /**
    * The headline in the words of a plan.
    *
    * @param done what its implemented domains are
-   * @param hasCatalog whether domains can be in a catalog only
    */
-  public String headline(String done, boolean hasCatalog) {
+  public String headline(String done) {
     OptionalInt percent = percent();
     return implemented
         + " of "
@@ -72,6 +71,6 @@ public record Tally(int implemented, int planned, int broken, int cataloged) {
         + " planned · "
         + broken
         + " broken"
-        + (hasCatalog || cataloged > 0 ? " · " + cataloged + " in the catalog only" : "");
+        + (cataloged > 0 ? " · " + cataloged + " in the catalog only" : "");
   }
 }

@@ -50,9 +50,9 @@ class PlanReportTest {
     assertEquals(
         """
         Recorded 2 runs.
-        2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 in the catalog only
-        2026-01-05T12:00:00Z  2 of 17 domains implemented (12 %) · 15 planned · 0 broken · 0 in the catalog only
-        2026-01-12T12:00:00Z  2 of 16 domains implemented (13 %) · 14 planned · 0 broken · 0 in the catalog only
+        2 of 16 domains implemented (13 %) · 14 planned · 0 broken
+        2026-01-05T12:00:00Z  2 of 17 domains implemented (12 %) · 15 planned · 0 broken
+        2026-01-12T12:00:00Z  2 of 16 domains implemented (13 %) · 14 planned · 0 broken
         1 delivered, 1 lost
         lost  checkout
         FAILED

@@ -65,7 +65,8 @@ final class HistoryRenameCommand extends Command {
     Optional<String> to = Optional.ofNullable(parsed.matchedPositionalValue(1, null));
     if (project.isEmpty() && to.isEmpty()) {
       throw Options.usage(
-          parsed, "needs FROM and TO, the branch's old and new name, or " + FROM_PROJECT);
+          parsed,
+          "history rename needs FROM and TO, the branch's old and new name, or " + FROM_PROJECT);
     }
     List<Rename.Renamed> renamed =
         scorekeeper(parsed).rename(new Rename.Request(project, from, to));
