@@ -58,7 +58,7 @@ class AddCommandTest {
         .contains("✘ search-orchestration  broken", "sequence-file-empty")
         .contains("relation-dangling", "search-orchestration -> nobody")
         .contains("2 of 17 domains implemented")
-        .contains("Next: write its movements into " + FILE + "; until it holds one");
+        .contains("Next: write its movements into " + FILE + "; until then the domain is broken");
     assertThat(workspace.resolve(FILE)).exists();
   }
 

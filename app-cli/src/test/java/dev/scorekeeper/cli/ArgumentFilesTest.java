@@ -38,8 +38,8 @@ class ArgumentFilesTest {
 
     Shell.Answer answer = scorekeeper.run("show", "@" + folder.resolve("box"));
 
-    assertThat(answer.code()).isEqualTo(3);
-    assertThat(answer.err()).contains("/box' is no domain").doesNotContain("\tat ");
+    assertThat(answer.code()).isEqualTo(2);
+    assertThat(answer.err()).contains("/box' is neither a domain").doesNotContain("\tat ");
   }
 
   @Test

@@ -126,7 +126,7 @@ class WrongTurnsTest {
     Shell.Answer answer =
         scorekeeper.run("show", mistyped, "--project", "renderx", "--branch", "main");
 
-    assertThat(answer.code()).isEqualTo(ExitCode.UNREADABLE);
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err()).contains("did you mean cag-orchestration");
   }
 
@@ -170,7 +170,7 @@ class WrongTurnsTest {
   @Test
   void aColumnOrAViewThatIsMistypedIsNamedAsItIs() {
     assertThat(scorekeeper.run("query", "SELECT staus FROM domains").err())
-        .contains("no such column: staus; did you mean status?");
+        .contains("no such column: staus; the columns are project, ", "; did you mean status?");
     assertThat(scorekeeper.run("query", "SELECT d.staus FROM \n Domains d").err())
         .contains("did you mean status?");
     assertThat(scorekeeper.run("query", "SELECT staus FROM trend").err())

@@ -130,11 +130,11 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"evidence": {"file": 1}}  | 1:14 | evidence has 'file' and neither sequence, exists nor claim; it is one of {"sequence": "/file"}, {"exists": "/paths"} and {"claim": "/status", "implemented": ["done"]}
           {"evidence": {"sequence": "/f", "steps": "/s"}} | 1:33 | there is no key of evidence with sequence: 'steps' (known: sequence, movements, beats)
           {"evidence": {"exists": "/f", "movement": "/s"}} | 1:31 | there is no key of evidence with exists: 'movement' (known: exists)
-          {"evidence": {"claim": "/s", "exists": "/x"}} | 1:29 | evidence has both "claim" and "exists"; keep one of them
-          {"evidence": {"sequence": "/s", "beats": "/b", "claim": "/x"}} | 1:46 | evidence has both "sequence" and "claim"; keep one of them
+          {"evidence": {"claim": "/s", "exists": "/x"}} | 1:30 | evidence has both "claim" and "exists"; keep one of them
+          {"evidence": {"sequence": "/s", "beats": "/b", "claim": "/x"}} | 1:48 | evidence has both "sequence" and "claim"; keep one of them
           {"evidence": {"claim": "/s", "implementd": []}} | 1:30 | there is no key of evidence with claim: 'implementd'; did you mean implemented? (known: claim, implemented, planned, dropped)
           {"evidence": {"claim": "/s"}} | 1:14 | evidence needs "implemented": the words that mean done, such as ["done"]
-          {"evidence": {"claim": "s", "implemented": ["a"]}} | 1:24 | evidence.claim is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"evidence": {"claim": "s", "implemented": ["a"]}} | 1:24 | evidence.claim is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name; did you mean "/s"?
           {"evidence": {"claim": "/s", "implemented": "a"}} | 1:45 | evidence.implemented is a text; write an array of words, ["done"]
           {"evidence": {"claim": "/s", "implemented": [" "]}} | 1:46 | evidence.implemented has a text that is no word; write it in quotes
           {"evidence": {"claim": "/s", "implemented": ["a"], "dropped": ["A "]}} | 1:14 | evidence has the word 'A ' twice, and case and blanks do not count; keep one of them
@@ -155,7 +155,7 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"queryTimeout": 1.5}      | 1:18 | queryTimeout is not a whole number of seconds from 1 on
           {"queryTimeout": 9999999999} | 1:18 | queryTimeout is not a whole number of seconds from 1 on
           {"fields": "x"}            | 1:12 | fields is a text; write an object of JSON Pointers
-          {"fields": {"id": "id"}}   | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
+          {"fields": {"id": "id"}}   | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name; did you mean "/id"?
           {"fields": {"id": "/a~"}}  | 1:19 | fields.id is not a JSON Pointer; write names after slashes, such as /meta/id, with ~1 for a slash and ~0 for a tilde within a name
           {"pluginFolders": "a"}     | 1:19 | pluginFolders is a text; write an array of folders
           {"pluginFolders": ["../a"]} | 1:20 | a folder of pluginFolders leaves the workspace or is a file; name folders inside, such as packages/*/json-sequences

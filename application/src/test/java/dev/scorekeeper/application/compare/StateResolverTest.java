@@ -3,6 +3,7 @@ package dev.scorekeeper.application.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.reference.Reference;
@@ -56,7 +57,7 @@ class StateResolverTest {
   private void isRefused(String word, String... why) {
     assertThatThrownBy(() -> find(word))
         .as(word)
-        .isInstanceOf(HistoryException.class)
+        .isInstanceOfAny(HistoryException.class, InvalidRequestException.class)
         .hasMessageContainingAll(why);
   }
 
@@ -163,9 +164,9 @@ class StateResolverTest {
   void aNameWithOtherCharactersMeansNoRun() {
     record(called(1, "abcdef"));
 
-    isRefused("ABCDEF", "is no run");
-    isRefused("abcdef-", "is no run");
-    isRefused("abcdefg", "is no run");
+    isRefused("ABCDEF", "is neither a run");
+    isRefused("abcdef-", "is neither a run");
+    isRefused("abcdefg", "is neither a run");
   }
 
   @Test
@@ -260,7 +261,7 @@ class StateResolverTest {
 
     assertThat(run(find("abcd"))).contains(run);
     assertThat(run(find(revision))).contains(run);
-    isRefused("abc", "is no run");
+    isRefused("abc", "is neither a run");
     record(aRun(2).of("abcdef0124" + "0".repeat(30)));
     isRefused("abcdef", "commit abcdef0123", ", commit abcdef0124");
   }
@@ -281,7 +282,7 @@ class StateResolverTest {
     commit(1, PLAN);
     record(aRun(1).on(new StreamId("elsewhere", "main")).of("abcdef0123" + "0".repeat(30)));
 
-    isRefused("abcdef", "is no run");
+    isRefused("abcdef", "is neither a run");
   }
 
   @Test
@@ -376,7 +377,7 @@ class StateResolverTest {
     try (StateResolver states = alone.states()) {
       assertThat(states.at(Instant.MAX).flatMap(StateResolverTest::run)).contains(run);
       assertThatThrownBy(() -> states.from(new Reference.Named("main")))
-          .isInstanceOf(HistoryException.class);
+          .isInstanceOf(InvalidRequestException.class);
     }
   }
 

@@ -231,7 +231,7 @@ class ExchangeTest {
     record(other, 1);
 
     assertThatThrownBy(() -> exchange.pull(other, new Exchange.Request(Optional.of("tell"), false)))
-        .isInstanceOf(HistoryException.class)
+        .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("other.db: no run of the project tell is recorded");
     assertThat(own.exists()).isFalse();
   }

@@ -125,12 +125,12 @@ class RenameTest {
     assertThatItIsRefused("pull requests, tags and detached heads", "", "main", "tags/v1");
     assertThatItIsRefused("the branch's name is blank", "", "main", "\n");
     assertThatItIsRefused("the project is called shop already", "shop", "", "");
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> rename("", "next", "trunk"))
         .withMessage(
             "no run of shop on next is recorded; there are runs of shop on pull/7, shop on"
                 + " trunk (scorekeeper history streams lists them all)");
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> rename("plan", "", ""))
         .withMessageStartingWith("no run of project plan is recorded; there are runs of shop on");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.Changes;
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitNote;
@@ -119,12 +120,12 @@ class ShowTest {
   void whatNothingRecordedMeansIsSaidSo() {
     project.backfill();
 
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> show("nothing", true))
         .withMessageStartingWith(
             "'nothing' is neither a domain of shop on main nor a recorded run or commit; see"
                 + " scorekeeper log, or write a day (2026-01-31, today");
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> show("crat", true))
         .withMessageEndingWith("nor a recorded run or commit; did you mean cart?");
     assertThat(project.leftOpen()).isZero();
@@ -135,7 +136,7 @@ class ShowTest {
     project.backfill();
     project.choose(Optional.of("other"), Optional.empty());
 
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> show("nothing", true))
         .withMessageStartingWith("no run of other on main is recorded; there are runs of shop on");
   }
