@@ -26,7 +26,18 @@ final class Logs {
   static final List<String> COMPUTED =
       List.of("stored_span", "stored_place", "stored_stand", "stored_name");
 
-  private static final String OF_PROJECT = "SELECT log FROM stored_project WHERE project = ?";
+  /** Where a project began, and where that went on. */
+  static final String OF_PROJECT =
+      """
+      WITH RECURSIVE way (log, step) AS (
+        SELECT log, 0 FROM stored_project WHERE project = ?
+        UNION ALL
+        SELECT joined.goes_on_in, way.step + 1
+        FROM way JOIN stored_joining AS joined ON joined.log = way.log
+      )
+      SELECT log FROM way ORDER BY step DESC LIMIT 1
+      """;
+
   private static final String GOES_ON_IN = "SELECT goes_on_in FROM stored_joining WHERE log = ?";
 
   private static final String LIVE =
@@ -88,24 +99,13 @@ final class Logs {
 
   /** The log that holds a project now; empty where nothing of it is recorded. */
   Optional<ServerLog> find(String project) throws SQLException {
-    OptionalLong first = session.number(OF_PROJECT, StoredText.written(project));
-    return first.isEmpty() ? Optional.empty() : Optional.of(log(last((int) first.getAsLong())));
+    OptionalLong log = session.number(OF_PROJECT, StoredText.written(project));
+    return log.isEmpty() ? Optional.empty() : Optional.of(log((int) log.getAsLong()));
   }
 
   /** The log that holds a project now, or one that holds nothing. */
   ServerLog findOrNone(String project) throws SQLException {
     return find(project).orElseGet(() -> log(ServerLog.NONE));
-  }
-
-  /** Where what was in a log goes on. */
-  private int last(int log) throws SQLException {
-    int here = log;
-    for (OptionalLong next = session.number(GOES_ON_IN, here);
-        next.isPresent();
-        next = session.number(GOES_ON_IN, here)) {
-      here = (int) next.getAsLong();
-    }
-    return here;
   }
 
   /** The log of a project to append to, which begins where there is none; it is held. */

@@ -186,6 +186,8 @@ public record ServerAddress(
     properties.setProperty(CONNECT, CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("defaultRowFetchSize", "1000");
+    // A session asks the same of each run, and is planned for it the first time.
+    properties.setProperty("prepareThreshold", "1");
     set(properties, "password", variables.get("PGPASSWORD"));
     properties.setProperty(TLS, isLoopback() ? "prefer" : "require");
     set(properties, TLS, variables.get("PGSSLMODE"));

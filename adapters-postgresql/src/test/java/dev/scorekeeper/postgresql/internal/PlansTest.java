@@ -137,8 +137,7 @@ class PlansTest {
   void whoseProjectIsWhereIsFoundByItsName() throws Exception {
     // A table of a few hundred projects is read through otherwise.
     set("SET enable_seqscan = off");
-    assertThat(plan("SELECT log FROM stored_project WHERE project = ?"))
-        .anyMatch(step -> step.contains("Index Cond: (project = "));
+    assertThat(plan(Logs.OF_PROJECT)).anyMatch(step -> step.contains("Index Cond: (project = "));
     for (String sql :
         List.of(
             "SELECT log FROM stored_turn WHERE log = ? FOR UPDATE",
