@@ -35,7 +35,12 @@ final class Assessments {
       "INSERT INTO stored_subject (id, name)"
           + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_subject), ?) RETURNING id";
 
-  private static final String BY_DIGEST = "SELECT id FROM stored_assessment WHERE digest = ?";
+  private static final String BY_DIGEST =
+      """
+      SELECT id, outcome, implemented, planned, broken, cataloged, errors, warnings
+      FROM stored_assessment WHERE digest = ?
+      """;
+
   private static final String DIGEST = "SELECT digest FROM stored_assessment WHERE id = ?";
   private static final String OUTCOME = "SELECT outcome FROM stored_assessment WHERE id = ?";
   private static final String BASE = "SELECT base FROM stored_assessment WHERE id = ?";
@@ -96,21 +101,72 @@ final class Assessments {
 
   private final LogDatabase database;
 
+  /** The numbers of the subjects that were written about. */
+  private final Map<String, Long> subjects = new HashMap<>();
+
+  private Optional<Difference> last = Optional.empty();
+
+  /**
+   * The assessments of a log.
+   *
+   * @param database where something is written, this lives as long as the transaction
+   */
   Assessments(LogDatabase database) {
     this.database = database;
   }
 
+  /**
+   * What the row of an assessment says.
+   *
+   * @param id its number in this log
+   * @param tally empty of what could not be read
+   */
+  record Stored(long id, Optional<Tally> tally, int errors, int warnings) {}
+
+  /** The assessment that was stored last, where that was as its difference to another. */
+  private record Difference(long id, long base, SortedMap<Fact.Key, Optional<Fact>> changes) {}
+
   /** The number of a subject, which gets one when it has none. */
   long subject(String name) throws SQLException {
-    String written = database.written(name);
-    OptionalLong known = database.number(SUBJECT, written, written);
-    return known.isPresent()
-        ? known.getAsLong()
-        : database.number(ADD_SUBJECT, written).orElseThrow(database::vanished);
+    Long known = subjects.get(name);
+    if (known == null) {
+      String written = database.written(name);
+      OptionalLong found = database.number(SUBJECT, written, written);
+      known =
+          found.isPresent()
+              ? found.getAsLong()
+              : database.number(ADD_SUBJECT, written).orElseThrow(database::vanished);
+      subjects.put(name, known);
+    }
+    return known;
   }
 
-  OptionalLong find(Digest digest) throws SQLException {
-    return database.number(BY_DIGEST, (Object) digest.bytes());
+  /** The assessment that has a digest, if it is in the log. */
+  Optional<Stored> find(Digest digest) throws SQLException {
+    PreparedStatement select = database.prepared(BY_DIGEST);
+    select.setBytes(1, digest.bytes());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(stored(row, 1, 2)) : Optional.empty();
+    }
+  }
+
+  /**
+   * What a row says of an assessment.
+   *
+   * @param id the column with its number
+   * @param outcome the column with its outcome, after which tally, errors and warnings come
+   */
+  static Stored stored(ResultSet row, int id, int outcome) throws SQLException {
+    Optional<Tally> tally =
+        DbCodes.OUTCOMES.get(row.getInt(outcome)) == Outcome.ASSESSED
+            ? Optional.of(
+                new Tally(
+                    row.getInt(outcome + 1),
+                    row.getInt(outcome + 2),
+                    row.getInt(outcome + 3),
+                    row.getInt(outcome + 4)))
+            : Optional.empty();
+    return new Stored(row.getLong(id), tally, row.getInt(outcome + 5), row.getInt(outcome + 6));
   }
 
   Digest digest(long assessment) throws SQLException {
@@ -131,6 +187,9 @@ final class Assessments {
    * of them is near.
    */
   List<Long> up(long assessment, LongPredicate some) throws SQLException {
+    if (isLast(assessment) && some.test(last.orElseThrow().base())) {
+      return List.of(assessment, last.orElseThrow().base());
+    }
     List<Long> bases = new ArrayList<>();
     PreparedStatement select = database.prepared(BASES);
     select.setLong(1, assessment);
@@ -145,28 +204,35 @@ final class Assessments {
     return List.of();
   }
 
+  private boolean isLast(long assessment) {
+    return last.filter(difference -> difference.id() == assessment).isPresent();
+  }
+
   /** The assessed one that was stored last: a base where no nearer one is known. */
   OptionalLong newestAssessed() throws SQLException {
     return database.number(NEWEST_ASSESSED);
   }
 
   /** Stores an assessment whole. */
-  long add(Facts facts, Digest digest) throws SQLException {
+  Stored add(Facts facts, Digest digest) throws SQLException {
     return add(
         facts, digest, OptionalLong.empty(), facts.byKey().size(), Facts.NONE.changesTo(facts));
   }
 
   /** Stores an assessment by its difference to another, unless that saves nothing. */
-  long add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
+  Stored add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
     SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(facts);
     int size = facts.byKey().size();
     long weight = database.number(WEIGHT, base).orElseThrow() + changes.size();
-    return changes.size() < size && weight <= (long) LONGEST_CHAIN * size
-        ? add(facts, digest, OptionalLong.of(base), weight, changes)
-        : add(facts, digest);
+    if (changes.size() >= size || weight > (long) LONGEST_CHAIN * size) {
+      return add(facts, digest);
+    }
+    Stored added = add(facts, digest, OptionalLong.of(base), weight, changes);
+    last = Optional.of(new Difference(added.id(), base, changes));
+    return added;
   }
 
-  private long add(
+  private Stored add(
       Facts facts,
       Digest digest,
       OptionalLong base,
@@ -184,35 +250,46 @@ final class Assessments {
     }
     insert.setLong(3, weight);
     insert.setInt(4, DbCodes.OUTCOMES.indexOf(facts.outcome()));
-    if (assessment instanceof Assessment.Assessed assessed) {
-      Tally tally = assessed.tally();
-      insert.setInt(5, tally.domains());
-      insert.setInt(6, tally.implemented());
-      insert.setInt(7, tally.cataloged());
-      insert.setInt(8, tally.planned());
-      insert.setInt(9, tally.broken());
+    Optional<Tally> tally =
+        assessment instanceof Assessment.Assessed assessed
+            ? Optional.of(assessed.tally())
+            : Optional.empty();
+    if (tally.isPresent()) {
+      insert.setInt(5, tally.get().domains());
+      insert.setInt(6, tally.get().implemented());
+      insert.setInt(7, tally.get().cataloged());
+      insert.setInt(8, tally.get().planned());
+      insert.setInt(9, tally.get().broken());
     } else {
       for (int parameter = 5; parameter <= 9; parameter++) {
         insert.setNull(parameter, Types.INTEGER);
       }
     }
-    insert.setInt(10, assessment.count(Severity.ERROR));
-    insert.setInt(11, assessment.count(Severity.WARNING));
+    int errors = assessment.count(Severity.ERROR);
+    int warnings = assessment.count(Severity.WARNING);
+    insert.setInt(10, errors);
+    insert.setInt(11, warnings);
     set(insert, 12, layers.registryEntries());
     set(insert, 13, layers.systemSequences());
     set(insert, 14, layers.catalogEntries());
     set(insert, 15, layers.catalogSequences());
     long id = LogDatabase.number(insert).orElseThrow(database::vanished);
-    PreparedStatement fact = database.prepared(ADD_FACT);
+    write(id, changes);
+    return new Stored(id, tally, errors, warnings);
+  }
+
+  private void write(long assessment, SortedMap<Fact.Key, Optional<Fact>> changes)
+      throws SQLException {
+    PreparedStatement fact = database.batch(ADD_FACT);
     for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
-      fact.setLong(1, id);
+      fact.setLong(1, assessment);
       fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
       fact.setLong(3, subject(key.subject()));
       fact.setString(4, change.getValue().map(one -> FactValue.write(database, one)).orElse(null));
-      database.insert(fact);
+      fact.addBatch();
     }
-    return id;
+    database.insertAll(fact);
   }
 
   /** The facts of an assessment, put together from its bases' and its own. */
@@ -226,7 +303,7 @@ final class Assessments {
 
   /** What an assessment changes in the facts of its base. */
   Map<Fact.Key, Optional<Fact>> changesToBase(long assessment) throws SQLException {
-    return changes(OWN_FACTS, assessment);
+    return isLast(assessment) ? last.orElseThrow().changes() : changes(OWN_FACTS, assessment);
   }
 
   private Map<Fact.Key, Optional<Fact>> changes(String sql, long assessment) throws SQLException {

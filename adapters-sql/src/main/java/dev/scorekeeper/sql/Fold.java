@@ -35,6 +35,20 @@ final class Fold {
   }
 
   /**
+   * Folds a run at a moment after all others. What it costs follows what it changes.
+   *
+   * @param before the run used for the moment before, which is assessed
+   * @param run at its moment
+   * @param atHand facts by assessment that need not be read
+   */
+  void onTop(LoggedRun before, LoggedRun run, Map<Long, Facts> atHand) throws SQLException {
+    FactsCursor cursor = new FactsCursor(assessments, atHand);
+    cursor.startAt(before.assessment(), spans.values());
+    take(run, cursor, Timeline.resume(spans, before.ruleset()));
+    spans.flush();
+  }
+
+  /**
    * Folds the moments after one assessed run up to another, where the moments between have changed
    * and those two have not. What it costs follows what is between.
    *
@@ -117,12 +131,17 @@ final class Fold {
         from,
         last,
         run -> {
-          if (run.isReadable()) {
-            timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
-          } else {
-            timeline.unreadable(run.moment(), run.ruleset(), cursor.facts(run.assessment()));
-          }
+          take(run, cursor, timeline);
           folded.take(run);
         });
+  }
+
+  private static void take(LoggedRun run, FactsCursor cursor, Timeline timeline)
+      throws SQLException {
+    if (run.isReadable()) {
+      timeline.assessed(run.moment(), run.ruleset(), cursor.moveTo(run.assessment()));
+    } else {
+      timeline.unreadable(run.moment(), run.ruleset(), cursor.facts(run.assessment()));
+    }
   }
 }

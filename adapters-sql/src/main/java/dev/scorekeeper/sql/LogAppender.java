@@ -20,8 +20,10 @@ import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,41 @@ public final class LogAppender {
    * Commits of a project of which nothing was known.
    *
    * @param commits the newest first
+   * @param byName the same
    * @param gap whether nothing is known of the first parent of the oldest
    */
-  private record News(List<CommitFact> commits, boolean gap) {
-    static final News NONE = new News(List.of(), false);
+  private record News(List<CommitFact> commits, Map<String, CommitFact> byName, boolean gap) {
+    static final News NONE = new News(List.of(), Map.of(), false);
+
+    static News of(List<CommitFact> commits, boolean gap) {
+      Map<String, CommitFact> byName = new HashMap<>();
+      for (CommitFact commit : commits) {
+        byName.put(commit.revision(), commit);
+      }
+      return new News(commits, byName, gap);
+    }
+
+    /** Whether a run of what is new, if anything is, is of the newest. */
+    boolean isFoundBy(Run run) {
+      return commits.isEmpty() || run.revision().equals(Optional.of(commits.get(0).revision()));
+    }
   }
+
+  /**
+   * What holds in a stream before it is brought up to date.
+   *
+   * @param said by the run used for its last moment, which is assessed
+   * @param spans with those that are open
+   */
+  private record Head(LoggedRun said, StreamSpans spans) {}
 
   private final LogDatabase database;
   private final Runs runs;
   private final Assessments assessments;
   private final StoredCommits commits;
+  private final Map<StreamId, Streams.Named> named = new HashMap<>();
+  private final Map<Long, StreamPlaces> places = new HashMap<>();
+  private final Map<Long, Head> heads = new HashMap<>();
   private final Map<Long, Touched> touched = new LinkedHashMap<>();
   private final Map<String, List<String>> joined = new LinkedHashMap<>();
   private final Map<String, News> news = new LinkedHashMap<>();
@@ -89,25 +116,31 @@ public final class LogAppender {
   public RecordedRun record(Run run, Facts found) throws SQLException {
     add(new CompletedRun(run, found));
     update();
-    return runs.find(run.id()).orElseThrow().recorded();
+    return recorded(run);
+  }
+
+  /** A run as it is in the log now. */
+  private RecordedRun recorded(Run run) throws SQLException {
+    return runs.find(run.id()).orElseThrow(database::vanished).recorded();
   }
 
   /** Records a run of the commit on which a branch stands. */
   public RecordedRun record(BranchRun branch) throws SQLException {
     Run run = branch.run();
-    if (!isKnown(run, digest(branch.facts()))) {
+    Digest digest = digest(branch.facts());
+    if (!isKnown(run, digest)) {
       if (branch.commits().isPresent()) {
         add(branch.commits().get());
       }
       BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
-      add(new CompletedRun(branch.run(saying), branch.facts()));
+      append(branch.run(saying), branch.facts(), digest);
       Optional<Tip> tip = branch.tip(saying);
       if (tip.isPresent()) {
         add(tip.get());
       }
       update();
     }
-    return runs.find(run.id()).orElseThrow().recorded();
+    return recorded(run);
   }
 
   /** Whether a commit is on the line of the run's, as far as that is known. */
@@ -118,7 +151,9 @@ public final class LogAppender {
 
   private Optional<CommitFact> known(String project, String commit) {
     try {
-      return commits.find(joined(project), commit);
+      List<String> projects = joined(project);
+      CommitFact fresh = news(projects).byName().get(commit);
+      return fresh == null ? commits.find(projects, commit) : Optional.of(fresh);
     } catch (SQLException e) {
       throw database.failure(e);
     }
@@ -126,14 +161,44 @@ public final class LogAppender {
 
   /** Where a branch stands by what is in the log now. */
   private Optional<Stand> stand(StreamId id) throws SQLException {
-    OptionalLong stream = runs.streams().find(id);
-    if (stream.isEmpty()) {
+    Optional<Streams.Named> known = named(id);
+    if (known.isEmpty()) {
       return Optional.empty();
     }
-    StreamPlaces places = new StreamPlaces(database, runs, stream.getAsLong());
-    return isWaitedFor(stream.getAsLong())
-        ? places.line(commitsOf(stream.getAsLong())).stand()
-        : places.stand();
+    long stream = known.get().speaksIn();
+    return isWaitedFor(stream)
+        ? places(stream).line(commitsOf(stream)).stand()
+        : places(stream).stand();
+  }
+
+  private Optional<Streams.Named> named(StreamId id) throws SQLException {
+    if (!named.containsKey(id)) {
+      Optional<Streams.Named> found = runs.streams().named(id);
+      if (found.isEmpty()) {
+        return found;
+      }
+      named.put(id, found.get());
+    }
+    return Optional.ofNullable(named.get(id));
+  }
+
+  /** A stream as the log names it, which it does from now on if it did not. */
+  private Streams.Named stream(StreamId id) throws SQLException {
+    Streams.Named known = named.get(id);
+    if (known == null) {
+      known = runs.streams().add(id);
+      named.put(id, known);
+    }
+    return known;
+  }
+
+  private StreamPlaces places(long stream) throws SQLException {
+    StreamPlaces known = places.get(stream);
+    if (known == null) {
+      known = new StreamPlaces(database, runs, stream);
+      places.put(stream, known);
+    }
+    return known;
   }
 
   /** Whether a stream's line is not known before all of it is looked at. */
@@ -154,12 +219,18 @@ public final class LogAppender {
     if (isKnown(run, digest)) {
       return false;
     }
-    Streams.Named stream = runs.streams().add(run.stream());
-    OptionalLong stored = assessments.find(digest);
-    long assessment =
-        stored.isPresent() ? stored.getAsLong() : store(found, digest, base(stream.speaksIn()));
-    append(run, stream, assessment, digest);
+    append(run, found, digest);
     return true;
+  }
+
+  private void append(Run run, Facts found, Digest digest) throws SQLException {
+    Streams.Named stream = stream(run.stream());
+    Optional<Assessments.Stored> stored = assessments.find(digest);
+    append(
+        run,
+        stream,
+        stored.isPresent() ? stored.get() : store(found, digest, base(stream.speaksIn())),
+        digest);
   }
 
   /** Whether an assessment is in the log. */
@@ -169,8 +240,8 @@ public final class LogAppender {
 
   /** What an assessment says that is in the log. */
   public Optional<Facts> facts(Digest assessment) throws SQLException {
-    OptionalLong stored = assessments.find(assessment);
-    return stored.isPresent() ? Optional.of(facts(stored.getAsLong())) : Optional.empty();
+    Optional<Assessments.Stored> stored = assessments.find(assessment);
+    return stored.isPresent() ? Optional.of(facts(stored.get().id())) : Optional.empty();
   }
 
   private boolean isKnown(Run run, Digest digest) throws SQLException {
@@ -222,34 +293,32 @@ public final class LogAppender {
           "run %s is in %s with another result, and what was recorded is never changed"
               .formatted(run.id(), database.place()));
     }
-    long assessment = assessment(entry);
+    Assessments.Stored assessment = assessment(entry);
     if (known.isPresent()) {
       return false;
     }
-    append(run, runs.streams().add(run.stream()), assessment, entry.assessment());
+    append(run, stream(run.stream()), assessment, entry.assessment());
     return true;
   }
 
   /** The assessment of an entry, which is stored if it is new. */
-  private long assessment(LogEntry.OfRun entry) throws SQLException {
-    OptionalLong stored = assessments.find(entry.assessment());
+  private Assessments.Stored assessment(LogEntry.OfRun entry) throws SQLException {
+    Optional<Assessments.Stored> stored = assessments.find(entry.assessment());
     if (entry.told().isEmpty()) {
       return stored.orElseThrow(() -> untold(entry, entry.assessment()));
     }
     OptionalLong base = OptionalLong.empty();
     if (entry.told().get().base().isPresent()) {
       Digest digest = entry.told().get().base().get();
-      base = assessments.find(digest);
-      if (base.isEmpty()) {
-        throw untold(entry, digest);
-      }
+      base =
+          OptionalLong.of(assessments.find(digest).orElseThrow(() -> untold(entry, digest)).id());
     }
     Facts told = entry.facts(base.isPresent() ? facts(base.getAsLong()) : Facts.NONE);
     if (stored.isEmpty()) {
       return store(told, entry.assessment(), base);
     }
-    keep(stored.getAsLong(), told);
-    return stored.getAsLong();
+    keep(stored.get().id(), told);
+    return stored.get();
   }
 
   private static RefusedRunException untold(LogEntry.OfRun entry, Digest digest) {
@@ -257,11 +326,11 @@ public final class LogAppender {
         "run " + entry.run().id() + " refers to assessment " + digest + ", which is not there");
   }
 
-  private void append(Run run, Streams.Named stream, long assessment, Digest digest)
+  private void append(Run run, Streams.Named stream, Assessments.Stored assessment, Digest digest)
       throws SQLException {
-    LoggedRun logged = runs.add(run, stream.id(), runs.add(run.ruleset()), assessment, digest);
+    LoggedRun logged = runs.add(run, stream, assessment, digest);
     if (logged.isReadable()) {
-      bases.put(stream.speaksIn(), assessment);
+      bases.put(stream.speaksIn(), assessment.id());
     }
     if (run.source() != Source.DRAFT) {
       touch(stream.speaksIn()).runs.add(logged);
@@ -282,6 +351,7 @@ public final class LogAppender {
     if (before.isPresent() && before.get().isReadable()) {
       // What is open is what it said, and quicker to read.
       StreamSpans spans = new StreamSpans(database, assessments, stream).load();
+      heads.put(stream, new Head(before.get(), spans));
       keep(before.get().assessment(), Facts.of(Outcome.ASSESSED, spans.values().values()));
       return OptionalLong.of(before.get().assessment());
     }
@@ -291,12 +361,13 @@ public final class LogAppender {
         : assessments.newestAssessed();
   }
 
-  private long store(Facts found, Digest digest, OptionalLong base) throws SQLException {
-    long stored =
+  private Assessments.Stored store(Facts found, Digest digest, OptionalLong base)
+      throws SQLException {
+    Assessments.Stored stored =
         base.isPresent() && found.outcome() == Outcome.ASSESSED
             ? assessments.add(found, digest, base.getAsLong(), facts(base.getAsLong()))
             : assessments.add(found, digest);
-    keep(stored, found);
+    keep(stored.id(), found);
     return stored;
   }
 
@@ -324,14 +395,16 @@ public final class LogAppender {
    * @throws RefusedRunException when a commit is known with another first parent or time
    */
   public boolean add(CommitLine line) throws SQLException {
-    if (commits.knows(line)) {
+    String project = line.project();
+    Optional<CommitFact> newest = commits.find(project, line.commits().get(0).revision());
+    if (newest.isPresent() && commits.knows(line)) {
       return false;
     }
-    String project = line.project();
     List<CommitFact> fresh = new ArrayList<>();
     boolean other = false;
-    for (CommitFact commit : line.commits()) {
-      Optional<CommitFact> known = commits.find(project, commit.revision());
+    for (int i = 0; i < line.commits().size(); i++) {
+      CommitFact commit = line.commits().get(i);
+      Optional<CommitFact> known = i == 0 ? newest : commits.find(project, commit.revision());
       if (known.isEmpty()) {
         fresh.add(commit);
       } else if (!known.get().agreesWith(commit)) {
@@ -376,11 +449,15 @@ public final class LogAppender {
     if (!unknown.isEmpty()) {
       Optional<String> below = unknown.get(unknown.size() - 1).parent();
       boolean gap = below.isPresent() && isUnknown(projects, below.get());
-      news.put(key(projects), new News(unknown, gap));
+      news.put(key(projects), News.of(unknown, gap));
     }
     if (waited) {
       touchAll(projects);
     }
+  }
+
+  private News news(List<String> projects) {
+    return news.getOrDefault(key(projects), News.NONE);
   }
 
   /** What stands for projects that are joined, whichever of them is asked. */
@@ -404,8 +481,7 @@ public final class LogAppender {
       return true;
     }
     for (CommitFact commit : fresh) {
-      if (commits.isNamed(projects, commit.revision())
-          || commits.isRead(projects, commit.revision())) {
+      if (commits.isAwaited(projects, commit.revision())) {
         return true;
       }
     }
@@ -413,9 +489,7 @@ public final class LogAppender {
   }
 
   private boolean isUnknown(List<String> projects, String revision) throws SQLException {
-    return commits.find(projects, revision).isEmpty()
-        && !commits.isNamed(projects, revision)
-        && !commits.isRead(projects, revision);
+    return commits.find(projects, revision).isEmpty() && !commits.isAwaited(projects, revision);
   }
 
   private void touchAll(List<String> projects) throws SQLException {
@@ -443,8 +517,8 @@ public final class LogAppender {
       }
       return false;
     }
-    Streams.Named stream = runs.streams().add(tip.stream());
-    runs.add(tip, stream.id(), runs.add(tip.ruleset()));
+    Streams.Named stream = stream(tip.stream());
+    runs.add(tip, stream.id());
     touch(stream.speaksIn()).whole = true;
     return true;
   }
@@ -491,6 +565,9 @@ public final class LogAppender {
     joined.clear();
     facts.clear();
     bases.clear();
+    named.clear();
+    places.clear();
+    heads.clear();
   }
 
   /** Removes what was computed of a stream, which is to be looked at as a whole. */
@@ -506,9 +583,8 @@ public final class LogAppender {
   /** Appends where the branch stood that was backfilled, where the log says otherwise. */
   public void add(BackfilledTip backfilled) throws SQLException {
     StreamId id = backfilled.tip().stream();
-    long stream = runs.streams().add(id).speaksIn();
-    StreamPlaces places = new StreamPlaces(database, runs, stream);
-    Optional<Tip> due = backfilled.toRecord(places.line(commitsOf(stream)));
+    long stream = stream(id).speaksIn();
+    Optional<Tip> due = backfilled.toRecord(places(stream).line(commitsOf(stream)));
     if (due.isPresent()) {
       add(due.get());
     }
@@ -535,27 +611,41 @@ public final class LogAppender {
   }
 
   private void update(long stream, Touched what) throws SQLException {
-    StreamPlaces places = new StreamPlaces(database, runs, stream);
-    Optional<StreamPlaces.Changed> changed = Optional.empty();
+    Optional<Head> head = Optional.ofNullable(heads.remove(stream));
     if (!what.whole && what.runs.size() == 1) {
       LoggedRun run = what.runs.get(0);
-      News found =
-          news.isEmpty()
-              ? News.NONE
-              : news.getOrDefault(key(joined(run.run().stream().project())), News.NONE);
-      boolean itsOwn =
-          found.commits().isEmpty()
-              || run.run().revision().equals(Optional.of(found.commits().get(0).revision()));
-      if (itsOwn) {
-        changed = places.append(run, found.commits(), found.gap());
+      News found = news.isEmpty() ? News.NONE : news(joined(run.run().stream().project()));
+      Optional<StreamPlaces.Changed> onTop =
+          found.isFoundBy(run.run())
+              ? places(stream).append(run, found.commits(), found.gap())
+              : Optional.empty();
+      if (onTop.isPresent()) {
+        if (onTop.get().first().isPresent()) {
+          foldOnTop(stream, run.at(Instant.ofEpochMilli(onTop.get().first().getAsLong())), head);
+        }
+        return;
       }
     }
-    if (changed.isEmpty()) {
-      changed = Optional.of(places.keep(places.line(commitsOf(stream))));
+    StreamPlaces.Changed changed = places(stream).keep(places(stream).line(commitsOf(stream)));
+    if (changed.first().isPresent()) {
+      fold(stream, changed.first().getAsLong(), changed.last().getAsLong());
     }
-    if (changed.get().first().isPresent()) {
-      fold(stream, changed.get().first().getAsLong(), changed.get().last().getAsLong());
+  }
+
+  /** Folds a run whose moment comes after all others. */
+  private void foldOnTop(long stream, LoggedRun run, Optional<Head> known) throws SQLException {
+    long at = run.moment().at().toEpochMilli();
+    Optional<LoggedRun> before =
+        known.isPresent() ? Optional.of(known.get().said()) : runs.speakerBefore(stream, at);
+    if (before.isEmpty() || !before.get().isReadable()) {
+      fold(stream, at, at);
+      return;
     }
+    StreamSpans spans =
+        known.isPresent()
+            ? known.get().spans()
+            : new StreamSpans(database, assessments, stream).load();
+    new Fold(runs, assessments, stream, spans).onTop(before.get(), run, atHand);
   }
 
   private void fold(long stream, long first, long end) throws SQLException {

@@ -139,6 +139,27 @@ public abstract class LogDatabase implements AutoCloseable {
     }
   }
 
+  /** The statement of this text, for the rows that {@link #insertAll} inserts together. */
+  final PreparedStatement batch(String sql) throws SQLException {
+    PreparedStatement statement = prepared(sql);
+    // Whoever prepared a batch before may have failed in the midst of it.
+    statement.clearBatch();
+    return statement;
+  }
+
+  /**
+   * Inserts the rows of a batch.
+   *
+   * @throws HistoryException where one is not there afterwards
+   */
+  final void insertAll(PreparedStatement statement) throws SQLException {
+    for (int rows : statement.executeBatch()) {
+      if (rows != 1) {
+        throw vanished();
+      }
+    }
+  }
+
   /** What is to be thrown where a row was written and is not there. */
   final HistoryException vanished() {
     return new HistoryException(

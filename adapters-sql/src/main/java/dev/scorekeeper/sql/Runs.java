@@ -2,28 +2,21 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
-import dev.scorekeeper.domain.run.Ruleset;
-import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * The log's runs, with the streams they belong to, the rulesets they were made by, and the moments
@@ -106,18 +99,11 @@ final class Runs {
             AND run.stream IN (SELECT stream FROM stored_name WHERE speaks_in = ?)
           """;
 
-  private static final String RULESET =
-      "SELECT id FROM stored_ruleset WHERE rules = ? AND settings = ?";
-  private static final String RULESET_BY_ID =
-      "SELECT rules, settings FROM stored_ruleset WHERE id = ?";
-  private static final String ADD_RULESET =
-      "INSERT INTO stored_ruleset (id, rules, settings)"
-          + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_ruleset), ?, ?) RETURNING id";
-
   /** Entries of all kinds share their numbers. */
   private static final String HEAD =
       """
-      SELECT seq, chain FROM (
+      SELECT origin.bytes, entry.seq, entry.chain
+      FROM stored_origin AS origin LEFT JOIN (
         SELECT seq, chain FROM stored_run WHERE seq = (SELECT max(seq) FROM stored_run)
         UNION ALL
         SELECT seq, chain FROM stored_line WHERE seq = (SELECT max(seq) FROM stored_line)
@@ -126,11 +112,11 @@ final class Runs {
         UNION ALL
         SELECT seq, chain FROM stored_stream_renaming
         WHERE seq = (SELECT max(seq) FROM stored_stream_renaming)
-      ) AS entry ORDER BY seq DESC LIMIT 1
+      ) AS entry ON 1 = 1
+      ORDER BY entry.seq DESC LIMIT 1
       """;
 
   private static final String COUNT = "SELECT count(*) FROM stored_run";
-  private static final String ORIGIN = "SELECT bytes FROM stored_origin";
 
   private static final String ADD_RUN =
       """
@@ -139,6 +125,8 @@ final class Runs {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
+  private static final int ASSESSMENT = 5;
+  private static final int OUTCOME = 10;
   private static final int SINCE = 17;
   private static final int AT = 18;
   private static final int SPEAKS_IN = 19;
@@ -169,10 +157,20 @@ final class Runs {
 
   private final LogDatabase database;
   private final Streams streams;
+  private final Rulesets rulesets;
 
+  /** The end of the chain, once something was appended. */
+  private Optional<Checkpoint> end = Optional.empty();
+
+  /**
+   * The runs of a log.
+   *
+   * @param database where something is written, this lives as long as the transaction
+   */
   Runs(LogDatabase database) {
     this.database = database;
     this.streams = new Streams(database);
+    this.rulesets = new Rulesets(database);
   }
 
   /** The streams to which they belong. */
@@ -180,19 +178,9 @@ final class Runs {
     return streams;
   }
 
-  /** The number of a ruleset, which gets one when it has none. */
-  OptionalLong find(Ruleset ruleset) throws SQLException {
-    return database.number(
-        RULESET, RulesetCodec.number(ruleset), database.written(ruleset.settings()));
-  }
-
-  long add(Ruleset ruleset) throws SQLException {
-    OptionalLong known = find(ruleset);
-    return known.isPresent()
-        ? known.getAsLong()
-        : database
-            .number(ADD_RULESET, RulesetCodec.number(ruleset), database.written(ruleset.settings()))
-            .orElseThrow(database::vanished);
+  /** The rulesets by which they were made. */
+  Rulesets rulesets() {
+    return rulesets;
   }
 
   Optional<LoggedRun> find(RunId run) throws SQLException {
@@ -216,44 +204,54 @@ final class Runs {
   }
 
   /** Appends a run at the end of the chain. */
-  LoggedRun add(Run run, long stream, long ruleset, long assessment, Digest digest)
+  LoggedRun add(Run run, Streams.Named stream, Assessments.Stored assessment, Digest digest)
       throws SQLException {
-    Checkpoint before = checkpoint();
+    Checkpoint linked = linked(run.chained(end().head(), digest));
     PreparedStatement insert = database.prepared(ADD_RUN);
-    insert.setLong(1, before.entries() + 1);
+    insert.setLong(1, linked.entries());
     insert.setBytes(2, run.id().bytes());
-    insert.setLong(3, stream);
-    insert.setLong(4, ruleset);
-    insert.setLong(5, assessment);
+    insert.setLong(3, stream.id());
+    insert.setLong(4, rulesets.add(run.ruleset()));
+    insert.setLong(5, assessment.id());
     insert.setInt(6, DbCodes.SOURCES.indexOf(run.source()));
     insert.setObject(7, run.revision().map(database::stored).orElse(null));
     insert.setLong(8, run.observedAt().toEpochMilli());
     insert.setLong(9, run.recordedAt().toEpochMilli());
     insert.setObject(10, run.since().map(Instant::toEpochMilli).orElse(null));
-    insert.setBytes(11, run.chained(before.head(), digest).bytes());
+    insert.setBytes(11, linked.head().bytes());
     database.insert(insert);
-    return find(run.id()).orElseThrow(database::vanished);
+    return logged(
+        run, streams.stream(stream.speaksIn()), linked.entries(), Optional.empty(), assessment);
   }
 
-  /** The chain's link after one more entry that is no run. */
-  Digest chained(LogEntry entry) throws SQLException {
-    return entry.chained(checkpoint().head());
+  /** Where the next entry comes in the chain, which is appended with that. */
+  Checkpoint linked(LogEntry entry) throws SQLException {
+    return linked(entry.chained(end().head()));
+  }
+
+  private Checkpoint linked(Digest head) throws SQLException {
+    Checkpoint linked = new Checkpoint(end().origin(), end().entries() + 1, head);
+    end = Optional.of(linked);
+    return linked;
+  }
+
+  /** Nobody else appends until the transaction ends. */
+  private Checkpoint end() throws SQLException {
+    if (end.isEmpty()) {
+      end = Optional.of(checkpoint());
+    }
+    return end.get();
   }
 
   /** What the log is now. */
   Checkpoint checkpoint() throws SQLException {
-    Checkpoint beginning = Checkpoint.beginning(HexFormat.of().formatHex(origin()));
     try (ResultSet head = database.prepared(HEAD).executeQuery()) {
-      return head.next()
-          ? new Checkpoint(beginning.origin(), head.getLong(1), Digest.of(head.getBytes(2)))
-          : beginning;
-    }
-  }
-
-  private byte[] origin() throws SQLException {
-    try (ResultSet row = database.prepared(ORIGIN).executeQuery()) {
-      row.next();
-      return row.getBytes(1);
+      head.next();
+      String origin = HexFormat.of().formatHex(head.getBytes(1));
+      byte[] chain = head.getBytes(3);
+      return chain == null
+          ? Checkpoint.beginning(origin)
+          : new Checkpoint(origin, head.getLong(2), Digest.of(chain));
     }
   }
 
@@ -345,39 +343,42 @@ final class Runs {
   }
 
   private void each(PreparedStatement select, Taking taking) throws SQLException {
-    Map<Long, Ruleset> rulesets = new HashMap<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         Run run =
             new Run(
                 new RunId(HexFormat.of().formatHex(row.getBytes(2))),
                 streams.stream(row.getLong(3)),
-                ruleset(row.getLong(4), rulesets),
+                rulesets.get(row.getLong(4)),
                 DbCodes.SOURCES.get(row.getInt(6)),
                 revision(row, 7),
                 Instant.ofEpochMilli(row.getLong(8)),
                 Instant.ofEpochMilli(row.getLong(9)),
                 time(row, SINCE));
-        Optional<Instant> at = time(row, AT);
-        Optional<Tally> tally =
-            DbCodes.OUTCOMES.get(row.getInt(10)) == Outcome.ASSESSED
-                ? Optional.of(
-                    new Tally(row.getInt(11), row.getInt(12), row.getInt(13), row.getInt(14)))
-                : Optional.empty();
         taking.take(
-            new LoggedRun(
-                new RecordedRun(
-                    run,
-                    streams.stream(row.getLong(SPEAKS_IN)),
-                    row.getLong(1),
-                    at.orElse(run.observedAt()),
-                    at.isEmpty() && canLeave(run),
-                    tally,
-                    row.getInt(15),
-                    row.getInt(16)),
-                row.getLong(5)));
+            logged(
+                run,
+                streams.stream(row.getLong(SPEAKS_IN)),
+                row.getLong(1),
+                time(row, AT),
+                Assessments.stored(row, ASSESSMENT, OUTCOME)));
       }
     }
+  }
+
+  private static LoggedRun logged(
+      Run run, StreamId speaksIn, long position, Optional<Instant> at, Assessments.Stored found) {
+    RecordedRun recorded =
+        new RecordedRun(
+            run,
+            speaksIn,
+            position,
+            at.orElse(run.observedAt()),
+            at.isEmpty() && canLeave(run),
+            found.tally(),
+            found.errors(),
+            found.warnings());
+    return new LoggedRun(recorded, found.id());
   }
 
   /** Whether a run is of a commit that can be off its branch's line. */
@@ -396,21 +397,6 @@ final class Runs {
     return streams.stream(id);
   }
 
-  private Ruleset ruleset(long id, Map<Long, Ruleset> rulesets) throws SQLException {
-    Ruleset known = rulesets.get(id);
-    if (known != null) {
-      return known;
-    }
-    PreparedStatement select = database.prepared(RULESET_BY_ID);
-    select.setLong(1, id);
-    try (ResultSet row = select.executeQuery()) {
-      row.next();
-      Ruleset ruleset = RulesetCodec.ruleset(row.getInt(1), database.text(row, 2));
-      rulesets.put(id, ruleset);
-      return ruleset;
-    }
-  }
-
   /** The revision of a row, if it has one. */
   Optional<String> revision(ResultSet row, int column) throws SQLException {
     Object revision = row.getObject(column);
@@ -420,16 +406,17 @@ final class Runs {
   }
 
   /** Appends where a branch stands at the end of the chain. */
-  void add(Tip tip, long stream, long ruleset) throws SQLException {
+  void add(Tip tip, long stream) throws SQLException {
+    Checkpoint linked = linked(new LogEntry.OfTip(tip));
     PreparedStatement insert = database.prepared(ADD_TIP);
-    insert.setLong(1, checkpoint().entries() + 1);
+    insert.setLong(1, linked.entries());
     insert.setBytes(2, tip.id().bytes());
     insert.setLong(3, stream);
-    insert.setLong(4, ruleset);
+    insert.setLong(4, rulesets.add(tip.ruleset()));
     insert.setObject(5, database.stored(tip.revision()));
     insert.setLong(6, tip.since().toEpochMilli());
     insert.setLong(7, tip.recordedAt().toEpochMilli());
-    insert.setBytes(8, chained(new LogEntry.OfTip(tip)).bytes());
+    insert.setBytes(8, linked.head().bytes());
     database.insert(insert);
   }
 
@@ -461,17 +448,12 @@ final class Runs {
             new Tip(
                 stream(row.getLong(3)),
                 revision(row, 5).orElseThrow(),
-                rulesetOf(row.getLong(4)),
+                rulesets.get(row.getLong(4)),
                 Instant.ofEpochMilli(row.getLong(6)),
                 Instant.ofEpochMilli(row.getLong(7))));
       }
     }
     return tips;
-  }
-
-  /** The ruleset of a number. */
-  Ruleset rulesetOf(long id) throws SQLException {
-    return ruleset(id, new HashMap<>());
   }
 
   /** What is done with each of many runs. */

@@ -82,20 +82,23 @@ public class SqlHistory implements History {
   }
 
   private long rebuilt(ProgressListener progress) throws SQLException {
+    // What they remember is of this transaction, which may fail.
+    Runs written = new Runs(database);
+    Assessments found = new Assessments(database);
     int[] done = new int[1];
-    int of = runs.count();
+    int of = written.count();
     database.execute("DELETE FROM stored_span");
     database.execute("DELETE FROM stored_place");
     database.execute("DELETE FROM stored_stand");
     database.execute("DELETE FROM stored_name");
-    for (Map.Entry<Long, Long> name : runs.streams().due().entrySet()) {
-      runs.streams().set(new Streams.Named(name.getKey(), name.getValue()));
+    for (Map.Entry<Long, Long> name : written.streams().due().entrySet()) {
+      written.streams().set(new Streams.Named(name.getKey(), name.getValue()));
     }
-    StoredCommits commits = new StoredCommits(database, runs);
-    for (long stream : runs.streams().ids()) {
-      StreamPlaces places = new StreamPlaces(database, runs, stream);
-      places.keep(places.line(commits.all(runs.stream(stream).project())));
-      new Fold(runs, assessments, stream, new StreamSpans(database, assessments, stream))
+    StoredCommits commits = new StoredCommits(database, written);
+    for (long stream : written.streams().ids()) {
+      StreamPlaces places = new StreamPlaces(database, written, stream);
+      places.keep(places.line(commits.all(written.stream(stream).project())));
+      new Fold(written, found, stream, new StreamSpans(database, found, stream))
           .fromNothing(run -> progress.show(++done[0], of));
     }
     return database.number("SELECT count(*) FROM stored_span").orElse(0);

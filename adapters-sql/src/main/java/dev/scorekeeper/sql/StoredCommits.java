@@ -2,6 +2,7 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.commit.CommitFact;
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,17 +44,13 @@ final class StoredCommits {
       LIMIT 1
       """;
 
-  /** Whether nothing is known of a commit but its name. */
-  private static final String NAMED =
+  /** Commits that are named as parents, and those of which there are runs. */
+  private static final String AWAITED =
       """
       SELECT 1 FROM stored_line
       WHERE substr(below, 1, 8) = substr(?, 1, 8) AND below IS NOT NULL AND below = ?
         AND project = ?
-      LIMIT 1
-      """;
-
-  private static final String READ =
-      """
+      UNION ALL
       SELECT 1 FROM stored_run AS run JOIN stored_stream AS stream ON stream.id = run.stream
       WHERE substr(run.revision, 1, 4) = substr(?, 1, 4) AND run.revision IS NOT NULL
         AND run.revision = ? AND stream.project = ?
@@ -131,22 +128,12 @@ final class StoredCommits {
     return database.number(ANY, stored, stored).isEmpty();
   }
 
-  /** Whether a commit, of which nothing is known, is the first parent of a known one. */
-  boolean isNamed(List<String> projects, String revision) throws SQLException {
+  /** Whether a known commit has one as its first parent, or there is a run of it. */
+  boolean isAwaited(List<String> projects, String revision) throws SQLException {
     Object stored = database.stored(revision);
     for (String project : projects) {
-      if (database.number(NAMED, stored, stored, database.written(project)).isPresent()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether there is a run of a commit, whatever is known of it. */
-  boolean isRead(List<String> projects, String revision) throws SQLException {
-    Object stored = database.stored(revision);
-    for (String project : projects) {
-      if (database.number(READ, stored, stored, database.written(project)).isPresent()) {
+      String written = database.written(project);
+      if (database.number(AWAITED, stored, stored, written, stored, stored, written).isPresent()) {
         return true;
       }
     }
@@ -159,24 +146,25 @@ final class StoredCommits {
 
   /** Appends what is said of commits at the end of the chain. */
   void add(CommitLine line) throws SQLException {
-    long position = runs.checkpoint().entries() + 1;
+    Checkpoint linked = runs.linked(new LogEntry.OfCommits(line));
     List<CommitFact> commits = line.commits();
     PreparedStatement insert = database.prepared(ADD_LINE);
-    insert.setLong(1, position);
+    insert.setLong(1, linked.entries());
     insert.setBytes(2, line.id().bytes());
     database.bind(insert, 3, line.project());
     insert.setObject(4, below(line));
-    insert.setBytes(5, runs.chained(new LogEntry.OfCommits(line)).bytes());
+    insert.setBytes(5, linked.head().bytes());
     database.insert(insert);
-    PreparedStatement commit = database.prepared(ADD_COMMIT);
+    PreparedStatement commit = database.batch(ADD_COMMIT);
     for (int i = 0; i < commits.size(); i++) {
-      commit.setLong(1, position);
+      commit.setLong(1, linked.entries());
       commit.setInt(2, i + 1);
       commit.setObject(3, database.stored(commits.get(i).revision()));
       commit.setLong(4, commits.get(i).seconds());
       database.bind(commit, 5, commits.get(i).author());
-      database.insert(commit);
+      commit.addBatch();
     }
+    database.insertAll(commit);
   }
 
   private @Nullable Object below(CommitLine line) {

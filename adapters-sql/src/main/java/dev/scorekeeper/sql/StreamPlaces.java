@@ -42,15 +42,16 @@ final class StreamPlaces {
       "SELECT run FROM stored_place WHERE stream = ? AND voice = ? AND at = ?";
 
   private static final String LAST =
-      """
-      SELECT run FROM stored_place AS place WHERE stream = ? AND voice IN (1, 2)
-        AND at = (
-          SELECT max(at) FROM (
-            SELECT max(at) AS at FROM stored_place WHERE stream = ? AND voice = 1
-            UNION ALL
-            SELECT max(at) FROM stored_place WHERE stream = ? AND voice = 2
-          ) AS last)
-      """;
+      Runs.RUN_COLUMNS
+          + Runs.FROM_PLACES
+          + """
+            AND place.stream = ? AND place.voice IN (1, 2) AND place.at = (
+              SELECT max(at) FROM (
+                SELECT max(at) AS at FROM stored_place WHERE stream = ? AND voice = 1
+                UNION ALL
+                SELECT max(at) FROM stored_place WHERE stream = ? AND voice = 2
+              ) AS last)
+          """;
 
   private static final String STAND =
       """
@@ -69,6 +70,14 @@ final class StreamPlaces {
         AND future IS NOT DISTINCT FROM ? AND stream = ?
       """;
 
+  private static final String CHANGE_STAND =
+      """
+      UPDATE stored_stand SET tip = ?, since = ?, exact = ?, at = ?, time = ?, root = ?,
+        stretches = ?, look_since = ?, look_id = ?, look_ruleset = ?, look_recorded_at = ?,
+        latest = ?, future = ?
+      WHERE stream = ?
+      """;
+
   private static final String REMOVE_STAND = "DELETE FROM stored_stand WHERE stream = ?";
 
   private static final String SET_STAND =
@@ -82,6 +91,8 @@ final class StreamPlaces {
   private final Runs runs;
   private final long stream;
   private final StreamId id;
+  private Optional<Stand> stand = Optional.empty();
+  private boolean isStandKnown;
 
   StreamPlaces(LogDatabase database, Runs runs, long stream) throws SQLException {
     this.database = database;
@@ -109,6 +120,14 @@ final class StreamPlaces {
 
   /** Where the branch stands, as was computed last. */
   Optional<Stand> stand() throws SQLException {
+    if (!isStandKnown) {
+      stand = storedStand();
+      isStandKnown = true;
+    }
+    return stand;
+  }
+
+  private Optional<Stand> storedStand() throws SQLException {
     PreparedStatement select = database.prepared(STAND);
     select.setLong(1, stream);
     try (ResultSet row = select.executeQuery()) {
@@ -125,7 +144,7 @@ final class StreamPlaces {
                   new Stand.Look(
                       Instant.ofEpochMilli(row.getLong(8)),
                       row.getString(9),
-                      runs.rulesetOf(row.getLong(10)),
+                      runs.rulesets().get(row.getLong(10)),
                       Instant.ofEpochMilli(row.getLong(11))),
                   ColumnReader.number(row, 12),
                   ColumnReader.number(row, 13)))
@@ -144,20 +163,20 @@ final class StreamPlaces {
     if (!id.isLine()) {
       return later(run, BranchLine.time(run.run()));
     }
-    Optional<Stand> stand = stand();
+    Optional<Stand> before = stand();
     if (run.run().revision().isEmpty()) {
-      if (stand.isEmpty()) {
+      if (before.isEmpty()) {
         return later(run, run.run().observedAt());
       }
       // Beside the line it is silent.
-      return run.run().observedAt().isAfter(stand.get().at())
+      return run.run().observedAt().isAfter(before.get().at())
           ? Optional.of(Changed.NOTHING)
           : Optional.empty();
     }
-    if (stand.isEmpty() || run.run().source() != Source.WORKTREE) {
+    if (before.isEmpty() || run.run().source() != Source.WORKTREE) {
       return Optional.empty();
     }
-    Optional<Stand> after = stand.get().after(run.run(), news, gap);
+    Optional<Stand> after = before.get().after(run.run(), news, gap);
     if (after.isEmpty()) {
       return Optional.empty();
     }
@@ -228,8 +247,11 @@ final class StreamPlaces {
 
   /** The run that is used at the last moment, whether or not it says anything new. */
   private Optional<LoggedRun> last() throws SQLException {
-    OptionalLong run = database.number(LAST, stream, stream, stream);
-    return run.isPresent() ? Optional.of(runs.at(run.getAsLong())) : Optional.empty();
+    PreparedStatement select = database.prepared(LAST);
+    for (int parameter = 1; parameter <= 3; parameter++) {
+      select.setLong(parameter, stream);
+    }
+    return runs.one(select);
   }
 
   /** Computes the line from the whole log. */
@@ -330,29 +352,36 @@ final class StreamPlaces {
     update.executeUpdate();
   }
 
-  private void keep(Optional<Stand> stand) throws SQLException {
-    PreparedStatement remove = database.prepared(REMOVE_STAND);
-    remove.setLong(1, stream);
-    remove.executeUpdate();
-    if (stand.isEmpty()) {
+  private void keep(Optional<Stand> now) throws SQLException {
+    stand = now;
+    isStandKnown = true;
+    if (now.isEmpty()) {
+      PreparedStatement remove = database.prepared(REMOVE_STAND);
+      remove.setLong(1, stream);
+      remove.executeUpdate();
       return;
     }
-    PreparedStatement insert = database.prepared(SET_STAND);
-    set(insert, stand.get(), runs.add(stand.get().look().ruleset()));
-    database.insert(insert);
+    long ruleset = runs.rulesets().add(now.get().look().ruleset());
+    PreparedStatement change = database.prepared(CHANGE_STAND);
+    set(change, now.get(), ruleset);
+    if (change.executeUpdate() == 0) {
+      PreparedStatement insert = database.prepared(SET_STAND);
+      set(insert, now.get(), ruleset);
+      database.insert(insert);
+    }
   }
 
   /** Whether just this is stored of where the branch stands, to the letter. */
-  boolean isStored(Optional<Stand> stand) throws SQLException {
-    if (stand.isEmpty()) {
-      return stand().isEmpty();
+  boolean isStored(Optional<Stand> due) throws SQLException {
+    if (due.isEmpty()) {
+      return storedStand().isEmpty();
     }
-    OptionalLong ruleset = runs.find(stand.get().look().ruleset());
+    OptionalLong ruleset = runs.rulesets().find(due.get().look().ruleset());
     if (ruleset.isEmpty()) {
       return false;
     }
     PreparedStatement select = database.prepared(IS_STAND);
-    set(select, stand.get(), ruleset.getAsLong());
+    set(select, due.get(), ruleset.getAsLong());
     try (ResultSet row = select.executeQuery()) {
       return row.next() && row.getInt(1) == 1;
     }

@@ -156,9 +156,6 @@ final class StreamSpans implements Timeline.Spans {
   /** The open spans' values by key, whether they are in the file or still to be written. */
   private final Map<Fact.Key, Fact> open = new HashMap<>();
 
-  /** The numbers of the subjects that were written about. */
-  private final Map<String, Long> subjects = new HashMap<>();
-
   private final Map<Fact.Key, Span> unwritten = new LinkedHashMap<>();
 
   StreamSpans(LogDatabase database, Assessments assessments, long stream) {
@@ -364,38 +361,37 @@ final class StreamSpans implements Timeline.Spans {
       update.setInt(3, DbCodes.CAUSES.indexOf(end.cause()));
       update.setLong(4, stream);
       update.setInt(5, DbCodes.KINDS.indexOf(key.kind()));
-      update.setLong(6, subject(key));
+      update.setLong(6, assessments.subject(key.subject()));
       update.executeUpdate();
     } catch (SQLException e) {
       throw database.failure(e);
     }
   }
 
-  private long subject(Fact.Key key) throws SQLException {
-    Long known = subjects.get(key.subject());
-    if (known == null) {
-      known = assessments.subject(key.subject());
-      subjects.put(key.subject(), known);
-    }
-    return known;
-  }
-
   /** Writes the spans that are still open. */
   void flush() throws SQLException {
+    PreparedStatement insert = database.batch(ADD);
     for (Span span : unwritten.values()) {
-      write(span);
+      bind(insert, span);
+      insert.addBatch();
     }
+    database.insertAll(insert);
     unwritten.clear();
   }
 
   /** Writes a span that is not there yet. */
   void write(Span span) throws SQLException {
     PreparedStatement insert = database.prepared(ADD);
+    bind(insert, span);
+    database.insert(insert);
+  }
+
+  private void bind(PreparedStatement insert, Span span) throws SQLException {
     Optional<Span.End> end = span.end();
     insert.setLong(1, stream);
     insert.setLong(2, until(span));
     insert.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
-    insert.setLong(4, subject(span.key()));
+    insert.setLong(4, assessments.subject(span.key().subject()));
     insert.setString(5, FactValue.write(database, span.fact()));
     insert.setLong(6, span.since().at().toEpochMilli());
     insert.setLong(7, span.since().position());
@@ -407,6 +403,5 @@ final class StreamSpans implements Timeline.Spans {
       insert.setNull(10, Types.INTEGER);
     }
     insert.setInt(9, DbCodes.CAUSES.indexOf(span.cause()));
-    database.insert(insert);
   }
 }

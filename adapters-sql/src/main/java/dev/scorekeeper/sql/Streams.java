@@ -2,6 +2,7 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.StreamNames;
+import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.run.RunId;
@@ -114,12 +115,17 @@ final class Streams {
     return ids;
   }
 
-  private Optional<Named> named(StreamId stream) throws SQLException {
+  /** A stream as the log names it, if it does. */
+  Optional<Named> named(StreamId stream) throws SQLException {
     PreparedStatement select = database.prepared(BY_NAME);
     database.bind(select, 1, stream.project());
     database.bind(select, 2, stream.branch());
     try (ResultSet row = select.executeQuery()) {
-      return row.next() ? Optional.of(new Named(row.getLong(1), row.getLong(2))) : Optional.empty();
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      byNumber.put(row.getLong(1), stream);
+      return Optional.of(new Named(row.getLong(1), row.getLong(2)));
     }
   }
 
@@ -132,15 +138,18 @@ final class Streams {
   /** A stream as the log names it; it gets a number where it has none, and speaks in itself. */
   Named add(StreamId stream) throws SQLException {
     Optional<Named> known = named(stream);
-    if (known.isPresent()) {
-      return known.get();
-    }
+    return known.isPresent() ? known.get() : begin(stream);
+  }
+
+  private Named begin(StreamId stream) throws SQLException {
     long id =
         database
             .number(ADD, database.written(stream.project()), database.written(stream.branch()))
             .orElseThrow(database::vanished);
-    set(new Named(id, id));
-    return new Named(id, id);
+    byNumber.put(id, stream);
+    Named begun = new Named(id, id);
+    set(begun);
+    return begun;
   }
 
   /** The name of a number. */
@@ -174,15 +183,16 @@ final class Streams {
 
   /** Appends a renaming at the end of the chain. */
   void add(Renaming renaming, Runs runs) throws SQLException {
-    PreparedStatement insert = database.prepared(ADD_RENAMING);
     long from = add(renaming.from()).id();
     long to = add(renaming.to()).id();
-    insert.setLong(1, runs.checkpoint().entries() + 1);
+    Checkpoint linked = runs.linked(new LogEntry.OfRenaming(renaming));
+    PreparedStatement insert = database.prepared(ADD_RENAMING);
+    insert.setLong(1, linked.entries());
     insert.setBytes(2, renaming.id().bytes());
     insert.setLong(3, from);
     insert.setLong(4, to);
     insert.setLong(5, renaming.recordedAt().toEpochMilli());
-    insert.setBytes(6, runs.chained(new LogEntry.OfRenaming(renaming)).bytes());
+    insert.setBytes(6, linked.head().bytes());
     database.insert(insert);
   }
 

@@ -16,7 +16,7 @@ public final class Inside {
   /** The facts of an assessment, put together from what is stored. */
   public static Facts facts(LogDatabase database, Digest digest) throws SQLException {
     Assessments assessments = new Assessments(database);
-    return assessments.facts(assessments.find(digest).orElseThrow());
+    return assessments.facts(assessments.find(digest).orElseThrow().id());
   }
 
   /** Folds a stream from its beginning. */
