@@ -246,15 +246,7 @@ final class StoredStreamHistory implements StreamHistory {
 
   @Override
   public List<Span> domainSpans(Set<String> domains) {
-    return read(
-        List.of(),
-        stream -> {
-          List<Span> spans = new ArrayList<>();
-          for (String domain : domains) {
-            spans.addAll(StreamSpans.lives(database, stream, domain));
-          }
-          return sorted(spans);
-        });
+    return read(List.of(), stream -> sorted(StreamSpans.lives(database, stream, domains)));
   }
 
   private static List<Span> sorted(List<Span> spans) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The spans of one stream in the file. A fold works on the open ones in memory and writes a span
@@ -64,14 +65,21 @@ final class StreamSpans implements Timeline.Spans {
       WHERE span.stream = ? AND span.kind IN (1, 2)
       """;
 
+  /** So many domains are asked for at once. */
+  private static final int DOMAINS = 32;
+
   private static final String LIVES_OF =
       """
       SELECT span.kind, subject.name, span.value, span.since, span.since_run, span.cause,
         span.until, span.until_run, span.until_cause
       FROM stored_subject AS subject JOIN stored_span AS span ON span.subject = subject.id
-      WHERE substr(subject.name, 1, 200) = substr(?, 1, 200) AND subject.name = ?
-        AND span.stream = ? AND span.kind IN (1, 2)
-      """;
+      WHERE span.stream = ? AND span.kind IN (1, 2)
+      """
+          + "AND substr(subject.name, 1, 200) IN (substr(?, 1, 200)"
+          + ", substr(?, 1, 200)".repeat(DOMAINS - 1)
+          + ") AND subject.name IN (?"
+          + ", ?".repeat(DOMAINS - 1)
+          + ")";
 
   private static final String LAST_CHANGE =
       """
@@ -191,13 +199,22 @@ final class StreamSpans implements Timeline.Spans {
     return all(database, select);
   }
 
-  /** The spans of a domain and of its profile. */
-  static List<Span> lives(LogDatabase database, long stream, String domain) throws SQLException {
-    PreparedStatement select = database.prepared(LIVES_OF);
-    database.bind(select, 1, domain);
-    database.bind(select, 2, domain);
-    select.setLong(3, stream);
-    return all(database, select);
+  /** The spans of some domains and of their profiles. */
+  static List<Span> lives(LogDatabase database, long stream, Set<String> domains)
+      throws SQLException {
+    List<Span> lives = new ArrayList<>();
+    List<String> names = List.copyOf(domains);
+    for (int from = 0; from < names.size(); from += DOMAINS) {
+      PreparedStatement select = database.prepared(LIVES_OF);
+      select.setLong(1, stream);
+      for (int i = 0; i < DOMAINS; i++) {
+        String name = names.get(Math.min(from + i, names.size() - 1));
+        database.bind(select, 2 + i, name);
+        database.bind(select, 2 + DOMAINS + i, name);
+      }
+      lives.addAll(all(database, select));
+    }
+    return lives;
   }
 
   /** The spans of a kind that held at or after a time. */

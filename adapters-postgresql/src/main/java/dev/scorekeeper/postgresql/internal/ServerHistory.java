@@ -34,10 +34,8 @@ public final class ServerHistory implements History {
             WHERE run.log = own.log AND run.source = 2 AND run.stream = own.stream)
         )
       )
+      ORDER BY stream.project, stream.branch
       """;
-
-  private static final String OF_PROJECT = " AND stream.project = ?";
-  private static final String IN_ORDER = " ORDER BY stream.project, stream.branch";
 
   private static final String RENAMINGS =
       """
@@ -83,28 +81,22 @@ public final class ServerHistory implements History {
 
   @Override
   public List<StreamId> streams() {
-    return session.transaction(() -> asked(STREAMS + IN_ORDER));
+    return session.transaction(
+        () -> {
+          List<StreamId> streams = new ArrayList<>();
+          try (PreparedStatement select = session.connection().prepareStatement(STREAMS);
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              streams.add(stream(row, 1));
+            }
+          }
+          return streams;
+        });
   }
 
   @Override
   public List<StreamId> streams(String project) {
-    return session.transaction(
-        () -> asked(STREAMS + OF_PROJECT + IN_ORDER, StoredText.written(project)));
-  }
-
-  private List<StreamId> asked(String sql, String... parameters) throws SQLException {
-    List<StreamId> streams = new ArrayList<>();
-    try (PreparedStatement select = session.connection().prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        select.setString(i + 1, parameters[i]);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          streams.add(stream(row, 1));
-        }
-      }
-    }
-    return streams;
+    return session.transaction(() -> new SqlHistory(logs.findOrNone(project)).streams(project));
   }
 
   private static StreamId stream(ResultSet row, int column) throws SQLException {
