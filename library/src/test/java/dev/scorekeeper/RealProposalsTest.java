@@ -1,7 +1,6 @@
 package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,17 +16,14 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.scorekeeper.testkit.environment.PublicPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +38,8 @@ class RealProposalsTest {
 
   @Test
   void aBackfillSaysWhatAnIndependentReaderSays() throws Exception {
-    Path repository = repository();
-    JsonNode expected = new ObjectMapper().readTree(real().resolve("expected.json").toFile());
+    Path repository = PublicPlan.repository(folder.resolve("keps"));
+    JsonNode expected = new ObjectMapper().readTree(PublicPlan.expected().toFile());
 
     BackfillReport report = Scorekeeper.at(repository).backfill().report();
 
@@ -123,36 +119,5 @@ class RealProposalsTest {
     Map<String, Integer> events = new TreeMap<>();
     expected.properties().forEach(event -> events.put(event.getKey(), event.getValue().asInt()));
     return events;
-  }
-
-  private Path repository() throws IOException, InterruptedException {
-    Path repository = folder.resolve("keps");
-    Process made;
-    try {
-      made =
-          new ProcessBuilder(
-                  "python3",
-                  real().resolve("make-repository.py").toString(),
-                  real().resolve("keps.jsonl").toString(),
-                  repository.toString())
-              .inheritIO()
-              .start();
-    } catch (IOException e) {
-      assumeTrue(false, "there is no python3 to make the repository with");
-      throw e;
-    }
-    assertThat(made.waitFor()).isZero();
-    return repository;
-  }
-
-  private static Path real() {
-    Optional<Path> real =
-        Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-            .takeWhile(above -> above != null)
-            .map(above -> above.resolve("shared").resolve("real-keps"))
-            .filter(Files::isDirectory)
-            .findFirst();
-    assumeTrue(real.isPresent(), "there are no real proposals beside this checkout");
-    return real.orElseThrow();
   }
 }

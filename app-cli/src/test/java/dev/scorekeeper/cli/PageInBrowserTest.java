@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.scorekeeper.testkit.environment.GitFolder;
 import dev.scorekeeper.testkit.environment.GitFolders;
 import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.environment.PublicPlan;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -351,6 +352,23 @@ class PageInBrowserTest {
 
     System.out.println("A filter over 1,000 domains takes " + milliseconds + " ms at most.");
     assertThat(milliseconds).isLessThan(100);
+  }
+
+  @Test
+  void showsAPublicPlanInPeace() throws IOException, InterruptedException {
+    Path repository = PublicPlan.repository(folder.resolve("keps"));
+    scorekeeper =
+        new Shell(repository).with("SCOREKEEPER_HISTORY", folder.resolve("h.db").toString());
+    scorekeeper.run("backfill");
+    Path page = report();
+
+    opensInPeace(page);
+    browser.ask("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+    assertThat(browser.violations()).isEmpty();
+    assertThat(browser.find("h1").getText())
+        .isEqualTo("185 of 461 domains are claimed to be implemented.");
+    assertThat(Files.size(page)).isLessThan(1 << 20);
   }
 
   @Test
