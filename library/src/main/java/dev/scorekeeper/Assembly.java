@@ -2,6 +2,8 @@ package dev.scorekeeper;
 
 import dev.scorekeeper.application.audit.Audit;
 import dev.scorekeeper.application.audit.PluginScan;
+import dev.scorekeeper.application.authoring.AddDomain;
+import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.application.backfill.AutoBackfill;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.compare.BaselineCheck;
@@ -14,8 +16,6 @@ import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.portfolio.ReadPortfolio;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.recording.StreamAccess;
-import dev.scorekeeper.application.register.AddDomain;
-import dev.scorekeeper.application.register.Init;
 import dev.scorekeeper.application.report.KnownNames;
 import dev.scorekeeper.application.report.ReadLog;
 import dev.scorekeeper.application.report.ReadReport;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.application.query.NamedQueries;
 import dev.scorekeeper.application.query.Query;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.scorekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.validation.Assessment.Assessed;

@@ -16,7 +16,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
-import dev.scorekeeper.testkit.environment.PublicPlan;
+import dev.scorekeeper.testkit.fixture.PublicPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

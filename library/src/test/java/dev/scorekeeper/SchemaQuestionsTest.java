@@ -20,7 +20,7 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.json.snapshot.JsonSnapshots;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;

@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.Workspace;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.commit.Commits;
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

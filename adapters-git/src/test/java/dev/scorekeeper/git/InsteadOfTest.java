@@ -2,9 +2,9 @@ package dev.scorekeeper.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.git.configuration.Origin;
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.git.gitconfig.Origin;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.testkit.environment.CommitStream;
-import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.fixture.CommitStream;
+import dev.scorekeeper.testkit.fixture.GitFolder;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

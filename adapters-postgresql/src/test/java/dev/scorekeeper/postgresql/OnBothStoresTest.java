@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import dev.scorekeeper.testkit.history.ARun;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.testkit.environment.SqlConstants;
+import dev.scorekeeper.testkit.fixture.SqlConstants;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.sqlite.internal.NewHistory;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.testkit.environment.Example;
-import dev.scorekeeper.testkit.environment.Examples;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.Example;
+import dev.scorekeeper.testkit.fixture.Examples;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

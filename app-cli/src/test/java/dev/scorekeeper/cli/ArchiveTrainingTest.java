@@ -3,8 +3,8 @@ package dev.scorekeeper.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.cli.Shell.Answer;
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.testkit.environment.Example;
-import dev.scorekeeper.testkit.environment.Examples;
+import dev.scorekeeper.testkit.fixture.Example;
+import dev.scorekeeper.testkit.fixture.Examples;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.scorekeeper.cli;
 import static dev.scorekeeper.cli.Past.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;

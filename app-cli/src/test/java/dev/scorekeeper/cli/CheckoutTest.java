@@ -3,10 +3,10 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.testkit.environment.Example;
-import dev.scorekeeper.testkit.environment.Examples;
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.testkit.fixture.Example;
+import dev.scorekeeper.testkit.fixture.Examples;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -3,9 +3,9 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.testkit.environment.Example;
-import dev.scorekeeper.testkit.environment.Examples;
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.Example;
+import dev.scorekeeper.testkit.fixture.Examples;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

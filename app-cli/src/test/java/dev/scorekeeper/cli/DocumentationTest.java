@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;

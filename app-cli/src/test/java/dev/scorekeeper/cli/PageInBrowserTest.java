@@ -3,10 +3,10 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.testkit.environment.GitFolder;
-import dev.scorekeeper.testkit.environment.GitFolders;
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
-import dev.scorekeeper.testkit.environment.PublicPlan;
+import dev.scorekeeper.testkit.fixture.GitFolder;
+import dev.scorekeeper.testkit.fixture.GitFolders;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.PublicPlan;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.testkit.environment.CommitStream;
-import dev.scorekeeper.testkit.environment.GitFolder;
+import dev.scorekeeper.testkit.fixture.CommitStream;
+import dev.scorekeeper.testkit.fixture.GitFolder;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;
 import java.nio.file.Files;

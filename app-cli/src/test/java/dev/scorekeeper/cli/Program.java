@@ -1,6 +1,6 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

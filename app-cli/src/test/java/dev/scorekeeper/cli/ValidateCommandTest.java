@@ -2,7 +2,7 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.environment.ProjectCheckout;
+import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

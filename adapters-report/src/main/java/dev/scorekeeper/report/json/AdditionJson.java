@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.json;
 
-import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.authoring.Addition;
 import dev.scorekeeper.report.terminal.Output;
 import dev.scorekeeper.report.wording.UnifiedDiff;
 

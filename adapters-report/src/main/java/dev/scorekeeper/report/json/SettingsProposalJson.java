@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.json;
 
-import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.report.terminal.Output;
 

@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.authoring.Addition;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.text;
 
-import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.wording;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.authoring.Addition;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.authoring.Addition;
 import dev.scorekeeper.domain.registry.NewEntry;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.workspace.WorkspacePath;

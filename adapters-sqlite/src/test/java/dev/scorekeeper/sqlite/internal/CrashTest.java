@@ -3,7 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

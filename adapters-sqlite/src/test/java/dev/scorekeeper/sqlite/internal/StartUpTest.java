@@ -4,7 +4,7 @@ import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.testkit.environment.ThisJava;
+import dev.scorekeeper.testkit.fixture.ThisJava;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.io.IOException;
 import java.io.PrintStream;

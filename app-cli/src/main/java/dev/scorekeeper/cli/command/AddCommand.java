@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
-import dev.scorekeeper.application.register.AddRequest;
-import dev.scorekeeper.application.register.Addition;
+import dev.scorekeeper.application.authoring.AddRequest;
+import dev.scorekeeper.application.authoring.Addition;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;

@@ -4,7 +4,7 @@ import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.backfill.Backfill;
-import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.option.WorkspaceOptions;

@@ -2,9 +2,9 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.compare.Comparison;
-import dev.scorekeeper.application.reference.Range;
-import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.RepositoryLinks;
+import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statespec.Reference;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;

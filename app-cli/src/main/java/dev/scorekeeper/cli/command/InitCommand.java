@@ -1,6 +1,6 @@
 package dev.scorekeeper.cli.command;
 
-import dev.scorekeeper.application.register.Init;
+import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
 import dev.scorekeeper.cli.terminal.Environment;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
-import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.report.StreamLog;
+import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.terminal.Environment;

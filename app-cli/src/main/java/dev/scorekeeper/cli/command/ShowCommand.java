@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.command;
 
-import dev.scorekeeper.application.reference.Reference;
 import dev.scorekeeper.application.report.Subject;
+import dev.scorekeeper.application.statespec.Reference;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.json.DomainLifeJson;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
-import dev.scorekeeper.application.reference.Range;
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.application.report.StreamTrend;
+import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.TimeOptions;
 import dev.scorekeeper.cli.terminal.Environment;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.application.recording;
 
 import dev.scorekeeper.application.InvalidRequestException;
-import dev.scorekeeper.application.reference.Between;
-import dev.scorekeeper.application.reference.Moments;
-import dev.scorekeeper.application.reference.Names;
-import dev.scorekeeper.application.reference.Range;
+import dev.scorekeeper.application.statespec.Between;
+import dev.scorekeeper.application.statespec.Moments;
+import dev.scorekeeper.application.statespec.Names;
+import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Commits;

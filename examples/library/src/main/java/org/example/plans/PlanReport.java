@@ -2,7 +2,7 @@ package org.example.plans;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.application.compare.FailOn;
-import dev.scorekeeper.application.register.AddRequest;
+import dev.scorekeeper.application.authoring.AddRequest;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.Event;
 import java.io.PrintStream;
