@@ -53,8 +53,8 @@ class PluginWalkTest {
             "packages has the name 'b\\c' in it, which cannot be used in a path; rename it",
             "packages/a/json-sequences has the name 'x\\two.json' in it, which cannot be used in a"
                 + " path; rename it",
-            "packages/a/json-sequences/d has the name 'e\\f' in it, which no path of a workspace"
-                + " can have; rename it");
+            "packages/a/json-sequences/d has the name 'e\\f' in it, which cannot be used in a path;"
+                + " rename it");
   }
 
   @Test

@@ -129,7 +129,7 @@ class AutoBackfillTest {
     project.chooseBranch("next");
 
     assertThat(moments()).contains(1);
-    assertThat(project.notices().get(0)).contains("recorded 1 run from 1 commit", "on next");
+    assertThat(project.notices().get(0)).contains("on next: 1 run from 1 commit");
   }
 
   @Test
@@ -151,7 +151,7 @@ class AutoBackfillTest {
             .commit("plan", plan("cart")));
 
     assertThat(moments()).contains(1);
-    assertThat(project.notices().get(0)).contains("recorded 1 run from 1 commit", "on notes");
+    assertThat(project.notices().get(0)).contains("on notes: 1 run from 1 commit");
   }
 
   @Test

@@ -103,7 +103,9 @@ class StateResolverTest {
     assertThat(run(find(ARun.time(2).toString()))).contains(first);
     assertThat(run(find(ARun.time(3).toString()))).contains(second);
     assertThat(run(find("2026-12-31"))).contains(second);
-    isRefused("2026-01-01", "nothing is recorded of example.org/acme/shop on main up to 2026-01");
+    isRefused(
+        "2026-01-01",
+        "example.org/acme/shop on main has no run up to 2026-01-01 00:00; its first is of");
   }
 
   @Test
@@ -111,12 +113,12 @@ class StateResolverTest {
     commit(1, PLAN);
     record(aRun(1).on(new StreamId(Surroundings.MAIN.project(), "next")));
 
-    isRefused("2026-12-31", "nothing is recorded");
+    isRefused("2026-12-31", "has no run up to 2026-12-31 00:00");
   }
 
   @Test
   void withoutAHistoryNothingIsRecorded() {
-    isRefused("2026-12-31", "nothing is recorded");
+    isRefused("2026-12-31", "has no run up to 2026-12-31 00:00");
     assertThat(run("abcd")).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.Changes;
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.application.statespec.Reference;
@@ -91,7 +92,7 @@ class ReadLogTest {
     project.validate(1);
     project.chooseBranch("next");
 
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> log(9))
         .withMessageContaining("no run of shop on next is recorded; there are runs of " + STREAM);
     assertThat(project.leftOpen()).isZero();

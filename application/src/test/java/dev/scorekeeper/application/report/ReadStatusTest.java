@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.scorekeeper.application.Changes;
+import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.statespec.Range;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
@@ -186,7 +187,7 @@ class ReadStatusTest {
     project.validate(1);
     project.chooseBranch("next");
 
-    assertThatExceptionOfType(HistoryException.class)
+    assertThatExceptionOfType(InvalidRequestException.class)
         .isThrownBy(() -> status(Optional.empty()))
         .withMessageContaining("no run of " + new StreamId("shop", "next"));
     assertThat(project.leftOpen()).isZero();
