@@ -118,7 +118,7 @@ class UnusableHistoryTest {
     Files.delete(history);
     Files.createDirectory(history);
 
-    assertThatAllRefuse("is a folder", "--history");
+    assertThatAllRefuse("is a folder", "give the path of a file");
   }
 
   @Test
