@@ -58,7 +58,11 @@ public final class ResultFile {
       }
       if (Files.exists(place) && !isOfKind(place, beginnings)) {
         throw new UnwritableException(
-            file + " exists and is not a " + kind + ", so it was not replaced; name another file");
+            file
+                + " exists and is not "
+                + article(kind)
+                + kind
+                + ", so it was not replaced; name another file");
       }
       replace(place, around, beginnings.get(0), writing);
     } catch (UncheckedIOException e) {
@@ -134,5 +138,9 @@ public final class ResultFile {
     return e instanceof FileSystemException failed && failed.getReason() != null
         ? failed.getFile() + ": " + failed.getReason()
         : String.valueOf(e.getMessage());
+  }
+
+  private static String article(String noun) {
+    return "aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ";
   }
 }

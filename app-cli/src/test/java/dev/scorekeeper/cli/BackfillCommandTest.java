@@ -272,7 +272,7 @@ class BackfillCommandTest {
     past.then(NOTES).made();
     Shell.Answer none = run("backfill", "--branch", "nothing");
     assertThat(none.code()).isEqualTo(2);
-    assertThat(none.err()).contains("there is no branch 'nothing'; there are main");
+    assertThat(none.err()).contains("there is no branch 'nothing'; the only branch is main");
     assertThat(run("backfill").out()).contains("No commit has the registry " + REGISTRY);
     assertThat(past.root().resolve(".scorekeeper")).doesNotExist();
   }

@@ -218,7 +218,7 @@ class FormatsTest {
     assertThat(lines).hasSize(10);
     assertThat(lines.get(0))
         .startsWith("::error file=orchestration-domains.json,line=1,col=")
-        .contains("title=sequence-file-missing::d0%250A::error::x names");
+        .contains("title=sequence-file-missing::d0%250A::error::x: names");
     assertThat(lines.get(9)).startsWith("::notice title=Scorekeeper::and 1").contains(" more");
   }
 
@@ -335,7 +335,7 @@ class FormatsTest {
     for (String format : List.of("sarif", "junit", "markdown", "gitlab", "json")) {
       Shell.Answer answer = scorekeeper.run("validate", "--output", format + "=../package.json");
       assertThat(answer.code()).as(format).isEqualTo(ExitCode.UNREADABLE);
-      assertThat(answer.err()).contains("is there and is no output in the format " + format);
+      assertThat(answer.err()).contains("exists and is not an output in the format " + format);
     }
     assertThat(theirs).hasContent("{\"name\": \"theirs\"}");
   }

@@ -398,7 +398,7 @@ class FuzzTest {
     return answer.err().startsWith("scorekeeper: ")
         || (answer.code() == 2 && answer.err().startsWith("Usage: "))
         || (answer.code() == 3
-            && (answer.out().contains("cannot be read; no domain was assessed")
+            && (answer.out().contains("cannot be read, so no domain was assessed")
                 || answer.out().contains("\"conclusion\" : \"unreadable\"")));
   }
 

@@ -105,7 +105,7 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(3);
       assertThat(answer.err())
-          .contains("there is no baseline to compare with: ", "'origin/main' is no run");
+          .contains("there is no baseline to compare with: ", "'origin/main' is neither a run");
       assertThat(answer.out()).contains("Recorded run ");
     }
 
@@ -343,7 +343,7 @@ class GateTest {
             .doesNotContain("did you mean");
       }
       assertThat(scorekeeper.run("diff", "HEAD~9").err())
-          .contains("'HEAD~9' is no run")
+          .contains("'HEAD~9' is neither a run")
           .doesNotContain("did you mean", "shallow");
     }
 

@@ -127,7 +127,7 @@ class HistoryCommandsTest {
     assertThat(other.code()).isEqualTo(3);
     assertThat(other.err()).contains("notes.txt is not the output of");
     assertThat(none.code()).isEqualTo(3);
-    assertThat(none.err()).contains("none.txt cannot be read");
+    assertThat(none.err()).contains("none.txt does not exist");
   }
 
   @Test

@@ -275,7 +275,7 @@ class RecordedCommandsTest {
     assertThat(scorekeeper.run("trend", "--since", "2026-02-01").out())
         .contains("no run in this time");
     assertThat(scorekeeper.run("trend", "--since", "lately").err())
-        .contains("write a day (2026-01-31, today");
+        .contains("write a time such as 2026-01-31 or 30d");
   }
 
   private long points(String... arguments) {

@@ -230,7 +230,7 @@ class StandingTest {
     for (String outside : new String[] {"../../../x.json", "/x.json", "..\\..\\..\\x.json"}) {
       Answer answer = below.run("add", "x", "--sequence-file", outside, "--skeleton");
       assertThat(answer.code()).as(outside).isEqualTo(ExitCode.USAGE);
-      assertThat(answer.err()).contains("no file inside the workspace");
+      assertThat(answer.err()).contains("not a file inside the workspace");
     }
     assertThat(Files.readString(root.resolve(REGISTRY)))
         .contains("\"src/flows/c.json\"", "\"src/d.json\"", "\"src/e.json\"");

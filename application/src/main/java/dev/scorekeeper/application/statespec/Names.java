@@ -73,8 +73,9 @@ public final class Names implements AutoCloseable {
                             + named.name()
                             + "' is neither a run, a commit nor a time"
                             + (isWay(named.name()) ? "" : Likeness.clause(named.name(), words()))
-                            + " (see scorekeeper log, fetch the commit, or write a time such as"
-                            + " 2026-01-31 or 30d)"));
+                            + " (see scorekeeper log,"
+                            + (commits().isPresent() ? " fetch the commit," : "")
+                            + " or write a time such as 2026-01-31 or 30d)"));
   }
 
   /**
