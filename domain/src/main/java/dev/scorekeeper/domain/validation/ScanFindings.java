@@ -72,8 +72,8 @@ final class ScanFindings {
     add(
         parts,
         drift.folders().size(),
-        "folder is listed or scanned, not both",
-        "folders are listed or scanned, not both");
+        "folder is in only one of the two",
+        "folders are in only one of the two");
     return parts;
   }
 
