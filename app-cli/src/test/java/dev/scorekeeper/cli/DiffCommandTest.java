@@ -183,7 +183,7 @@ class DiffCommandTest {
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("there is no history at ");
     Shell.Answer first = scorekeeper.run("show", "cart");
-    assertThat(first.err()).contains(": 3 runs from 3 commits;");
+    assertThat(first.err()).contains("read 3 past commits of ");
     assertThat(first.out()).contains("dropped", "returned");
     assertThat(scorekeeper.run("diff").out()).contains("Nothing is different.");
   }

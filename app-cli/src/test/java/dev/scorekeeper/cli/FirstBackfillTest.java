@@ -37,7 +37,7 @@ class FirstBackfillTest {
     assertThat(first.code()).isZero();
     assertThat(first.out()).contains("example.org/acme/plans on main · 2 points", "2020-09-13");
     assertThat(first.err())
-        .contains("read the past of example.org/acme/plans on main: 2 runs from 2 commits")
+        .contains("read 2 past commits of example.org/acme/plans on main and recorded 2 runs")
         .contains("--no-backfill");
     assertThat(scorekeeper.run("trend").err()).isEmpty();
     assertThat(past.root().resolve(".scorekeeper/.gitignore")).exists();

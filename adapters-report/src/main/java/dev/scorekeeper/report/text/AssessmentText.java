@@ -78,7 +78,13 @@ final class AssessmentText {
 
   /** Says of how many entries it is, where that is another number. */
   private static String in(int entries, int those) {
-    return entries == those ? "" : " in " + Counted.of(entries, "entry", "entries");
+    return entries == those
+        ? ""
+        : " of "
+            + Counted.of(entries, "entry", "entries")
+            + " ("
+            + (entries - those)
+            + " dropped, repeated or without an id)";
   }
 
   private String bar(Tally tally) {

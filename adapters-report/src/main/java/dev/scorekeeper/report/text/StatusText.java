@@ -123,6 +123,11 @@ public final class StatusText {
           status.clock(),
           status.ledger().isEmpty());
     }
+    if (status.isPastUnread() && status.plan().filter(plan -> plan.everPlanned() > 0).isPresent()) {
+      console.flow(
+          "This tells of the recorded runs alone; scorekeeper trend reads the commits before them.",
+          0);
+    }
     int stubs = status.stubs();
     if (stubs > 0) {
       console.flow(PlanWords.stubs(stubs, implemented(status)), 0);

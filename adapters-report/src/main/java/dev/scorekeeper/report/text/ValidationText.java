@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.terminal.Console;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,10 +98,13 @@ public final class ValidationText {
     if (validation.conclusion() != Validation.Conclusion.UNREADABLE && errors > 0) {
       console.gap();
       console.print(
-          (errors == 1 ? "1 error does" : errors + " errors do")
-              + " not count here; pass --fail-on error,"
+          "--fail-on "
               + validation.request().failOn().text()
-              + " to count them too.");
+              + " lets "
+              + Counted.of(errors, "error")
+              + " pass; --fail-on error,"
+              + validation.request().failOn().text()
+              + " does not.");
     }
   }
 

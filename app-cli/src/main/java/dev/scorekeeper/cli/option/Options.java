@@ -168,7 +168,7 @@ public final class Options {
         .paramLabel("DIR")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .description("Run as if started in this folder; also works before the command")
+        .description("Run as if started in this folder; may stand before or after the command")
         .build();
   }
 

@@ -124,12 +124,12 @@ public final class AutoBackfill {
     if (!report.recorded().isEmpty()) {
       others.ifPresent(listener::notice);
       listener.notice(
-          "read the past of "
+          "read "
+              + Counted.of(report.commits(), "past commit")
+              + " of "
               + history.map(known -> known.stream(stream).id()).orElse(stream)
-              + ": "
+              + " and recorded "
               + Counted.of(report.recorded().size(), "run")
-              + " from "
-              + Counted.of(report.commits(), "commit")
               + "; this happens only once (--no-backfill skips it)");
     }
     report.complaint().ifPresent(listener::notice);

@@ -85,8 +85,17 @@ public final class ReadStatus {
                       recorded.between(range.get(), this.clock), stream, lives, this.clock))
               : Optional.empty(),
           withPlan ? Optional.of(PlanSummary.of(lives)) : Optional.empty(),
+          withPlan && isPastUnread(stream),
           clock);
     }
+  }
+
+  /** Whether the next command that tells of time reads commits first. */
+  private boolean isPastUnread(StreamHistory stream) {
+    return workspace.settings().backfill()
+        && workspace.stream().isLine()
+        && workspace.tracked().flatMap(Checkout::revision).isPresent()
+        && !stream.knowsCommits();
   }
 
   /** Nothing else is to be said of another stream than the one that is checked out. */

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param checkedOut what is to be said of the commit that is checked out
  * @param ledger what became of the plan, where that was asked
  * @param plan what became of the plan in all the time of the stream; empty for a glance
+ * @param isPastUnread whether there are commits that nobody has read into the history
  * @param clock when this was looked at
  */
 public record StreamStatus(
@@ -36,6 +37,7 @@ public record StreamStatus(
     Optional<CheckedOut> checkedOut,
     Optional<StreamLedger> ledger,
     Optional<PlanSummary> plan,
+    boolean isPastUnread,
     Instant clock) {
   public StreamStatus {
     changes = List.copyOf(changes);

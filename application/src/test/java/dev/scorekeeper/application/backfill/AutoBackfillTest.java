@@ -50,9 +50,9 @@ class AutoBackfillTest {
     assertThat(moments()).contains(2);
     assertThat(project.notices())
         .containsExactly(
-            "read the past of "
+            "read 2 past commits of "
                 + MAIN
-                + ": 2 runs from 2 commits; this happens only once (--no-backfill skips it)");
+                + " and recorded 2 runs; this happens only once (--no-backfill skips it)");
   }
 
   @Test
@@ -129,7 +129,8 @@ class AutoBackfillTest {
     project.chooseBranch("next");
 
     assertThat(moments()).contains(1);
-    assertThat(project.notices().get(0)).contains("on next: 1 run from 1 commit");
+    assertThat(project.notices().get(0))
+        .contains("read 1 past commit of ", "on next and recorded 1 run;");
   }
 
   @Test
@@ -151,7 +152,7 @@ class AutoBackfillTest {
             .commit("plan", plan("cart")));
 
     assertThat(moments()).contains(1);
-    assertThat(project.notices().get(0)).contains("on notes: 1 run from 1 commit");
+    assertThat(project.notices().get(0)).contains("on notes and recorded 1 run;");
   }
 
   @Test

@@ -328,7 +328,7 @@ final class Rules {
           same.getKey(),
           same.getValue().size()
               + 1
-              + " entries have this id; the first one counts, so remove the others",
+              + " entries have this id, and only the first counts; give the others ids of their own, or remove them",
           same.getValue().get(0).at());
     }
   }

@@ -65,7 +65,8 @@ final class FindingTest {
     assertThat(only(workspace().with(domain("a"), domain("a"), domain("a"))))
         .returns(new Location(11, 5), finding -> finding.at().orElseThrow())
         .returns(
-            "3 entries have this id; the first one counts, so remove the others", Finding::message);
+            "3 entries have this id, and only the first counts; give the others ids of their own, or remove them",
+            Finding::message);
   }
 
   @Test
