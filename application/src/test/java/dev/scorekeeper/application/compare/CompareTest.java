@@ -503,7 +503,9 @@ class CompareTest {
     assertThat(comparison.difference().isEmpty()).isTrue();
     assertThat(shop.notices())
         .singleElement()
-        .satisfies(notice -> assertThat(notice).contains("3 runs from 3 commits"));
+        .satisfies(
+            notice ->
+                assertThat(notice).contains("read 3 past commits of ", "and recorded 3 runs"));
   }
 
   @Test
