@@ -35,7 +35,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(GitFolders.class)
 class FuzzTest {
   /** Many, when the build is to be thorough. */
-  private static final int INPUTS = Boolean.getBoolean("thorough") ? 200_000 : 400;
+  private static final int FIRST = Integer.getInteger("fuzz.from", 0);
+
+  private static final int INPUTS =
+      Integer.getInteger("fuzz.until", Boolean.getBoolean("thorough") ? 200_000 : 400);
 
   private static final int ONLY = Integer.getInteger("fuzz", -1);
 
@@ -320,7 +323,7 @@ class FuzzTest {
     try (PrintStream caught = new PrintStream(others, true, StandardCharsets.UTF_8)) {
       System.setOut(caught);
       System.setErr(caught);
-      for (int number = 0; number < INPUTS && faults.size() < 40; number++) {
+      for (int number = FIRST; number < INPUTS && faults.size() < 40; number++) {
         if (ONLY >= 0 && number != ONLY) {
           continue;
         }
