@@ -4,7 +4,6 @@ import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.application.workspace.OtherStreams;
-import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.History;
@@ -49,10 +48,7 @@ public final class AutoBackfill {
   public Optional<History> open(Deferred<Optional<History>> opening) {
     boolean hasCommits;
     try {
-      hasCommits =
-          workspace.stream().isLine()
-              && workspace.tracked().flatMap(Checkout::revision).isPresent()
-              && workspace.isOwnProject();
+      hasCommits = workspace.hasPast();
     } catch (CommitsException e) {
       listener.notice("commits are not read first: " + e.getMessage());
       return opening.get();
@@ -103,10 +99,7 @@ public final class AutoBackfill {
         history.flatMap(
             known ->
                 OtherStreams.before(
-                    stream,
-                    workspace.choice(),
-                    known,
-                    OtherStreams.branchesOf(workspace::commits)));
+                    stream, workspace.choice(), known, OtherStreams.branchesOf(commits)));
     StreamBackfill backfill =
         new StreamBackfill(
             commits,

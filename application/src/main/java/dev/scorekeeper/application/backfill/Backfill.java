@@ -133,8 +133,7 @@ public final class Backfill {
       known
           .flatMap(
               history ->
-                  OtherStreams.before(
-                      stream, choice, history, branch -> commits.branchTip(branch).isPresent()))
+                  OtherStreams.before(stream, choice, history, OtherStreams.branchesOf(commits)))
           .ifPresent(listener::notice);
       try (LazyHistory writing = new LazyHistory(histories)) {
         report =

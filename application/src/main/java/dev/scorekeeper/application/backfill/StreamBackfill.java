@@ -139,7 +139,7 @@ final class StreamBackfill {
     Optional<Commit> first =
         missing.size() < filter.most() ? root(line).filter(filter::takes) : Optional.empty();
     int older = Math.max(0, missing.size() - filter.most());
-    missing = missing.subList(Math.max(0, missing.size() - filter.most()), missing.size());
+    missing = missing.subList(older, missing.size());
     Recording recording;
     try (Listener.Stage progress = listener.begin(Work.READING_COMMITS);
         Recorder recorder = new Recorder()) {

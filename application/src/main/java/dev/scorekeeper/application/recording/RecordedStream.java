@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -50,18 +50,20 @@ public record RecordedStream(
 
   /** What is to be said where the stream has no runs. */
   public RuntimeException empty() {
-    Predicate<String> isBranch = OtherStreams.branchesOf(commits);
-    String why = OtherStreams.none(id, history, isBranch);
-    return isNothing(isBranch) ? new InvalidRequestException(why) : new HistoryException(why);
+    OtherStreams.Branches branches = OtherStreams.branchesOf(commits);
+    String why = OtherStreams.none(id, history, branches);
+    return isNothing(branches) ? new InvalidRequestException(why) : new HistoryException(why);
   }
 
   /** Whether somebody chose a project or a branch that is nowhere. */
-  private boolean isNothing(Predicate<String> isBranch) {
+  private boolean isNothing(OtherStreams.Branches branches) {
     List<StreamId> known = history.streams(id.project());
     if (choice.project().isPresent() && known.isEmpty()) {
       return true;
     }
-    return choice.branch().isPresent() && !known.contains(id) && !isBranch.test(id.branch());
+    return choice.branch().isPresent()
+        && !known.contains(id)
+        && branches.among(Set.of(id.branch())).isEmpty();
   }
 
   @Override

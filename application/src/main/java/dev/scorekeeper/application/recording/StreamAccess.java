@@ -73,7 +73,7 @@ public final class StreamAccess {
 
   /** Says that the commit that is checked out is not recorded, where it is to be looked for. */
   private void tellOfNewer(RecordedStream recorded) {
-    if (workspace.choice().isMade() || !recorded.id().equals(workspace.stream())) {
+    if (!workspace.isOnUnasked(recorded.id())) {
       return;
     }
     Optional<String> here = workspace.tracked().flatMap(Checkout::revision);

@@ -66,7 +66,8 @@ public final class ReadStatus {
       StreamHead head = stream.head().orElseThrow(recorded::empty);
       Instant clock = this.clock.instant();
       List<Span> lives = withPlan ? stream.domainSpans() : List.of();
-      Optional<CheckedOut> checkedOut = checkedOut(files, recorded);
+      Optional<Stand> stand = stream.stand();
+      Optional<CheckedOut> checkedOut = checkedOut(files, recorded, stand);
       List<Change> changes =
           checkedOut.isPresent() && checkedOut.get() instanceof CheckedOut.Elsewhere
               ? List.of()
@@ -75,7 +76,7 @@ public final class ReadStatus {
       return new StreamStatus(
           head,
           assessment,
-          stream.stand().map(Stand::tip),
+          stand.map(Stand::tip),
           now,
           changes,
           checkedOut,
@@ -92,14 +93,12 @@ public final class ReadStatus {
 
   /** Whether the next command that tells of time reads commits first. */
   private boolean isPastUnread(StreamHistory stream) {
-    return workspace.settings().backfill()
-        && workspace.stream().isLine()
-        && workspace.tracked().flatMap(Checkout::revision).isPresent()
-        && !stream.knowsCommits();
+    return workspace.settings().backfill() && workspace.hasPast() && !stream.knowsCommits();
   }
 
   /** Nothing else is to be said of another stream than the one that is checked out. */
-  private Optional<CheckedOut> checkedOut(Snapshot files, RecordedStream recorded) {
+  private Optional<CheckedOut> checkedOut(
+      Snapshot files, RecordedStream recorded, Optional<Stand> stand) {
     Optional<Checkout> git = workspace.tracked();
     Optional<String> revision = git.isPresent() ? git.get().revision() : Optional.empty();
     if (revision.isPresent() && workspace.choice().branch().isPresent()) {
@@ -108,13 +107,7 @@ public final class ReadStatus {
           ? Optional.of(new CheckedOut.Elsewhere(revision.get(), here.get()))
           : Optional.empty();
     }
-    if (revision.isEmpty()
-        || workspace.choice().isMade()
-        || !recorded.id().equals(workspace.stream())) {
-      return Optional.empty();
-    }
-    Optional<Stand> stand = recorded.stream().stand();
-    if (stand.isEmpty()) {
+    if (revision.isEmpty() || stand.isEmpty() || !workspace.isOnUnasked(recorded.id())) {
       return Optional.empty();
     }
     if (git.get().differs(files.inputs())) {

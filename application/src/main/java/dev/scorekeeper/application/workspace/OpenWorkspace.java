@@ -317,6 +317,20 @@ public final class OpenWorkspace {
     return choice.isMade() || settings.project().isPresent();
   }
 
+  /** Whether a stream is that which is checked out, and nobody asked for another, or for it. */
+  public boolean isOnUnasked(StreamId id) {
+    return !choice.isMade() && id.equals(stream());
+  }
+
+  /**
+   * Whether the stream has commits that can be read into its history.
+   *
+   * @throws CommitsException when version control has to be asked and cannot say
+   */
+  public boolean hasPast() {
+    return stream().isLine() && tracked().flatMap(Checkout::revision).isPresent() && isOwnProject();
+  }
+
   /**
    * Whether the stream is of the workspace's own project, and not of one that is only asked for.
    */

@@ -7,11 +7,11 @@ import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -28,19 +28,35 @@ public final class OtherStreams {
 
   private OtherStreams() {}
 
-  /** Which branches a repository has, as far as it can be read. */
-  public static Predicate<String> branchesOf(Supplier<Optional<Commits>> repository) {
-    return branch -> {
+  /** Tells which of some branches a repository has. */
+  @FunctionalInterface
+  public interface Branches {
+    /** Those that it has. */
+    Set<String> among(Set<String> names);
+  }
+
+  /** Those of a repository that is open. */
+  public static Branches branchesOf(Commits commits) {
+    return names -> {
+      Set<String> here = new HashSet<>(names);
+      here.removeIf(name -> commits.branchTip(name).isEmpty());
+      return here;
+    };
+  }
+
+  /** Those of a repository, which is opened where it is asked; none where it cannot be read. */
+  public static Branches branchesOf(Supplier<Optional<Commits>> repository) {
+    return names -> {
       try {
         Optional<Commits> opened = repository.get();
         if (opened.isEmpty()) {
-          return false;
+          return Set.of();
         }
         try (Commits commits = opened.get()) {
-          return commits.branchTip(branch).isPresent();
+          return branchesOf(commits).among(names);
         }
       } catch (CommitsException e) {
-        return false; // nobody can join what nobody can read
+        return Set.of(); // nobody can join what nobody can read
       }
     };
   }
@@ -50,10 +66,10 @@ public final class OtherStreams {
    * can be its past: each pull request and each tag of a known project begins anew. Whoever chooses
    * a name means it.
    *
-   * @param isHere whether the repository has a branch
+   * @param branches of the repository
    */
   public static Optional<String> before(
-      StreamId stream, StreamChoice choice, History history, Predicate<String> isHere) {
+      StreamId stream, StreamChoice choice, History history, Branches branches) {
     StreamId called = history.stream(stream).id();
     if (history.streams(called.project()).contains(called)) {
       return Optional.empty();
@@ -63,16 +79,16 @@ public final class OtherStreams {
     if (known ? choice.branch().isPresent() : choice.project().isPresent()) {
       return Optional.empty();
     }
-    Optional<String> join = known ? branch(stream, others, isHere) : project(stream, others);
+    Optional<String> join = known ? branch(stream, others, branches) : project(stream, others);
     return join.map(how -> "no run of " + stream + " is recorded yet; " + how + LISTED);
   }
 
   /**
    * What to say where the runs of a stream are asked for, and there are none.
    *
-   * @param isHere whether the repository has a branch
+   * @param branches of the repository
    */
-  public static String none(StreamId stream, History history, Predicate<String> isHere) {
+  public static String none(StreamId stream, History history, Branches branches) {
     List<StreamId> streams = new ArrayList<>(history.streams());
     if (streams.remove(history.stream(stream).id())) {
       return "no run of "
@@ -91,7 +107,7 @@ public final class OtherStreams {
     name(sentence, others);
     sentence.append(known ? ": choose with --branch" : ": choose with --project and --branch");
     if (like.isEmpty()) {
-      (known ? branch(stream, others, isHere) : project(stream, others))
+      (known ? branch(stream, others, branches) : project(stream, others))
           .ifPresent(how -> sentence.append("; ").append(how));
     }
     return sentence.append(LISTED).toString();
@@ -164,29 +180,35 @@ public final class OtherStreams {
 
   /** How to join a branch with what it was called before, if it may have been. */
   private static Optional<String> branch(
-      StreamId stream, List<StreamId> others, Predicate<String> isHere) {
-    List<String> before = new ArrayList<>();
-    for (StreamId other : others) {
-      if (stream.isLine()
-          && !isOfNoBranch(stream)
-          && other.isLine()
-          && Renaming.canJoin(other, stream)
-          && (isOfNoBranch(other) || !isHere.test(other.branch()))) {
-        before.add(other.branch());
+      StreamId stream, List<StreamId> others, Branches branches) {
+    Set<String> before = new LinkedHashSet<>();
+    if (stream.isLine() && !isOfNoBranch(stream)) {
+      for (StreamId other : others) {
+        if (other.isLine() && Renaming.canJoin(other, stream)) {
+          before.add(other.branch());
+        }
       }
     }
-    if (before.isEmpty() || !isHere.test(stream.branch())) {
+    if (before.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> asked = new HashSet<>(before);
+    asked.add(stream.branch());
+    Set<String> here = branches.among(asked);
+    before.removeIf(name -> here.contains(name) && !name.equals(StreamId.DEFAULT_BRANCH));
+    if (before.isEmpty() || !here.contains(stream.branch())) {
+      return Optional.empty();
+    }
+    List<String> names = List.copyOf(before);
     String join =
         "join them with "
             + RENAME
-            + argument(before.size() == 1 ? before.get(0) : "FROM")
+            + argument(names.size() == 1 ? names.get(0) : "FROM")
             + argument(stream.branch());
     return Optional.of(
-        before.equals(List.of(StreamId.DEFAULT_BRANCH))
-            ? "the runs from before its first commit are those of " + before.get(0) + ": " + join
-            : "if it was called " + choice(before) + " before, " + join);
+        names.equals(List.of(StreamId.DEFAULT_BRANCH))
+            ? "the runs from before its first commit are those of " + names.get(0) + ": " + join
+            : "if it was called " + choice(names) + " before, " + join);
   }
 
   /** How to join a project with what it was called before, if it may have been. */

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +31,14 @@ class OtherStreamsTest {
             ARun.number(runs).on(new StreamId(project, branch)).run(), SomeFacts.none().assessed());
   }
 
-  private boolean isHere(String branch) {
-    return branches.contains(branch);
+  private Set<String> here(Set<String> names) {
+    Set<String> here = new HashSet<>(names);
+    here.retainAll(branches);
+    return here;
   }
 
   private Optional<String> before(StreamId stream) {
-    return OtherStreams.before(stream, StreamChoice.OPEN, histories.history(), this::isHere);
+    return OtherStreams.before(stream, StreamChoice.OPEN, histories.history(), this::here);
   }
 
   @Test
@@ -158,7 +161,7 @@ class OtherStreamsTest {
 
   private Optional<String> before(Optional<String> project, Optional<String> branch) {
     StreamChoice choice = new StreamChoice(project, branch, Map.of());
-    return OtherStreams.before(MAIN, choice, histories.history(), this::isHere);
+    return OtherStreams.before(MAIN, choice, histories.history(), this::here);
   }
 
   @Test
@@ -194,12 +197,12 @@ class OtherStreamsTest {
         .startsWith(
             "no run of example.org/acme/shop on masterr is recorded; did you mean master? there are")
         .doesNotContain("rename");
-    assertThat(OtherStreams.none(MAIN, new InMemoryHistoryStore().history(), this::isHere))
+    assertThat(OtherStreams.none(MAIN, new InMemoryHistoryStore().history(), this::here))
         .isEqualTo("no run of example.org/acme/shop on main is recorded");
   }
 
   private String none(StreamId stream) {
-    return OtherStreams.none(stream, histories.history(), this::isHere);
+    return OtherStreams.none(stream, histories.history(), this::here);
   }
 
   @Test
