@@ -2,6 +2,7 @@ package dev.scorekeeper.json.settings;
 
 import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.json.internal.JsonCursor;
 import dev.scorekeeper.json.internal.MalformedJson;
 import dev.scorekeeper.json.internal.Quoting;
@@ -23,8 +24,6 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
 
   /** The keys of evidence that is there. */
   static final List<String> OF_EXISTING = List.of("exists");
-
-  private static final List<String> ALL_KINDS = List.of("sequence", "exists", "claim");
 
   /** The keys of evidence that is a claim. */
   static final List<String> OF_CLAIMS = List.of("claim", "implemented", "planned", "dropped");
@@ -141,7 +140,7 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
       String first = "";
       for (int i = 0; i < keys.size(); i++) {
         String key = keys.get(i);
-        if (ALL_KINDS.contains(key)) {
+        if (SettingsProposal.KINDS_OF_EVIDENCE.contains(key)) {
           if (!first.isEmpty()) {
             throw new MalformedJson(
                 "evidence has both \"" + first + "\" and \"" + key + "\"; keep one of them",

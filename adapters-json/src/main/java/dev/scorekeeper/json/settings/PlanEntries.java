@@ -299,13 +299,7 @@ record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folder
 
   /** The words of a column that are in none of the lists, each once, as they are first written. */
   static List<String> unknown(Column column) {
-    Map<String, String> words = new LinkedHashMap<>();
-    for (String text : column.flat()) {
-      if (!isWord(text)) {
-        words.putIfAbsent(folded(text), text.strip());
-      }
-    }
-    return List.copyOf(words.values());
+    return words(column, text -> !isWord(text));
   }
 
   private static boolean isWord(String text) {
@@ -315,9 +309,13 @@ record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folder
 
   /** The words of a column that are in a list, each once, as they are first written. */
   static List<String> words(Column column, List<String> known) {
+    return words(column, text -> known.contains(folded(text)));
+  }
+
+  private static List<String> words(Column column, Predicate<String> isSuch) {
     Map<String, String> words = new LinkedHashMap<>();
     for (String text : column.flat()) {
-      if (known.contains(folded(text))) {
+      if (isSuch.test(text)) {
         words.putIfAbsent(folded(text), text.strip());
       }
     }

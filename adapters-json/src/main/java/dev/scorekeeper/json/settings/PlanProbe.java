@@ -46,15 +46,12 @@ final class PlanProbe {
   /** Entries whose evidence is looked for. */
   private static final int MOST_LOOKED = 200;
 
-  private static final List<String> KINDS = List.of("sequence", "exists", "claim");
-
   private final SourceTree tree;
   private final Optional<String> registry;
   private final String kind;
   private final Map<WorkspacePath, Sketch> sketches = new LinkedHashMap<>();
-  private int unread;
 
-  /** Of the first file that cannot be read, why. */
+  /** Of the first file that may be the plan and cannot be read, why. */
   private @Nullable String malformed;
 
   private @Nullable Guess best;
@@ -72,7 +69,7 @@ final class PlanProbe {
   private PlanProbe(SourceTree tree, SettingsProposal.Wish wish) {
     this.tree = tree;
     registry = wish.registry().map(PlanProbe::asSettingsSayIt);
-    kind = wish.evidence().filter(KINDS::contains).orElse("");
+    kind = wish.evidence().filter(SettingsProposal.KINDS_OF_EVIDENCE::contains).orElse("");
   }
 
   private static String asSettingsSayIt(String registry) {
@@ -94,44 +91,49 @@ final class PlanProbe {
 
   /** Why what somebody called the registry is none. */
   private String obstacle(String wished) {
-    boolean isPattern = FilePattern.isPattern(wished);
     if (nearest != null) {
-      List<String> names = nearest.place.entries.names();
-      String fields = names.isEmpty() ? "" : " (fields: " + String.join(", ", names) + ")";
-      String what =
-          wished + " has " + Counted.of(nearest.place.entries.all().size(), "entry", "entries");
-      return nearest.identified * 2 < nearest.place.entries.all().size()
-          ? what + ", but no field that tells them apart" + fields
-          : what
-              + ", but no field "
-              + (kind.isEmpty() || kind.equals("claim")
-                  ? "says by known words how far they are, and none names a file that is there"
-                  : kind.equals("exists")
-                      ? "names files or folders that are there"
-                      : "names sequence files that are there")
-              + fields
-              + "; write "
-              + Settings.FILE
-              + " by hand, as docs/settings.md shows";
+      return lacking(wished, nearest);
     }
-    if (unread > 0 && malformed != null) {
+    if (malformed != null) {
       return malformed;
     }
     Optional<String> unread = WorkspacePath.of(wished).flatMap(FileFormat::unread);
     if (unread.isPresent()) {
       return wished + " is " + unread.get() + "; " + FileFormat.READ;
     }
-    Thing thing = isPattern ? Thing.NOTHING : at(wished);
-    return thing == Thing.FILE
-        ? wished + " holds no entries: an array or an object of objects"
-        : thing == Thing.FOLDER
-            ? wished + " is a folder; pass a pattern of its files, such as " + wished + "/*.yaml"
-            : (isPattern ? "no JSON, YAML or Markdown file matches " : "there is no file ")
-                + wished;
+    if (FilePattern.isPattern(wished)) {
+      return "no JSON, YAML or Markdown file matches " + wished;
+    }
+    return switch (WorkspacePath.of(wished).map(tree::at).orElse(Thing.NOTHING)) {
+      case FILE -> wished + " holds no entries: an array or an object of objects";
+      case FOLDER ->
+          wished + " is a folder; pass a pattern of its files, such as " + wished + "/*.yaml";
+      default -> "there is no file " + wished;
+    };
   }
 
-  private Thing at(String path) {
-    return WorkspacePath.of(path).map(tree::at).orElse(Thing.NOTHING);
+  /** What entries would need to be a plan. */
+  private String lacking(String wished, Near near) {
+    PlanEntries entries = near.place.entries;
+    List<String> names = entries.names();
+    String fields = names.isEmpty() ? "" : " (fields: " + String.join(", ", names) + ")";
+    String what =
+        wished + " has " + Counted.of(entries.all().size(), "entry", "entries") + ", but no field ";
+    if (near.identified * 2 < entries.all().size()) {
+      return what + "that tells them apart" + fields;
+    }
+    String needed =
+        switch (kind) {
+          case "sequence" -> "names sequence files that are there";
+          case "exists" -> "names files or folders that are there";
+          default -> "says by known words how far they are, and none names a file that is there";
+        };
+    return what
+        + needed
+        + fields
+        + "; write "
+        + Settings.FILE
+        + " by hand, as docs/settings.md shows";
   }
 
   private void read(List<WorkspacePath> files) {
@@ -145,8 +147,7 @@ final class PlanProbe {
         try {
           sketches.put(file, Sketch.of(new PlanFile(file, found.bytes())::open));
         } catch (MalformedJson e) {
-          unread += isChosen(file) ? 1 : 0;
-          malformed = malformed == null ? why(file, e) : malformed;
+          malformed = malformed == null && isChosen(file) ? why(file, e) : malformed;
         }
       }
     }
@@ -181,8 +182,8 @@ final class PlanProbe {
   }
 
   private boolean isChosen(WorkspacePath file) {
-    return registry.isPresent()
-        && FilePattern.of(registry.get()).filter(chosen -> chosen.matches(file)).isPresent();
+    return registry.isEmpty()
+        || FilePattern.of(registry.get()).filter(chosen -> chosen.matches(file)).isPresent();
   }
 
   /** Looks for entries in a file: arrays and objects of objects, and such in several of these. */

@@ -9,7 +9,6 @@ import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.report.json.SettingsProposalJson;
 import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.SettingsProposalText;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +17,6 @@ import picocli.CommandLine.ParseResult;
 public final class InitCommand extends Command {
   private static final String REGISTRY = "--registry";
   private static final String EVIDENCE = "--evidence";
-  private static final List<String> KINDS = List.of("sequence", "exists", "claim");
   private static final String DRY_RUN = "--dry-run";
   private static final String FORCE = "--force";
 
@@ -44,7 +42,9 @@ public final class InitCommand extends Command {
                 "The registry file, or a pattern of files that are one entry each"))
         .addOption(
             Options.choice(
-                EVIDENCE, "What a verdict follows from (default: what it looks like)", KINDS))
+                EVIDENCE,
+                "What a verdict follows from (default: what it looks like)",
+                SettingsProposal.KINDS_OF_EVIDENCE))
         .addOption(Options.flag(DRY_RUN, "Write nothing; show what would be written"))
         .addOption(Options.flag(FORCE, "Replace existing settings"));
     return Options.withOutput(spec, "text", "json");

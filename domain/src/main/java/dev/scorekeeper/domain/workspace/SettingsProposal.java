@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param obstacle why what somebody chose cannot be proposed, as a sentence for people
  */
 public record SettingsProposal(List<Line> lines, Optional<String> obstacle) {
+  /** The kinds of evidence, by the keys that settings have for them. */
+  public static final List<String> KINDS_OF_EVIDENCE = List.of("sequence", "exists", "claim");
+
   /** The key of the project's name, which a workspace has whatever lies in it. */
   public static final String PROJECT = "project";
 
@@ -51,7 +54,7 @@ public record SettingsProposal(List<Line> lines, Optional<String> obstacle) {
    * What somebody chose before anything is guessed.
    *
    * @param registry a path or a pattern of the registry's files
-   * @param evidence what the evidence is: {@code sequence}, {@code exists} or {@code claim}
+   * @param evidence what the evidence is: one of {@link #KINDS_OF_EVIDENCE}
    */
   public record Wish(Optional<String> registry, Optional<String> evidence) {
     /** Nothing was chosen. */
