@@ -64,29 +64,30 @@ final class ClaimRules {
     return findings;
   }
 
-  /** Nothing is wrong with an entry that says nothing; where none does, it is said elsewhere. */
+  /** An entry that says nothing is a plan; where none says anything, they say it elsewhere. */
   List<Finding> missing() {
-    int entriesThatSay = 0;
-    for (Registry.Entry entry : entries.deciding()) {
-      entriesThatSay += entry.word().isPresent() ? 1 : 0;
+    List<Registry.Entry> all = entries.deciding();
+    if (!(snapshot.layout().evidence() instanceof Evidence.Claimed claimed) || all.size() < 2) {
+      return findings;
     }
-    if (snapshot.layout().evidence() instanceof Evidence.Claimed claimed
-        && entriesThatSay == 0
-        && entries.deciding().size() > 1) {
-      Registry.Entry first = entries.deciding().get(0);
-      findings.add(
-          Finding.of(
-              CLAIM_MISSING,
-              snapshot.layout().registry().value(),
-              "none of its "
-                  + entries.deciding().size()
-                  + " entries has a text at "
-                  + claimed.words().at()
-                  + ", so all count as planned; correct \"claim\" in \"evidence\" of"
-                  + " scorekeeper.json",
-              snapshot.fileOf(first),
-              first.at()));
+    for (Registry.Entry entry : all) {
+      if (entry.word().isPresent()) {
+        return findings;
+      }
     }
+    Registry.Entry first = all.get(0);
+    findings.add(
+        Finding.of(
+            CLAIM_MISSING,
+            snapshot.layout().registry().value(),
+            "none of its "
+                + all.size()
+                + " entries has a text at "
+                + claimed.words().at()
+                + ", so all count as planned; correct \"claim\" in \"evidence\" of"
+                + " scorekeeper.json",
+            snapshot.fileOf(first),
+            first.at()));
     return findings;
   }
 

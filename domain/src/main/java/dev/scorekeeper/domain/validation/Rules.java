@@ -129,7 +129,8 @@ final class Rules {
           CATALOG_MISSING,
           catalog.get(),
           "there is no catalog here, so every domain without a sequence file counts as planned",
-          "; run scorekeeper audit, or set \"catalog\" in scorekeeper.json: its path, or null for none");
+          "; run scorekeeper audit, or set \"catalog\" in scorekeeper.json: its path, or null for"
+              + " none");
     }
     if (sequences.isPresent()) {
       missing(
@@ -328,7 +329,8 @@ final class Rules {
           same.getKey(),
           same.getValue().size()
               + 1
-              + " entries have this id, and only the first counts; give the others ids of their own, or remove them",
+              + " entries have this id, and only the first counts; give the others ids of their"
+              + " own, or remove them",
           same.getValue().get(0).at());
     }
   }
@@ -459,7 +461,8 @@ final class Rules {
           CATALOG_ENTRY_DUPLICATE,
           twice.getKey(),
           times.getOrDefault(twice.getKey(), 0)
-              + " entries of the catalog have this id; the first one counts, so run scorekeeper audit",
+              + " entries of the catalog have this id; the first one counts, so run scorekeeper"
+              + " audit",
           snapshot.layout().catalog().orElseThrow(),
           twice.getValue());
     }
@@ -591,7 +594,8 @@ final class Rules {
               RELATION_DANGLING,
               entry,
               id(entry) + " -> " + target,
-              "relates to a domain that is not in the registry; add the domain, or remove the relation",
+              "relates to a domain that is not in the registry; add the domain, or remove the"
+                  + " relation",
               entry.at());
         }
       }
