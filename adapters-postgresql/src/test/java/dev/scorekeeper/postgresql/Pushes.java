@@ -88,18 +88,7 @@ public final class Pushes {
 
   /** Starts a process that does the same. */
   static Process begin(Path file, String address) {
-    List<String> command = new ArrayList<>(List.of(ThisJava.program().toString()));
-    command.addAll(ThisJava.nativeAccess());
-    command.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Pushes.class.getName(),
-            file.toString(),
-            address));
+    List<String> command = ThisJava.command(Pushes.class, file.toString(), address);
     try {
       return new ProcessBuilder(command).inheritIO().start();
     } catch (IOException e) {

@@ -123,18 +123,8 @@ class CrashTest {
     Writer(int number) throws IOException {
       this.number = number;
       out = folder.resolve("writer-" + number);
-      List<String> command = new ArrayList<>(List.of(ThisJava.program().toString()));
-      command.addAll(ThisJava.nativeAccess());
-      command.addAll(
-          List.of(
-              "-XX:TieredStopAtLevel=1",
-              "-XX:+UseSerialGC",
-              "-Xshare:auto",
-              "-cp",
-              System.getProperty("java.class.path"),
-              RecordingLoop.class.getName(),
-              file.toString(),
-              Integer.toString(number)));
+      List<String> command =
+          ThisJava.command(RecordingLoop.class, file.toString(), Integer.toString(number));
       process =
           new ProcessBuilder(command)
               .redirectOutput(out.toFile())
