@@ -64,7 +64,7 @@ public final class ValidationAnnotations {
     return line.append("title=")
         .append(property(finding.id()))
         .append("::")
-        .append(data(finding.subject() + ": " + finding.message()))
+        .append(data(finding.line()))
         .toString();
   }
 

@@ -37,7 +37,7 @@ public final class ValidationCodeQuality {
   private static void write(JsonGenerator json, Finding finding, RepositoryLinks links)
       throws IOException {
     json.writeStartObject();
-    json.writeStringField("description", finding.subject() + ": " + finding.message());
+    json.writeStringField("description", finding.line());
     json.writeStringField("check_name", finding.id());
     json.writeStringField(
         "fingerprint", Digest.builder().add(finding.id()).add(finding.subject()).digest().hex());

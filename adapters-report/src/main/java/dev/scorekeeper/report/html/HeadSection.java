@@ -123,7 +123,7 @@ final class HeadSection {
     for (StreamReport.OpenFinding open : report.findings()) {
       Finding finding = open.finding();
       if (finding.id().endsWith("-unreadable")) {
-        return Say.brief(finding.subject() + ": " + finding.message()) + ".";
+        return Say.brief(finding.line()) + ".";
       }
     }
     return "its findings are below.";

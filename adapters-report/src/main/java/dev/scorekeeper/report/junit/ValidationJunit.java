@@ -157,11 +157,7 @@ public final class ValidationJunit {
   }
 
   private static Case of(Finding finding, Fate fate) {
-    return new Case(
-        finding.id() + ": " + finding.subject(),
-        fate,
-        finding.id(),
-        finding.subject() + ": " + finding.message());
+    return new Case(finding.id() + ": " + finding.subject(), fate, finding.id(), finding.line());
   }
 
   private static String said(OfDomain worse) {

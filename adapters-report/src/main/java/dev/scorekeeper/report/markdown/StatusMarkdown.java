@@ -4,7 +4,6 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.RepositoryLinks;
 import dev.scorekeeper.application.report.StreamLedger;
 import dev.scorekeeper.application.report.StreamStatus;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
@@ -64,7 +63,7 @@ public final class StatusMarkdown {
   }
 
   private static String files(StreamStatus status) {
-    if (status.now().outcome() == Outcome.UNREADABLE && status.filesMovedOn()) {
+    if (status.isUnreadableNow()) {
       return "**"
           + Markdown.escaped(VerdictWords.unreadable(status.files()))
           + "** The numbers are those of the run.";

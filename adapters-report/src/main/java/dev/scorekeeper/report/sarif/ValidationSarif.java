@@ -188,7 +188,7 @@ public final class ValidationSarif {
       json.writeNumberField("ruleIndex", number);
     }
     json.writeStringField("level", finding.severity() == Severity.ERROR ? "error" : "warning");
-    text("message", finding.subject() + ": " + finding.message());
+    text("message", finding.line());
     if (finding.file().isPresent()) {
       json.writeArrayFieldStart("locations");
       json.writeStartObject();

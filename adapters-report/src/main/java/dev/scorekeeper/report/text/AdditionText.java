@@ -74,7 +74,7 @@ public final class AdditionText {
           "  "
               + style.warning(finding.severity().text() + "  " + finding.id())
               + "  "
-              + TerminalText.text(finding.subject() + ": " + finding.message()));
+              + TerminalText.text(finding.line()));
     }
     if (assessment instanceof Assessment.Assessed assessed) {
       console.print(style.faint(addition.terms().headline(assessed.tally())));

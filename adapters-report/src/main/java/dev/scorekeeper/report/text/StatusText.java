@@ -71,7 +71,7 @@ public final class StatusText {
       ledger.entries(status.ledger().get());
     }
     plan(status);
-    if (status.filesMovedOn() && status.now().outcome() == Outcome.ASSESSED) {
+    if (status.filesMovedOn() && !status.isUnreadableNow()) {
       new ChangesText(console).print(status.changes(), "that run, in the working tree");
     }
     conclude(status);
@@ -80,7 +80,7 @@ public final class StatusText {
   /** How the files stand to the run, and what to do. */
   private void conclude(StreamStatus status) {
     String run = "run " + status.lastRun().id().brief();
-    if (status.now().outcome() == Outcome.UNREADABLE && status.filesMovedOn()) {
+    if (status.isUnreadableNow()) {
       console.gap();
       console.flow(
           console.style().bad(TerminalText.text(VerdictWords.unreadable(status.files())))

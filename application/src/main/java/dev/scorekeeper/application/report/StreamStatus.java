@@ -2,6 +2,7 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanSummary;
@@ -56,6 +57,11 @@ public record StreamStatus(
   /** Whether the files say something else than the last run, where they are of its branch. */
   public boolean filesMovedOn() {
     return !isElsewhere() && !now.equals(head.facts());
+  }
+
+  /** Whether the files say something else because they cannot be read. */
+  public boolean isUnreadableNow() {
+    return filesMovedOn() && now.outcome() == Outcome.UNREADABLE;
   }
 
   /** Whether the files are of another branch, so that nothing is compared. */

@@ -34,6 +34,11 @@ public record Finding(
         type.id(), type.severity(), subject, message, Optional.of(file), Optional.empty());
   }
 
+  /** What it is about and what is wrong, in one line. */
+  public String line() {
+    return subject + ": " + message;
+  }
+
   /** The same finding, wherever in its file it is. */
   public Finding withoutPlace() {
     return at.isEmpty()
