@@ -113,6 +113,24 @@ class StatusOfACheckoutTest {
   }
 
   @Test
+  void anEntryFileThatIsGoneIsAChangeOfTheCheckout() throws IOException {
+    git.write(
+        "scorekeeper.json",
+        "{\"registry\": \"plan/*.yaml\", \"catalog\": null, \"sequences\": null,"
+            + " \"evidence\": {\"claim\": \"/status\", \"implemented\": [\"done\"]}}");
+    git.write("plan/cart.yaml", "id: cart\nstatus: done\n");
+    git.write("plan/till.yaml", "id: till\nstatus: done\n");
+    String commit = git.commit("2026-01-06T10:00:00Z", "files").substring(0, 8);
+    scorekeeper.run("validate");
+    git.delete("plan/till.yaml");
+
+    assertThat(status())
+        .endsWith(
+            " and differ from commit %s: commit them, and record the commit with scorekeeper validate.\n"
+                .formatted(commit));
+  }
+
+  @Test
   void anotherBranchThatIsAskedForHasNoCommitCheckedOut() throws IOException {
     commit("2026-01-06T10:00:00Z", new Plan().planned("cart").planned("till"));
 
