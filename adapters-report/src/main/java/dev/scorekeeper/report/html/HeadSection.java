@@ -114,7 +114,7 @@ final class HeadSection {
         PlanWords.rest(plan, report.now()),
         note(tally.get()),
         tally.get().counted() == 0 ? Optional.empty() : Optional.of(today(tally.get())),
-        plan.everPlanned() == 0 ? Optional.empty() : Optional.of(ever(plan, tally.get())),
+        plan.everPlanned() == 0 ? Optional.empty() : Optional.of(ever(plan)),
         categories,
         rest);
   }
@@ -145,7 +145,7 @@ final class HeadSection {
   }
 
   /** What became of all domains that were ever planned; the parts add up to the whole. */
-  private Panel ever(PlanSummary plan, Tally tally) {
+  private Panel ever(PlanSummary plan) {
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("", Say.number(plan.everPlanned()), "", "ever planned"));
     tiles.add(
@@ -160,18 +160,11 @@ final class HeadSection {
     }
     tiles.add(new Tile("+", Say.number(plan.gone()), "g", "gone"));
     int delivered = report.ledger().count(Event.DELIVERED);
-    int other = tally.implemented() - plan.implemented();
     return new Panel(
         delivered == 0 ? "none delivered in place" : Say.number(delivered) + " delivered in place",
         tiles,
         BAR.of(plan.everPlanned(), plan.exist(), plan.planned(), plan.broken(), plan.gone()),
-        other > 0
-            ? "The other "
-                + Say.number(other)
-                + (other == 1
-                    ? " that exists was never planned."
-                    : " that exist were never planned.")
-            : "");
+        PlanWords.unplanned(plan));
   }
 
   private static Panel today(Tally tally) {

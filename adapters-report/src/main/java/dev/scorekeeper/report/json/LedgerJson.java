@@ -28,6 +28,7 @@ final class LedgerJson {
         .put("planned", plan.planned())
         .put("broken", plan.broken())
         .put("gone", plan.gone())
+        .put("neverPlanned", plan.neverPlanned())
         .put("unmovedSince", plan.unmovedSince().map(Times::exact).orElse(null))
         .put("deliveries", plan.deliveryTimes().size())
         .put(

@@ -81,11 +81,13 @@ public final class StatusMarkdown {
    * @param isAlone whether nothing else tells of a shorter time
    */
   static String plan(PlanSummary plan, Terms terms, Instant now, boolean isAlone) {
+    String unplanned = PlanWords.unplanned(plan);
     String deliveries = PlanWords.deliveries(plan);
     return plan.everPlanned() == 0
         ? ""
         : "\n"
             + PlanWords.sentence(plan, terms, now, isAlone)
+            + (unplanned.isEmpty() ? "" : " " + unplanned)
             + (deliveries.isEmpty() ? "" : " " + deliveries)
             + "\n";
   }

@@ -21,6 +21,9 @@ final class PlanText {
     }
     console.gap();
     console.flow(PlanWords.sentence(plan, terms, now, isAlone), 0);
+    if (!PlanWords.unplanned(plan).isEmpty()) {
+      console.flow(PlanWords.unplanned(plan), 0);
+    }
     if (!plan.deliveryTimes().isEmpty()) {
       console.flow(PlanWords.deliveries(plan), 0);
     }

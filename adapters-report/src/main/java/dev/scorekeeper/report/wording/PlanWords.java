@@ -67,6 +67,27 @@ public final class PlanWords {
     return String.join(", ", parts) + ".";
   }
 
+  /**
+   * How many of what is implemented were no plan at any time; empty text where nothing was ever
+   * planned, or all of it was.
+   */
+  public static String unplanned(PlanSummary plan) {
+    int implemented = plan.implemented() + plan.neverPlanned();
+    if (plan.everPlanned() == 0 || plan.neverPlanned() == 0) {
+      return "";
+    }
+    return plan.implemented() == 0
+        ? (implemented == 1
+            ? "The 1 implemented was never planned."
+            : "None of the " + implemented + " implemented was ever planned.")
+        : plan.neverPlanned()
+            + " of the "
+            + implemented
+            + " implemented "
+            + (plan.neverPlanned() == 1 ? "was" : "were")
+            + " never planned.";
+  }
+
   private static String are(int count, String what) {
     return count + (count == 1 ? " is " : " are ") + what;
   }

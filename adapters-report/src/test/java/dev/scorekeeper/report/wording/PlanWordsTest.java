@@ -18,7 +18,11 @@ class PlanWordsTest {
   private static PlanSummary plan(
       int exist, int planned, int broken, int gone, Optional<Instant> since, Duration... times) {
     return new PlanSummary(
-        exist + planned + broken + gone, exist, 0, planned, broken, gone, since, List.of(times));
+        exist + planned + broken + gone, exist, 0, planned, broken, gone, 0, since, List.of(times));
+  }
+
+  private static PlanSummary beside(int exist, int neverPlanned) {
+    return new PlanSummary(exist + 2, exist, 0, 0, 0, 2, neverPlanned, Optional.empty(), List.of());
   }
 
   private static String sentence(PlanSummary plan) {
@@ -75,6 +79,21 @@ class PlanWordsTest {
     assertThat(PlanWords.deliveries(plan(1, 0, 0, 0, Optional.empty(), week)))
         .isEqualTo("1 delivery took 7 days.");
     assertThat(PlanWords.deliveries(plan(1, 0, 0, 0, Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverPlannedIsToldOutOfWhatIsImplemented() {
+    assertThat(PlanWords.unplanned(beside(1, 21)))
+        .isEqualTo("21 of the 22 implemented were never planned.");
+    assertThat(PlanWords.unplanned(beside(1, 1)))
+        .isEqualTo("1 of the 2 implemented was never planned.");
+    assertThat(PlanWords.unplanned(beside(0, 22)))
+        .isEqualTo("None of the 22 implemented was ever planned.");
+    assertThat(PlanWords.unplanned(beside(0, 1))).isEqualTo("The 1 implemented was never planned.");
+    assertThat(PlanWords.unplanned(beside(3, 0))).isEmpty();
+    assertThat(
+            PlanWords.unplanned(new PlanSummary(0, 0, 0, 0, 0, 0, 7, Optional.empty(), List.of())))
+        .isEmpty();
   }
 
   @Test

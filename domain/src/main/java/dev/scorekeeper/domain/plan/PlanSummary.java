@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param planned how many are still, or again, planned
  * @param broken how many are broken
  * @param gone how many are not registered any more
+ * @param neverPlanned how many are implemented now and were a plan at no time; not of {@code
+ *     everPlanned}
  * @param unmovedSince since when none of those that are planned has changed its status; empty when
  *     none is planned
  * @param deliveryTimes how long each delivery took from the plan, the shortest first; of all
@@ -33,6 +35,7 @@ public record PlanSummary(
     int planned,
     int broken,
     int gone,
+    int neverPlanned,
     Optional<Instant> unmovedSince,
     List<Duration> deliveryTimes) {
   public PlanSummary {
@@ -59,14 +62,17 @@ public record PlanSummary(
     int planned = 0;
     int broken = 0;
     int gone = 0;
+    int neverPlanned = 0;
     Instant moved = Instant.MIN;
     List<Duration> times = new ArrayList<>();
     for (Life life : lives) {
+      Optional<Verdict> now = life.now();
       if (!life.everPlanned()) {
+        neverPlanned +=
+            now.filter(it -> it.status() == Verdict.Status.IMPLEMENTED).isPresent() ? 1 : 0;
         continue;
       }
       everPlanned++;
-      Optional<Verdict> now = life.now();
       if (now.isEmpty()) {
         gone++;
       } else {
@@ -91,6 +97,7 @@ public record PlanSummary(
         planned,
         broken,
         gone,
+        neverPlanned,
         planned == 0 ? Optional.empty() : Optional.of(moved),
         times);
   }

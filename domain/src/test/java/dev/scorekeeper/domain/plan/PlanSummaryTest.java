@@ -82,6 +82,7 @@ class PlanSummaryTest {
     assertThat(summary.planned()).isEqualTo(1);
     assertThat(summary.broken()).isEqualTo(1);
     assertThat(summary.gone()).isEqualTo(1);
+    assertThat(summary.neverPlanned()).isEqualTo(1);
     assertThat(summary.unmovedSince()).contains(at(1));
     assertThat(summary.deliveryTimes()).containsExactly(Duration.ofDays(2));
   }
@@ -120,7 +121,7 @@ class PlanSummaryTest {
 
   @Test
   void partsThatAreNotTheWholeAreRefused() {
-    assertThatThrownBy(() -> new PlanSummary(3, 1, 0, 1, 0, 0, Optional.empty(), List.of()))
+    assertThatThrownBy(() -> new PlanSummary(3, 1, 0, 1, 0, 0, 0, Optional.empty(), List.of()))
         .hasMessageContaining("3 ever planned");
   }
 
@@ -159,6 +160,8 @@ class PlanSummaryTest {
     assertThat(summary.planned()).isEqualTo((int) now(ever, PLANNED));
     assertThat(summary.broken()).isEqualTo((int) now(ever, BROKEN));
     assertThat(summary.exist()).isEqualTo((int) (now(ever, DONE) + now(ever, CATALOGED)));
+    assertThat(summary.implemented() + summary.neverPlanned())
+        .isEqualTo((int) now(state.keySet(), DONE));
     assertThat(summary.unmovedSince().isPresent()).isEqualTo(summary.planned() > 0);
   }
 
