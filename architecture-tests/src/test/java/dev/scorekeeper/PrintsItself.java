@@ -1,6 +1,6 @@
 package dev.scorekeeper;
 
-import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.drawing.Console;
 
 /** Breaks a law on purpose: the library prints. */
 public final class PrintsItself {

@@ -34,9 +34,9 @@ import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import dev.scorekeeper.json.registry.JsonRegistryEditor;
 import dev.scorekeeper.json.settings.JsonSettings;
-import dev.scorekeeper.json.snapshot.JsonSnapshots;
 
 /**
  * Puts use cases and adapters together, the one place that does. Each part is made when it is asked

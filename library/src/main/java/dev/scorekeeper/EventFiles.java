@@ -2,7 +2,7 @@ package dev.scorekeeper;
 
 import dev.scorekeeper.domain.commit.PullRequest;
 import dev.scorekeeper.fs.SmallFile;
-import dev.scorekeeper.json.buildevent.JsonEvent;
+import dev.scorekeeper.json.cievent.JsonEvent;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -18,7 +18,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.snapshot.JsonSnapshots;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import dev.scorekeeper.testkit.fixture.ProjectCheckout;
 import dev.scorekeeper.testkit.history.ARun;

@@ -16,7 +16,7 @@ import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.history.Rename;
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.application.report.Subject;
-import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statereference.Range;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.Validation.Conclusion;
 import dev.scorekeeper.application.validate.ValidationRequest;

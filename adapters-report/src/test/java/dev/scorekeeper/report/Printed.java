@@ -1,8 +1,8 @@
 package dev.scorekeeper.report;
 
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Output;
+import dev.scorekeeper.report.drawing.Style;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

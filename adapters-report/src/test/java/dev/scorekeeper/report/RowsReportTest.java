@@ -6,7 +6,7 @@ import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.report.csv.RowsCsv;
 import dev.scorekeeper.report.json.RowsJson;
 import dev.scorekeeper.report.markdown.RowsMarkdown;
-import dev.scorekeeper.report.table.RowsTable;
+import dev.scorekeeper.report.query.RowsTable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

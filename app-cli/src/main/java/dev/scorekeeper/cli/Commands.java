@@ -16,7 +16,7 @@ import dev.scorekeeper.cli.command.StatusCommand;
 import dev.scorekeeper.cli.command.TrendCommand;
 import dev.scorekeeper.cli.command.ValidateCommand;
 import dev.scorekeeper.cli.command.history.HistoryCommand;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.environment.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

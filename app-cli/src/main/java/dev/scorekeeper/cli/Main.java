@@ -1,10 +1,10 @@
 package dev.scorekeeper.cli;
 
 import dev.scorekeeper.cli.command.ExitCode;
-import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.cli.terminal.Outputs;
-import dev.scorekeeper.cli.terminal.Version;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.cli.environment.Environment;
+import dev.scorekeeper.cli.environment.Outputs;
+import dev.scorekeeper.cli.environment.Version;
+import dev.scorekeeper.report.drawing.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

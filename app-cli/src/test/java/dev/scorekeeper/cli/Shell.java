@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli;
 
-import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.cli.terminal.Outputs;
+import dev.scorekeeper.cli.environment.Environment;
+import dev.scorekeeper.cli.environment.Outputs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

@@ -2,7 +2,7 @@ package dev.scorekeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.cli.command.ExitCode;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.io.IOException;

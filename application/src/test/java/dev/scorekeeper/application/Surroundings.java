@@ -7,7 +7,7 @@ import dev.scorekeeper.application.compare.Compare;
 import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.StateResolver;
 import dev.scorekeeper.application.recording.StreamAccess;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.validate.Validate;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;

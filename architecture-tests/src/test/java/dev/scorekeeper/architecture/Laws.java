@@ -34,7 +34,7 @@ import dev.scorekeeper.cli.Names;
 import dev.scorekeeper.cli.Shared;
 import dev.scorekeeper.cli.Speculative;
 import dev.scorekeeper.cli.TouchesTheWorld;
-import dev.scorekeeper.cli.terminal.KnowsCommands;
+import dev.scorekeeper.cli.environment.KnowsCommands;
 import dev.scorekeeper.crowded.Crowd;
 import dev.scorekeeper.domain.catalog.KnowsTheRegistry;
 import dev.scorekeeper.domain.history.KnowsTheCommandLine;

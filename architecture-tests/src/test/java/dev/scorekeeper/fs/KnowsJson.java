@@ -1,6 +1,6 @@
 package dev.scorekeeper.fs;
 
-import dev.scorekeeper.json.snapshot.JsonSnapshots;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 
 /** Breaks a law on purpose: files know their readers. */
 public final class KnowsJson {

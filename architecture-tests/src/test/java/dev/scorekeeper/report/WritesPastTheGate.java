@@ -1,6 +1,6 @@
 package dev.scorekeeper.report;
 
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.io.OutputStream;
 
 /** Breaks a law on purpose: a report takes the way of exports. */

@@ -1,6 +1,6 @@
 package dev.scorekeeper.sqlite;
 
-import dev.scorekeeper.json.snapshot.JsonSnapshots;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 
 /** Breaks a law on purpose: the history's file knows readers. */
 public final class KnowsReaders {

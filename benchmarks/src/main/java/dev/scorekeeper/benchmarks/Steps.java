@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.snapshot.JsonSnapshots;
+import dev.scorekeeper.json.layers.JsonSnapshots;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -39,7 +39,7 @@ class LoadedClassesIT {
           "gg.jte.",
           "dev.scorekeeper.report.html.",
           "org.snakeyaml.",
-          "dev.scorekeeper.json.planfile.");
+          "dev.scorekeeper.json.fileformat.");
 
   @TempDir Path folder;
   private Path workspace;

@@ -3,7 +3,7 @@ package dev.scorekeeper.report.badge;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

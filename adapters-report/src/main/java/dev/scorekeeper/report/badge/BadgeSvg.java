@@ -2,8 +2,8 @@ package dev.scorekeeper.report.badge;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Output;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.util.Optional;
 
 /** How much exists, as a picture for the top of a document. */

@@ -8,7 +8,7 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

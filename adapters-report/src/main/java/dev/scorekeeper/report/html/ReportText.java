@@ -4,8 +4,8 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.report.StreamReport;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.TerminalText;
 
 /** What is said of a report that was written. */
 public final class ReportText {

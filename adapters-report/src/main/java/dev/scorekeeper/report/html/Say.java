@@ -1,6 +1,6 @@
 package dev.scorekeeper.report.html;
 
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

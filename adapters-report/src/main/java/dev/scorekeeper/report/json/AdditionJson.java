@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.authoring.Addition;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.UnifiedDiff;
 
 /** A domain that was added, or the patch that would add it. */

@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.catalog.AuditScope;
 import dev.scorekeeper.domain.catalog.CatalogDrift;
 import dev.scorekeeper.domain.catalog.PluginFiles;
 import dev.scorekeeper.domain.catalog.Scan;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Locale;
 
 /** What an audit found and did. */

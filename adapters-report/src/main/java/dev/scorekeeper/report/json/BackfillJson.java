@@ -4,7 +4,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
 import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** What a backfill came to. */
 public final class BackfillJson {

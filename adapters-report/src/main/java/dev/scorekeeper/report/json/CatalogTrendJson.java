@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.CatalogTrend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Locale;
 
 /** How the catalog of a stream grew. */

@@ -5,7 +5,7 @@ import dev.scorekeeper.application.compare.Comparison;
 import dev.scorekeeper.application.compare.PlanState;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Optional;
 
 /** Two states, what is different between them, and what became of the plan on the way. */

@@ -6,7 +6,7 @@ import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.validation.Verdict.Status;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.scorekeeper.application.history.StreamSummary;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.List;
 
 /** A history as a whole: what it holds, and what was done with it. A document each. */

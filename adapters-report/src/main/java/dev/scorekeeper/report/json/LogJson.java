@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamLog;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** The runs of a stream, with what changed in each. */
 public final class LogJson {

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** Whose the sequences of the catalog are, as the last readable run says. */
 public final class PluginsJson {

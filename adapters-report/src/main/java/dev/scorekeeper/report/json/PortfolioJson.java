@@ -3,7 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.portfolio.Standing;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Optional;
 
 /** How all projects of a history stand. */

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.query.Query;
 import dev.scorekeeper.domain.query.QueryException;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.query.Query;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.authoring.Init;
 import dev.scorekeeper.domain.workspace.Settings;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** Settings that were found by looking around. */
 public final class SettingsProposalJson {

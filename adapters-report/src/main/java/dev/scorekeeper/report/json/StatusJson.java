@@ -3,7 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.report.CheckedOut;
 import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.time.Duration;
 
 /** Where a stream stands, and whether the files have changed since. */

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.report.StreamTrend;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Locale;
 
 /** How a stream developed, and what became of its plan. */

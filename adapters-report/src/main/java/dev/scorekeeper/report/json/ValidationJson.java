@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.validate.Validation;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.Locale;
 
 /** A workspace as it was validated. */

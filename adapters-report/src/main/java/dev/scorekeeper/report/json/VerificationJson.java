@@ -2,7 +2,7 @@ package dev.scorekeeper.report.json;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.Verification;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** What a look through a whole history found. */
 public final class VerificationJson {

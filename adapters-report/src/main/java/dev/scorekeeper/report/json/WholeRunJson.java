@@ -5,7 +5,7 @@ import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 
 /** A run with all that it found. */
 public final class WholeRunJson {

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.audit.AuditResult;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.AuditWords;
 import dev.scorekeeper.report.wording.Column;
 

@@ -11,7 +11,7 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.ChangeWords;
 import dev.scorekeeper.report.wording.Tone;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.markdown;
 
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.util.Locale;
 
 /**

@@ -4,8 +4,8 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.portfolio.Portfolio;
 import dev.scorekeeper.application.portfolio.Standing;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.terminal.Table;
+import dev.scorekeeper.report.drawing.Output;
+import dev.scorekeeper.report.drawing.Table;
 import dev.scorekeeper.report.wording.ProjectWords;
 
 /** How all projects of a history stand, as a table. */

@@ -1,7 +1,7 @@
 package dev.scorekeeper.report.markdown;
 
 import dev.scorekeeper.application.query.Query;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.Cells;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -10,7 +10,7 @@ import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.PlanWords;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.time.Instant;

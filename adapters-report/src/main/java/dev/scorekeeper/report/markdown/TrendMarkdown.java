@@ -5,7 +5,7 @@ import dev.scorekeeper.application.report.StreamTrend;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

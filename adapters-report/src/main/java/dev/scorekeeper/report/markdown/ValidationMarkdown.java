@@ -6,7 +6,7 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Tally;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.ChangeWords;
 
 /** A validation as a summary of a build, or a comment: the worst first, and of bounded length. */

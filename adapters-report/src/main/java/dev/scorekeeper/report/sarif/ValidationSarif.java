@@ -13,7 +13,7 @@ import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import dev.scorekeeper.report.wording.FindingHelp;
 import java.io.IOException;
 import java.io.UncheckedIOException;

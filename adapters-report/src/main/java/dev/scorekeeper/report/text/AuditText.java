@@ -1,10 +1,10 @@
 package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.application.audit.AuditResult;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Style;
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Style;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.AuditWords;
 
 /** What an audit found and did. */

@@ -5,8 +5,8 @@ import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 

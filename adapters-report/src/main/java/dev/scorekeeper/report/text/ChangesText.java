@@ -2,10 +2,10 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Style;
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Style;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.ChangeWords;
 import dev.scorekeeper.report.wording.Tone;
 import java.util.List;

@@ -8,9 +8,9 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Style;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Style;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.util.Optional;
 
 /** How a run compares with its baseline. */

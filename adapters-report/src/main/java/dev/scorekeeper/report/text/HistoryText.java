@@ -10,9 +10,9 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 

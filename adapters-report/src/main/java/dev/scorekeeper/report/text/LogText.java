@@ -7,9 +7,9 @@ import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Style;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Style;
+import dev.scorekeeper.report.drawing.TerminalText;
 import java.util.List;
 
 /** The runs of a stream, with what changed in each. */

@@ -2,7 +2,7 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
-import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.wording.PlanWords;
 import java.time.Instant;
 

@@ -4,9 +4,9 @@ import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.Column;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
+import dev.scorekeeper.report.drawing.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.scorekeeper.report.text;
 
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.validation.Counted;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Style;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Style;
+import dev.scorekeeper.report.drawing.TerminalText;
 
 /** What a look through a whole history found. */
 public final class VerificationText {

@@ -5,9 +5,9 @@ import dev.scorekeeper.application.report.WholeRun;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.workspace.Layout;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Table;
-import dev.scorekeeper.report.terminal.TerminalText;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Table;
+import dev.scorekeeper.report.drawing.TerminalText;
 
 /** A run with all that it found. */
 public final class WholeRunText {

@@ -2,11 +2,11 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.authoring.AddRequest;
 import dev.scorekeeper.application.authoring.Addition;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.AdditionJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.AdditionText;
 import java.util.List;
 import java.util.Optional;

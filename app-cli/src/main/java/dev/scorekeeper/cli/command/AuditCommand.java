@@ -2,12 +2,12 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.audit.AuditRequest;
 import dev.scorekeeper.application.audit.AuditResult;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.catalog.PluginFiles;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.AuditJson;
 import dev.scorekeeper.report.markdown.AuditMarkdown;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.AuditText;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -2,12 +2,12 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.ResultFile;
 import dev.scorekeeper.application.report.StreamStatus;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.badge.BadgeJson;
 import dev.scorekeeper.report.badge.BadgeSvg;
-import dev.scorekeeper.report.terminal.Output;
+import dev.scorekeeper.report.drawing.Output;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

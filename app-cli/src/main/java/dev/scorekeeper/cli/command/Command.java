@@ -2,12 +2,12 @@ package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.Setup;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.report.terminal.Console;
-import dev.scorekeeper.report.terminal.Output;
-import dev.scorekeeper.report.terminal.Style;
+import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.drawing.Output;
+import dev.scorekeeper.report.drawing.Style;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,13 +1,13 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.authoring.Init;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.SettingsProposalJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.SettingsProposalText;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

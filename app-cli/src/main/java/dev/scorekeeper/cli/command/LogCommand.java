@@ -1,12 +1,12 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.report.StreamLog;
-import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statereference.Range;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.TimeOptions;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.LogJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.LogText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,12 +1,12 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.portfolio.Portfolio;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.report.csv.RowsCsv;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.PortfolioJson;
 import dev.scorekeeper.report.markdown.PortfolioMarkdown;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.PortfolioText;
 import dev.scorekeeper.report.wording.Listing;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.scorekeeper.cli.command;
 
 import dev.scorekeeper.application.report.Subject;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.DomainLifeJson;
 import dev.scorekeeper.report.json.WholeRunJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.DomainLifeText;
 import dev.scorekeeper.report.text.WholeRunText;
 import picocli.CommandLine.Model.CommandSpec;

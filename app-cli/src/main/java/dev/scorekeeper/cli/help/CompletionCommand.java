@@ -2,8 +2,8 @@ package dev.scorekeeper.cli.help;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.help;
 
 import dev.scorekeeper.cli.command.Command;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.environment.Environment;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.scorekeeper.cli.help;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.environment.Environment;
+import dev.scorekeeper.cli.environment.Version;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
-import dev.scorekeeper.cli.terminal.Version;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

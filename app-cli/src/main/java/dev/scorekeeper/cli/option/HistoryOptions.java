@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.option;
 
 import dev.scorekeeper.application.history.Exchange;
-import dev.scorekeeper.cli.terminal.Environment;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.domain.history.HistoryStore;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.cli.option;
 
-import dev.scorekeeper.application.statespec.Range;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Range;
+import dev.scorekeeper.application.statereference.Reference;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.InvalidRequestException;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.fact.Facts;

@@ -2,7 +2,7 @@ package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.recording.RecordedStream;
 import dev.scorekeeper.application.recording.StreamAccess;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;

@@ -2,10 +2,10 @@ package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Times;
-import dev.scorekeeper.application.statespec.Lineage;
-import dev.scorekeeper.application.statespec.Names;
-import dev.scorekeeper.application.statespec.Names.Meaning;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Lineage;
+import dev.scorekeeper.application.statereference.Names;
+import dev.scorekeeper.application.statereference.Names.Meaning;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.compare.StateResolver.Reading;
-import dev.scorekeeper.application.statespec.Lineage;
-import dev.scorekeeper.application.statespec.Lineage.Relation;
+import dev.scorekeeper.application.statereference.Lineage;
+import dev.scorekeeper.application.statereference.Lineage.Relation;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitTree;

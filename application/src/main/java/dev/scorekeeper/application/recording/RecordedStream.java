@@ -1,10 +1,10 @@
 package dev.scorekeeper.application.recording;
 
 import dev.scorekeeper.application.InvalidRequestException;
-import dev.scorekeeper.application.statespec.Between;
-import dev.scorekeeper.application.statespec.Moments;
-import dev.scorekeeper.application.statespec.Names;
-import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statereference.Between;
+import dev.scorekeeper.application.statereference.Moments;
+import dev.scorekeeper.application.statereference.Names;
+import dev.scorekeeper.application.statereference.Range;
 import dev.scorekeeper.application.workspace.OtherStreams;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Commits;

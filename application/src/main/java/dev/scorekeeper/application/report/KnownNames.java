@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.commit.Commits;
 import dev.scorekeeper.domain.fact.Fact;

@@ -3,7 +3,7 @@ package dev.scorekeeper.application.report;
 import dev.scorekeeper.application.recording.NextState;
 import dev.scorekeeper.application.recording.RecordedStream;
 import dev.scorekeeper.application.recording.StreamAccess;
-import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statereference.Range;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.commit.Checkout;

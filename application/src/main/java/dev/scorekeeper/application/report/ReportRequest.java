@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import java.util.Optional;
 
 /**

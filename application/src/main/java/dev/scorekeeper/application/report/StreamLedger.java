@@ -1,6 +1,6 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.statespec.Between;
+import dev.scorekeeper.application.statereference.Between;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;

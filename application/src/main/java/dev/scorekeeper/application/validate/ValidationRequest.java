@@ -3,7 +3,7 @@ package dev.scorekeeper.application.validate;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import java.util.Optional;
 
 /**

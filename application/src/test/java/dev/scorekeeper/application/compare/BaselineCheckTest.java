@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.application.validate.ValidationRequest;
 import dev.scorekeeper.domain.run.Run;

@@ -7,7 +7,7 @@ import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.HistoryException;

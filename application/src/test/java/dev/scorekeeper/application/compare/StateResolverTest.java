@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.scorekeeper.application.Changes;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
-import dev.scorekeeper.application.statespec.Range;
+import dev.scorekeeper.application.statereference.Range;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.fact.Outcome;

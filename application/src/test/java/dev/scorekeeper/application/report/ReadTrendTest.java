@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.backfill.Project;
-import dev.scorekeeper.application.statespec.Range;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Range;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;

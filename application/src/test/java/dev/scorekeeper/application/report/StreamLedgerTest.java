@@ -5,7 +5,7 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static dev.scorekeeper.testkit.history.ARun.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.application.statespec.Between;
+import dev.scorekeeper.application.statereference.Between;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.plan.Event;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import org.junit.jupiter.api.Test;
 
 class ValidationRequestTest {

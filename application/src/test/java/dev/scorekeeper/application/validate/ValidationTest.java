@@ -9,7 +9,7 @@ import dev.scorekeeper.application.Surroundings;
 import dev.scorekeeper.application.Surroundings.Plan;
 import dev.scorekeeper.application.compare.FailOn;
 import dev.scorekeeper.application.compare.Gates;
-import dev.scorekeeper.application.statespec.Reference;
+import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.workspace.Layout;

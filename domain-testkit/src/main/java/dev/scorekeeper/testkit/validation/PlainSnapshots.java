@@ -13,7 +13,7 @@ import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.catalog.PlainCatalog;
-import dev.scorekeeper.testkit.plaintext.PlainText;
+import dev.scorekeeper.testkit.plainformat.PlainText;
 import dev.scorekeeper.testkit.registry.PlainRegistry;
 import java.util.HashMap;
 import java.util.List;

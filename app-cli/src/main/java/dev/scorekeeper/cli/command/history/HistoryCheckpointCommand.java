@@ -2,8 +2,8 @@ package dev.scorekeeper.cli.command.history;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.report.json.HistoryJson;
 import java.util.List;

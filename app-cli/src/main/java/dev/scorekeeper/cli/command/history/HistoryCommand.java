@@ -1,8 +1,8 @@
 package dev.scorekeeper.cli.command.history;
 
 import dev.scorekeeper.cli.command.Command;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

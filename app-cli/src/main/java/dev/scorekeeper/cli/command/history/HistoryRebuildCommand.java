@@ -2,11 +2,11 @@ package dev.scorekeeper.cli.command.history;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.HistoryJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.HistoryText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;

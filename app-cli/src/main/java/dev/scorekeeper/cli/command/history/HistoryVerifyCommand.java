@@ -2,14 +2,14 @@ package dev.scorekeeper.cli.command.history;
 
 import dev.scorekeeper.cli.command.Command;
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.cli.environment.Environment;
 import dev.scorekeeper.cli.option.Options;
 import dev.scorekeeper.cli.option.WorkspaceOptions;
-import dev.scorekeeper.cli.terminal.Environment;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Verification;
+import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.json.VerificationJson;
-import dev.scorekeeper.report.terminal.Console;
 import dev.scorekeeper.report.text.VerificationText;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,0 @@
-/** Answers to questions in SQL, and what can be asked, as tables that people read. */
-@NullMarked
-package dev.scorekeeper.report.table;
-
-import org.jspecify.annotations.NullMarked;

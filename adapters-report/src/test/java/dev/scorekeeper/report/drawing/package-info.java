@@ -1,0 +1,4 @@
+@NullMarked
+package dev.scorekeeper.report.drawing;
+
+import org.jspecify.annotations.NullMarked;

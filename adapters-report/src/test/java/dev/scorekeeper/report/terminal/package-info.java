@@ -1,4 +1,0 @@
-@NullMarked
-package dev.scorekeeper.report.terminal;
-
-import org.jspecify.annotations.NullMarked;
