@@ -167,7 +167,7 @@ final class Cli {
     CommandSpec root = CommandSpec.create().name(Environment.PROGRAM);
     root.usageMessage()
         .description(
-            "Tells how much of a repository's plan exists, and whether it is getting better.")
+            "Shows how much of a repository's plan is implemented, and how that changes over time.")
         .synopsisSubcommandLabel("COMMAND")
         .commandListHeading("%nCommands:%n")
         .optionListHeading("%nOptions:%n")
@@ -178,8 +178,8 @@ final class Cli {
             "  scorekeeper trend --by week    show how the plan developed",
             "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 a check failed (errors or what --fail-on names, a stale catalog,",
-            "a damaged history), 2 wrong usage, 3 unreadable input or history, 70 internal error.");
+            "Exit codes: 0 fine, 1 a check failed (an error or another condition of --fail-on, a stale",
+            "catalog, a damaged history), 2 wrong usage, 3 unreadable input or history, 70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())
         .addOption(

@@ -64,7 +64,7 @@ class GateTest {
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.err()).isEmpty();
       assertThat(answer.out())
-          .contains("3 regressions since run ")
+          .contains("3 regressions since the baseline, run ")
           .containsSubsequence(
               "lost           cart      was implemented (1 movement, 1 beat)",
               "broke          menu      implemented (1 movement, 3 beats) → broken: missing",
@@ -79,7 +79,7 @@ class GateTest {
       Shell.Answer answer = validate(good());
 
       assertThat(answer.code()).isZero();
-      assertThat(answer.out()).contains("Nothing got worse since run ");
+      assertThat(answer.out()).contains("Nothing got worse since the baseline, run ");
     }
 
     @Test
@@ -95,8 +95,8 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 finding opened since run ", "sequence-file-missing  cart")
-          .doesNotContain("1 finding opened since run none");
+          .contains("1 finding opened since the baseline, run ", "sequence-file-missing  cart")
+          .doesNotContain("1 finding opened since the baseline, run none");
     }
 
     @Test
@@ -167,7 +167,9 @@ class GateTest {
 
         assertThat(answer.code()).as(line).isEqualTo(1);
         assertThat(answer.out())
-            .contains("Nothing got worse since run ", "\nFailed: error. Passed: regression.\n")
+            .contains(
+                "Nothing got worse since the baseline, run ",
+                "\nFailed: --fail-on error. Passed: --fail-on regression.\n")
             .doesNotContain(" pass; --fail-on error");
       }
     }
@@ -181,8 +183,9 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 regression since run ", "1 finding opened since run ")
-          .contains("\nFailed: warning, regression, new.\n");
+          .contains(
+              "1 regression since the baseline, run ", "1 finding opened since the baseline, run ")
+          .contains("\nFailed: --fail-on warning, regression, new.\n");
     }
 
     @Test
@@ -190,7 +193,7 @@ class GateTest {
       Shell.Answer answer = scorekeeper.run("validate", "--fail-on", "new,regression");
 
       assertThat(answer.code()).isZero();
-      assertThat(answer.out()).contains("\nPassed: regression, new.\n");
+      assertThat(answer.out()).contains("\nPassed: --fail-on regression, new.\n");
     }
 
     @Test
@@ -287,7 +290,8 @@ class GateTest {
       Shell.Answer answer = validate("--baseline", "origin/main");
 
       assertThat(answer.code()).isEqualTo(1);
-      assertThat(answer.out()).contains("1 regression since commit ", "shrank         checkout");
+      assertThat(answer.out())
+          .contains("1 regression since the baseline, commit ", "shrank         checkout");
     }
 
     @Test
@@ -301,7 +305,8 @@ class GateTest {
       workspace.commit("2026-01-03T10:00:00Z", "broken off");
       commit(worse(), 4);
 
-      assertThat(validate("--no-record").out()).contains("1 regression since commit ");
+      assertThat(validate("--no-record").out())
+          .contains("1 regression since the baseline, commit ");
     }
 
     @Test
@@ -379,7 +384,7 @@ class GateTest {
         assertThat(answer.code()).as(baseline).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-            .contains("Nothing got worse since commit " + left)
+            .contains("Nothing got worse since the baseline, commit " + left)
             .contains("Compared with " + left + ", where this branch left main.");
       }
       assertThat(validate("--baseline", "main", "--format", "json").out())
@@ -409,7 +414,7 @@ class GateTest {
       workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/title\"}}");
       commit(worse(), 2);
 
-      assertThat(validate().out()).contains("1 regression since commit ");
+      assertThat(validate().out()).contains("1 regression since the baseline, commit ");
     }
   }
 }

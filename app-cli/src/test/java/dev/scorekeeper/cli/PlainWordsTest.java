@@ -68,7 +68,16 @@ class PlainWordsTest {
           "has no words for implemented",
           "not a renderx?",
           "which scorekeeper validate fails on",
-          "is another one on every file system");
+          "is another one on every file system",
+          "may stand before or after",
+          "one that fails is enough",
+          "where two parted",
+          "of the same format, and nothing else",
+          "or what --fail-on names",
+          "declared movements or beats are not the actual ones",
+          "counts by itself",
+          "when to leave it",
+          "ask the history in sql");
 
   private static final Set<String> TEXTS =
       Set.of("java", "md", "jte", "json", "yml", "js", "bash", "zsh", "fish", "sh", "cmd");

@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.report.drawing.Output;
+import dev.scorekeeper.report.wording.ChangeWords;
 import dev.scorekeeper.report.wording.PlanWords;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.time.Instant;
@@ -96,17 +97,20 @@ public final class StatusMarkdown {
   static void ledger(Comment comment, StreamLedger told) {
     Ledger ledger = told.ledger();
     comment.add(
-        "\nSince " + Times.brief(told.from()) + ":\n\n| event | domains |\n| --- | ---: |\n");
+        "\nSince "
+            + Times.brief(told.from())
+            + ":\n\n| event | domains | meaning |\n| --- | ---: | --- |\n");
     boolean any = false;
     for (Event event : Event.values()) {
       int count = ledger.count(event);
       if (count > 0) {
-        comment.add("| " + event.words() + " | " + count + " |\n");
+        comment.add(
+            "| " + event.words() + " | " + count + " | " + ChangeWords.meaning(event) + " |\n");
         any = true;
       }
     }
     if (!any) {
-      comment.add("| none | 0 |\n");
+      comment.add("| none | 0 | |\n");
     }
   }
 }

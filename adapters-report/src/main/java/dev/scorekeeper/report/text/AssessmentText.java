@@ -76,15 +76,15 @@ final class AssessmentText {
     return line.toString();
   }
 
-  /** Says of how many entries it is, where that is another number. */
+  /** Says how many entries do not count, where some do not. */
   private static String in(int entries, int those) {
     return entries == those
         ? ""
-        : " of "
-            + Counted.of(entries, "entry", "entries")
-            + " ("
+        : " ("
             + (entries - those)
-            + " dropped, repeated or without an id)";
+            + " of "
+            + Counted.of(entries, "entry", "entries")
+            + " not counted: dropped, repeated or without an id)";
   }
 
   private String bar(Tally tally) {

@@ -44,7 +44,7 @@ public final class CatalogTrendText {
             + " · catalog · "
             + (trend.standing().isPresent()
                 ? "no run in this time; what was true then:"
-                : Counted.of(points.size(), "point")));
+                : Counted.of(points.size(), "point in time", "points in time")));
     List<CatalogGrowth.Point> rows = new ArrayList<>(points);
     trend.standing().ifPresent(rows::add);
     if (rows.isEmpty()) {

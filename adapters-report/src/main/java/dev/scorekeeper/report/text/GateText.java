@@ -79,7 +79,7 @@ public final class GateText {
     console.gap();
     console.print(
         count == 0
-            ? style.good(none + " since " + since + ".")
-            : style.bad(Counted.of(count, one, many) + " since " + since + ":"));
+            ? style.good(none + " since the baseline, " + since + ".")
+            : style.bad(Counted.of(count, one, many) + " since the baseline, " + since + ":"));
   }
 }

@@ -20,6 +20,9 @@ final class LedgerText {
   /** Longer lists fold. */
   private static final int MOST = 20;
 
+  /** Numbers of events stand below each other. */
+  private static final int COUNT = 5;
+
   /** What adds to the plan comes first. */
   private static final List<Event> ADDING =
       List.of(Event.PLANNED, Event.ADDED, Event.ADDED_BROKEN, Event.RETURNED);
@@ -57,7 +60,9 @@ final class LedgerText {
     for (Event event : ordered) {
       int count = ledger.count(event);
       if (count > 0) {
-        number(event.words(), Integer.toString(count));
+        number(
+            event.words(),
+            Table.padded(Integer.toString(count), COUNT) + style.faint(ChangeWords.meaning(event)));
       }
     }
     number(
@@ -78,9 +83,8 @@ final class LedgerText {
                       age ->
                           (planned.size() == 1 ? ", for " : ", the longest for ") + Times.span(age))
                   .orElse("")
-              + " ("
-              + TerminalText.text(longest.domain())
-              + ")");
+              + ": "
+              + TerminalText.text(longest.domain()));
     }
   }
 

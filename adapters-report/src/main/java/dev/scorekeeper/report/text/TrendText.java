@@ -61,7 +61,7 @@ public final class TrendText {
     console.flow(
         trend.standing().isPresent()
             ? stream + " · no run in this time; the last state before it:"
-            : stream + " · " + Counted.of(points.size(), "point"),
+            : stream + " · " + Counted.of(points.size(), "point in time", "points in time"),
         2);
     if (points.isEmpty() && trend.standing().isEmpty()) {
       return;

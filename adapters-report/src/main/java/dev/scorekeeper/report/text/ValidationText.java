@@ -81,9 +81,11 @@ public final class ValidationText {
       console.gap();
       console.print(
           failed.isEmpty()
-              ? console.style().good("Passed: " + String.join(", ", passed) + ".")
-              : console.style().bad("Failed: " + String.join(", ", failed) + ".")
-                  + (passed.isEmpty() ? "" : " Passed: " + String.join(", ", passed) + "."));
+              ? console.style().good("Passed: --fail-on " + String.join(", ", passed) + ".")
+              : console.style().bad("Failed: --fail-on " + String.join(", ", failed) + ".")
+                  + (passed.isEmpty()
+                      ? ""
+                      : " Passed: --fail-on " + String.join(", ", passed) + "."));
     }
   }
 

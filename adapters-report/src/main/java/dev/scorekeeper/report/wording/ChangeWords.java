@@ -21,6 +21,33 @@ public final class ChangeWords {
     return told(change, true);
   }
 
+  /** What happened, from what was before to what is now. */
+  public static String meaning(Event event) {
+    return switch (event) {
+      case FOUND -> "there when the history begins";
+      case REASSESSED -> "assessed by other rules or settings";
+      case RENAMED -> "now under another id";
+      case DELIVERED -> "planned before, now implemented";
+      case DROPPED -> "planned before, now gone";
+      case RETURNED -> "gone before, now back";
+      case ADDED -> "new, and implemented already";
+      case ADDED_BROKEN -> "new, and broken";
+      case PLANNED -> "new, and planned";
+      case BROKE -> "implemented or planned before, now broken";
+      case REPAIRED -> "broken before, now implemented";
+      case LOST -> "implemented before, now gone";
+      case REMOVED -> "broken before, now gone";
+      case REPLANNED -> "implemented or broken before, now planned";
+      case CATALOGED -> "now in the catalog only";
+      case UNCATALOGED -> "in the catalog only before";
+      case GREW -> "more movements or beats";
+      case SHRANK -> "fewer movements or beats";
+      case CHANGED -> "broken for another reason";
+      case OPENED -> "a new finding";
+      case RESOLVED -> "a finding that is gone";
+    };
+  }
+
   private static String told(OfDomain change, boolean lasting) {
     Optional<String> from = change.from().map(VerdictWords::verdict);
     if (change.to().isEmpty()) {

@@ -78,14 +78,14 @@ public final class PlanWords {
     }
     return plan.implemented() == 0
         ? (implemented == 1
-            ? "The 1 implemented was never planned."
-            : "None of the " + implemented + " implemented was ever planned.")
+            ? "The 1 implemented was not planned first."
+            : "None of the " + implemented + " implemented was planned first.")
         : plan.neverPlanned()
             + " of the "
             + implemented
             + " implemented "
             + (plan.neverPlanned() == 1 ? "was" : "were")
-            + " never planned.";
+            + " not planned first.";
   }
 
   private static String are(int count, String what) {

@@ -62,7 +62,7 @@ class TrendTextTest {
     assertThat(printed(80, false, QUARTER))
         .isEqualTo(
             """
-            github.com/acme/shop on main · 6 points
+            github.com/acme/shop on main · 6 points in time
 
             observed          revision  implemented  of   %  planned  broken  errors
             2026-01-01 10:00  1a2b3c4d            2  16  13       14       0       0

@@ -69,7 +69,7 @@ class ValidationTextTest {
                        is \\u001b not listed
                        orchestration-domains.json
 
-            1 regression since the working tree:
+            1 regression since the baseline, the working tree:
               broke          undo  implemented (2 movements, 9 beats) → broken: missing
 
             Recorded run 00000000 of github.com/acme/shop on main.

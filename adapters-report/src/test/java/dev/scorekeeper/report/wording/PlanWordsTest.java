@@ -84,12 +84,13 @@ class PlanWordsTest {
   @Test
   void whatWasNeverPlannedIsToldOutOfWhatIsImplemented() {
     assertThat(PlanWords.unplanned(beside(1, 21)))
-        .isEqualTo("21 of the 22 implemented were never planned.");
+        .isEqualTo("21 of the 22 implemented were not planned first.");
     assertThat(PlanWords.unplanned(beside(1, 1)))
-        .isEqualTo("1 of the 2 implemented was never planned.");
+        .isEqualTo("1 of the 2 implemented was not planned first.");
     assertThat(PlanWords.unplanned(beside(0, 22)))
-        .isEqualTo("None of the 22 implemented was ever planned.");
-    assertThat(PlanWords.unplanned(beside(0, 1))).isEqualTo("The 1 implemented was never planned.");
+        .isEqualTo("None of the 22 implemented was planned first.");
+    assertThat(PlanWords.unplanned(beside(0, 1)))
+        .isEqualTo("The 1 implemented was not planned first.");
     assertThat(PlanWords.unplanned(beside(3, 0))).isEmpty();
     assertThat(
             PlanWords.unplanned(new PlanSummary(0, 0, 0, 0, 0, 0, 7, Optional.empty(), List.of())))

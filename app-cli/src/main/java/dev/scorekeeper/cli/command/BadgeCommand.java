@@ -28,7 +28,7 @@ public final class BadgeCommand extends Command {
         Options.command(
             name(),
             Options.described(
-                "Draw a badge that says how much exists.",
+                "Draw a badge that says how much is implemented.",
                 "Prints a picture (svg), or the JSON that badge services read (endpoint)."),
             "scorekeeper badge > badge.svg",
             "scorekeeper badge --output badge.svg --label plan",
@@ -38,7 +38,7 @@ public final class BadgeCommand extends Command {
             Options.text(
                 OUTPUT,
                 "FILE",
-                "The file to write; replaces an older badge, and nothing else (default: standard"
+                "The file to write; overwritten only if it is an older badge (default: standard"
                     + " output)"))
         .addOption(
             Options.text(

@@ -29,7 +29,7 @@ public final class InitCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Write " + Settings.FILE + " by looking at what is there.",
+            "Write " + Settings.FILE + " from what is in the folder.",
             "scorekeeper init",
             "scorekeeper init --dry-run",
             "scorekeeper init --workspace examples/renderx --project renderx --force");

@@ -35,7 +35,7 @@ public final class LogCommand extends Command {
             "scorekeeper log --format json");
     TimeOptions.withRange(Options.withStream(Options.withPlace(spec)), "runs")
         .addOption(Options.limit("Show at most this many runs (default: " + USUAL + ")"))
-        .addOption(Options.all("Show every run, also if nothing changed"))
+        .addOption(Options.all("Show every run, even if nothing changed"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json");
   }

@@ -28,8 +28,8 @@ public final class PortfolioCommand extends Command {
         Options.command(
             name(),
             Options.described(
-                "Show all projects of a history, the worst first.",
-                "Each project is represented by its main line: how much exists, what changed in 30"
+                "Show all projects of a history, worst first.",
+                "Each project is represented by its main line: how much is implemented, what changed in 30"
                     + " days, what has been planned the longest, and when a run was last recorded."
                     + " Needs no workspace if --history names a history."),
             "scorekeeper portfolio",

@@ -54,7 +54,7 @@ public final class QueryCommand extends Command {
         Options.command(
             name(),
             Options.described(
-                "Ask the history in SQL, read-only.",
+                "Query the history with SQL, read-only.",
                 "The parameters :project and :branch are those of the current stream unless"
                     + " you set them."),
             "scorekeeper query \"SELECT * FROM runs ORDER BY observed_at DESC LIMIT 5\"",

@@ -47,7 +47,7 @@ public final class ReportCommand extends Command {
             name(),
             Options.described(
                 "Write an HTML page with everything that the history tells.",
-                "One file that needs no network and no script: how much exists, how it"
+                "One file that needs no network and no script: how much is implemented, how it"
                     + " developed, the life of every domain, what became of the plan, findings, and"
                     + " the last changes. Drafts are left out."),
             "scorekeeper report",
@@ -60,7 +60,7 @@ public final class ReportCommand extends Command {
             Options.text(
                 OUTPUT,
                 "FILE",
-                "The file to write; replaces an older report, and nothing else (default: "
+                "The file to write; overwritten only if it is an older report (default: "
                     + USUAL
                     + "; - is standard output)"))
         .addOption(Options.text(SINCE, "WHEN", "Only from then on. Write " + Reference.FORMS))

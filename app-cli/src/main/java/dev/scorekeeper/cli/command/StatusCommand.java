@@ -58,7 +58,7 @@ public final class StatusCommand extends Command {
         .addOption(
             OptionSpec.builder("-q", QUIET)
                 .description(
-                    "Print one line: how much exists, and a note if the files have changed since")
+                    "Print one line: how much is implemented, and a note if the files have changed since")
                 .build());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

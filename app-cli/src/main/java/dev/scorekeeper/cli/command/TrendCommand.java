@@ -36,8 +36,8 @@ public final class TrendCommand extends Command {
             Options.described(
                 "Show how the plan developed.",
                 "Prints a table, a picture, and what became of the plan. Drafts are left out."
-                    + " Unless this branch was backfilled before, the past of the repository is"
-                    + " read first."),
+                    + " Unless this branch was backfilled before, its past commits are recorded"
+                    + " first."),
             "scorekeeper trend",
             "scorekeeper trend --by week --since 2026-01-01",
             "scorekeeper trend --since HEAD~3..HEAD~1",
@@ -57,7 +57,7 @@ public final class TrendCommand extends Command {
                 "What to show: the domains of the registry (default), or the catalog",
                 List.of("registry", "catalog")))
         .addOption(Options.limit("Show at most this many rows, the newest"))
-        .addOption(Options.all("Show every row, also if the numbers stay the same"))
+        .addOption(Options.all("Show every row, even if the numbers stay the same"))
         .addOption(Options.noBackfill());
     return Options.withOutput(spec, "text", "json", "markdown");
   }

@@ -42,8 +42,7 @@ public final class ValidateCommand extends Command {
             Options.described(
                 "Assess the workspace and record the run.",
                 "Decides for each domain whether it is implemented, planned or broken, and"
-                    + " lists what is wrong. Exits with 1 if there is a finding at or above"
-                    + " --fail-on."),
+                    + " lists what is wrong. Exits with 1 if a condition of --fail-on is met."),
             "scorekeeper validate",
             "scorekeeper validate --workspace examples/renderx --no-record",
             "scorekeeper validate --format json --fail-on warning",
@@ -63,7 +62,7 @@ public final class ValidateCommand extends Command {
                     "When to exit with 1: error (default; an error), warning (an error or a warning),"
                         + " regression (something implemented is gone or smaller than in the"
                         + " baseline), new (a finding that is not in the baseline), never. Combine"
-                        + " several with commas, or repeat the option; one that fails is enough")
+                        + " several with commas, or repeat the option: validate fails if any of them is met")
                 .build())
         .addOption(
             Options.text(
@@ -71,8 +70,8 @@ public final class ValidateCommand extends Command {
                 "STATE",
                 "The state to compare with: "
                     + Reference.FORMS
-                    + ". A commit on another branch stands for the commit where this branch left"
-                    + " it, a day for its beginning (default: the nearest recorded commit before"
+                    + ". Of a commit on another branch, the commit where this branch forked off is"
+                    + " taken; of a day, its beginning (default: the nearest recorded commit before"
                     + " this one on the same branch)"))
         .addOption(
             Options.flag(
@@ -84,7 +83,7 @@ public final class ValidateCommand extends Command {
                 .auxiliaryTypes(String.class)
                 .description(
                     "Also write a file, as json, markdown, sarif, junit or gitlab; can be repeated."
-                        + " Replaces an older file of the same format, and nothing else")
+                        + " Overwrites FILE only if it is an older file of that format")
                 .build())
         .addOption(Options.all());
     return Options.withOutput(

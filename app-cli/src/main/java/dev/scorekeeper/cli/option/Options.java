@@ -87,8 +87,8 @@ public final class Options {
             text(
                 BRANCH,
                 "NAME",
-                "The branch (default: from git, or else from the CI system; outside of git and"
-                    + " before the first commit 'default')"));
+                "The branch (default: from git, or else from the CI system, or else the name"
+                    + " 'default')"));
   }
 
   /** Adds the options that say how to print, and help. */
@@ -101,7 +101,7 @@ public final class Options {
                 COLOR,
                 "When to use colours (default: auto, only on a terminal)",
                 List.of("auto", "always", "never")))
-        .addOption(flag(NO_COLOR, "The same as --color never, and as the variable NO_COLOR"))
+        .addOption(flag(NO_COLOR, "The same as --color never, or as setting the variable NO_COLOR"))
         .addOption(help());
   }
 
@@ -148,7 +148,7 @@ public final class Options {
     return withWorkspace(
         spec,
         "The workspace, the folder that holds the registry (default: this folder, or the nearest"
-            + " above in the git repository that has settings, a history or a registry)");
+            + " parent folder in the git repository that contains settings, a history or a registry)");
   }
 
   /** The same where it is looked for in another way. */
@@ -168,7 +168,7 @@ public final class Options {
         .paramLabel("DIR")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .description("Run as if started in this folder; may stand before or after the command")
+        .description("Run as if started in this folder; may come before or after the command")
         .build();
   }
 
@@ -201,8 +201,7 @@ public final class Options {
   }
 
   public static OptionSpec noBackfill() {
-    return flag(
-        NO_BACKFILL, "Do not read the repository's past, even if the history has none of it");
+    return flag(NO_BACKFILL, "Do not record past commits first, even if the history has none");
   }
 
   public static OptionSpec help() {

@@ -15,7 +15,7 @@ public sealed interface Reference {
   String TIMES_AND_COMMITS =
       "a day (2026-01-31, today, yesterday), a month (2026-01), a time (2026-01-31T12:00:00Z),"
           + " an age"
-          + " (12h, 30d, 6w), a commit (HEAD~3, origin/main), the commit where two parted"
+          + " (12h, 30d, 6w), a commit (HEAD~3, origin/main), the merge base of two"
           + " (main...HEAD)";
 
   /** All forms of what has a run, as help and complaints list them. */

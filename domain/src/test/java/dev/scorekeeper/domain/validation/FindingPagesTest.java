@@ -39,7 +39,7 @@ final class FindingPagesTest {
     List<String> lines = Files.readAllLines(PAGES.resolve(type.id() + ".md"));
 
     assertThat(lines)
-        .containsSubsequence("## Example", "```text", "## What to do", "## When to leave it")
+        .containsSubsequence("## Example", "```text", "## What to do", "## When to ignore it")
         .anyMatch(line -> line.startsWith(type.severity().text()) && line.contains(type.id()));
   }
 

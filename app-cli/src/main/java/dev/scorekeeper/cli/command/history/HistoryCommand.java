@@ -37,7 +37,7 @@ public final class HistoryCommand extends Command {
     CommandSpec spec =
         Options.command(
             name(),
-            "Verify, export, import and maintain the history.",
+            "Verify, export, import, push, pull and rename the history.",
             "scorekeeper history streams",
             "scorekeeper history verify",
             "scorekeeper history checkpoint >> checkpoints.txt",
