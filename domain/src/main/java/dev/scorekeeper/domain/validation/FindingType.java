@@ -35,7 +35,7 @@ public enum FindingType {
   PATH_NOT_PORTABLE(WARNING),
   /** A count is no whole number from 0 on; it is taken as unknown. */
   COUNT_INVALID(WARNING),
-  /** Declared movements or beats are not the actual ones. */
+  /** A declared number of movements or beats differs from the actual number. */
   COUNT_DRIFT(WARNING),
   /** A domain says how far it is, and its evidence says otherwise. */
   CLAIM_CONTRADICTED(WARNING),
