@@ -34,6 +34,9 @@ final class GitCheckout implements Checkout {
   private final GitTasks rounds;
   private final FutureTask<Optional<WorkTree>> round;
 
+  /** What has begun to look at what will be asked for. */
+  private @Nullable FutureTask<Boolean> hint;
+
   /** Why the program is asked no more. */
   private @Nullable NoAnswerException silence;
 
@@ -96,9 +99,38 @@ final class GitCheckout implements Checkout {
 
   @Override
   public boolean differs(Collection<WorkspacePath> inputs) {
+    Set<WorkspacePath> all = withExpected(inputs);
+    awaitHint();
+    return ask(found -> found.differs(all)).orElse(false);
+  }
+
+  @Override
+  public synchronized void anticipate(Collection<WorkspacePath> inputs) {
+    Set<WorkspacePath> all = withExpected(inputs);
+    hint =
+        rounds.begin(
+            () -> {
+              rounds.answer(round).ifPresent(found -> found.anticipate(all));
+              return true;
+            });
+  }
+
+  /** Until what was anticipated has begun, so that nothing is looked at twice. */
+  private synchronized void awaitHint() {
+    if (hint != null) {
+      try {
+        rounds.answer(hint);
+      } catch (NoAnswerException e) {
+        // Whoever asks is told.
+      }
+      hint = null;
+    }
+  }
+
+  private Set<WorkspacePath> withExpected(Collection<WorkspacePath> inputs) {
     Set<WorkspacePath> all = new TreeSet<>(expected);
     all.addAll(inputs);
-    return ask(found -> found.differs(all)).orElse(false);
+    return all;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -117,9 +118,9 @@ final class GitFiles implements Surveyor {
   }
 
   @Override
-  public GitStatus survey(Set<WorkspacePath> paths) {
+  public Supplier<GitStatus> begin(Set<WorkspacePath> paths) {
     GitStatus nothing = GitStatus.of("", Optional.empty(), Optional.empty());
-    return reading(commits -> survey(commits, paths), nothing);
+    return () -> reading(commits -> survey(commits, paths), nothing);
   }
 
   private GitStatus survey(GitCommits commits, Set<WorkspacePath> paths) throws IOException {

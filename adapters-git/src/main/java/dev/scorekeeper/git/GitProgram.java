@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** The program of git, asked about one workspace. */
 final class GitProgram implements Surveyor {
@@ -106,17 +108,17 @@ final class GitProgram implements Surveyor {
   }
 
   @Override
-  public GitStatus survey(Set<WorkspacePath> paths) {
-    return git.rounds()
-        .answer(
-            git.rounds()
-                .begin(
-                    () -> {
-                      Git.Question listed = list(git, paths);
-                      Git.Question stated = state(git, configuration, paths);
-                      String listing = listed.answer(Git.DONE);
-                      return GitStatus.of(prefix, listing, stated.answer(Git.DONE));
-                    }));
+  public Supplier<GitStatus> begin(Set<WorkspacePath> paths) {
+    FutureTask<GitStatus> round =
+        git.rounds()
+            .begin(
+                () -> {
+                  Git.Question listed = list(git, paths);
+                  Git.Question stated = state(git, configuration, paths);
+                  String listing = listed.answer(Git.DONE);
+                  return GitStatus.of(prefix, listing, stated.answer(Git.DONE));
+                });
+    return () -> git.rounds().answer(round);
   }
 
   @Override

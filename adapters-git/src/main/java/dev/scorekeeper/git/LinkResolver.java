@@ -90,7 +90,7 @@ final class LinkResolver {
   }
 
   /** All for which git has to be asked to know where paths lead. */
-  Set<WorkspacePath> asks(Collection<WorkspacePath> paths) {
+  synchronized Set<WorkspacePath> asks(Collection<WorkspacePath> paths) {
     Set<WorkspacePath> asks = new TreeSet<>();
     for (WorkspacePath path : paths) {
       asks.addAll(of(path).asks());
@@ -99,7 +99,7 @@ final class LinkResolver {
   }
 
   /** Where a path leads. */
-  Trail of(WorkspacePath path) {
+  synchronized Trail of(WorkspacePath path) {
     if (path.value().length() > LONGEST_PATH) {
       return new Trail(Kind.MISSING, path, List.of(), List.of(), WorkspacePath.ROOT);
     }

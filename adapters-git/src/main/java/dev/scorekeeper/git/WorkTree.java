@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What git knows of the work tree that a workspace is in, with at least one commit. What was not
@@ -32,6 +33,10 @@ final class WorkTree {
   private final Set<WorkspacePath> surveyed;
   private final GitStatus survey;
   private final Path reflog;
+  private Optional<Anticipated> anticipated = Optional.empty();
+
+  /** A survey that was begun before anybody asked for it. */
+  private record Anticipated(Set<WorkspacePath> paths, Supplier<GitStatus> survey) {}
 
   /**
    * A work tree.
@@ -191,11 +196,35 @@ final class WorkTree {
     return trail.kind() == Kind.FILE ? surveyor.conversion(trail.end()) : Optional.empty();
   }
 
+  /** Begins to look at paths that will be asked for. */
+  synchronized void anticipate(Collection<WorkspacePath> paths) {
+    Set<WorkspacePath> asks = unsurveyed(paths);
+    if (!asks.isEmpty()) {
+      anticipated = Optional.of(new Anticipated(asks, surveyor.begin(asks)));
+    }
+  }
+
   /** The surveys that together cover the paths. */
   private List<GitStatus> surveys(Collection<WorkspacePath> paths) {
+    Optional<Supplier<GitStatus>> other = beyond(paths);
+    return other.isPresent() ? List.of(survey, other.get().get()) : List.of(survey);
+  }
+
+  /** The survey of what the first does not cover; empty where it covers all. */
+  private synchronized Optional<Supplier<GitStatus>> beyond(Collection<WorkspacePath> paths) {
+    Set<WorkspacePath> asks = unsurveyed(paths);
+    if (asks.isEmpty()) {
+      return Optional.empty();
+    }
+    return anticipated.isPresent() && anticipated.get().paths().containsAll(asks)
+        ? Optional.of(anticipated.get().survey())
+        : Optional.of(surveyor.begin(asks));
+  }
+
+  private Set<WorkspacePath> unsurveyed(Collection<WorkspacePath> paths) {
     Set<WorkspacePath> asks = trails.asks(paths);
     asks.removeIf(this::isSurveyed);
-    return asks.isEmpty() ? List.of(survey) : List.of(survey, surveyor.survey(asks));
+    return asks;
   }
 
   private boolean isSurveyed(WorkspacePath path) {
@@ -234,8 +263,12 @@ final class WorkTree {
    * place. All methods throw {@link NoAnswerException} where it cannot be said.
    */
   interface Surveyor {
-    /** What the repository says of the paths and of what is below them. */
-    GitStatus survey(Set<WorkspacePath> paths);
+    /**
+     * Begins to look at the paths and at what is below them.
+     *
+     * @return what the repository says of them, as soon as it is known
+     */
+    Supplier<GitStatus> begin(Set<WorkspacePath> paths);
 
     /**
      * What a commit and its first parents say of themselves.

@@ -59,6 +59,7 @@ public final class ReadStatus {
   private StreamStatus run(Optional<Range> range, boolean withPlan) {
     StreamAccess.Opening opening = streams.begin();
     Snapshot files = workspace.snapshot();
+    workspace.checkout().anticipate(files.inputs());
     Assessment assessment = Assessment.of(files);
     Facts now = Facts.of(assessment);
     try (RecordedStream recorded = opening.recorded()) {

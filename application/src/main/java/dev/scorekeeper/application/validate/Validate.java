@@ -118,6 +118,7 @@ public final class Validate {
               : List.of();
       // What was not seen must not count as gone.
       audit = gaps.isEmpty() ? scanned : Optional.empty();
+      checkout.anticipate(inputs());
       assessment =
           audit.isPresent()
               ? Assessment.of(snapshot, audit.get().scan(), audit.get().drift())

@@ -58,6 +58,13 @@ public interface Checkout {
    */
   boolean differs(Collection<WorkspacePath> inputs);
 
+  /**
+   * A hint that {@link #differs} will be asked of these: whoever can looks at them beside the
+   * caller, so that the answer is there when it is asked for. It changes no answer, and never
+   * fails.
+   */
+  default void anticipate(Collection<WorkspacePath> inputs) {}
+
   /** Whether any of the inputs, or of what some patterns match, is not what the commit has. */
   default boolean differs(Collection<WorkspacePath> inputs, List<FilePattern> patterns) {
     return differs(inputs) || (!patterns.isEmpty() && differsWhere(patterns));
