@@ -13,8 +13,9 @@ import java.util.function.Function;
 
 /** What opens the library for a command. */
 final class Wiring {
-  /** Started hundreds of times a day, and done before Guice has begun. */
-  private static final List<String> BY_HAND = List.of("validate", "status", "backfill");
+  /** Called often, by people and builds, and done before Guice has begun. */
+  private static final List<String> BY_HAND =
+      List.of("validate", "status", "backfill", "trend", "log", "show", "diff", "query", "badge");
 
   private Wiring() {}
 

@@ -1,5 +1,6 @@
 package dev.scorekeeper.application.report;
 
+import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.recording.NextState;
 import dev.scorekeeper.application.recording.RecordedStream;
 import dev.scorekeeper.application.recording.StreamAccess;
@@ -67,6 +68,10 @@ public final class ReadStatus {
       StreamHead head = stream.head().orElseThrow(recorded::empty);
       Instant clock = this.clock.instant();
       List<Span> lives = withPlan ? stream.domainSpans() : List.of();
+      Deferred<PlanSummary> plan = Deferred.later("plan", () -> PlanSummary.of(lives));
+      if (withPlan) {
+        plan.begin();
+      }
       Optional<Stand> stand = stream.stand();
       Optional<CheckedOut> checkedOut = checkedOut(files, recorded, stand);
       List<Change> changes =
@@ -86,7 +91,7 @@ public final class ReadStatus {
                   StreamLedger.between(
                       recorded.between(range.get(), this.clock), stream, lives, this.clock))
               : Optional.empty(),
-          withPlan ? Optional.of(PlanSummary.of(lives)) : Optional.empty(),
+          withPlan ? Optional.of(plan.get()) : Optional.empty(),
           withPlan && isPastUnread(stream),
           clock);
     }

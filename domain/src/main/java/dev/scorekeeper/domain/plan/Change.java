@@ -49,10 +49,12 @@ public sealed interface Change {
       Optional<Instant> since,
       Optional<Verdict> left)
       implements Change {
-    static final Comparator<OfDomain> IN_ORDER =
-        Comparator.comparing((OfDomain change) -> change.at.at())
-            .thenComparing(OfDomain::event)
-            .thenComparing(OfDomain::domain);
+    /** By time, then event, then domain: written out, since starts would pay for comparators. */
+    static int inOrder(OfDomain one, OfDomain other) {
+      int order = one.at.at().compareTo(other.at.at());
+      order = order != 0 ? order : one.event.compareTo(other.event);
+      return order != 0 ? order : one.domain.compareTo(other.domain);
+    }
 
     OfDomain withSince(Optional<Instant> other) {
       return new OfDomain(event, domain, formerly, from, to, at, cause, other, left);

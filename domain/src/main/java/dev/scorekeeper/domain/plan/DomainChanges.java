@@ -53,7 +53,7 @@ final class DomainChanges {
           }
         });
     changes.addAll(renames.unpaired());
-    changes.sort(OfDomain.IN_ORDER);
+    changes.sort(OfDomain::inOrder);
     return changes;
   }
 

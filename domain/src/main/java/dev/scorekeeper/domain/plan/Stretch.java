@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,7 @@ record Stretch(List<Span> spans) {
   /** The stretches of a domain, the oldest first. */
   static List<Stretch> of(List<Span> spans) {
     List<Span> ordered = new ArrayList<>(spans);
-    ordered.sort(Comparator.comparing(span -> span.since().at()));
+    ordered.sort((one, other) -> one.since().at().compareTo(other.since().at()));
     List<Stretch> stretches = new ArrayList<>();
     List<Span> run = new ArrayList<>();
     for (Span span : ordered) {
