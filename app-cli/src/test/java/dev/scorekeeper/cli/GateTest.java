@@ -64,7 +64,7 @@ class GateTest {
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.err()).isEmpty();
       assertThat(answer.out())
-          .contains("3 regressions since the baseline, run ")
+          .contains("3 regressions since the baseline, which is run ")
           .containsSubsequence(
               "lost           cart      was implemented (1 movement, 1 beat)",
               "broke          menu      implemented (1 movement, 3 beats) → broken: missing",
@@ -79,7 +79,7 @@ class GateTest {
       Shell.Answer answer = validate(good());
 
       assertThat(answer.code()).isZero();
-      assertThat(answer.out()).contains("Nothing got worse since the baseline, run ");
+      assertThat(answer.out()).contains("No domain got worse since the baseline, which is run ");
     }
 
     @Test
@@ -95,8 +95,9 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 finding opened since the baseline, run ", "sequence-file-missing  cart")
-          .doesNotContain("1 finding opened since the baseline, run none");
+          .contains(
+              "1 finding opened since the baseline, which is run ", "sequence-file-missing  cart")
+          .doesNotContain("1 finding opened since the baseline, which is run none");
     }
 
     @Test
@@ -168,7 +169,7 @@ class GateTest {
         assertThat(answer.code()).as(line).isEqualTo(1);
         assertThat(answer.out())
             .contains(
-                "Nothing got worse since the baseline, run ",
+                "No domain got worse since the baseline, which is run ",
                 "\nFailed: --fail-on error. Passed: --fail-on regression.\n")
             .doesNotContain(" pass; --fail-on error");
       }
@@ -184,7 +185,8 @@ class GateTest {
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
           .contains(
-              "1 regression since the baseline, run ", "1 finding opened since the baseline, run ")
+              "1 regression since the baseline, which is run ",
+              "1 finding opened since the baseline, which is run ")
           .contains("\nFailed: --fail-on warning, regression, new.\n");
     }
 
@@ -291,7 +293,7 @@ class GateTest {
 
       assertThat(answer.code()).isEqualTo(1);
       assertThat(answer.out())
-          .contains("1 regression since the baseline, commit ", "shrank         checkout");
+          .contains("1 regression since the baseline, which is commit ", "shrank         checkout");
     }
 
     @Test
@@ -306,7 +308,7 @@ class GateTest {
       commit(worse(), 4);
 
       assertThat(validate("--no-record").out())
-          .contains("1 regression since the baseline, commit ");
+          .contains("1 regression since the baseline, which is commit ");
     }
 
     @Test
@@ -384,7 +386,7 @@ class GateTest {
         assertThat(answer.code()).as(baseline).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
-            .contains("Nothing got worse since the baseline, commit " + left)
+            .contains("No domain got worse since the baseline, which is commit " + left)
             .contains("Compared with " + left + ", where this branch left main.");
       }
       assertThat(validate("--baseline", "main", "--format", "json").out())
@@ -414,7 +416,7 @@ class GateTest {
       workspace.write("scorekeeper.json", "{\"fields\": {\"name\": \"/title\"}}");
       commit(worse(), 2);
 
-      assertThat(validate().out()).contains("1 regression since the baseline, commit ");
+      assertThat(validate().out()).contains("1 regression since the baseline, which is commit ");
     }
   }
 }

@@ -217,7 +217,7 @@ class TimesTest {
   @Test
   void aBaselineIsAnyStateToo() {
     assertThat(run("validate", "--no-record", "--fail-on", "regression", "--baseline", "10h").out())
-        .contains("Nothing got worse since the baseline, run ");
+        .contains("No domain got worse since the baseline, which is run ");
     assertThat(
             run("validate", "--no-record", "--fail-on", "regression", "--baseline", "HEAD~1..HEAD")
                 .code())

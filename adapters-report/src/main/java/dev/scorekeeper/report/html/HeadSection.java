@@ -104,7 +104,7 @@ final class HeadSection {
     }
     List<Category> categories = new ArrayList<>();
     String rest = categories(domains, categories);
-    PlanSummary plan = PlanSummary.ofLives(report.lives());
+    PlanSummary plan = PlanSummary.ofLives(report.lives()).upTo(report.newest());
     return new Section(
         banner,
         bannerNote,

@@ -1,9 +1,16 @@
 package dev.scorekeeper.report.text;
 
+import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_DUPLICATE;
+import static dev.scorekeeper.domain.validation.FindingType.CATALOG_ENTRY_UNIDENTIFIED;
+import static dev.scorekeeper.domain.validation.FindingType.DOMAIN_DUPLICATE;
+import static dev.scorekeeper.domain.validation.FindingType.REGISTRY_ENTRY_UNIDENTIFIED;
+
 import dev.scorekeeper.domain.run.Terms;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Domain;
+import dev.scorekeeper.domain.validation.Finding;
+import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;
 import dev.scorekeeper.domain.validation.Verdict;
@@ -54,16 +61,32 @@ final class AssessmentText {
   }
 
   /** What each of the three layers holds. */
-  private static String layers(Assessment.Assessed assessed) {
+  private String layers(Assessment.Assessed assessed) {
     LayerCounts layers = assessed.layers();
-    int domains = assessed.domains().size();
-    int entries = layers.registryEntries().orElse(domains);
-    int listed = layers.catalogEntries().orElse(0);
+    Tally tally = assessed.tally();
+    int domains = tally.domains();
     StringBuilder line = new StringBuilder("Registry: ");
-    line.append(Counted.of(domains, "domain")).append(in(entries, domains));
+    line.append(Counted.of(domains, "domain"));
+    if (tally.cataloged() > 0) {
+      line.append(" (")
+          .append(tally.counted())
+          .append(" counted, ")
+          .append(tally.cataloged())
+          .append(" in the catalog only)");
+    }
+    line.append(
+        without(
+            layers.registryEntries().orElse(domains) - domains,
+            layers.registryEntries().orElse(domains),
+            count(assessed, REGISTRY_ENTRY_UNIDENTIFIED),
+            count(assessed, DOMAIN_DUPLICATE)));
     // Of a layer that a plan does not have nothing is counted.
     if (layers.systemSequences().isPresent()) {
-      line.append(" · system sequences: ").append(layers.systemSequences().getAsInt());
+      int files = layers.systemSequences().getAsInt();
+      line.append(" · system sequences: ").append(files);
+      if (files < tally.implemented() && terms.isSized()) {
+        line.append(" in their folder");
+      }
     }
     if (layers.catalogSequences().isPresent()) {
       int sequences = layers.catalogSequences().getAsInt();
@@ -71,20 +94,53 @@ final class AssessmentText {
       if (!assessed.plugins().isEmpty()) {
         line.append(" of ").append(Counted.of(assessed.plugins().size(), "plugin"));
       }
-      line.append(in(listed, sequences));
+      int listed = layers.catalogEntries().orElse(0);
+      line.append(
+          without(
+              listed - sequences,
+              listed,
+              count(assessed, CATALOG_ENTRY_UNIDENTIFIED),
+              count(assessed, CATALOG_ENTRY_DUPLICATE)));
     }
     return line.toString();
   }
 
-  /** Says how many entries do not count, where some do not. */
-  private static String in(int entries, int those) {
-    return entries == those
-        ? ""
-        : " ("
-            + (entries - those)
-            + " of "
-            + Counted.of(entries, "entry", "entries")
-            + " not counted: dropped, repeated or without an id)";
+  private static int count(Assessment.Assessed assessed, FindingType type) {
+    int count = 0;
+    for (Finding finding : assessed.findings()) {
+      count += finding.id().equals(type.id()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
+   * Which entries do not count, and why, where there are some.
+   *
+   * @param unidentified how many of them have no id
+   * @param repeated how many ids are repeated, each by one of them or more
+   */
+  private String without(int uncounted, int entries, int unidentified, int repeated) {
+    if (uncounted <= 0) {
+      return "";
+    }
+    List<String> why = new ArrayList<>();
+    // Only what entries claim can say that they are dropped.
+    if (!terms.isSized() && unidentified + repeated < uncounted) {
+      why.add("dropped by their status");
+    }
+    if (repeated > 0) {
+      why.add("repeated");
+    }
+    if (unidentified > 0) {
+      why.add("without an id");
+    }
+    return " ("
+        + uncounted
+        + " of "
+        + Counted.of(entries, "entry", "entries")
+        + " not counted"
+        + (why.isEmpty() ? "" : ": " + String.join(" or ", why))
+        + ")";
   }
 
   private String bar(Tally tally) {

@@ -55,7 +55,7 @@ public final class GateText {
     }
     String since = TerminalText.text(gate.baseline().get().title());
     if (gate.compared().contains(FailOn.REGRESSION)) {
-      title(gate.regressions().size(), "Nothing got worse", "regression", "regressions", since);
+      title(gate.regressions().size(), "No domain got worse", "regression", "regressions", since);
     }
     new ChangesText(console).lines(gate.regressions(), "  ");
     if (gate.regressions().stream().anyMatch(GateText::isLost)) {
@@ -79,7 +79,8 @@ public final class GateText {
     console.gap();
     console.print(
         count == 0
-            ? style.good(none + " since the baseline, " + since + ".")
-            : style.bad(Counted.of(count, one, many) + " since the baseline, " + since + ":"));
+            ? style.good(none + " since the baseline, which is " + since + ".")
+            : style.bad(
+                Counted.of(count, one, many) + " since the baseline, which is " + since + ":"));
   }
 }

@@ -11,6 +11,7 @@ import dev.scorekeeper.report.drawing.Style;
 import dev.scorekeeper.report.drawing.Table;
 import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.ChangeWords;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,11 @@ final class LedgerText {
   void summary(StreamLedger told) {
     Ledger ledger = told.ledger();
     console.gap();
-    console.print(style.strong("What became of the plan since " + Times.brief(told.from()) + ":"));
+    console.print(
+        style.strong(
+            "What became of the plan since "
+                + Times.brief(told.from())
+                + ", every change counted:"));
     number(
         "at the start",
         balance(
@@ -73,19 +78,18 @@ final class LedgerText {
             ledger.closing(Status.BROKEN)));
     List<Ledger.Holding> planned = ledger.stillPlanned();
     if (!planned.isEmpty()) {
-      Ledger.Holding longest = planned.get(0);
-      number(
-          "still planned",
-          planned.size()
-              + longest
-                  .age(told.now())
-                  .map(
-                      age ->
-                          (planned.size() == 1 ? ", for " : ", the longest for ") + Times.span(age))
-                  .orElse("")
-              + ": "
-              + TerminalText.text(longest.domain()));
+      number("still planned", longest(planned, told.now()));
     }
+  }
+
+  /** How many are planned, and which has been so for the longest. */
+  private static String longest(List<Ledger.Holding> planned, Instant now) {
+    Ledger.Holding longest = planned.get(0);
+    String id = TerminalText.text(longest.domain());
+    String age = longest.age(now).map(time -> ", for " + Times.span(time) + " so far").orElse("");
+    return planned.size() == 1
+        ? "1 (" + id + ")" + age
+        : planned.size() + "; the longest is " + id + age;
   }
 
   private void number(String what, String value) {

@@ -51,7 +51,7 @@ class ValidationTextTest {
             """
             0 of 2 domains implemented (0 %) · 1 planned · 1 broken · 1 in the catalog only
             ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░
-            Registry: 3 domains · system sequences: 0 · catalog: 0 plugin sequences
+            Registry: 3 domains (2 counted, 1 in the catalog only) · system sequences: 0 · catalog: 0 plugin sequences
 
             orchestration  0 of 2
               ○ search  planned
@@ -69,7 +69,7 @@ class ValidationTextTest {
                        is \\u001b not listed
                        orchestration-domains.json
 
-            1 regression since the baseline, the working tree:
+            1 regression since the baseline, which is the working tree:
               broke          undo  implemented (2 movements, 9 beats) → broken: missing
 
             Recorded run 00000000 of github.com/acme/shop on main.

@@ -8,6 +8,7 @@ import dev.scorekeeper.application.report.StreamReport.OpenFinding;
 import dev.scorekeeper.application.statereference.Range;
 import dev.scorekeeper.application.statereference.Reference;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
@@ -111,6 +112,7 @@ public final class ReadReport {
         Ledger.of(lives, whole ? beginning(lives, first) : from.minusMillis(1), until),
         open(findings),
         state(recorded, known),
+        request.at().isPresent() ? Optional.of(until) : stream.stand().flatMap(Stand::newest),
         recorded.history().runs().commits(recorded.id().project()),
         workspace.pages(recorded.id().project()));
   }

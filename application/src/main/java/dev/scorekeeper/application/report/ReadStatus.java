@@ -91,7 +91,7 @@ public final class ReadStatus {
                   StreamLedger.between(
                       recorded.between(range.get(), this.clock), stream, lives, this.clock))
               : Optional.empty(),
-          withPlan ? Optional.of(plan.get()) : Optional.empty(),
+          withPlan ? Optional.of(plan.get().upTo(stand.flatMap(Stand::newest))) : Optional.empty(),
           withPlan && isPastUnread(stream),
           clock);
     }

@@ -6,6 +6,7 @@ import dev.scorekeeper.application.recording.RecordedStream;
 import dev.scorekeeper.application.recording.StreamAccess;
 import dev.scorekeeper.application.statereference.Between;
 import dev.scorekeeper.application.statereference.Range;
+import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -53,7 +54,7 @@ public final class ReadTrend {
           points,
           points.isEmpty() ? standing(recorded, shown.time()) : Optional.empty(),
           StreamLedger.between(shown.time(), recorded.stream(), lives, clock),
-          PlanSummary.of(lives),
+          PlanSummary.of(lives).upTo(recorded.stream().stand().flatMap(Stand::newest)),
           recorded.stream().last().map(run -> run.run().ruleset().terms()).orElse(Terms.USUAL),
           shown.time().equals(Between.ALWAYS));
     }

@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param ledger what became of the plan in that time
  * @param findings that are open at the end, errors first, then the oldest first
  * @param state what is known at the end: of a run that could not be read, what was known before
+ * @param newest the time of the newest commit that is known and counts; where the state that is
+ *     asked for is not the last one, that of the last moment
  * @param commits what the log knows of commits, by their names
  * @param pages where the repository is shown on the web
  */
@@ -49,6 +51,7 @@ public record StreamReport(
     Ledger ledger,
     List<OpenFinding> findings,
     Facts state,
+    Optional<Instant> newest,
     Map<String, CommitFact> commits,
     Optional<WebPages> pages) {
   public StreamReport {

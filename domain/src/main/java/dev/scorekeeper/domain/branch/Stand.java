@@ -50,6 +50,13 @@ public record Stand(
     }
   }
 
+  /** The time of the newest commit that counts; empty where none has one. */
+  public Optional<Instant> newest() {
+    return latest.isPresent()
+        ? Optional.of(Instant.ofEpochMilli(latest.getAsLong()))
+        : Optional.empty();
+  }
+
   /** Whether a commit of this time, in milliseconds, counts as made then. */
   static boolean counts(CommitFact commit, Instant recordedAt) {
     return commit.hasTime() && commit.millis() <= bound(recordedAt);

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param neverPlanned how many are implemented now and were a plan at no time; not of {@code
  *     everPlanned}
  * @param unmovedSince since when none of those that are planned has changed its status; empty when
- *     none is planned
+ *     none is planned, or one of them did with the newest commit that is known
  * @param deliveryTimes how long each delivery took from the plan, the shortest first; of all
  *     deliveries, also of domains that are gone by now
  */
@@ -123,6 +123,27 @@ public record PlanSummary(
         times.add(Duration.between(change.since().get(), change.at().at()));
       }
     }
+  }
+
+  /**
+   * The same as far as commits are known: where a plan changed its status with the newest of them,
+   * nothing tells that it has not moved since.
+   *
+   * @param newest the time of the newest commit; empty where none is known
+   */
+  public PlanSummary upTo(Optional<Instant> newest) {
+    return unmovedSince.isEmpty() || newest.isEmpty() || unmovedSince.get().isBefore(newest.get())
+        ? this
+        : new PlanSummary(
+            everPlanned,
+            implemented,
+            cataloged,
+            planned,
+            broken,
+            gone,
+            neverPlanned,
+            Optional.empty(),
+            deliveryTimes);
   }
 
   /** How many of those that were ever planned exist: implemented, or in the catalog. */

@@ -111,6 +111,16 @@ class PlanSummaryTest {
   }
 
   @Test
+  void whatMovedWithTheNewestCommitIsNotSaidToBeUnmoved() {
+    with("a", PLANNED).then();
+    with("b", PLANNED).then();
+
+    assertThat(summary().upTo(Optional.of(at(1))).unmovedSince()).isEmpty();
+    assertThat(summary().upTo(Optional.of(at(2))).unmovedSince()).contains(at(1));
+    assertThat(summary().upTo(Optional.empty()).unmovedSince()).contains(at(1));
+  }
+
+  @Test
   void ofNothingThereIsNothing() {
     with("a", DONE).then();
 
