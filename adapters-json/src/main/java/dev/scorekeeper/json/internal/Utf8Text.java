@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Utf8Text {
   private static final int BYTE_ORDER_MARK = 3;
 
-  /** The bits that no ASCII character has, of eight bytes. */
-  private static final long NOT_ASCII = 0x8080808080808080L;
-
   /** How many characters are decoded at a time. */
   private static final int AT_A_TIME = 8192;
 
@@ -131,11 +128,14 @@ final class Utf8Text {
 
   /** The offset of the first byte that is no UTF-8, else the length. */
   private static int firstInvalid(byte[] bytes, int from) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
     int plain = from;
-    while (plain <= bytes.length - Long.BYTES && (in.getLong(plain) & NOT_ASCII) == 0) {
-      plain += Long.BYTES;
+    while (plain < bytes.length && bytes[plain] >= 0) {
+      plain++;
     }
+    if (plain == bytes.length) {
+      return plain;
+    }
+    ByteBuffer in = ByteBuffer.wrap(bytes);
     in.position(plain);
     CharBuffer out = CharBuffer.allocate(Math.min(AT_A_TIME, in.remaining() + 1));
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
