@@ -178,8 +178,9 @@ final class Cli {
             "  scorekeeper trend --by week    show how the plan developed",
             "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 a check failed (an error or another condition of --fail-on, a stale",
-            "catalog, a damaged history), 2 wrong usage, 3 unreadable input or history, 70 internal error.");
+            "Exit codes: 0 fine, 1 a check failed (validate found an error, or what its --fail-on",
+            "names; a stale catalog; a damaged history), 2 wrong usage, 3 unreadable input or",
+            "history, 70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())
         .addOption(

@@ -139,7 +139,7 @@ class DiffCommandTest {
     scorekeeper.run("backfill");
 
     assertThat(scorekeeper.run("status", "--since", "30d").out()).contains("late      for 9 days");
-    assertThat(scorekeeper.run("trend").out()).contains("1 (late), for 9 days so far");
+    assertThat(scorekeeper.run("trend").out()).contains("1; domain late, 9 days until ");
     assertThat(scorekeeper.run("show", "late").out()).contains("9 days");
     JsonNode planned = json("status", "--since", "30d").get("ledger").get("stillPlanned").get(0);
     assertThat(planned.get("ageSeconds").asLong()).isBetween(784_800L, 785_700L);

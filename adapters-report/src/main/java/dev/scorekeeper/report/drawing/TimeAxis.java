@@ -11,6 +11,10 @@ import java.util.List;
 public final class TimeAxis {
   private static final int GAP = 2;
   private static final int MOST = 6;
+
+  /** In a shorter time, a day alone would stand hours beside what happened on it. */
+  private static final int DAYS_WITHOUT_HOURS = 14;
+
   private static final long MINUTE = 60_000;
   private static final long DAY = 24 * 60 * MINUTE;
 
@@ -70,7 +74,7 @@ public final class TimeAxis {
    * @param margin what stands before the axis' first column
    */
   List<String> lines(String margin) {
-    boolean byDay = span >= DAY * (most(day(begin)) - 1);
+    boolean byDay = span >= DAY * DAYS_WITHOUT_HOURS;
     int labels = most(label(byDay, begin));
     if (labels > 0 && !byDay) {
       labels = (int) Math.max(2, Math.min(labels, span / MINUTE + 1));

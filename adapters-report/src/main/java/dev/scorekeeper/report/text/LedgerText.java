@@ -85,11 +85,13 @@ final class LedgerText {
   /** How many are planned, and which has been so for the longest. */
   private static String longest(List<Ledger.Holding> planned, Instant now) {
     Ledger.Holding longest = planned.get(0);
-    String id = TerminalText.text(longest.domain());
-    String age = longest.age(now).map(time -> ", for " + Times.span(time) + " so far").orElse("");
-    return planned.size() == 1
-        ? "1 (" + id + ")" + age
-        : planned.size() + "; the longest is " + id + age;
+    String time =
+        longest.age(now).map(age -> ", " + Times.span(age) + " until " + Times.day(now)).orElse("");
+    return planned.size()
+        + "; domain "
+        + TerminalText.text(longest.domain())
+        + (planned.size() == 1 ? "" : " for the longest")
+        + time;
   }
 
   private void number(String what, String value) {

@@ -51,7 +51,7 @@ public final class StatusText {
             + " · run "
             + run.id().brief()
             + " · "
-            + run.revision().map(Commit::brief).map(revision -> revision + " · ").orElse("")
+            + run.revision().map(commit -> "commit " + Commit.brief(commit) + " · ").orElse("")
             + "recorded "
             + Times.age(run.recordedAt(), status.clock())
             + status

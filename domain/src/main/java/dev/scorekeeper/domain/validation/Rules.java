@@ -430,8 +430,8 @@ final class Rules {
         found(
             CATALOG_ENTRY_UNIDENTIFIED,
             unidentified(++number),
-            "has no id, so it is not counted; older audits listed manifests like this, so run"
-                + " scorekeeper audit",
+            "has no id, so it is not counted; older versions of scorekeeper audit wrote such entries,"
+                + " so run it again",
             snapshot.layout().catalog().orElseThrow(),
             entry.at());
       }
