@@ -91,10 +91,11 @@ public final class Scorekeeper {
    * Loads what every history needs of the database, which takes longer than opening one; whoever
    * knows early that one will be opened can call this ahead, beside other work.
    *
+   * @param isServer whether it will be one on a server, and not a file
    * @return whether it is loaded; if not, opening a history will say why
    */
-  public static boolean loadDatabase() {
-    return SqliteHistoryStore.loadDriver();
+  public static boolean loadDatabase(boolean isServer) {
+    return isServer ? PostgresHistoryStore.loadDriver() : SqliteHistoryStore.loadDriver();
   }
 
   /**

@@ -338,7 +338,8 @@ class ScorekeeperTest {
   void loadsAheadWhatItNeedsLater() {
     Scorekeeper.loadGit();
 
-    assertThat(Scorekeeper.loadDatabase()).isTrue();
+    assertThat(Scorekeeper.loadDatabase(false)).isTrue();
+    assertThat(Scorekeeper.loadDatabase(true)).isTrue();
   }
 
   @Test

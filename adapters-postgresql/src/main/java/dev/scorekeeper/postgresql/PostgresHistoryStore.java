@@ -40,6 +40,15 @@ public final class PostgresHistoryStore implements HistoryStore {
   }
 
   /**
+   * Loads the driver, which a connection else would wait for.
+   *
+   * @return whether it is loaded
+   */
+  public static boolean loadDriver() {
+    return Server.loadDriver();
+  }
+
+  /**
    * What the owner of a database has to run, so that others can record or read.
    *
    * @param writer a role that exists, which may append and change nothing

@@ -80,7 +80,7 @@ public final class Main {
             Outputs.ofProcess(
                 new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)),
             terminal(),
-            Wiring.library(Cli.first(List.of(arguments))));
+            Wiring.library(Cli.first(List.of(arguments)), List.of(arguments), System.getenv()));
     return new Cli(environment).run(List.of(arguments));
   }
 

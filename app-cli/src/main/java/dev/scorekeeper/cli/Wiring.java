@@ -3,11 +3,14 @@ package dev.scorekeeper.cli;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import dev.scorekeeper.HistoryAddress;
 import dev.scorekeeper.Scorekeeper;
 import dev.scorekeeper.ScorekeeperModule;
 import dev.scorekeeper.Setup;
 import dev.scorekeeper.application.Deferred;
+import dev.scorekeeper.cli.option.Options;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -17,6 +20,8 @@ final class Wiring {
   private static final List<String> BY_HAND =
       List.of("validate", "status", "backfill", "trend", "log", "show", "diff", "query", "badge");
 
+  private static final String HISTORY_IS = Options.HISTORY + "=";
+
   private Wiring() {}
 
   /**
@@ -24,13 +29,28 @@ final class Wiring {
    * loading the database, each take as long as reading a workspace; so they are begun ahead, beside
    * that.
    */
-  static Deferred<Function<Setup, Scorekeeper>> library(String command) {
+  static Deferred<Function<Setup, Scorekeeper>> library(
+      String command, List<String> arguments, Map<String, String> variables) {
     return Deferred.later(
         "wiring",
         () -> {
-          Deferred.begin("driver", Scorekeeper::loadDatabase);
+          boolean isServer = namesServer(arguments, variables);
+          Deferred.begin("driver", () -> Scorekeeper.loadDatabase(isServer));
           return BY_HAND.contains(command) ? new ByHand() : injected();
         });
+  }
+
+  /** Whether the history is likely one on a server; settings may say so, too, which costs time. */
+  private static boolean namesServer(List<String> arguments, Map<String, String> variables) {
+    for (String argument : arguments) {
+      String value =
+          argument.startsWith(HISTORY_IS) ? argument.substring(HISTORY_IS.length()) : argument;
+      if (HistoryAddress.isServer(value)) {
+        return true;
+      }
+    }
+    return HistoryAddress.isServer(variables.getOrDefault(Setup.HISTORY_VARIABLE, ""))
+        && !arguments.contains(Options.HISTORY);
   }
 
   /** No lambda, since a start would pay for linking it. */

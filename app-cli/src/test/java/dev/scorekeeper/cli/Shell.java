@@ -122,7 +122,7 @@ final class Shell {
             in.orElseGet(() -> new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
             new Outputs(printing, complaining),
             terminal,
-            Wiring.library(""));
+            Wiring.library("", List.of(), Map.of()));
     return new Cli(environment);
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.postgresql.Driver;
 
 /** Opens the history of a database, and makes it. */
 public final class Server {
@@ -65,6 +66,11 @@ public final class Server {
   public Server(ServerAddress address, Map<String, String> variables) {
     this.address = address;
     this.variables = Map.copyOf(variables);
+  }
+
+  /** Loads the driver ahead of a connection; whether it is there. */
+  public static boolean loadDriver() {
+    return Driver.isRegistered() && Driver.parseURL("jdbc:postgresql://localhost/", null) != null;
   }
 
   public String place() {
