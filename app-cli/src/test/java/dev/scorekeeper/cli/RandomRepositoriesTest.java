@@ -378,14 +378,14 @@ class RandomRepositoriesTest {
     List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--project", "plans", "--branch", "main"));
     Shell.Answer answer = look.shell.run(all.toArray(String[]::new));
-    return answer.err().replaceFirst(" since (run|commit) .*", "")
+    return answer.err().replaceFirst(" since (the baseline, which is )?(run|commit) .*", "")
         + answer.code()
         + "\n"
         + answer
             .out()
             .lines()
             .filter(line -> !line.matches("(from|to|Nothing changed since) .*"))
-            .map(line -> line.replaceFirst(" since (run|commit) .*", ""))
+            .map(line -> line.replaceFirst(" since (the baseline, which is )?(run|commit) .*", ""))
             .collect(Collectors.joining("\n"));
   }
 
