@@ -68,30 +68,12 @@ public final class InMemoryPluginFolders implements PluginFolders {
       WorkspacePath folder = new WorkspacePath(file);
       while (!folder.equals(WorkspacePath.ROOT)) {
         folder = folder.parent();
-        if (!leftOut.contains(folder) && matches(pattern.names(), names(folder))) {
+        if (!leftOut.contains(folder) && FolderPattern.matches(pattern.names(), names(folder))) {
           matches.add(folder);
         }
       }
     }
     return List.copyOf(matches);
-  }
-
-  private static boolean matches(List<String> pattern, List<String> names) {
-    if (pattern.isEmpty()) {
-      return names.isEmpty();
-    }
-    List<String> rest = pattern.subList(1, pattern.size());
-    if (pattern.get(0).equals(FolderPattern.ANY_DEPTH)) {
-      for (int some = 0; some <= names.size(); some++) {
-        if (matches(rest, names.subList(some, names.size()))) {
-          return true;
-        }
-      }
-      return false;
-    }
-    return !names.isEmpty()
-        && FolderPattern.matches(pattern.get(0), names.get(0))
-        && matches(rest, names.subList(1, names.size()));
   }
 
   private static List<String> names(WorkspacePath folder) {

@@ -1,8 +1,10 @@
 package dev.scorekeeper.domain.workspace;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a workspace are meant. In a name {@code *} stands for any characters and {@code ?}
@@ -56,24 +58,99 @@ public record FilePattern(String value) {
 
   /** Whether a path is meant. */
   public boolean matches(WorkspacePath path) {
-    return matches(names(), 0, Arrays.asList(path.value().split("/", -1)), 0);
+    return FolderPattern.matches(names(), Arrays.asList(path.value().split("/", -1)));
   }
 
-  private static boolean matches(List<String> pattern, int p, List<String> names, int n) {
-    if (p == pattern.size()) {
-      return n == names.size();
+  /** All of it, as it is looked for in the root. */
+  public Rest rest() {
+    return new Rest(this, names(), new BitSet()).beginning(0);
+  }
+
+  /**
+   * What is left of a pattern in a folder: the names that it may go on with there. There are
+   * several, since {@code **} stands for folders or for none, and all of them are kept together, so
+   * that a folder is looked at once.
+   */
+  public static final class Rest {
+    private final FilePattern pattern;
+    private final List<String> names;
+
+    /** Where in the names it may go on; of {@code **} none but the last is there. */
+    private final BitSet next;
+
+    private Rest(FilePattern pattern, List<String> names, BitSet next) {
+      this.pattern = pattern;
+      this.names = names;
+      this.next = next;
     }
-    if (pattern.get(p).equals(FolderPattern.ANY_DEPTH)) {
-      for (int next = n; next <= names.size(); next++) {
-        if (matches(pattern, p + 1, names, next)) {
-          return true;
+
+    private Rest beginning(int at) {
+      BitSet there = new BitSet();
+      add(there, at);
+      return new Rest(pattern, names, there);
+    }
+
+    /** Adds a name to go on with. Of two {@code **} the later takes all that the earlier could. */
+    private void add(BitSet there, int at) {
+      there.set(at);
+      for (int i = at; isAnyDepth(i); i++) {
+        there.clear(0, i);
+        if (i < names.size() - 1) {
+          there.set(i + 1);
         }
       }
-      return false;
     }
-    return n < names.size()
-        && FolderPattern.matches(pattern.get(p), names.get(n))
-        && matches(pattern, p + 1, names, n + 1);
+
+    private boolean isAnyDepth(int at) {
+      return at >= 0 && at < names.size() && names.get(at).equals(FolderPattern.ANY_DEPTH);
+    }
+
+    /** Whether nothing in the folder is meant. */
+    public boolean isEmpty() {
+      return next.isEmpty();
+    }
+
+    /** Whether something is meant at any depth. */
+    public boolean hasAnyDepth() {
+      return isAnyDepth(next.nextSetBit(0));
+    }
+
+    /** The only name in the folder that can matter, where that is known. */
+    public Optional<String> literal() {
+      int first = next.nextSetBit(0);
+      return next.cardinality() == 1 && FolderPattern.isLiteral(names.get(first))
+          ? Optional.of(names.get(first))
+          : Optional.empty();
+    }
+
+    /** Whether a file of this name in the folder is meant. */
+    public boolean means(String name) {
+      int last = names.size() - 1;
+      return next.get(last) && (isAnyDepth(last) || FolderPattern.matches(names.get(last), name));
+    }
+
+    /** What is left in the folder of this name in the folder. */
+    public Rest in(String name) {
+      BitSet there = new BitSet();
+      for (int at = next.nextSetBit(0); at >= 0; at = next.nextSetBit(at + 1)) {
+        if (isAnyDepth(at)) {
+          add(there, at);
+        } else if (at < names.size() - 1 && FolderPattern.matches(names.get(at), name)) {
+          add(there, at + 1);
+        }
+      }
+      return new Rest(pattern, names, there);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Rest rest && next.equals(rest.next) && pattern.equals(rest.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+      return next.hashCode();
+    }
   }
 
   @Override

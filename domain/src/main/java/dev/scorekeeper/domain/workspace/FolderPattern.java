@@ -62,6 +62,35 @@ public record FolderPattern(String value) {
     return ReservedNames.hasOne(value);
   }
 
+  /**
+   * Whether the names of a pattern stand for the names of a path. Only the last {@link #ANY_DEPTH}
+   * is ever tried again: what an earlier one could take, that one can.
+   */
+  public static boolean matches(List<String> pattern, List<String> names) {
+    int p = 0;
+    int n = 0;
+    int any = -1;
+    int resumed = 0;
+    while (n < names.size()) {
+      if (p < pattern.size() && pattern.get(p).equals(ANY_DEPTH)) {
+        any = p++;
+        resumed = n;
+      } else if (p < pattern.size() && matches(pattern.get(p), names.get(n))) {
+        p++;
+        n++;
+      } else if (any >= 0) {
+        p = any + 1;
+        n = ++resumed;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.size() && pattern.get(p).equals(ANY_DEPTH)) {
+      p++;
+    }
+    return p == pattern.size();
+  }
+
   /** Whether a name of a pattern stands for a folder's name. */
   public static boolean matches(String pattern, String name) {
     int p = 0;
