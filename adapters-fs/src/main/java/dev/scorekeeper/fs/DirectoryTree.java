@@ -21,10 +21,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,22 @@ public final class DirectoryTree implements SourceTree {
     }
     Collections.sort(names);
     return names;
+  }
+
+  @Override
+  public boolean isInCircle(WorkspacePath folder) {
+    Set<Path> places = new HashSet<>(Set.of(root));
+    try {
+      for (WorkspacePath here = folder; !here.equals(WorkspacePath.ROOT); here = here.parent()) {
+        Optional<Path> place = folder(here);
+        if (place.isPresent() && !places.add(place.get())) {
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    return false;
   }
 
   /**

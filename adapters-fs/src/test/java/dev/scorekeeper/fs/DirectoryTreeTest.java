@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.scorekeeper.domain.workspace.FilePattern;
+import dev.scorekeeper.domain.workspace.PatternSearch;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Escapes;
@@ -126,6 +129,11 @@ class DirectoryTreeTest extends SourceTreeContract {
       assertThat(tree.read(new WorkspacePath("closed/b.json"))).isEqualTo(denied);
       assertThat(tree.list(new WorkspacePath("closed"))).isEqualTo(denied);
       assertThat(list(tree, "docs")).isEqualTo(folderOf("docs/a.json"));
+      assertThat(PatternSearch.first(tree, new FilePattern("**/b.json")))
+          .isEqualTo(
+              new Outcome.Unknown<>(
+                  "is a pattern that leads into closed, which cannot be opened: permission denied;"
+                      + " make it readable, or name another folder before the first *"));
     } finally {
       Files.setPosixFilePermissions(
           root().resolve("closed"), PosixFilePermissions.fromString("rwx------"));

@@ -2,6 +2,7 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitTree;
 import dev.scorekeeper.domain.workspace.FilePattern;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
 import dev.scorekeeper.git.GitTreeEntries.Kind;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectLoader;
 
 /**
@@ -158,13 +161,13 @@ final class GitTree implements CommitTree {
   }
 
   @Override
-  public synchronized Optional<List<Addressed>> matching(List<FilePattern> patterns) {
+  public synchronized Outcome<List<Addressed>> matching(List<FilePattern> patterns) {
     try {
       if (lacks.isEmpty() && root.seen().kind() == Kind.FOLDER && areSeen(patterns)) {
         Optional<List<Addressed>> found =
             objects.patterns().matching(root.seen().id(), patterns, objects);
         if (found.isPresent()) {
-          return found;
+          return new Outcome.Known<>(found.get());
         }
       }
     } catch (IOException e) {
@@ -220,6 +223,22 @@ final class GitTree implements CommitTree {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  @Override
+  public synchronized boolean isInCircle(WorkspacePath folder) {
+    Set<TreeFingerprint> places = Collections.newSetFromMap(new IdentityHashMap<>());
+    places.add(root);
+    try {
+      for (WorkspacePath here = folder; !here.equals(WorkspacePath.ROOT); here = here.parent()) {
+        if (!places.add(follow(here.value()).sight)) {
+          return true;
+        }
+      }
+    } catch (IOException e) {
+      return false;
+    }
+    return false;
   }
 
   private Content content(WorkspacePath path, Entry entry) throws IOException {

@@ -2,7 +2,6 @@ package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.workspace.AddressedTree.Addressed;
 import dev.scorekeeper.domain.workspace.FilePattern;
-import dev.scorekeeper.domain.workspace.FolderPattern;
 import dev.scorekeeper.domain.workspace.PatternSearch;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.git.GitTreeEntries.Entry;
@@ -35,19 +34,18 @@ final class PatternTrees {
   private final Map<Place, List<Addressed>> known = new Kept();
 
   /** A folder in which the rest of a pattern is looked for. */
-  private record Place(ObjectId tree, String folder, FilePattern pattern, int at) {
+  private record Place(ObjectId tree, String folder, FilePattern.Rest rest) {
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Place place
-          && at == place.at
           && tree.equals(place.tree)
           && folder.equals(place.folder)
-          && pattern.equals(place.pattern);
+          && rest.equals(place.rest);
     }
 
     @Override
     public int hashCode() {
-      return Objects.hash(tree, at);
+      return Objects.hash(tree, rest);
     }
   }
 
@@ -64,7 +62,7 @@ final class PatternTrees {
     }
   }
 
-  /** A pattern means something that is no plain file in plain folders. */
+  /** A pattern means something that is no plain file in plain folders, or lies too deep. */
   private static final class NotPlainException extends Exception {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -80,20 +78,18 @@ final class PatternTrees {
   Optional<List<Addressed>> matching(ObjectId root, List<FilePattern> patterns, ObjectStore objects)
       throws IOException {
     List<List<Addressed>> found = new ArrayList<>();
-    boolean sorted = true;
+    Search search = new Search(objects);
     try {
       for (FilePattern pattern : patterns) {
-        List<Addressed> some = new Search(pattern, objects).below(root, WorkspacePath.ROOT, 0, 0);
+        List<Addressed> some = search.below(root, WorkspacePath.ROOT, pattern.rest(), 0);
         if (!some.isEmpty()) {
           found.add(some);
         }
-        // Git sorts the names of a folder as the bytes of paths through it are sorted.
-        sorted &= !pattern.names().contains(FolderPattern.ANY_DEPTH);
       }
     } catch (NotPlainException e) {
       return Optional.empty();
     }
-    return Optional.of(sorted ? inOrder(found) : sorted(found));
+    return Optional.of(inOrder(found));
   }
 
   /** Files that are sorted for each pattern, and mostly lie in other folders for each. */
@@ -132,79 +128,74 @@ final class PatternTrees {
     return PatternSearch.BY_BYTES.compare(one.file(), other.file());
   }
 
-  /** The search for the files of one pattern. */
+  /**
+   * The search in one tree. Git sorts the names of a folder as the bytes of paths through it are
+   * sorted, so what is found is in order, and a folder is looked at once, so it is there once.
+   */
   private final class Search {
-    private final FilePattern pattern;
-    private final List<String> names;
     private final ObjectStore objects;
 
-    Search(FilePattern pattern, ObjectStore objects) {
-      this.pattern = pattern;
-      this.names = pattern.names();
+    Search(ObjectStore objects) {
       this.objects = objects;
     }
 
-    List<Addressed> below(ObjectId tree, WorkspacePath folder, int at, int depth)
+    List<Addressed> below(ObjectId tree, WorkspacePath folder, FilePattern.Rest rest, int depth)
         throws IOException, NotPlainException {
-      Place place = new Place(tree, folder.value(), pattern, at);
+      Place place = new Place(tree, folder.value(), rest);
       List<Addressed> kept = known.get(place);
       if (kept != null) {
         return kept;
       }
-      List<Addressed> found = new ArrayList<>();
-      if (depth <= DEEPEST) {
-        look(tree, folder, at, depth, found);
+      if (depth > DEEPEST) {
+        throw new NotPlainException();
       }
+      List<Addressed> found = new ArrayList<>();
+      look(tree, folder, rest, depth, found);
       if (found.size() <= LARGE) {
         known.put(place, found);
       }
       return found;
     }
 
-    private void look(ObjectId tree, WorkspacePath folder, int at, int depth, List<Addressed> found)
+    private void look(
+        ObjectId tree,
+        WorkspacePath folder,
+        FilePattern.Rest rest,
+        int depth,
+        List<Addressed> found)
         throws IOException, NotPlainException {
       GitTreeEntries entries = objects.folder(tree).orElseThrow(NotPlainException::new);
-      String name = names.get(at);
-      if (FolderPattern.isLiteral(name)) {
-        take(name, entries.entry(name), folder, at + 1, depth, found);
+      Optional<String> literal = rest.literal();
+      if (literal.isPresent()) {
+        take(literal.get(), entries.entry(literal.get()), folder, rest, depth, found);
         return;
       }
-      boolean isAnyDepth = name.equals(FolderPattern.ANY_DEPTH);
-      boolean isLast = at == names.size() - 1;
-      if (isAnyDepth && !isLast) {
-        found.addAll(below(tree, folder, at + 1, depth));
-      }
       for (Map.Entry<String, Entry> one : entries.all()) {
-        if (!isAnyDepth) {
-          if (FolderPattern.matches(name, one.getKey())) {
-            take(one.getKey(), one.getValue(), folder, at + 1, depth, found);
-          }
-        } else if (one.getValue().kind() != Kind.FILE) {
-          take(one.getKey(), one.getValue(), folder, at, depth, found);
-        } else if (isLast) {
-          take(one.getKey(), one.getValue(), folder, at + 1, depth, found);
-        }
+        take(one.getKey(), one.getValue(), folder, rest, depth, found);
       }
     }
 
     private void take(
-        String name, Entry entry, WorkspacePath folder, int next, int depth, List<Addressed> found)
+        String name,
+        Entry entry,
+        WorkspacePath folder,
+        FilePattern.Rest rest,
+        int depth,
+        List<Addressed> found)
         throws IOException, NotPlainException {
-      Optional<WorkspacePath> path = PatternSearch.child(folder, name);
-      if (path.isEmpty() || WorkspacePath.isReserved(name)) {
+      boolean isFile = entry.kind() != Kind.FOLDER && rest.means(name);
+      FilePattern.Rest left = rest.in(name);
+      boolean isFolder = entry.kind() != Kind.FILE && !left.isEmpty();
+      Optional<WorkspacePath> path =
+          (isFile || isFolder) && !WorkspacePath.isReserved(name)
+              ? PatternSearch.child(folder, name)
+              : Optional.empty();
+      if (path.isEmpty()) {
         return;
       }
       switch (entry.kind()) {
-        case FILE -> {
-          if (next == names.size()) {
-            found.add(new Addressed(path.get(), entry.id().name()));
-          }
-        }
-        case FOLDER -> {
-          if (next < names.size()) {
-            found.addAll(below(entry.id(), path.get(), next, depth + 1));
-          }
-        }
+        case FILE -> found.add(new Addressed(path.get(), entry.id().name()));
+        case FOLDER -> found.addAll(below(entry.id(), path.get(), left, depth + 1));
         case LINK, SUBMODULE -> throw new NotPlainException();
         case ABSENT -> {
           // Nothing is found there.

@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.PatternSearch;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The files of a plan in a tree that is read once; of many, several are read at a time. */
@@ -32,7 +32,7 @@ final class LyingFiles implements ShapedReader.Files {
   }
 
   @Override
-  public Optional<List<WorkspacePath>> matching() {
+  public Outcome<List<WorkspacePath>> matching() {
     return PatternSearch.files(tree, layout.registries().patterns());
   }
 

@@ -11,6 +11,7 @@ import dev.scorekeeper.domain.workspace.FileFormat;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.Slip;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
@@ -48,11 +49,8 @@ final class ShapedReader {
 
   /** The files of a plan, read as its layout says. */
   interface Files {
-    /**
-     * The files that the registry's patterns mean, in order; empty where there is too much to look
-     * at.
-     */
-    Optional<List<WorkspacePath>> matching();
+    /** The files that the registry's patterns mean, in order. */
+    Outcome<List<WorkspacePath>> matching();
 
     /** What files say that are one entry each, in their order. */
     List<Layer<Registry>> entries(List<WorkspacePath> files);
@@ -94,8 +92,8 @@ final class ShapedReader {
 
   /** With what the evidence that entries name is. */
   Sights seen(SourceTree tree, Layer.Read<Registry> registry, Plan plan) {
-    return layout.evidence() instanceof Evidence.Existing
-        ? Lookout.over(tree, registry.content(), plan.sights)
+    return layout.evidence() instanceof Evidence.Existing existing
+        ? Lookout.over(tree, registry.content(), existing, plan.sights)
         : plan.sights;
   }
 
@@ -119,15 +117,15 @@ final class ShapedReader {
     if (layout.registries().isOneFile()) {
       return new Plan(files.registry(layout.registry()), Sights.NONE);
     }
-    Optional<List<WorkspacePath>> matching = files.matching();
-    if (matching.isEmpty()) {
-      return tooMany();
+    Outcome<List<WorkspacePath>> matching = files.matching();
+    if (!(matching instanceof Outcome.Known<List<WorkspacePath>> known)) {
+      return unknown(((Outcome.Unknown<List<WorkspacePath>>) matching).why());
     }
     Merger merger = new Merger();
     for (WorkspacePath path : layout.registries().paths()) {
       merger.add(path, files.registry(path));
     }
-    List<WorkspacePath> single = new ArrayList<>(matching.get());
+    List<WorkspacePath> single = new ArrayList<>(known.found());
     single.removeAll(layout.registries().paths());
     List<Layer<Registry>> entries = files.entries(single);
     for (int i = 0; i < single.size(); i++) {
@@ -136,17 +134,14 @@ final class ShapedReader {
     return merger.plan();
   }
 
-  private Plan tooMany() {
-    Layer<Registry> flawed =
-        new Layer.Flawed<>(
-            "is a pattern that more than 1000000 names have to be compared with; begin it with a folder"
-                + " before the first *",
-            Location.START);
+  private Plan unknown(String why) {
+    Layer<Registry> flawed = new Layer.Flawed<>(why, Location.START);
     return new Plan(
         flawed,
         new Sights(
             List.of(),
             List.of(new Sights.Flaw(layout.registries().place(), flawed)),
+            Map.of(),
             Map.of(),
             Map.of(),
             List.of(),
@@ -192,7 +187,7 @@ final class ShapedReader {
       }
       return new Plan(
           flaws.isEmpty() ? new Layer.Read<>(new Registry(entries)) : flaws.get(0).layer(),
-          new Sights(there, flaws, slips, Map.of(), List.of(), List.of()));
+          new Sights(there, flaws, slips, Map.of(), Map.of(), List.of(), List.of()));
     }
   }
 

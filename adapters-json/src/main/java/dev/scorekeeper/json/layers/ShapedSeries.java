@@ -4,12 +4,14 @@ import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;
 import dev.scorekeeper.domain.validation.Presence;
+import dev.scorekeeper.domain.validation.Sights;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.SnapshotSeries;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
 import dev.scorekeeper.domain.workspace.SourceTree.Found;
 import dev.scorekeeper.domain.workspace.SourceTree.Listing;
@@ -62,7 +64,7 @@ final class ShapedSeries implements SnapshotSeries {
     for (AddressedTree.Addressed one : files.matching) {
       addresses.put(one.file(), one.address());
     }
-    StringBuilder registry = new StringBuilder(files.isTooMuch ? "too much" : "");
+    StringBuilder registry = new StringBuilder(files.why);
     for (WorkspacePath path : layout.registries().paths()) {
       hasRegistry |= !tree.address(path).equals(AddressedTree.MISSING);
       registry.append(JsonSnapshotSeries.address(tree, path, around)).append('\n');
@@ -105,7 +107,11 @@ final class ShapedSeries implements SnapshotSeries {
       addresses.put(file, JsonSnapshotSeries.address(tree, file, around));
     }
     if (plan.registry() instanceof Layer.Read<Registry> read) {
-      Map<String, Presence> presences = new TreeMap<>(reader.seen(tree, read, plan).presences());
+      Sights sights = reader.seen(tree, read, plan);
+      sights
+          .unseen()
+          .forEach((text, why) -> others.append('\n').append(text).append(' ').append(why));
+      Map<String, Presence> presences = new TreeMap<>(sights.presences());
       for (Map.Entry<String, Presence> one : presences.entrySet()) {
         others.append('\n').append(one.getKey()).append('\n').append(one.getValue());
         if (one.getValue() == Presence.MISSING) {
@@ -149,28 +155,35 @@ final class ShapedSeries implements SnapshotSeries {
   private final class Tree implements ShapedReader.Files {
     private final AddressedTree tree;
     private final List<AddressedTree.Addressed> matching;
-    private final boolean isTooMuch;
+
+    /** Why nobody knows what patterns mean; empty text where that is known. */
+    private final String why;
 
     Tree(AddressedTree tree) {
       this.tree = tree;
-      Optional<List<AddressedTree.Addressed>> found =
+      Outcome<List<AddressedTree.Addressed>> found =
           layout.registries().patterns().isEmpty()
-              ? Optional.of(List.of())
+              ? new Outcome.Known<>(List.of())
               : tree.matching(layout.registries().patterns());
-      isTooMuch = found.isEmpty();
-      matching = found.orElse(List.of());
+      if (found instanceof Outcome.Known<List<AddressedTree.Addressed>> known) {
+        matching = known.found();
+        why = "";
+      } else {
+        matching = List.of();
+        why = ((Outcome.Unknown<List<AddressedTree.Addressed>>) found).why();
+      }
     }
 
     @Override
-    public Optional<List<WorkspacePath>> matching() {
-      if (isTooMuch) {
-        return Optional.empty();
+    public Outcome<List<WorkspacePath>> matching() {
+      if (!why.isEmpty()) {
+        return new Outcome.Unknown<>(why);
       }
       List<WorkspacePath> files = new ArrayList<>(matching.size());
       for (AddressedTree.Addressed one : matching) {
         files.add(one.file());
       }
-      return Optional.of(files);
+      return new Outcome.Known<>(files);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.PatternSearch;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsProposal;
 import dev.scorekeeper.domain.workspace.SettingsProposal.Line;
@@ -573,7 +574,9 @@ final class PlanProbe {
       return false;
     }
     if (FilePattern.isPattern(path.get().value())) {
-      return PatternSearch.first(tree, new FilePattern(path.get().value())).isPresent();
+      return PatternSearch.first(tree, new FilePattern(path.get().value()))
+              instanceof Outcome.Known<Optional<WorkspacePath>> known
+          && known.found().isPresent();
     }
     Thing thing = tree.at(path.get());
     return thing == Thing.FILE || thing == Thing.FOLDER;

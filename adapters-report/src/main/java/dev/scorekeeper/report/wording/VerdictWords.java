@@ -18,6 +18,7 @@ public final class VerdictWords {
             case "registry-unreadable" -> "registry";
             case "catalog-unreadable" -> "catalog";
             case "sequences-unreadable" -> "folder of system sequences";
+            case "evidence-unreadable" -> "evidence of";
             default -> "";
           };
       if (!layer.isEmpty()) {

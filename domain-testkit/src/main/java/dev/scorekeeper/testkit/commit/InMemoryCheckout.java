@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.commit.Checkout;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.FilePattern;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
@@ -80,7 +81,9 @@ final class InMemoryCheckout implements Checkout {
 
   private static List<AddressedTree.Addressed> matching(
       List<FilePattern> patterns, WorkspaceFiles files) {
-    return new InMemoryTree(files).matching(patterns).orElseThrow();
+    return ((Outcome.Known<List<AddressedTree.Addressed>>)
+            new InMemoryTree(files).matching(patterns))
+        .found();
   }
 
   @Override

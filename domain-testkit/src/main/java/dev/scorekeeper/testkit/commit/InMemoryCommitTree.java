@@ -55,6 +55,11 @@ final class InMemoryCommitTree implements CommitTree {
     return tree.names(folder);
   }
 
+  @Override
+  public boolean isInCircle(WorkspacePath folder) {
+    return tree.isInCircle(folder);
+  }
+
   private Listing listing(WorkspacePath folder) {
     return exists ? tree.list(folder) : new Missing();
   }

@@ -89,6 +89,17 @@ public final class InMemoryTree implements AddressedTree {
   }
 
   @Override
+  public boolean isInCircle(WorkspacePath folder) {
+    Set<Optional<String>> places = new HashSet<>(Set.of(Optional.of("")));
+    for (WorkspacePath here = folder; !here.equals(WorkspacePath.ROOT); here = here.parent()) {
+      if (!places.add(place(here))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public String address(WorkspacePath path) {
     String real = resolve(path.value());
     if (OUTSIDE.equals(real)) {

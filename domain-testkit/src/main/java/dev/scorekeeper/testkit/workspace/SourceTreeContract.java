@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.PatternSearch;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.Remark;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
@@ -19,9 +20,11 @@ import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What every source tree promises, wherever its files come from. */
 public abstract class SourceTreeContract {
@@ -113,19 +116,83 @@ public abstract class SourceTreeContract {
     assertThat(matching(tree, "p/*/plan.yaml")).contains("p/2/plan.yaml", "p/linked/plan.yaml");
   }
 
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  void patternsOfManyDepthsAreLookedForAtOnce() throws Exception {
+    WorkspaceFiles files = WorkspaceFiles.NONE.file("d/".repeat(40) + "q.md", TEXT);
+    for (int i = 0; i < 300; i++) {
+      files = files.file("d/".repeat(30) + "p" + i + ".md", TEXT);
+    }
+    SourceTree tree = tree(files.file("d/d.e/d/q.md", TEXT).file("d/q.md", TEXT));
+
+    assertThat(matching(tree, "**/d/".repeat(10) + "q*.md"))
+        .containsExactly("d/".repeat(40) + "q.md");
+    assertThat(matching(tree, "**/d/".repeat(10) + "*.md")).hasSize(301).doesNotHaveDuplicates();
+    assertThat(matching(tree, "**/**/q.md", "d/*.md"))
+        .containsExactly("d/d.e/d/q.md", "d/".repeat(40) + "q.md", "d/q.md");
+    assertThat(matching(tree, "**/d/".repeat(10) + "none.md")).isEmpty();
+  }
+
+  @Test
+  void whatPatternsMeanTooDeepIsUnknown() throws Exception {
+    SourceTree tree =
+        tree(WorkspaceFiles.NONE.file("d/".repeat(65) + "a.md", TEXT).file("e/a.md", TEXT));
+
+    assertThat(matching(tree, "e/**/*.md", "d/*.md")).containsExactly("e/a.md");
+    assertThat(unknown(tree, "**/a.md"))
+        .isEqualTo(
+            "is a pattern that leads more than 64 folders deep, into "
+                + "d/".repeat(40)
+                + "…; name another folder before the first *");
+  }
+
+  @Test
+  void circlesOfLinksAreNotTooDeep() throws Exception {
+    SourceTree tree =
+        tree(
+            WorkspaceFiles.NONE
+                .file("a/b/x.md", TEXT)
+                .link("a/b/again", "..")
+                .file("c/x.md", TEXT)
+                .link("c/c", "../c"));
+
+    assertThat(matching(tree, "a/**/none.md", "c/**/none.md")).isEmpty();
+    assertThat(matching(tree, "a/**/x.md", "c/**/x.md"))
+        .contains("a/b/x.md", "a/b/again/b/x.md", "c/x.md", "c/c/x.md");
+    assertThat(tree.isInCircle(new WorkspacePath("a/b"))).isFalse();
+    assertThat(tree.isInCircle(new WorkspacePath("a/b/again"))).isTrue();
+    assertThat(tree.isInCircle(new WorkspacePath("c/c/c"))).isTrue();
+  }
+
+  private static String unknown(SourceTree tree, String pattern) {
+    List<FilePattern> patterns = List.of(new FilePattern(pattern));
+    Outcome<List<WorkspacePath>> outcome = PatternSearch.files(tree, patterns);
+    assertThat(outcome).isInstanceOf(Outcome.Unknown.class);
+    String why = ((Outcome.Unknown<List<WorkspacePath>>) outcome).why();
+    if (tree instanceof AddressedTree addressed) {
+      assertThat(addressed.matching(patterns)).isEqualTo(new Outcome.Unknown<>(why));
+    }
+    return why;
+  }
+
   /** As whoever looks name by name finds them, and as the tree itself does. */
   private static List<String> matching(SourceTree tree, String... patterns) {
     List<FilePattern> all = Stream.of(patterns).map(FilePattern::new).toList();
     List<String> found =
-        PatternSearch.files(tree, all).orElseThrow().stream().map(WorkspacePath::value).toList();
+        known(PatternSearch.files(tree, all)).stream().map(WorkspacePath::value).toList();
     if (tree instanceof AddressedTree addressed) {
-      assertThat(addressed.matching(all).orElseThrow())
+      assertThat(known(addressed.matching(all)))
           .extracting(one -> one.file().value())
           .isEqualTo(found);
-      assertThat(addressed.matching(all).orElseThrow())
+      assertThat(known(addressed.matching(all)))
           .allMatch(one -> one.address().equals(addressed.address(one.file())));
     }
     return found;
+  }
+
+  private static <T> T known(Outcome<T> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Known.class);
+    return ((Outcome.Known<T>) outcome).found();
   }
 
   @Test

@@ -34,7 +34,8 @@ final class Assessor {
     LayerCounts layers = layers();
     if (snapshot.registry() instanceof Layer.Read
         && isKnown(snapshot.catalog())
-        && isKnown(snapshot.sequences())) {
+        && isKnown(snapshot.sequences())
+        && snapshot.sights().unseen().isEmpty()) {
       List<Domain> domains = domains();
       return new Assessment.Assessed(
           layers,

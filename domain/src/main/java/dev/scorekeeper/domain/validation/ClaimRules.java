@@ -4,6 +4,7 @@ import static dev.scorekeeper.domain.validation.FindingType.CLAIM_CONTRADICTED;
 import static dev.scorekeeper.domain.validation.FindingType.CLAIM_MISSING;
 import static dev.scorekeeper.domain.validation.FindingType.CLAIM_UNKNOWN;
 import static dev.scorekeeper.domain.validation.FindingType.EVIDENCE_MISSING;
+import static dev.scorekeeper.domain.validation.FindingType.EVIDENCE_UNREADABLE;
 import static dev.scorekeeper.domain.validation.FindingType.PATH_ESCAPES_WORKSPACE;
 
 import dev.scorekeeper.domain.registry.Registry;
@@ -37,7 +38,7 @@ final class ClaimRules {
     this.domains = domains;
   }
 
-  /** What is no evidence: a word that nobody knows, a path at which nothing lies. */
+  /** What is no evidence: a word that nobody knows, a path at which nothing lies, or who knows. */
   List<Finding> evidence() {
     Saying saying = Saying.of(snapshot.layout().evidence());
     for (Registry.Entry entry : entries.deciding()) {
@@ -48,7 +49,14 @@ final class ClaimRules {
       }
       for (Registry.Claim claim : entry.paths()) {
         Presence presence = snapshot.sights().of(claim);
-        if (presence == Presence.OUTSIDE) {
+        String unseen = snapshot.sights().unseen().get(claim.text());
+        if (unseen != null) {
+          found(
+              EVIDENCE_UNREADABLE,
+              entry,
+              "names " + claim.text() + ", which " + unseen,
+              claim.at());
+        } else if (presence == Presence.OUTSIDE) {
           found(
               PATH_ESCAPES_WORKSPACE,
               entry,

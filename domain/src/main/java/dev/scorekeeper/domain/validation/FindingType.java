@@ -15,6 +15,8 @@ public enum FindingType {
   CATALOG_UNREADABLE(ERROR),
   /** The folder of the system sequences is there and cannot be listed. */
   SEQUENCES_UNREADABLE(ERROR),
+  /** It cannot be told whether what a domain names as evidence is there. */
+  EVIDENCE_UNREADABLE(ERROR),
   /** A path leaves the workspace, by itself or through a link; it was not opened. */
   PATH_ESCAPES_WORKSPACE(ERROR),
   /** A domain names a sequence file that is not there. */

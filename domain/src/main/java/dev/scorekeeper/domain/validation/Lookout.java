@@ -1,49 +1,46 @@
 package dev.scorekeeper.domain.validation;
 
 import dev.scorekeeper.domain.registry.Registry;
+import dev.scorekeeper.domain.workspace.Evidence;
 import dev.scorekeeper.domain.workspace.FilePattern;
+import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.PatternSearch;
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks in a tree for what the entries of a registry name as evidence. For one thread. */
 public final class Lookout {
-  /** Folders in each other that are looked into for a file. */
-  private static final int DEEPEST = 32;
-
-  /** Names that are looked at for a file in one folder. */
-  private static final int MOST_NAMES = 10_000;
-
   private final SourceTree tree;
   private final Map<String, Presence> presences = new HashMap<>();
+  private final Map<String, String> unseen = new HashMap<>();
   private final Set<WorkspacePath> inputs = new LinkedHashSet<>();
   private final Set<FilePattern> patterns = new LinkedHashSet<>();
-
-  /** Names that were looked at in a folder. */
-  private final AtomicInteger names = new AtomicInteger();
 
   private Lookout(SourceTree tree) {
     this.tree = tree;
   }
 
   /**
-   * The sights with what was found.
+   * The sights with what was found. What cannot be looked at ends the search: it is not absent, and
+   * makes it idle to look for more.
    *
+   * @param evidence that there is of domains
    * @param sights of the registry
    */
-  public static Sights over(SourceTree tree, Registry registry, Sights sights) {
+  public static Sights over(SourceTree tree, Registry registry, Evidence evidence, Sights sights) {
     Lookout lookout = new Lookout(tree);
-    for (Registry.Entry entry : registry.entries()) {
+    for (Registry.Entry entry : RegistryIndex.of(new Layer.Read<>(registry), evidence).deciding()) {
       for (Registry.Claim claim : entry.paths()) {
-        lookout.look(claim);
+        if (lookout.unseen.isEmpty()) {
+          lookout.look(claim);
+        }
       }
     }
     lookout.inputs.addAll(sights.inputs());
@@ -53,6 +50,7 @@ public final class Lookout {
         sights.flaws(),
         sights.slips(),
         lookout.presences,
+        lookout.unseen,
         new ArrayList<>(lookout.inputs),
         new ArrayList<>(lookout.patterns));
   }
@@ -62,61 +60,47 @@ public final class Lookout {
       return;
     }
     WorkspacePath path = claim.file().get();
+    if (!FilePattern.isPattern(path.value())) {
+      look(claim, path);
+      return;
+    }
+    Optional<FilePattern> pattern = FilePattern.of(path.value());
+    if (pattern.isEmpty()) {
+      // No path is as long as this pattern.
+      presences.put(claim.text(), Presence.MISSING);
+      return;
+    }
+    patterns.add(pattern.get());
+    take(claim, PatternSearch.first(tree, pattern.get()), Presence.MISSING);
+  }
+
+  private void look(Registry.Claim claim, WorkspacePath path) {
+    SourceTree.Thing thing = tree.at(path);
+    if (thing == SourceTree.Thing.FOLDER) {
+      // Version control knows no folders without a file.
+      take(claim, PatternSearch.firstBelow(tree, path), Presence.EMPTY);
+      if (presences.get(claim.text()) != Presence.THERE) {
+        inputs.add(path);
+      }
+      return;
+    }
+    inputs.add(path);
     presences.put(
         claim.text(),
-        FilePattern.isPattern(path.value())
-            ? matching(new FilePattern(path.value()))
-            : presence(path));
+        switch (thing) {
+          case FILE, FOLDER, UNKNOWN -> Presence.THERE;
+          case NOTHING -> Presence.MISSING;
+          case OUTSIDE -> Presence.OUTSIDE;
+        });
   }
 
-  private Presence matching(FilePattern pattern) {
-    patterns.add(pattern);
-    Optional<WorkspacePath> first = PatternSearch.first(tree, pattern);
-    first.ifPresent(inputs::add);
-    return first.isPresent() ? Presence.THERE : Presence.MISSING;
-  }
-
-  private Presence presence(WorkspacePath path) {
-    SourceTree.Thing thing = tree.at(path);
-    if (thing != SourceTree.Thing.FOLDER) {
-      inputs.add(path);
+  private void take(
+      Registry.Claim claim, Outcome<Optional<WorkspacePath>> outcome, Presence otherwise) {
+    if (outcome instanceof Outcome.Known<Optional<WorkspacePath>> known) {
+      known.found().ifPresent(inputs::add);
+      presences.put(claim.text(), known.found().isPresent() ? Presence.THERE : otherwise);
+    } else {
+      unseen.put(claim.text(), ((Outcome.Unknown<Optional<WorkspacePath>>) outcome).why());
     }
-    return switch (thing) {
-      case FILE, UNKNOWN -> Presence.THERE;
-      case NOTHING -> Presence.MISSING;
-      case OUTSIDE -> Presence.OUTSIDE;
-      case FOLDER -> {
-        names.set(0);
-        Optional<WorkspacePath> file = fileIn(path, 0);
-        inputs.add(file.orElse(path));
-        yield file.isPresent() ? Presence.THERE : Presence.EMPTY;
-      }
-    };
-  }
-
-  /** A file in a folder, or in one below: version control knows no folders without. */
-  private Optional<WorkspacePath> fileIn(WorkspacePath folder, int depth) {
-    List<WorkspacePath> folders = new ArrayList<>();
-    for (String name : tree.names(folder)) {
-      Optional<WorkspacePath> path = PatternSearch.child(folder, name);
-      if (path.isEmpty() || path.get().isReserved() || names.incrementAndGet() > MOST_NAMES) {
-        continue;
-      }
-      SourceTree.Thing thing = tree.at(path.get());
-      if (thing == SourceTree.Thing.FOLDER) {
-        folders.add(path.get());
-      } else if (thing != SourceTree.Thing.NOTHING) {
-        return path;
-      }
-    }
-    if (depth < DEEPEST) {
-      for (WorkspacePath below : folders) {
-        Optional<WorkspacePath> file = fileIn(below, depth + 1);
-        if (file.isPresent()) {
-          return file;
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param flaws those of them that cannot be read, or are named and not there
  * @param slips of files that are in several and have entries, those of entries left out
  * @param presences whether what entries name is there, by the text that they name it by
+ * @param unseen why what entries name could not be looked at, by the same text; nobody knows then
+ *     whether it is there
  * @param inputs the files and folders that this follows from
  * @param patterns whose matches this follows from
  */
@@ -23,17 +25,19 @@ public record Sights(
     List<Flaw> flaws,
     Map<WorkspacePath, List<Slip>> slips,
     Map<String, Presence> presences,
+    Map<String, String> unseen,
     List<WorkspacePath> inputs,
     List<FilePattern> patterns) {
   /** Nothing was looked at. */
   public static final Sights NONE =
-      new Sights(List.of(), List.of(), Map.of(), Map.of(), List.of(), List.of());
+      new Sights(List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of(), List.of());
 
   public Sights {
     registry = List.copyOf(registry);
     flaws = List.copyOf(flaws);
     slips = Map.copyOf(slips);
     presences = Map.copyOf(presences);
+    unseen = Map.copyOf(unseen);
     inputs = List.copyOf(inputs);
     patterns = List.copyOf(patterns);
   }

@@ -1,8 +1,8 @@
 package dev.scorekeeper.domain.workspace;
 
+import dev.scorekeeper.domain.workspace.PatternSearch.Outcome;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Port: a source tree that tells one content from another without reading it, as version control
@@ -18,20 +18,17 @@ public interface AddressedTree extends SourceTree {
    */
   String address(WorkspacePath path);
 
-  /**
-   * The files that patterns mean, each once with its address, in the order of their paths' bytes;
-   * empty where there is too much to look at.
-   */
-  default Optional<List<Addressed>> matching(List<FilePattern> patterns) {
-    Optional<List<WorkspacePath>> files = PatternSearch.files(this, patterns);
-    if (files.isEmpty()) {
-      return Optional.empty();
+  /** The files that patterns mean, each once with its address, in the order of paths' bytes. */
+  default Outcome<List<Addressed>> matching(List<FilePattern> patterns) {
+    Outcome<List<WorkspacePath>> files = PatternSearch.files(this, patterns);
+    if (files instanceof Outcome.Known<List<WorkspacePath>> known) {
+      List<Addressed> addressed = new ArrayList<>();
+      for (WorkspacePath file : known.found()) {
+        addressed.add(new Addressed(file, address(file)));
+      }
+      return new Outcome.Known<>(addressed);
     }
-    List<Addressed> addressed = new ArrayList<>();
-    for (WorkspacePath file : files.get()) {
-      addressed.add(new Addressed(file, address(file)));
-    }
-    return Optional.of(addressed);
+    return new Outcome.Unknown<>(((Outcome.Unknown<List<WorkspacePath>>) files).why());
   }
 
   /** A file, and its address. */

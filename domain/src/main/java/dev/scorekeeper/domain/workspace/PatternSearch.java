@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks in a tree for the files that patterns mean. */
 public final class PatternSearch {
@@ -21,14 +20,44 @@ public final class PatternSearch {
   /** Folders in each other, through links too, of which there may be circles. */
   private static final int DEEPEST = 64;
 
+  /** The longest path that a sentence shows whole, in characters. */
+  private static final int LONGEST_SHOWN = 80;
+
+  private static final FilePattern ALL = new FilePattern(FolderPattern.ANY_DEPTH);
+
   private final SourceTree tree;
+
+  /** The folder whose files are looked for; empty where those of patterns are. */
+  private final Optional<WorkspacePath> base;
+
   private final boolean isOneEnough;
   private final Set<WorkspacePath> found = new TreeSet<>(BY_BYTES);
-  private final AtomicInteger names = new AtomicInteger();
+  private int names;
 
-  private PatternSearch(SourceTree tree, boolean isOneEnough) {
+  /** The first thing that was not looked at, as a clause. */
+  private Optional<String> gap = Optional.empty();
+
+  private PatternSearch(SourceTree tree, Optional<WorkspacePath> base, boolean isOneEnough) {
     this.tree = tree;
+    this.base = base;
     this.isOneEnough = isOneEnough;
+  }
+
+  /**
+   * What a search came to.
+   *
+   * @param <T> what was looked for
+   */
+  public sealed interface Outcome<T> {
+    /** All was looked at that had to be. */
+    record Known<T>(T found) implements Outcome<T> {}
+
+    /**
+     * Something could not be looked at, so that nobody knows what is there.
+     *
+     * @param why a clause of what was looked for, with what to do
+     */
+    record Unknown<T>(String why) implements Outcome<T> {}
   }
 
   private static final class ByBytes implements Comparator<WorkspacePath> {
@@ -52,26 +81,37 @@ public final class PatternSearch {
     }
   }
 
-  /**
-   * The files that some patterns mean, each once, in the order of their paths' bytes; empty where
-   * there is too much to look at.
-   */
-  public static Optional<List<WorkspacePath>> files(
+  /** The files that some patterns mean, each once, in the order of their paths' bytes. */
+  public static Outcome<List<WorkspacePath>> files(
       SourceTree tree, Collection<FilePattern> patterns) {
-    PatternSearch search = new PatternSearch(tree, false);
+    PatternSearch search = new PatternSearch(tree, Optional.empty(), false);
     for (FilePattern pattern : patterns) {
-      search.walk(WorkspacePath.ROOT, pattern.names(), 0, 0);
+      search.walk(WorkspacePath.ROOT, pattern.rest(), 0);
     }
-    return search.names.get() > MOST_NAMES
-        ? Optional.empty()
-        : Optional.of(new ArrayList<>(search.found));
+    return search.gap.isPresent()
+        ? new Outcome.Unknown<>(search.gap.get())
+        : new Outcome.Known<>(new ArrayList<>(search.found));
   }
 
   /** One of the files that a pattern means. */
-  public static Optional<WorkspacePath> first(SourceTree tree, FilePattern pattern) {
-    PatternSearch search = new PatternSearch(tree, true);
-    search.walk(WorkspacePath.ROOT, pattern.names(), 0, 0);
-    return search.found.stream().findFirst();
+  public static Outcome<Optional<WorkspacePath>> first(SourceTree tree, FilePattern pattern) {
+    PatternSearch search = new PatternSearch(tree, Optional.empty(), true);
+    search.walk(WorkspacePath.ROOT, pattern.rest(), 0);
+    return search.first();
+  }
+
+  /** One of the files that are in a folder or below it. */
+  public static Outcome<Optional<WorkspacePath>> firstBelow(SourceTree tree, WorkspacePath folder) {
+    PatternSearch search = new PatternSearch(tree, Optional.of(folder), true);
+    search.walk(folder, ALL.rest(), 0);
+    return search.first();
+  }
+
+  /** What was found is there, whatever was not looked at. */
+  private Outcome<Optional<WorkspacePath>> first() {
+    return found.isEmpty() && gap.isPresent()
+        ? new Outcome.Unknown<>(gap.get())
+        : new Outcome.Known<>(found.stream().findFirst());
   }
 
   /** The path of a name in a folder; empty where no path can have such a name. */
@@ -83,56 +123,115 @@ public final class PatternSearch {
   }
 
   private boolean isDone() {
-    return names.get() > MOST_NAMES || (isOneEnough && !found.isEmpty());
+    return isOneEnough ? !found.isEmpty() || names > MOST_NAMES : gap.isPresent();
   }
 
-  private void walk(WorkspacePath folder, List<String> pattern, int at, int depth) {
-    String name = pattern.get(at);
-    boolean isLast = at == pattern.size() - 1;
-    if (isDone() || depth > DEEPEST) {
+  /** Each folder once: all that a pattern may go on with in it is looked for together. */
+  private void walk(WorkspacePath folder, FilePattern.Rest rest, int depth) {
+    if (isDone()) {
       return;
     }
-    if (FolderPattern.isLiteral(name)) {
-      names.incrementAndGet();
-      step(folder.child(name), pattern, at, isLast, depth);
+    if (depth > DEEPEST) {
+      // What is in a circle of links was looked at where the circle begins.
+      if (tree.at(folder) == SourceTree.Thing.FOLDER && !tree.isInCircle(folder)) {
+        leave(
+            "leads more than " + DEEPEST + " folders deep, into " + shown(folder),
+            "name another folder before the first *");
+      }
       return;
     }
-    boolean isAnyDepth = name.equals(FolderPattern.ANY_DEPTH);
-    if (isAnyDepth && !isLast) {
-      walk(folder, pattern, at + 1, depth);
+    Optional<String> literal = rest.literal();
+    if (literal.isPresent()) {
+      if (isCounted() && step(folder, literal.get(), rest)) {
+        walk(folder.child(literal.get()), rest.in(literal.get()), depth + 1);
+      }
+      return;
     }
+    List<String> below = new ArrayList<>();
+    for (String name : namesIn(folder)) {
+      if (!isCounted()) {
+        return;
+      }
+      if (child(folder, name).isPresent() && step(folder, name, rest)) {
+        below.add(name);
+      }
+    }
+    for (String name : below) {
+      walk(folder.child(name), rest.in(name), depth + 1);
+    }
+  }
+
+  private boolean isCounted() {
+    if (++names > MOST_NAMES) {
+      leave(
+          base.isPresent()
+              ? "has more than " + MOST_NAMES + " names in it before a file"
+              : "more than " + MOST_NAMES + " names have to be compared with",
+          "begin it with a folder before the first *");
+    }
+    return !isDone();
+  }
+
+  private List<String> namesIn(WorkspacePath folder) {
     List<String> all = new ArrayList<>(tree.names(folder));
+    if (all.isEmpty() && tree.list(folder) instanceof SourceTree.Inaccessible unreadable) {
+      boolean isBase = base.isPresent() && base.get().equals(folder);
+      leave(
+          (isBase ? "" : "leads into " + shown(folder) + ", which ") + unreadable.why(),
+          "make it readable, or name another folder before the first *");
+    }
     Collections.sort(all);
-    for (String one : all) {
-      names.incrementAndGet();
-      Optional<WorkspacePath> path = child(folder, one);
-      if (path.isEmpty() || isDone()) {
-        continue;
-      }
-      if (!isAnyDepth) {
-        if (FolderPattern.matches(name, one)) {
-          step(path.get(), pattern, at, isLast, depth);
-        }
-      } else if (!WorkspacePath.isReserved(one)) {
-        SourceTree.Thing thing = tree.at(path.get());
-        if (thing == SourceTree.Thing.FOLDER) {
-          walk(path.get(), pattern, at, depth + 1);
-        } else if (isLast && isFile(thing)) {
-          found.add(path.get());
-        }
-      }
+    return all;
+  }
+
+  /**
+   * Takes what a pattern means.
+   *
+   * @return whether it may mean something below
+   */
+  private boolean step(WorkspacePath folder, String name, FilePattern.Rest rest) {
+    FilePattern.Rest left = rest.in(name);
+    boolean isMeant = rest.means(name);
+    if (WorkspacePath.isReserved(name) || (left.isEmpty() && !isMeant)) {
+      return false;
+    }
+    WorkspacePath path = folder.child(name);
+    if (!isMeant && left.literal().isPresent()) {
+      return true;
+    }
+    SourceTree.Thing thing = tree.at(path);
+    if (isMeant && isFile(thing)) {
+      found.add(path);
+    } else if (thing == SourceTree.Thing.UNKNOWN) {
+      leave(
+          "leads to " + shown(path) + ", which cannot be read",
+          "make it readable, or name another folder before the first *");
+    }
+    return thing == SourceTree.Thing.FOLDER && !left.isEmpty();
+  }
+
+  /**
+   * Keeps in mind that something was not looked at.
+   *
+   * @param why a clause of what is looked for
+   * @param cure what to do where that is a pattern
+   */
+  private void leave(String why, String cure) {
+    if (gap.isEmpty()) {
+      gap =
+          Optional.of(
+              (base.isPresent() ? "is a folder that " : "is a pattern that ")
+                  + why
+                  + "; "
+                  + (base.isPresent() ? "name a file in it" : cure));
     }
   }
 
-  private void step(WorkspacePath path, List<String> pattern, int at, boolean isLast, int depth) {
-    if (path.isReserved()) {
-      return;
-    }
-    if (!isLast) {
-      walk(path, pattern, at + 1, depth + 1);
-    } else if (isFile(tree.at(path))) {
-      found.add(path);
-    }
+  private static String shown(WorkspacePath path) {
+    String value = path.value();
+    return value.length() > LONGEST_SHOWN
+        ? value.substring(0, value.offsetByCodePoints(0, LONGEST_SHOWN)) + "…"
+        : value.isEmpty() ? "." : value;
   }
 
   /** Also what is unavailable, so that who reads it is told why. */

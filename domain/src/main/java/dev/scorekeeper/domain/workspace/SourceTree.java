@@ -37,6 +37,14 @@ public interface SourceTree extends AutoCloseable {
   }
 
   /**
+   * Whether the way to a folder leads through one folder twice, as links make it: all that is there
+   * has a shorter path. Trees without links have no such folders.
+   */
+  default boolean isInCircle(WorkspacePath folder) {
+    return false;
+  }
+
+  /**
    * Lets go of what was kept open between two questions; it can be asked again all the same. Most
    * trees keep nothing open.
    */

@@ -279,6 +279,18 @@ final class AssessmentTest {
     }
 
     @Test
+    void saysNothingOfDomainsWhereTheEvidenceOfOneCannotBeLookedAt() {
+      assertUnreadable(
+          workspace()
+              .laidOut(FindingExamples.EXISTING)
+              .with(domain("checkout").pointingAt("src/a.ts", "**/b.ts"))
+              .with(domain("search").pointingAt("src/c.ts"))
+              .at("src/a.ts", Presence.THERE)
+              .unseen("**/b.ts", "is a pattern that leads too deep"),
+          "evidence-unreadable");
+    }
+
+    @Test
     void doesNotCountWhatItCannotRead() {
       LayerCounts layers =
           workspace()

@@ -31,7 +31,7 @@ record FindingExamples(Workspace found, Workspace notFound) {
 
   private static final Evidence.Words WORDS =
       new Evidence.Words("/status", List.of("done"), List.of("planned"), List.of());
-  private static final Layout EXISTING = layout(new Evidence.Existing("/files"), Optional.empty());
+  static final Layout EXISTING = layout(new Evidence.Existing("/files"), Optional.empty());
   private static final Layout CLAIMED = layout(new Evidence.Claimed(WORDS), Optional.empty());
   private static final Layout COMPARED = layout(Evidence.Sequences.USUAL, Optional.of(WORDS));
 
@@ -88,6 +88,16 @@ record FindingExamples(Workspace found, Workspace notFound) {
                   .laidOut(EXISTING)
                   .with(domain("checkout").pointingAt("src/checkout.ts"))
                   .at("src/checkout.ts", Presence.THERE));
+      case EVIDENCE_UNREADABLE ->
+          new FindingExamples(
+              workspace()
+                  .laidOut(EXISTING)
+                  .with(domain("checkout").pointingAt("**/checkout.ts"))
+                  .unseen("**/checkout.ts", "is a pattern that leads too deep"),
+              workspace()
+                  .laidOut(EXISTING)
+                  .with(domain("checkout").pointingAt("**/checkout.ts"))
+                  .at("**/checkout.ts", Presence.THERE));
       case CLAIM_MISSING ->
           new FindingExamples(
               workspace().laidOut(CLAIMED).with(domain("checkout"), domain("search")),

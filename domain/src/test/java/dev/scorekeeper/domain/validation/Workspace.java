@@ -27,6 +27,7 @@ public final class Workspace {
   private final Map<WorkspacePath, SequenceReading> files = new HashMap<>();
   private Layout layout = Layout.DEFAULT;
   private final Map<String, Presence> presences = new HashMap<>();
+  private final Map<String, String> unseen = new HashMap<>();
   private List<Slip> slips = List.of();
   private OptionalLong handlers = OptionalLong.empty();
   private OptionalLong topics = OptionalLong.empty();
@@ -94,6 +95,12 @@ public final class Workspace {
     return this;
   }
 
+  /** What could not be looked at where an entry names something as evidence, and why. */
+  Workspace unseen(String path, String why) {
+    unseen.put(path, why);
+    return this;
+  }
+
   /** Slips of the registry outside of its entries. */
   Workspace slipping(Slip... slips) {
     this.slips = List.of(slips);
@@ -153,9 +160,7 @@ public final class Workspace {
         readings,
         Map.of(),
         List.of(),
-        presences.isEmpty()
-            ? Sights.NONE
-            : new Sights(List.of(), List.of(), Map.of(), presences, List.of(), List.of()));
+        new Sights(List.of(), List.of(), Map.of(), presences, unseen, List.of(), List.of()));
   }
 
   /** What an assessment says of it. */
