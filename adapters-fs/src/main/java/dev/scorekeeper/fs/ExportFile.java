@@ -78,7 +78,8 @@ public final class ExportFile {
         replace(file.toRealPath(), writing);
       }
     } catch (UncheckedIOException e) {
-      throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
+      throw new UnwritableException(
+          file + " cannot be written: " + ResultFile.reason(e.getCause()), e);
     } catch (IOException e) {
       throw new UnwritableException(file + " cannot be written: " + ResultFile.reason(e), e);
     }

@@ -66,7 +66,7 @@ public final class ResultFile {
       }
       replace(place, around, beginnings.get(0), writing);
     } catch (UncheckedIOException e) {
-      throw new UnwritableException(file + " cannot be written: " + e.getMessage(), e);
+      throw new UnwritableException(file + " cannot be written: " + reason(e.getCause()), e);
     } catch (IOException e) {
       throw new UnwritableException(file + " cannot be written: " + reason(e), e);
     }

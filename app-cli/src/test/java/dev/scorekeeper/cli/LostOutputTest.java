@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +180,70 @@ class LostOutputTest {
     }
   }
 
+  /** Every command with each of its options and words that names a file, on a full device. */
+  private List<List<String>> everyFile() {
+    List<List<String>> all = new ArrayList<>();
+    all.add(List.of("-C", FULL.toString(), "status"));
+    all.add(List.of("report", "--portfolio", "--output", FULL.toString()));
+    all.add(List.of("badge", "--format", "endpoint", "--output", FULL.toString()));
+    all.add(List.of("history", "push", FULL.toString()));
+    all.add(List.of("history", "pull", FULL.toString()));
+    addFiles(new Shell(workspace).commandLine(), all);
+    return all;
+  }
+
+  private static void addFiles(CommandLine parent, List<List<String>> all) {
+    for (CommandLine command : parent.getSubcommands().values()) {
+      String name = command.getCommandSpec().qualifiedName().substring("scorekeeper ".length());
+      List<String> words = List.of(name.split(" ", -1));
+      addFiles(command, all);
+      if (command.getCommandSpec().positionalParameters().stream()
+          .anyMatch(word -> word.paramLabel().equals("FILE"))) {
+        all.add(with(words, List.of(FULL.toString())));
+      }
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        List<String> values =
+            switch (option.paramLabel()) {
+              case "FILE", "PATH", "DIR" -> List.of(FULL.toString());
+              case "FORMAT=FILE" ->
+                  Stream.of("json", "markdown", "sarif", "junit", "gitlab")
+                      .map(format -> format + "=" + FULL)
+                      .toList();
+              default -> List.of();
+            };
+        for (String value : values) {
+          List<String> needed = with(words, NEEDS.getOrDefault(name, List.of()));
+          needed.replaceAll(word -> word.equals(ANEW) ? "trunk" : word);
+          all.add(with(needed, List.of(option.longestName(), value)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenOrReadIsSaidInOurWordsByEveryCommandThatTakesOne() {
+    assumeTrue(Files.exists(FULL), "there is no /dev/full");
+    List<List<String>> everyFile = everyFile();
+    assertThat(everyFile).hasSizeGreaterThan(60);
+
+    for (List<String> words : everyFile) {
+      Shell.Answer answer = new Shell(workspace).run(words.toArray(String[]::new));
+
+      assertThat(answer.code()).as("%s: %s", words, answer.err()).isIn(2, 3);
+      assertThat(answer.err()).as("%s", words).contains("scorekeeper: ", FULL.toString());
+      assertThat(answer.out() + answer.err())
+          .as("%s", words)
+          .doesNotContain("Exception", "java.", "Error", "\tat ");
+      if (words.contains("--output")) {
+        assertThat(answer.code()).as("%s", words).isEqualTo(3);
+        assertThat(answer.err())
+            .as("%s", words)
+            .contains("scorekeeper: /dev/full cannot be written: ")
+            .doesNotContain("null");
+      }
+    }
+  }
+
   @Test
   void anExportOntoAFullDiskIsAFailure() {
     assumeTrue(Files.exists(FULL), "there is no /dev/full");
@@ -186,7 +251,10 @@ class LostOutputTest {
     Shell.Answer answer = new Shell(workspace).run("history", "export", FULL.toString());
 
     assertThat(answer.code()).isEqualTo(3);
-    assertThat(answer.err()).contains("/dev/full cannot be written: ").hasLineCount(1);
+    assertThat(answer.err())
+        .contains("/dev/full cannot be written: ")
+        .doesNotContain("Exception", "null")
+        .hasLineCount(1);
   }
 
   @Test

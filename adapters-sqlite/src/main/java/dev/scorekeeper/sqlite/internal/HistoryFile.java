@@ -220,6 +220,10 @@ final class HistoryFile {
     if (Files.isDirectory(file)) {
       throw new HistoryException(file + " is a folder; give the path of a file, such as plans.db");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new HistoryException(
+          file + " is a device or a pipe; give the path of a file, such as plans.db");
+    }
     try {
       if (Files.size(file) == 0) {
         throw new HistoryException(

@@ -39,6 +39,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -244,6 +246,19 @@ class HistoryFileTest {
     assertRefused(() -> StoredHistory.openForReading(file), file, "--history");
     assertThat(file).hasContent(content);
     assertThat(names(folder)).containsExactly("history.db");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aDeviceIsSaidToBeOneAndNotToBeEmpty() {
+    Path device = Path.of("/dev/null");
+
+    for (ThrowingCallable opening :
+        List.<ThrowingCallable>of(
+            () -> StoredHistory.openForWriting(device),
+            () -> StoredHistory.openForReading(device))) {
+      assertRefused(opening, device, "is a device or a pipe; give the path of a file");
+    }
   }
 
   @Test
