@@ -275,6 +275,60 @@ class SqliteQueriesTest {
     assertThat(rows).containsExactly(List.of(8_000_000));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "json_group_array(hex(zeroblob(100000)))",
+        "json_group_object(i, hex(zeroblob(100000)))",
+        "jsonb_group_array(hex(zeroblob(100000)))",
+        "jsonb_group_object(i, hex(zeroblob(100000)))",
+        "json_group_array(hex(zeroblob(4000000)))",
+        "json_group_array(i) || json_group_array(hex(zeroblob(1000000)))"
+      })
+  void whatGathersTooMuchIsStoppedWhetherItEndsOrNot(String gathering) {
+    for (String limit : List.of("", " LIMIT 100000")) {
+      assertRefused(
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+              + limit
+              + ") SELECT "
+              + gathering
+              + " FROM n",
+          Map.of(),
+          "the query took more memory than 512 MB and was stopped; ask for less",
+          "WHERE or LIMIT");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "group_concat(hex(zeroblob(100000)))",
+        "string_agg(hex(zeroblob(100000)), ';')",
+        "json_group_array(hex(zeroblob(100000)))"
+      })
+  void whatGathersLessIsMeasuredAsAnyValue(String gathering) {
+    String some = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT ";
+
+    assertRefused(
+        some + "100) SELECT " + gathering + " FROM n", Map.of(), "longer than 8388608 bytes");
+    run(some + "10) SELECT length(" + gathering + ") > 2000000 FROM n", Map.of());
+    assertThat(rows).containsExactly(List.of(1));
+  }
+
+  @Test
+  void aQueryWhoseStepsTakeLongIsStoppedInTime() {
+    patience = new Patience(Duration.ofMillis(1000), Clock.systemUTC());
+    Instant begun = Instant.now();
+
+    assertRefused(
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            + " SELECT max(hex(randomblob(1000000))) FROM n",
+        Map.of(),
+        "longer than 1 s");
+
+    assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(5));
+  }
+
   @Test
   void aResultIsPassedOnWhileItIsRead() {
     assertThatExceptionOfType(Enough.class)

@@ -96,6 +96,25 @@ class QueryCommandTest {
   }
 
   @Test
+  void refusesInASentenceWhatGathersMoreThanFitsIntoMemory() {
+    for (String function : new String[] {"json_group_array", "jsonb_group_array"}) {
+      Shell.Answer gathered =
+          scorekeeper.run(
+              "query",
+              "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT "
+                  + function
+                  + "(hex(zeroblob(100000))) FROM n");
+
+      assertThat(gathered.code()).as(function).isEqualTo(ExitCode.USAGE);
+      assertThat(gathered.out()).as(function).isEmpty();
+      assertThat(gathered.err())
+          .as(function)
+          .startsWith("scorekeeper: the query took more memory than 512 MB and was stopped; ")
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void printsTheFirstRowsOfAnAnswerThatIsTooLargeForATableAndSaysSo() {
     Shell.Answer large = scorekeeper.run("query", "--timeout", "600", ENDLESS);
 

@@ -9,6 +9,7 @@ final class Failure {
   private static final int ERROR = 1;
   private static final int BUSY = 5;
   private static final int LOCKED = 6;
+  private static final int NO_MEMORY = 7;
   private static final int READ_ONLY = 8;
   private static final int INTERRUPT = 9;
   private static final int INPUT_OUTPUT = 10;
@@ -67,9 +68,14 @@ final class Failure {
     return code(e) == BUSY || code(e) == LOCKED;
   }
 
-  /** Whether a statement was stopped since it took too long. */
+  /** Whether a statement was stopped by who watches it. */
   static boolean isInterrupt(SQLException e) {
     return code(e) == INTERRUPT;
+  }
+
+  /** Whether there was no memory, or a statement gathered more than SQLite does in one piece. */
+  static boolean isOutOfMemory(SQLException e) {
+    return code(e) == NO_MEMORY;
   }
 
   /** Whether a statement made a value that is longer than it may be. */

@@ -26,8 +26,11 @@ public final class ReadOnlyQueries implements Queries {
   /** The longest text or blob on the way to an answer, in bytes; no line of an export is longer. */
   static final int LONGEST_VALUE = 8 << 20;
 
-  /** Steps of SQLite's machine between two looks at the clock: some ten thousandths of a second. */
-  private static final int STEPS = 20_000;
+  /**
+   * Steps of SQLite's machine between two looks at the clock and the memory: few, since each can
+   * make a value of the longest.
+   */
+  private static final int STEPS = 100;
 
   private static final String NO_TABLE = "no such table: ";
   private static final String NO_COLUMN = "no such column: ";
@@ -88,7 +91,8 @@ public final class ReadOnlyQueries implements Queries {
     Asking.checkLength(sql);
     SqlText text = SqlText.of(sql);
     Asking.check(text, parameters, "?");
-    watch(patience);
+    MemoryBound memory = new MemoryBound();
+    watch(patience, memory);
     try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       bind(statement, text.parameters(), parameters);
       statement.execute();
@@ -96,12 +100,15 @@ public final class ReadOnlyQueries implements Queries {
         Asking.pass(row, patience, rows, ReadOnlyQueries::shown);
       }
     } catch (SQLException e) {
+      if (Failure.isOutOfMemory(e) || (Failure.isInterrupt(e) && memory.isMet())) {
+        throw memory.exceeded(e);
+      }
       throw Failure.isInterrupt(e) ? patience.exhausted() : failure(e, text);
     }
   }
 
   /** Has SQLite ask now and then whether to go on. */
-  private void watch(Patience patience) {
+  private void watch(Patience patience, MemoryBound memory) {
     try {
       ProgressHandler.setHandler(
           database.connection(),
@@ -109,7 +116,7 @@ public final class ReadOnlyQueries implements Queries {
           new ProgressHandler() {
             @Override
             protected int progress() {
-              return patience.isOver() ? 1 : 0;
+              return patience.isOver() || memory.isMet() ? 1 : 0;
             }
           });
     } catch (SQLException e) {

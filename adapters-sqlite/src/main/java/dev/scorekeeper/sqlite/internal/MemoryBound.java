@@ -1,0 +1,49 @@
+package dev.scorekeeper.sqlite.internal;
+
+import dev.scorekeeper.domain.query.QueryException;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How much memory a query may take. SQLite bounds each value, but not what an aggregate such as
+ * {@code json_group_array} gathers, and as the driver builds it, it keeps no account of what it
+ * takes. So the process is looked at, from when the query began.
+ */
+final class MemoryBound {
+  /** Beside what Java's heap may have grown by. */
+  static final int MEGABYTES = 512;
+
+  private static final long BYTES = (long) MEGABYTES << 20;
+
+  /** Between two looks, in which no more than some ten megabytes can be filled. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private long looked = System.nanoTime();
+  private OptionalLong before = OptionalLong.empty();
+  private boolean isMet;
+
+  /** Whether the query has taken too much by now; most times that this is asked, nobody looks. */
+  boolean isMet() {
+    if (System.nanoTime() - looked < PAUSE) {
+      return isMet;
+    }
+    OptionalLong now = ProcessMemory.taken();
+    if (now.isPresent() && before.isPresent()) {
+      long heap = Runtime.getRuntime().totalMemory();
+      isMet |= now.getAsLong() - before.getAsLong() > BYTES + heap;
+    } else {
+      before = now;
+    }
+    looked = System.nanoTime();
+    return isMet;
+  }
+
+  /** What is to be said of a query that took too much, or more than the machine has. */
+  QueryException exceeded(Throwable cause) {
+    return new QueryException(
+        "the query took more memory than "
+            + (isMet ? MEGABYTES + " MB" : "there is")
+            + " and was stopped; ask for less, such as with WHERE or LIMIT",
+        cause);
+  }
+}
