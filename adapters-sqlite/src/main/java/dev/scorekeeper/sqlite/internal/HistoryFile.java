@@ -3,6 +3,7 @@ package dev.scorekeeper.sqlite.internal;
 import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.sqlite.internal.file.Draft;
+import dev.scorekeeper.sqlite.internal.file.MarkFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -242,7 +243,7 @@ final class HistoryFile {
   private static void create(Path file) {
     try {
       makeFolder(file);
-      try (Draft draft = Draft.of(file)) {
+      try (Draft draft = Draft.of(file, Draft.Content.HISTORY)) {
         Migrations.create(draft.file());
         // Where another process was first, its history is as good.
         link(draft.file(), file);
@@ -260,7 +261,7 @@ final class HistoryFile {
     Path file = path.toAbsolutePath();
     try {
       makeFolder(file);
-      try (Draft draft = Draft.of(file)) {
+      try (Draft draft = Draft.of(file, Draft.Content.HISTORY)) {
         Migrations.create(draft.file());
         T result;
         try (Database database = Database.writing(draft.file())) {
@@ -281,7 +282,8 @@ final class HistoryFile {
 
   /** Takes away, or finishes, what a full disk or a killed process left beside a history. */
   private static void tidy(Path file) {
-    Draft.sweepIfLikely(file);
+    Draft.sweepIfLikely(file, Draft.Content.HISTORY);
+    MarkFile.tidy(file);
     if (file.getParent() != null) {
       keepOut(file.getParent());
     }

@@ -142,6 +142,18 @@ class HistoryFileTest {
   }
 
   @Test
+  void whatAKilledExchangeLeftIsTakenAwayToo() throws IOException {
+    Path history = folder.resolve("history.db");
+    record(history, 1, PLANNED);
+    Files.writeString(folder.resolve("history.db.marks.new-1"), "given ");
+    Files.writeString(folder.resolve("history.db.marks.new-1.lock"), "1");
+
+    record(history, 2, PLANNED);
+
+    assertThat(names(folder)).containsExactly("history.db");
+  }
+
+  @Test
   void whatAnOlderVersionLeftLongAgoIsTakenAway() throws IOException {
     Path history = folder.resolve("history.db");
     Path left = Files.createFile(folder.resolve("history.db.new-1"));

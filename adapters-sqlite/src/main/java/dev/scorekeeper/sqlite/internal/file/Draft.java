@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The file in which a new history is made before it gets its name. A lock that ends with the
- * process, on a file beside it, tells a draft that is being made from one that a killed process
- * left; SQLite has locks of its own on the draft itself.
+ * The file in which a new history, or the marks beside it, is made before it gets its name. A lock
+ * that ends with the process, on a file beside it, tells a draft that is being made from one that a
+ * killed process left; SQLite has locks of its own on the draft itself.
  */
 public final class Draft implements AutoCloseable {
   /** What SQLite files of Scorekeeper have in their head: "SCKP". */
@@ -49,6 +49,36 @@ public final class Draft implements AutoCloseable {
   /** So many first names are looked at where there is a history already. */
   private static final int LIKELY = 2;
 
+  /** What drafts hold, so that nothing of others is taken for one. */
+  public enum Content {
+    HISTORY {
+      @Override
+      boolean isIn(ByteBuffer head, boolean locked) {
+        if (head.remaining() < HEAD
+            || !Arrays.equals(head.array(), 0, DATABASE.length, DATABASE, 0, DATABASE.length)) {
+          return false;
+        }
+        int application = head.getInt(APPLICATION_ID_AT);
+        return application == APPLICATION_ID || (locked && application == 0);
+      }
+    },
+    MARKS {
+      @Override
+      boolean isIn(ByteBuffer head, boolean locked) {
+        String beginning = StandardCharsets.US_ASCII.decode(head).toString();
+        return MarkFile.isBeginning(beginning);
+      }
+    };
+
+    /**
+     * Whether a file that is not empty is such a draft.
+     *
+     * @param head how it begins
+     * @param locked whether a lock lies beside it
+     */
+    abstract boolean isIn(ByteBuffer head, boolean locked);
+  }
+
   private final Path file;
   private final Optional<Lock> lock;
 
@@ -58,10 +88,10 @@ public final class Draft implements AutoCloseable {
   }
 
   /** An empty file of a name that no other process uses; what killed ones left there goes. */
-  public static Draft of(Path history) throws IOException {
-    sweep(history);
+  public static Draft of(Path finished, Content content) throws IOException {
+    sweep(finished, content);
     for (int number = 1; ; number++) {
-      Path file = history.resolveSibling(history.getFileName() + NEW + number);
+      Path file = finished.resolveSibling(finished.getFileName() + NEW + number);
       Path beside = lockOf(file);
       if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         continue;
@@ -98,30 +128,30 @@ public final class Draft implements AutoCloseable {
   }
 
   /** Takes away what killed processes left, where it is likely that they did. */
-  public static void sweepIfLikely(Path history) {
+  public static void sweepIfLikely(Path finished, Content content) {
     for (int number = 1; number <= LIKELY; number++) {
       if (Files.exists(
-          history.resolveSibling(history.getFileName() + NEW + number),
+          finished.resolveSibling(finished.getFileName() + NEW + number),
           LinkOption.NOFOLLOW_LINKS)) {
-        sweep(history);
+        sweep(finished, content);
         return;
       }
     }
   }
 
   /** Takes away what killed processes left; as far as that can be done. */
-  private static void sweep(Path history) {
-    String beginning = history.getFileName() + NEW;
+  private static void sweep(Path finished, Content content) {
+    String beginning = finished.getFileName() + NEW;
     List<Path> drafts = new ArrayList<>();
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(
-            history.resolveSibling(""),
+            finished.resolveSibling(""),
             entry -> entry.getFileName().toString().startsWith(beginning))) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         String number = name.substring(beginning.length()).replace(LOCK, "");
         if (!number.isEmpty() && number.chars().allMatch(c -> c >= '0' && c <= '9')) {
-          drafts.add(history.resolveSibling(beginning + number));
+          drafts.add(finished.resolveSibling(beginning + number));
         }
       }
     } catch (IOException e) {
@@ -129,17 +159,17 @@ public final class Draft implements AutoCloseable {
     }
     for (Path draft : drafts) {
       try {
-        sweepOne(draft);
+        sweepOne(draft, content);
       } catch (IOException e) {
         // What cannot be looked at stays.
       }
     }
   }
 
-  private static void sweepOne(Path draft) throws IOException {
+  private static void sweepOne(Path draft, Content content) throws IOException {
     boolean locked = Files.isRegularFile(lockOf(draft), LinkOption.NOFOLLOW_LINKS);
     boolean there = Files.exists(draft, LinkOption.NOFOLLOW_LINKS);
-    if (there && !isOurs(draft, locked)) {
+    if (there && !isOurs(draft, content, locked)) {
       return;
     }
     Optional<Lock> lock = Lock.of(lockOf(draft));
@@ -161,7 +191,7 @@ public final class Draft implements AutoCloseable {
   }
 
   /** Whether a file is one of ours, and so if nobody holds its lock one that was left. */
-  private static boolean isOurs(Path draft, boolean locked) throws IOException {
+  private static boolean isOurs(Path draft, Content content, boolean locked) throws IOException {
     BasicFileAttributes found =
         Files.readAttributes(draft, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (!found.isRegularFile()) {
@@ -177,12 +207,7 @@ public final class Draft implements AutoCloseable {
         // until it is there
       }
     }
-    if (head.position() < HEAD
-        || !Arrays.equals(head.array(), 0, DATABASE.length, DATABASE, 0, DATABASE.length)) {
-      return false;
-    }
-    int application = head.getInt(APPLICATION_ID_AT);
-    return application == APPLICATION_ID || (locked && application == 0);
+    return content.isIn(head.flip(), locked);
   }
 
   private static Path lockOf(Path draft) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,10 @@ public final class MarkFile implements ExchangeMarks {
   private static final int MOST_BYTES = 4 << 20;
   private static final int MOST_MARKS = 10_000;
 
+  private static final String GIVEN = "given ";
+  private static final String TAKEN = "taken ";
+  private static final List<String> WAYS = List.of(GIVEN, TAKEN);
+
   private static final String CHECKPOINT = " ([0-9a-f]{32}) (0|[1-9][0-9]{0,17}) ([0-9a-f]{64})";
   private static final Pattern LINE =
       Pattern.compile("(given|taken) ([0-9a-f]{64})" + CHECKPOINT + CHECKPOINT);
@@ -39,7 +44,21 @@ public final class MarkFile implements ExchangeMarks {
 
   /** The marks of a history's file. */
   public MarkFile(Path history) {
-    this.file = history.resolveSibling(history.getFileName() + ENDING);
+    this.file = of(history);
+  }
+
+  private static Path of(Path history) {
+    return history.resolveSibling(history.getFileName() + ENDING).toAbsolutePath();
+  }
+
+  /** Takes away what a killed process left beside a history, where it is likely that one did. */
+  public static void tidy(Path history) {
+    Draft.sweepIfLikely(of(history), Draft.Content.MARKS);
+  }
+
+  /** Whether a file that begins so may be one of marks, also one that ends too early. */
+  static boolean isBeginning(String text) {
+    return WAYS.stream().anyMatch(way -> text.startsWith(way) || way.startsWith(text));
   }
 
   @Override
@@ -62,7 +81,7 @@ public final class MarkFile implements ExchangeMarks {
   }
 
   private static String key(Way way, String other, String project) {
-    return (way == Way.GIVEN ? "given " : "taken ")
+    return (way == Way.GIVEN ? GIVEN : TAKEN)
         + Digest.builder().add(project).digest().hex()
         + " "
         + other;
@@ -111,15 +130,14 @@ public final class MarkFile implements ExchangeMarks {
                     + text(known.other())
                     + "\n"));
     List<String> newest = lines.subList(Math.max(0, lines.size() - MOST_MARKS), lines.size());
-    try {
-      Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".marks", ".new");
-      try {
-        Files.writeString(draft, String.join("", newest));
-        Files.move(
-            draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+    try (Draft draft = Draft.of(file, Draft.Content.MARKS)) {
+      Files.write(
+          draft.file(),
+          String.join("", newest).getBytes(StandardCharsets.US_ASCII),
+          StandardOpenOption.WRITE,
+          LinkOption.NOFOLLOW_LINKS);
+      Files.move(
+          draft.file(), file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       // The next exchange looks at more.
     }
