@@ -16,10 +16,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
@@ -59,8 +61,8 @@ final class SchemaVerifier implements LogVerifier.Schema {
 
   private static final String MIGRATIONS =
       """
-      SELECT version, description, type, script, checksum, success FROM flyway_schema_history
-      ORDER BY installed_rank
+      SELECT version, description, type, script, checksum, success, installed_rank
+      FROM flyway_schema_history ORDER BY installed_rank
       """;
 
   private static final String PROPORTIONS_TABLE = "table sqlite_stat1";
@@ -220,7 +222,10 @@ final class SchemaVerifier implements LogVerifier.Schema {
     }
   }
 
-  /** One row for each migration that is never repeated, and one for each time that one was. */
+  /**
+   * One row for each migration that is never repeated, and one for each time that one was, which is
+   * when it was another one than before; numbered as they came.
+   */
   private void migrations(Violations breaks) throws SQLException {
     List<String> expected = new ArrayList<>();
     for (String script : SCRIPTS) {
@@ -228,10 +233,20 @@ final class SchemaVerifier implements LogVerifier.Schema {
     }
     String repeatable = expected.remove(expected.size() - 1);
     String repeated = "";
+    Set<String> all = new HashSet<>();
     int next = 0;
     try (ResultSet row = database.prepared(MIGRATIONS).executeQuery()) {
       while (row.next()) {
         String here = migration(row);
+        if (!all.add(here)) {
+          breaks.wrong(NO_RUN, FLYWAY_TABLE, "tells twice of the migration " + here);
+          continue;
+        }
+        String rank = ColumnReader.shown(row, 7);
+        String expectedRank = Integer.toString(all.size());
+        if (!rank.equals(expectedRank)) {
+          breaks.differs(NO_RUN, FLYWAY_TABLE, "number of " + here, rank, expectedRank);
+        }
         if (here.equals(migration(SCRIPTS.get(SCRIPTS.size() - 1), checksum(row)))) {
           // Views are rebuilt whenever they are other ones; the last time they were these.
           repeated = here;

@@ -194,6 +194,38 @@ class PlantedObjectsTest {
             WRITABLE,
             "UPDATE sqlite_schema SET name = 'sqlite_autoindex_stored_run_9', sql = replace(sql,"
                 + " ' other ', ' sqlite_autoindex_stored_run_9 ') WHERE name = 'other'"));
+    for (String made :
+        List.of(
+            "SELECT 'nothing'",
+            "CREATE INDEX \"flyway_schema_history_s_idx\" ON \"flyway_schema_history\" (\"type\")",
+            "CREATE UNIQUE INDEX \"flyway_schema_history_s_idx\" ON \"flyway_schema_history\""
+                + " (\"success\") WHERE installed_rank > 9")) {
+      all.add(
+          Planted.stopping(
+              "in place of Flyway's index: " + made,
+              "index flyway_schema_history_s_idx",
+              "DROP INDEX flyway_schema_history_s_idx",
+              made));
+    }
+    for (String change :
+        List.of(
+            "replace(sql, 'now', '2026-01-01')",
+            "replace(sql, 'PRIMARY KEY', 'PRIMARY KEY ON CONFLICT IGNORE')",
+            "replace(sql, '\"version\" VARCHAR(50)', '\"version\" VARCHAR(50) CHECK (version < 9)')")) {
+      all.add(
+          Planted.stopping(
+              "Flyway's table: " + change,
+              "table flyway_schema_history",
+              WRITABLE,
+              "UPDATE sqlite_schema SET sql = "
+                  + change
+                  + " WHERE name = 'flyway_schema_history'"));
+    }
+    all.add(
+        Planted.stopping(
+            "Flyway's table with a column more",
+            "table flyway_schema_history",
+            "ALTER TABLE flyway_schema_history ADD COLUMN more INT"));
     for (String prefix : List.of("", "flyway_", "sqlite_")) {
       String name = prefix + "other";
       all.add(
@@ -243,11 +275,22 @@ class PlantedObjectsTest {
             "DELETE FROM flyway_schema_history WHERE version = '2'",
             "DELETE FROM flyway_schema_history WHERE version IS NULL",
             "DELETE FROM flyway_schema_history",
+            row("9", "checksum", "version IS NULL"),
+            row("0", "checksum", "version IS NULL"),
+            row("3.5", "12345", "version IS NULL"),
+            row("9", "checksum", "version = '1'"),
+            "UPDATE flyway_schema_history SET installed_rank = 7 WHERE version IS NULL",
             "INSERT INTO flyway_schema_history SELECT 9, '3', 'more', type, 'V3__more.sql', 1, '',"
                 + " installed_on, 1, 1 FROM flyway_schema_history LIMIT 1")) {
       all.add(Planted.harmless(change, "table flyway_schema_history", change));
     }
     return all;
+  }
+
+  /** What writes one more row into Flyway's table, like one that is there. */
+  private static String row(String rank, String checksum, String like) {
+    return "INSERT INTO flyway_schema_history SELECT %s, version, description, type, script, %s, installed_by, installed_on, 1, 1 FROM flyway_schema_history WHERE %s"
+        .formatted(rank, checksum, like);
   }
 
   @TestFactory
