@@ -39,6 +39,8 @@ class HostileTextTest {
           "evil\u202egnp.js\u2066",
           "zero\u200bwidth\ufeff\ufffe",
           "half\ud800pair",
+          "\u2800",
+          "blank\u2800\u115f\u1160\u3164\uffa0fillers",
           "${{ secrets.TOKEN }} $(id) `id`",
           "x".repeat(10_000));
 
@@ -87,8 +89,9 @@ class HostileTextTest {
     ObjectMapper json = new ObjectMapper();
     ObjectNode settings = json.createObjectNode();
     settings.put("project", "<script>alert(0)</script>");
-    Files.writeString(folder.resolve("scorekeeper.json"), settings.toString());
-    scorekeeper = new Shell(folder);
+    Path workspace = Files.createDirectory(folder.resolve("shop"));
+    Files.writeString(workspace.resolve("scorekeeper.json"), settings.toString());
+    scorekeeper = new Shell(workspace);
     for (boolean planned : new boolean[] {false, true}) {
       ObjectNode registry = json.createObjectNode();
       ArrayNode domains = registry.putArray("domains");
@@ -101,7 +104,7 @@ class HostileTextTest {
         domain.putArray("relatedDomains").add(name + " nobody");
       }
       Files.write(
-          folder.resolve("orchestration-domains.json"),
+          workspace.resolve("orchestration-domains.json"),
           registry.toString().getBytes(StandardCharsets.UTF_8));
       scorekeeper.run("validate");
     }

@@ -27,9 +27,13 @@ public final class RowsCsv implements Query.ClosableRows {
   private final CsvGenerator generator;
   private final boolean headers;
 
+  /** What would separate cells for who looks for it, and is in no quotes here. */
+  private final String otherSeparators;
+
   private RowsCsv(Output out, char separator, boolean headers) {
     this.out = out;
     this.headers = headers;
+    this.otherSeparators = separator == ',' ? ";" : ";,";
     try {
       generator =
           new CsvFactory().createGenerator(separator == '\t' ? out.tabbedWriter() : out.writer());
@@ -82,7 +86,7 @@ public final class RowsCsv implements Query.ClosableRows {
     }
   }
 
-  private static String cell(String text) {
+  private String cell(String text) {
     String escaped = escaped(text);
     int first = 0;
     while (first < escaped.length() && isPassed(escaped.charAt(first))) {
@@ -94,7 +98,7 @@ public final class RowsCsv implements Query.ClosableRows {
   }
 
   /** The text with escapes for what acts, and for what another separator would make a formula. */
-  private static String escaped(String text) {
+  private String escaped(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 8);
     boolean begins = false;
     int i = 0;
@@ -108,7 +112,7 @@ public final class RowsCsv implements Query.ClosableRows {
       } else {
         escaped.append(TerminalText.text(text.substring(i, end)));
       }
-      begins = c == '\n' || c == ';' || (begins && isPassed(c));
+      begins = c == '\n' || otherSeparators.indexOf(c) >= 0 || (begins && isPassed(c));
       i = end;
     }
     return escaped.toString();

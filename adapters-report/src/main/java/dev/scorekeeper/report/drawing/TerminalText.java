@@ -61,7 +61,8 @@ public final class TerminalText {
   /**
    * Whether a character does something or hides instead of showing: controls, separators of lines,
    * all that Unicode calls formats (bidirectional controls, tags, the soft hyphen, what has no
-   * width) or lets a font ignore (variation selectors, fillers), and half of a pair of surrogates.
+   * width) or lets a font ignore (variation selectors, fillers), what is drawn as nothing without
+   * being a space, what is no character at all, and half of a pair of surrogates.
    */
   public static boolean isActing(int c) {
     if (c < 0x7f) {
@@ -74,7 +75,7 @@ public final class TerminalText {
           Character.PARAGRAPH_SEPARATOR,
           Character.SURROGATE ->
           true;
-      default -> isIgnorable(c);
+      default -> isIgnorable(c) || isBlank(c) || isNoCharacter(c);
     };
   }
 
@@ -90,5 +91,15 @@ public final class TerminalText {
         || c == 0xffa0
         || (c >= 0xfff0 && c <= 0xfff8)
         || (c >= 0xe0000 && c <= 0xe0fff);
+  }
+
+  /** Signs whose picture is empty: of Braille, Khitan, Egyptian, and of music. */
+  private static boolean isBlank(int c) {
+    return c == 0x2800 || c == 0x16fe4 || (c >= 0x13441 && c <= 0x13442) || c == 0x1d159;
+  }
+
+  /** What Unicode will never make a character, so that no font has a picture. */
+  private static boolean isNoCharacter(int c) {
+    return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.scorekeeper.report.Printed;
 import java.io.IOException;
 import java.util.List;
@@ -24,10 +25,11 @@ class RowsCsvTest {
   private static final Pattern FORMULA =
       Pattern.compile("(?:^|[,;\\t\\r\\n])[\\s\\p{Z}\"]*[=+\\-@\uff1d\uff0b\uff0d\uff20]");
 
-  private static String line(String cell) {
+  private static String line(char separator, String cell) {
     return Printed.by(
         out -> {
-          try (RowsCsv rows = RowsCsv.commas(out, true)) {
+          try (RowsCsv rows =
+              separator == ',' ? RowsCsv.commas(out, true) : RowsCsv.tabs(out, true)) {
             rows.row(List.of("x", cell));
           }
         });
@@ -68,6 +70,13 @@ class RowsCsvTest {
     holdsNoFormulaAndLosesNothing(text);
   }
 
+  /** Between tabs a comma needs no quotes, and there are spreadsheets that look for it first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a,=1+1", "a, \"=1", ",@SUM(1)", "a,;-1", "1,\u3000+1", "a,b"})
+  void holdNoFormulaAfterACommaWhereTabsSeparate(String text) throws IOException {
+    holdsNoFormulaAndLosesNothing('\t', text);
+  }
+
   @Property
   void anyTextHoldsNoFormulaAndLosesNothing(
       @ForAll
@@ -79,15 +88,22 @@ class RowsCsvTest {
   }
 
   private static void holdsNoFormulaAndLosesNothing(String text) throws IOException {
-    String line = line(text);
+    holdsNoFormulaAndLosesNothing(',', text);
+    holdsNoFormulaAndLosesNothing('\t', text);
+  }
+
+  private static void holdsNoFormulaAndLosesNothing(char separator, String text)
+      throws IOException {
+    String line = line(separator, text);
 
     assertThat(FORMULA.matcher(line).find()).as(line).isFalse();
-    assertThat(read(line)).as(line).isEqualTo(text);
+    assertThat(read(separator, line)).as(line).isEqualTo(text);
   }
 
   /** The cell as the documentation says that it is read back. */
-  private static String read(String line) throws IOException {
+  private static String read(char separator, String line) throws IOException {
     try (CsvParser parser = new CsvFactory().createParser(line)) {
+      parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator));
       parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
       while (parser.nextToken() != JsonToken.VALUE_STRING) {
         // on to the first cell

@@ -42,6 +42,28 @@ class TerminalTextTest {
   }
 
   @Test
+  void writesFillersAndBlanksOut() {
+    assertThat(TerminalText.text("a\u2800b\u115f\u1160\u3164\uffa0c"))
+        .isEqualTo("a\\u2800b\\u115f\\u1160\\u3164\\uffa0c");
+    assertThat(TerminalText.text("\u17b4\u17b5\u180b\u2065\ufff0"))
+        .isEqualTo("\\u17b4\\u17b5\\u180b\\u2065\\ufff0");
+    for (int blank : new int[] {0x16fe4, 0x13441, 0x13442, 0x1d159, 0x1d173}) {
+      assertThat(TerminalText.text(Character.toString(blank)))
+          .as("U+%04x", blank)
+          .matches("(\\\\u[0-9a-f]{4}){2}");
+    }
+    assertThat(TerminalText.text("\u2801\u1100\u3163\u00a0\u3000"))
+        .isEqualTo("\u2801\u1100\u3163\u00a0\u3000");
+  }
+
+  @Test
+  void writesOutWhatIsNoCharacter() {
+    assertThat(TerminalText.text("a\ufffeb\uffff\ufdd0\ufdef"))
+        .isEqualTo("a\\ufffeb\\uffff\\ufdd0\\ufdef");
+    assertThat(TerminalText.text("\udbff\udfff\ufdf0")).isEqualTo("\\udbff\\udfff\ufdf0");
+  }
+
+  @Test
   void writesTagsAndVariationsOfTheHighPlaneOut() {
     assertThat(TerminalText.text("a\udb40\udc41b\udb40\uddef"))
         .isEqualTo("a\\udb40\\udc41b\\udb40\\uddef");
