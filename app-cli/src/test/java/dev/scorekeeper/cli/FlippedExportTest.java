@@ -3,11 +3,16 @@ package dev.scorekeeper.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.cli.command.ExitCode;
+import dev.scorekeeper.testkit.fixture.GitFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +26,8 @@ class FlippedExportTest {
 
   /** Bits from one that is tried to the next; a prime, so that all places of a byte come. */
   private static final int STEP = THOROUGH ? 1 : 37;
+
+  private static final Pattern OF_GIT = Pattern.compile("\\{\"(commits|commit|tip|renaming)\":");
 
   @TempDir private Path folder;
   private Shell scorekeeper;
@@ -64,6 +71,54 @@ class FlippedExportTest {
         tried, export.length, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
 
     assertThat(tried).isGreaterThan(500);
+    assertThat(file("other.db")).hasBinaryContent(before);
+    assertThat(scorekeeper.run("history", "import", "runs.jsonl", "--history", "other.db").code())
+        .isZero();
+  }
+
+  /** The same of what only a history of git has, whose streams also have had other names. */
+  @Test
+  void noBitOfWhatIsToldOfCommitsTipsAndNamesCanBeAnother() throws IOException {
+    Path root = folder.resolve("plans");
+    GitFolder git = GitFolder.at(root, folder.resolve("home")).init();
+    Shell there = new Shell(root);
+    for (int day = 1; day < 4; day++) {
+      git.write(Past.REGISTRY, Past.registry("cart-" + day));
+      git.commit("2026-01-0" + day + "T10:00:00Z", "work");
+    }
+    assertThat(there.run("backfill").code()).isZero();
+    assertThat(there.run("history", "rename", "main", "trunk").code()).isZero();
+    git.git("branch", "-m", "trunk");
+    git.by("Zoë \"Q\" 🙂", "2026-01-05T10:00:00Z").commit();
+    assertThat(there.run("validate", "--fail-on", "never").code()).isZero();
+    assertThat(there.run("backfill").code()).isZero();
+    assertThat(there.run("history", "export", file("runs.jsonl").toString()).code()).isZero();
+    export = Files.readAllBytes(file("runs.jsonl"));
+    scorekeeper.run("validate", "--history", "other.db", "--fail-on", "never");
+    byte[] before = Files.readAllBytes(file("other.db"));
+
+    Map<String, Integer> tried = new TreeMap<>();
+    int begin = 0;
+    while (begin < export.length) {
+      int end = begin;
+      while (export[end] != '\n') {
+        end++;
+      }
+      Matcher kind =
+          OF_GIT.matcher(new String(export, begin, end - begin, StandardCharsets.ISO_8859_1));
+      for (int bit = begin * 8; kind.lookingAt() && bit < (end + 1) * 8; bit += STEP) {
+        byte[] flipped = export.clone();
+        flipped[bit / 8] ^= (byte) (1 << bit % 8);
+        if (!isTheSameEscape(flipped, bit / 8)) {
+          assertRefused(bit, flipped);
+        }
+        tried.merge(kind.group(1), 1, Integer::sum);
+      }
+      begin = end + 1;
+    }
+
+    assertThat(tried).containsOnlyKeys("commits", "commit", "tip", "renaming");
+    assertThat(tried.values()).allMatch(times -> times > 2);
     assertThat(file("other.db")).hasBinaryContent(before);
     assertThat(scorekeeper.run("history", "import", "runs.jsonl", "--history", "other.db").code())
         .isZero();

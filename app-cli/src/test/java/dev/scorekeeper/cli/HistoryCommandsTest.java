@@ -7,6 +7,7 @@ import dev.scorekeeper.testkit.fixture.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -109,6 +110,40 @@ class HistoryCommandsTest {
 
     assertThat(answer.code()).isZero();
     assertThat(answer.out()).contains("Matches 2 checkpoints.");
+  }
+
+  @Test
+  void findsThatAHistoryWasMadeAnewWhichIsIntactByItself() throws IOException {
+    Path history = workspace.resolve(".scorekeeper/history.db");
+    Files.writeString(
+        workspace.resolve("checkpoints.txt"), scorekeeper.run("history", "checkpoint").out());
+    Files.delete(history);
+    scorekeeper.run("validate");
+    scorekeeper.run("validate");
+
+    assertThat(scorekeeper.run("history", "verify").code()).isZero();
+    Shell.Answer answer = scorekeeper.run("history", "verify", "--against", "checkpoints.txt");
+
+    assertThat(answer.code()).isEqualTo(1);
+    assertThat(answer.out()).contains("origin").doesNotContain("is intact");
+    Files.delete(history);
+    assertThat(scorekeeper.run("history", "verify", "--against", "checkpoints.txt").code())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void findsThatAHistoryWasReplacedByOneThatWasForkedFromIt() throws IOException {
+    Path history = workspace.resolve(".scorekeeper/history.db");
+    Path forked = Files.copy(history, workspace.resolve("forked.db"));
+    scorekeeper.run("validate");
+    Files.writeString(
+        workspace.resolve("checkpoints.txt"), scorekeeper.run("history", "checkpoint").out());
+    scorekeeper.run("validate", "--history", "forked.db", "--branch", "other");
+    Files.move(forked, history, StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(scorekeeper.run("history", "verify").code()).isZero();
+    assertThat(scorekeeper.run("history", "verify", "--against", "checkpoints.txt").code())
+        .isEqualTo(1);
   }
 
   @Test
