@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -79,7 +80,8 @@ public final class ExportFile {
       }
     } catch (UncheckedIOException e) {
       throw new UnwritableException(
-          file + " cannot be written: " + ResultFile.reason(e.getCause()), e);
+          file + " cannot be written: " + ResultFile.reason(Objects.requireNonNull(e.getCause())),
+          e);
     } catch (IOException e) {
       throw new UnwritableException(file + " cannot be written: " + ResultFile.reason(e), e);
     }

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,7 +67,8 @@ public final class ResultFile {
       }
       replace(place, around, beginnings.get(0), writing);
     } catch (UncheckedIOException e) {
-      throw new UnwritableException(file + " cannot be written: " + reason(e.getCause()), e);
+      throw new UnwritableException(
+          file + " cannot be written: " + reason(Objects.requireNonNull(e.getCause())), e);
     } catch (IOException e) {
       throw new UnwritableException(file + " cannot be written: " + reason(e), e);
     }

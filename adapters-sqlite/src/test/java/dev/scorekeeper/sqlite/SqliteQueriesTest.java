@@ -317,7 +317,7 @@ class SqliteQueriesTest {
 
   @Test
   void aQueryWhoseStepsTakeLongIsStoppedInTime() {
-    patience = new Patience(Duration.ofMillis(1000), Clock.systemUTC());
+    patience = new Patience(Duration.ofSeconds(1), Clock.systemUTC());
     Instant begun = Instant.now();
 
     assertRefused(

@@ -239,7 +239,8 @@ class RecordedCommandsTest {
         .contains("at the start   2 implemented, 14 planned, 0 broken")
         .contains("broke          1")
         .contains("at the end     1 implemented, 14 planned, 1 broken")
-        .contains("still planned  14; domain canvas-operations-orchestration for the longest, 4 days until ")
+        .contains(
+            "still planned  14; domain canvas-operations-orchestration for the longest, 4 days until ")
         .doesNotContain("repaired", "delivered", "dropped");
   }
 

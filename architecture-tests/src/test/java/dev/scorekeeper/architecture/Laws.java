@@ -189,7 +189,7 @@ final class Laws {
   private static final String FILE_NAMES = ROOT + "fs.DirectoryTree";
 
   /** What all text for people passes. */
-  private static final String GATE = ROOT + "report.terminal.Output";
+  private static final String GATE = ROOT + "report.drawing.Output";
 
   /** Writes an export, whose own format escapes what acts, to standard output. */
   private static final String EXPORT = ROOT + "cli.command.history.HistoryExportCommand";
@@ -198,7 +198,7 @@ final class Laws {
   private static final String PATCH = ROOT + "report.text.AdditionText";
 
   /** Starts a browser for who asks for one. */
-  private static final String BROWSER = ROOT + "cli.terminal.Browser";
+  private static final String BROWSER = ROOT + "cli.environment.Browser";
 
   private static final Pattern EMPTY_NAMES =
       Pattern.compile(".*(Impl|UseCase|Manager|Utils?|DTO|Dto|Helper)");

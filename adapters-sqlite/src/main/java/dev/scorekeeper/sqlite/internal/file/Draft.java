@@ -15,7 +15,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,7 @@ public final class Draft implements AutoCloseable {
       @Override
       boolean isIn(ByteBuffer head, boolean locked) {
         if (head.remaining() < HEAD
-            || !Arrays.equals(head.array(), 0, DATABASE.length, DATABASE, 0, DATABASE.length)) {
+            || !head.slice(0, DATABASE.length).equals(ByteBuffer.wrap(DATABASE))) {
           return false;
         }
         int application = head.getInt(APPLICATION_ID_AT);
