@@ -34,7 +34,7 @@ import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 import dev.scorekeeper.json.registry.JsonRegistryEditor;
 import dev.scorekeeper.json.settings.JsonSettings;
 

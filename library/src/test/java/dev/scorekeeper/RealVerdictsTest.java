@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

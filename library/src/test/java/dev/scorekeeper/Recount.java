@@ -1,7 +1,5 @@
 package dev.scorekeeper;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
@@ -9,6 +7,8 @@ import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.domain.branch.Renaming;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -14,6 +13,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;

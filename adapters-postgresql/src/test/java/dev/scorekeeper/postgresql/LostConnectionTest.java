@@ -4,13 +4,13 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.postgresql.CuttingProxy.Afterwards;
 import dev.scorekeeper.postgresql.CuttingProxy.Way;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;

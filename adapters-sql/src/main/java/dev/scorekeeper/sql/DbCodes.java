@@ -1,10 +1,10 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Voice;
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.util.List;
 
 /**

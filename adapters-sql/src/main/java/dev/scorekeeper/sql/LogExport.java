@@ -1,8 +1,8 @@
 package dev.scorekeeper.sql;
 
-import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

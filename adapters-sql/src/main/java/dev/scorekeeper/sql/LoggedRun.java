@@ -1,11 +1,11 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Speaker;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

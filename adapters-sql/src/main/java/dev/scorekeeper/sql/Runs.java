@@ -1,7 +1,6 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Tip;
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -9,6 +8,7 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.sql;
 
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.BranchLine;
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,13 +2,13 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.Tip;
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

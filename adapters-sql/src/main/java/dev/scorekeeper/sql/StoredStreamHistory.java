@@ -1,15 +1,15 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.branch.Stand;
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.sql;
 
-import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.testkit.fixture.SqlConstants;
 import java.sql.SQLException;
 import java.util.Map;

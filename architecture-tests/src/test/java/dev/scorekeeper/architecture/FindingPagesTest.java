@@ -20,7 +20,7 @@ import dev.scorekeeper.fs.DirectoryTree;
 import dev.scorekeeper.fs.WorkspacePluginFolders;
 import dev.scorekeeper.json.catalog.JsonCatalogs;
 import dev.scorekeeper.json.catalog.JsonPluginScanner;
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 import dev.scorekeeper.json.settings.JsonSettings;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.fs;
 
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 
 /** Breaks a law on purpose: files know their readers. */
 public final class KnowsJson {

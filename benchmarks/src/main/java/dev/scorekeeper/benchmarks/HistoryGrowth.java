@@ -1,7 +1,6 @@
 package dev.scorekeeper.benchmarks;
 
 import dev.scorekeeper.domain.branch.BranchRun;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.RecordedRun;
@@ -10,6 +9,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.benchmarks;
 
 import dev.scorekeeper.domain.branch.BranchRun;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.postgresql.PostgresHistoryStore;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

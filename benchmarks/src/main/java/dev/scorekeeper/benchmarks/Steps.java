@@ -1,13 +1,13 @@
 package dev.scorekeeper.benchmarks;
 
-import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.fact.Facts;
+import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.fs.DirectoryTree;
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.SequenceReader;
 import dev.scorekeeper.json.internal.Texts;
-import dev.scorekeeper.json.layers.JsonSnapshots;
+import dev.scorekeeper.json.planreader.JsonSnapshots;
 import dev.scorekeeper.testkit.registry.RegistryEditorContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

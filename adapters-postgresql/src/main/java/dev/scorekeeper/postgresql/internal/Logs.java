@@ -1,8 +1,8 @@
 package dev.scorekeeper.postgresql.internal;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.domain.storedfact.Digest;
 import dev.scorekeeper.sql.SqlHistory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,8 +2,6 @@ package dev.scorekeeper.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.LogEntry;
@@ -15,6 +13,8 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.sql.Inside;
 import dev.scorekeeper.sql.Views;

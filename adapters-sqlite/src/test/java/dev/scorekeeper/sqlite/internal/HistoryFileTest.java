@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.sql.Views;
 import dev.scorekeeper.sqlite.internal.file.Draft;
 import dev.scorekeeper.testkit.history.SomeFacts;

@@ -4,9 +4,9 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.branch.Renaming;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.scorekeeper.domain.branch.Renaming;
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
@@ -15,6 +14,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.history.Verification.Break;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import dev.scorekeeper.sql.Inside;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;

@@ -1,13 +1,13 @@
 package dev.scorekeeper.application.backfill;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.time.Instant;

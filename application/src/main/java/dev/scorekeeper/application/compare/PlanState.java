@@ -2,11 +2,11 @@ package dev.scorekeeper.application.compare;
 
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.domain.commit.Commit;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 

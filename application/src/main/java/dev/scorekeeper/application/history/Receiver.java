@@ -1,13 +1,13 @@
 package dev.scorekeeper.application.history;
 
-import dev.scorekeeper.domain.fact.Digest;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.LogExchange.Listed;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.scorekeeper.application.recording;
 
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.Ruleset;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
@@ -8,6 +7,7 @@ import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Clock;

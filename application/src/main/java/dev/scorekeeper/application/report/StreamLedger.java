@@ -1,11 +1,11 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.statereference.Between;
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Ledger;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

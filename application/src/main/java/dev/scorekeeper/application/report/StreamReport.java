@@ -2,12 +2,12 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.WebPages;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.Life;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.workspace.Layout;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Tally;

@@ -2,12 +2,12 @@ package dev.scorekeeper.application.report;
 
 import dev.scorekeeper.application.recording.NextState;
 import dev.scorekeeper.domain.commit.CommitNote;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.application.InvalidRequestException;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Settings;

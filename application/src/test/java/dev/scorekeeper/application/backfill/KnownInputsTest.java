@@ -5,12 +5,12 @@ import static dev.scorekeeper.testkit.history.ARun.RULES;
 import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistory;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.HeardWork;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
@@ -13,6 +12,7 @@ import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.SomeFacts;

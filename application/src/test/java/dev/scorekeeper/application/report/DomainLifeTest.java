@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.scorekeeper.application.backfill.Project;
 import dev.scorekeeper.application.workspace.OpenWorkspace;
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.storedfact.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.SomeFacts;

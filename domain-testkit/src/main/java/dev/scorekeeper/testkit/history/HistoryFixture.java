@@ -4,8 +4,6 @@ import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.RULES;
 import static dev.scorekeeper.testkit.history.ARun.time;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Moment;
@@ -15,6 +13,8 @@ import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.List;

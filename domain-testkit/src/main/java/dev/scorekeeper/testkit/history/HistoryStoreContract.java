@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.scorekeeper.domain.branch.Renaming;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
@@ -21,6 +20,7 @@ import dev.scorekeeper.domain.query.QueryException;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

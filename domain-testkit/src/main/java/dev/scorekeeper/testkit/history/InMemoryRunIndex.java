@@ -1,11 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.testkit.history.InMemoryEntries.Entry;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.testkit.history;
 
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.scorekeeper.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.List;

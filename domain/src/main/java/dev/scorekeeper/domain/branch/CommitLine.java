@@ -1,8 +1,8 @@
 package dev.scorekeeper.domain.branch;
 
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.run.RunId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.util.List;
 
 /**

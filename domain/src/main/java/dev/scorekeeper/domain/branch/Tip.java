@@ -1,10 +1,10 @@
 package dev.scorekeeper.domain.branch;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

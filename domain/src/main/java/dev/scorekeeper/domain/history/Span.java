@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.fact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.branch.Stand;
-import dev.scorekeeper.domain.fact.Fact;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

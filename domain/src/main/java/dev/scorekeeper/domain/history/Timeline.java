@@ -1,10 +1,10 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Run;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

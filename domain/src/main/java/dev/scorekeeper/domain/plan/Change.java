@@ -1,12 +1,12 @@
 package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.domain.plan;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Moment;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.scorekeeper.domain.branch;
 
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

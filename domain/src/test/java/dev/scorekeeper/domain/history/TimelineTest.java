@@ -5,13 +5,13 @@ import static dev.scorekeeper.domain.history.Told.moment;
 import static dev.scorekeeper.domain.history.Told.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedfact.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Generated;
 import java.time.Instant;
 import java.util.ArrayList;

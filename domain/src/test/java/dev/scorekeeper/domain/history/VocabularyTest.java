@@ -2,9 +2,9 @@ package dev.scorekeeper.domain.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;

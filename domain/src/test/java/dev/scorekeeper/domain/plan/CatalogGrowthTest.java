@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Told;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Tally;

@@ -3,11 +3,11 @@ package dev.scorekeeper.domain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.scorekeeper.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Fact;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Facts;
-import dev.scorekeeper.domain.fact.Outcome;
-import dev.scorekeeper.domain.fact.Written;
 import dev.scorekeeper.domain.history.Told;
+import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedfact.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

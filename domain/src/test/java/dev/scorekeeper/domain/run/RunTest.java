@@ -2,8 +2,8 @@ package dev.scorekeeper.domain.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Runs;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal.file;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.ExchangeMarks;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package dev.scorekeeper.sqlite.internal.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Digest;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.ExchangeMarks.Mark;
 import dev.scorekeeper.domain.history.ExchangeMarks.Way;
+import dev.scorekeeper.domain.storedfact.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import dev.scorekeeper.domain.commit.Hex;
 import java.nio.ByteBuffer;

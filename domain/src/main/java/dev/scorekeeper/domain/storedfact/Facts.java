@@ -1,8 +1,8 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.fact.Fact.Kind;
-import dev.scorekeeper.domain.fact.Fact.Layer;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Fact.Layer;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.layers;
+package dev.scorekeeper.json.planreader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.layers;
+package dev.scorekeeper.json.planreader;
 
 import dev.scorekeeper.domain.catalog.Catalog;
 import dev.scorekeeper.domain.registry.Registry;

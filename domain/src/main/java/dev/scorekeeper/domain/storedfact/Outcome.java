@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import java.util.Locale;
 

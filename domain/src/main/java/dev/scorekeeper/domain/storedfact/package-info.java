@@ -3,6 +3,6 @@
  * stands for all of them. Facts know nothing of runs, times or branches.
  */
 @NullMarked
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import org.jspecify.annotations.NullMarked;

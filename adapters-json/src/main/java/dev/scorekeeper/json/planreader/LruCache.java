@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.layers;
+package dev.scorekeeper.json.planreader;
 
 import java.io.Serial;
 import java.util.LinkedHashMap;

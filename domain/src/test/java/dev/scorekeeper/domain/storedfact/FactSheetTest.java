@@ -1,8 +1,8 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Fact.Kind;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Tally;

@@ -3,6 +3,6 @@
  * layer is written, only who reads it.
  */
 @NullMarked
-package dev.scorekeeper.json.layers;
+package dev.scorekeeper.json.planreader;
 
 import org.jspecify.annotations.NullMarked;

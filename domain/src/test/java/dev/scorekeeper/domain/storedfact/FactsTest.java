@@ -1,9 +1,9 @@
-package dev.scorekeeper.domain.fact;
+package dev.scorekeeper.domain.storedfact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.fact.Fact.Kind;
 import dev.scorekeeper.domain.sequence.Size;
+import dev.scorekeeper.domain.storedfact.Fact.Kind;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.layers;
+package dev.scorekeeper.json.planreader;
 
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.SourceTree.Content;
