@@ -1,8 +1,8 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.query.QueryException;
+import java.time.Duration;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How much memory a query may take. SQLite bounds each value, but not what an aggregate such as
@@ -16,15 +16,33 @@ final class MemoryBound {
   private static final long BYTES = (long) MEGABYTES << 20;
 
   /** Between two looks, in which no more than some ten megabytes can be filled. */
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
-  private long looked = System.nanoTime();
+  private Duration looked;
   private OptionalLong before = OptionalLong.empty();
   private boolean isMet;
 
-  /** Whether the query has taken too much by now; most times that this is asked, nobody looks. */
-  boolean isMet() {
-    if (System.nanoTime() - looked < PAUSE) {
+  /**
+   * For a query that begins.
+   *
+   * @param left how much time it has
+   */
+  MemoryBound(Duration left) {
+    looked = left;
+  }
+
+  /** Whether the query was seen to take too much. */
+  boolean wasMet() {
+    return isMet;
+  }
+
+  /**
+   * Whether the query has taken too much by now; most times that this is asked, nobody looks.
+   *
+   * @param left how much time it has
+   */
+  boolean isMet(Duration left) {
+    if (looked.minus(left).compareTo(PAUSE) < 0) {
       return isMet;
     }
     OptionalLong now = ProcessMemory.taken();
@@ -34,7 +52,7 @@ final class MemoryBound {
     } else {
       before = now;
     }
-    looked = System.nanoTime();
+    looked = left;
     return isMet;
   }
 

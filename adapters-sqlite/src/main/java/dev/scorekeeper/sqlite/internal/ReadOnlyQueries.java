@@ -91,7 +91,7 @@ public final class ReadOnlyQueries implements Queries {
     Asking.checkLength(sql);
     SqlText text = SqlText.of(sql);
     Asking.check(text, parameters, "?");
-    MemoryBound memory = new MemoryBound();
+    MemoryBound memory = new MemoryBound(patience.left());
     watch(patience, memory);
     try (PreparedStatement statement = database.connection().prepareStatement(sql)) {
       bind(statement, text.parameters(), parameters);
@@ -100,7 +100,7 @@ public final class ReadOnlyQueries implements Queries {
         Asking.pass(row, patience, rows, ReadOnlyQueries::shown);
       }
     } catch (SQLException e) {
-      if (Failure.isOutOfMemory(e) || (Failure.isInterrupt(e) && memory.isMet())) {
+      if (Failure.isOutOfMemory(e) || (Failure.isInterrupt(e) && memory.wasMet())) {
         throw memory.exceeded(e);
       }
       throw Failure.isInterrupt(e) ? patience.exhausted() : failure(e, text);
@@ -116,7 +116,7 @@ public final class ReadOnlyQueries implements Queries {
           new ProgressHandler() {
             @Override
             protected int progress() {
-              return patience.isOver() || memory.isMet() ? 1 : 0;
+              return patience.isOver() || memory.isMet(patience.left()) ? 1 : 0;
             }
           });
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Looks in a tree for the files that patterns mean. */
 public final class PatternSearch {
@@ -32,10 +33,10 @@ public final class PatternSearch {
 
   private final boolean isOneEnough;
   private final Set<WorkspacePath> found = new TreeSet<>(BY_BYTES);
-  private int names;
+  private final AtomicInteger names = new AtomicInteger();
 
-  /** The first thing that was not looked at, as a clause. */
-  private Optional<String> gap = Optional.empty();
+  /** The first thing that was not looked at, as a clause; nothing where all was. */
+  private final List<String> gap = new ArrayList<>();
 
   private PatternSearch(SourceTree tree, Optional<WorkspacePath> base, boolean isOneEnough) {
     this.tree = tree;
@@ -88,8 +89,8 @@ public final class PatternSearch {
     for (FilePattern pattern : patterns) {
       search.walk(WorkspacePath.ROOT, pattern.rest(), 0);
     }
-    return search.gap.isPresent()
-        ? new Outcome.Unknown<>(search.gap.get())
+    return !search.gap.isEmpty()
+        ? new Outcome.Unknown<>(search.gap.get(0))
         : new Outcome.Known<>(new ArrayList<>(search.found));
   }
 
@@ -109,8 +110,8 @@ public final class PatternSearch {
 
   /** What was found is there, whatever was not looked at. */
   private Outcome<Optional<WorkspacePath>> first() {
-    return found.isEmpty() && gap.isPresent()
-        ? new Outcome.Unknown<>(gap.get())
+    return found.isEmpty() && !gap.isEmpty()
+        ? new Outcome.Unknown<>(gap.get(0))
         : new Outcome.Known<>(found.stream().findFirst());
   }
 
@@ -123,7 +124,7 @@ public final class PatternSearch {
   }
 
   private boolean isDone() {
-    return isOneEnough ? !found.isEmpty() || names > MOST_NAMES : gap.isPresent();
+    return isOneEnough ? !found.isEmpty() || names.get() > MOST_NAMES : !gap.isEmpty();
   }
 
   /** Each folder once: all that a pattern may go on with in it is looked for together. */
@@ -162,7 +163,7 @@ public final class PatternSearch {
   }
 
   private boolean isCounted() {
-    if (++names > MOST_NAMES) {
+    if (names.incrementAndGet() > MOST_NAMES) {
       leave(
           base.isPresent()
               ? "has more than " + MOST_NAMES + " names in it before a file"
@@ -218,12 +219,11 @@ public final class PatternSearch {
    */
   private void leave(String why, String cure) {
     if (gap.isEmpty()) {
-      gap =
-          Optional.of(
-              (base.isPresent() ? "is a folder that " : "is a pattern that ")
-                  + why
-                  + "; "
-                  + (base.isPresent() ? "name a file in it" : cure));
+      gap.add(
+          (base.isPresent() ? "is a folder that " : "is a pattern that ")
+              + why
+              + "; "
+              + (base.isPresent() ? "name a file in it" : cure));
     }
   }
 
