@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.testkit.fixture.GitFolder;
 import dev.scorekeeper.testkit.fixture.GitFolders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,11 +50,16 @@ class FuzzTest {
 
   private static final Pattern JAVA =
       Pattern.compile(
-          "java\\.|javax\\.|Exception|Error:|dev\\.scorekeeper|org\\.\\w+\\.|\\tat | {4}at \\w+\\.");
+          "java\\.|javax\\.|\\wException|Error:|dev\\.scorekeeper|org\\.\\w+\\.|\\tat | {4}at \\w+\\.");
 
   private static final String REGISTRY = "orchestration-domains.json";
   private static final String SETTINGS = "scorekeeper.json";
   private static final String HISTORY = ".scorekeeper/history.db";
+
+  /** The files that most depends on, where there are such. */
+  private static final List<String> MAIN =
+      List.of(
+          REGISTRY, SETTINGS, HISTORY, "catalog.json", "runs.jsonl", "roadmap.yaml", "other.db");
 
   private static final List<String> COMMANDS =
       List.of(
@@ -95,6 +103,27 @@ class FuzzTest {
           "history rebuild",
           "history rename main trunk",
           "history rename --from-project plan --format json",
+          "history push other.db",
+          "history push other.db --best-effort --format json",
+          "history push new.db --project shop",
+          "history pull other.db",
+          "history pull other.db --history new.db --format json",
+          "history streams",
+          "history streams --format json",
+          "report",
+          "report --output report.html --since 2026-01-01",
+          "report --output - --at 2026-01-05",
+          "report --output - --no-backfill",
+          "report --portfolio --output -",
+          "portfolio",
+          "portfolio --format json --sort name",
+          "portfolio --format markdown",
+          "portfolio --format csv",
+          "badge",
+          "badge --format endpoint",
+          "badge --output badge.svg --label plan",
+          "validate --format sarif --output junit=out.xml --output markdown=out.md",
+          "validate --no-record --format gitlab --fail-on error",
           "audit",
           "audit --check --strict",
           "audit --all-folders --allow-shrink --format json",
@@ -170,6 +199,16 @@ class FuzzTest {
           "--color",
           "--all",
           "--no-backfill",
+          "--output",
+          "-",
+          "report.html",
+          "badge.svg",
+          "sarif=out.sarif",
+          "--portfolio",
+          "--at",
+          "--label",
+          "--best-effort",
+          "other.db",
           "--repo",
           "--folder",
           "SELECT 1",
@@ -249,6 +288,46 @@ class FuzzTest {
           "[extensions]\n\tobjectFormat = sha256\n",
           "[remote \"origin\"]\n\turl = \u001b[2J\n",
           "[remote \"origin\"]\n\turl = https://u:secret@example.org/a/b.git\n",
+          "---\n",
+          "...\n",
+          "- ",
+          "? ",
+          "&a ",
+          "*a",
+          "<<: *a\n",
+          "a: &a [*a]\n",
+          "a: &b [x, x]\nc: &d [*b, *b]\ne: [*d, *d]\n",
+          "!!python/object:os.system ",
+          "!<tag:yaml.org,2002:int> ",
+          "%YAML 9.9\n---\n",
+          "|\n",
+          ">-\n",
+          "yes",
+          "~",
+          ".inf",
+          "0o17",
+          "2026-02-30",
+          "'",
+          "\"\\x1b[2J\"",
+          "\"\\U0010ffff\"",
+          "\u2028",
+          "\u2800",
+          "status: ",
+          "id: ",
+          "number: ",
+          "\"proposals/*/*/proposal.yaml\"",
+          "\"**/*.md\"",
+          "\"**\"",
+          "\"[a-z]*.yaml\"",
+          "\"../*\"",
+          "\"/areas/*/features\"",
+          "\"^/^/^/title\"",
+          "\"/\"",
+          "\"/status\"",
+          "[\"implemented\"]",
+          "\"evidence\":",
+          "\"claims\":",
+          "\"exists\":",
           "CREATE TRIGGER",
           "0000000000000000000000000000000000000000 refs/heads/main\n");
 
@@ -314,6 +393,15 @@ class FuzzTest {
     Folder outside = outside(around);
     Folder plain = plain(Files.createDirectory(around.resolve("plain")));
     Folder repository = repository(git, plain);
+    List<Folder> workspaces =
+        List.of(
+            repository,
+            repository,
+            plain,
+            plain,
+            plain,
+            proposals(Files.createDirectory(around.resolve("proposals"))),
+            roadmap(Files.createDirectory(around.resolve("roadmap"))));
     Set<Path> known = Set.copyOf(list(around));
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -331,7 +419,7 @@ class FuzzTest {
           out.println("FUZZ: " + inputs + " inputs, codes " + codes + ", faults " + faults.size());
         }
         Input input = new Input(number);
-        Folder workspace = input.in(4) ? repository : plain;
+        Folder workspace = input.one(workspaces);
         change(input, workspace);
         ask(input);
         run(input, workspace);
@@ -365,7 +453,11 @@ class FuzzTest {
   }
 
   private void run(Input input, Folder workspace) {
-    Shell shell = new Shell(workspace.root).typing("SELECT count(*) FROM runs");
+    Shell shell =
+        new Shell(workspace.root)
+            .typing("SELECT count(*) FROM runs")
+            .at("2026-02-01T00:00:00Z")
+            .by(new Random(input.number));
     input.variables.forEach(shell::with);
     long begun = System.nanoTime();
     Shell.Answer answer = shell.run(input.arguments.toArray(String[]::new));
@@ -402,17 +494,13 @@ class FuzzTest {
         || (answer.code() == 2 && answer.err().startsWith("Usage: "))
         || (answer.code() == 3
             && (answer.out().contains("cannot be read, so no domain was assessed")
-                || answer.out().contains("\"conclusion\" : \"unreadable\"")));
+                || answer.out().contains("\"conclusion\" : \"unreadable\"")
+                || answer.out().contains("**Something could not be read**")));
   }
 
   private static boolean acts(String text) {
-    return text.chars()
-        .anyMatch(
-            c ->
-                (c < ' ' && c != '\n' && c != '\r' && c != '\t')
-                    || (c >= 0x7f && c < 0xa0)
-                    || (c >= 0x202a && c <= 0x202e)
-                    || (c >= 0x2066 && c <= 0x2069));
+    return text.codePoints()
+        .anyMatch(c -> c != '\n' && c != '\r' && c != '\t' && TerminalText.isActing(c));
   }
 
   /** Whether a gate was asked to look at a layer that nobody can read. */
@@ -424,6 +512,9 @@ class FuzzTest {
       return false;
     }
     boolean warning = input.arguments.contains("warning");
+    if (!workspace.files.containsKey(REGISTRY)) {
+      return isEntry(input.touched) && !isText(workspace.root.resolve(input.touched));
+    }
     boolean isLayer =
         input.touched.equals(REGISTRY)
             || (warning
@@ -431,6 +522,24 @@ class FuzzTest {
                     || (input.touched.startsWith("sequences/")
                         && !input.touched.contains("index"))));
     return isLayer && !isJson(workspace.root.resolve(input.touched));
+  }
+
+  /** Whether a file holds entries of the workspaces whose registry is a pattern or in YAML. */
+  private static boolean isEntry(String file) {
+    return file.endsWith(".yaml") || (file.startsWith("notes/") && file.endsWith(".md"));
+  }
+
+  /** Whether a file is one, and in UTF-8 without what YAML does not allow. */
+  private static boolean isText(Path file) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      return StandardCharsets.UTF_8.newDecoder().decode(bytes).chars().allMatch(c -> c >= '\t');
+    } catch (NoSuchFileException e) {
+      // It is no entry any more.
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private boolean isJson(Path file) {
@@ -453,7 +562,7 @@ class FuzzTest {
     for (int i = 0; i < changes; i++) {
       String name =
           input.in(3)
-              ? input.one(List.of(REGISTRY, SETTINGS, HISTORY, "catalog.json", "runs.jsonl"))
+              ? input.one(MAIN.stream().filter(names::contains).toList())
               : input.one(names);
       input.touched = name;
       Path file = workspace.root.resolve(name);
@@ -671,9 +780,119 @@ class FuzzTest {
           Files.readString(root.resolve(REGISTRY))
               .replace("{\"id\": \"tax\"}", "{\"id\": \"tax\"}, {\"id\": \"more-" + run + "\"}"));
     }
+    return recorded(root, shell);
+  }
+
+  private static Folder recorded(Path root, Shell shell) throws IOException {
     Files.writeString(root.resolve("checkpoints.txt"), shell.run("history", "checkpoint").out());
     assertThat(shell.run("history", "export", "runs.jsonl").code()).isZero();
+    assertThat(shell.run("history", "push", "other.db").code()).isZero();
     return new Folder(root);
+  }
+
+  /** Entries in files of their own, in YAML and in the front matter of Markdown. */
+  private static Folder proposals(Path root) throws IOException {
+    Files.writeString(
+        root.resolve(SETTINGS),
+        """
+        {
+          "project": "shop",
+          "registry": ["proposals/*/*/proposal.yaml", "notes/**/*.md"],
+          "catalog": null,
+          "sequences": null,
+          "fields": {"id": "/number", "name": "/title", "category": "/desk", "owner": "/lead", "due": "/target"},
+          "evidence": {
+            "claim": "/status",
+            "implemented": ["in use"],
+            "planned": ["idea", "building"],
+            "dropped": ["withdrawn"]
+          }
+        }
+        """);
+    List<String> statuses = List.of("in use", "idea", "withdrawn", "burning");
+    for (int number = 0; number < statuses.size(); number++) {
+      Path folder = Files.createDirectories(root.resolve("proposals/hall/" + number));
+      Files.writeString(
+          folder.resolve("proposal.yaml"),
+          """
+          # A proposal.
+          number: "000%d"
+          title: &title 'Proposal é 🙂'
+          also: *title
+          desk: hall
+          lead: [Ada, "Zoë"]
+          target: 2026-0%d-30
+          status: %s
+          text: |
+            More
+              of it.
+          """
+              .formatted(number, number + 1, statuses.get(number)));
+      Path notes = Files.createDirectories(root.resolve("notes/deep"));
+      Files.writeString(
+          notes.resolve(number + ".md"),
+          """
+          ---
+          number: 1%d
+          title: >-
+            A note
+            of two lines
+          status: "%s"
+          ---
+
+          # A note
+
+          ---
+          no: [front matter
+          """
+              .formatted(number, statuses.get(number)));
+    }
+    Shell shell = new Shell(root);
+    assertThat(shell.run("validate", "--fail-on", "never").code()).isZero();
+    Files.delete(root.resolve("notes/deep/3.md"));
+    assertThat(shell.run("validate", "--fail-on", "never").code()).isZero();
+    return recorded(root, shell);
+  }
+
+  /** Entries in several places of one file in YAML, whose evidence is that files exist. */
+  private static Folder roadmap(Path root) throws IOException {
+    Files.writeString(
+        root.resolve(SETTINGS),
+        """
+        {
+          "project": "shop",
+          "registry": "roadmap.yaml",
+          "catalog": null,
+          "sequences": null,
+          "fields": {"items": "/areas/*/features", "category": "^/title", "owner": "/lead", "due": "/target"},
+          "evidence": {"exists": "/code"},
+          "claims": {"at": "/status", "implemented": ["done"], "planned": ["todo", "doing"]}
+        }
+        """);
+    Files.createDirectories(root.resolve("code/cart"));
+    Files.writeString(root.resolve("code/cart/cart.txt"), "code");
+    String roadmap =
+        """
+        areas:
+          - title: Shop
+            features:
+              - {id: cart, name: "Cart", code: [code/cart], status: done, lead: Ada, target: 2026-03-01}
+              - id: mail
+                code: code/mail.txt
+                status: doing
+          - title: "Stock"
+            features:
+              - id: stock
+                code: [code/cart/cart.txt, code/none]
+                status: done
+              - id: tax
+        """;
+    Files.writeString(root.resolve("roadmap.yaml"), roadmap);
+    Shell shell = new Shell(root);
+    assertThat(shell.run("validate", "--fail-on", "never").code()).isZero();
+    Files.writeString(root.resolve("roadmap.yaml"), roadmap + "      - id: more\n");
+    assertThat(shell.run("validate", "--fail-on", "never").code()).isZero();
+    return recorded(root, shell);
   }
 
   private static Folder repository(GitFolder git, Folder plain) throws IOException {
