@@ -328,6 +328,25 @@ class FormatsTest {
   }
 
   @Test
+  void whatCannotBeReadIsSaidToPeopleTooWhereTheFormatIsForPrograms() throws IOException {
+    commit("a");
+    Files.writeString(past.root().resolve(Past.REGISTRY), "{\"domains\": [");
+
+    for (String format : List.of("sarif", "junit", "github", "gitlab")) {
+      Shell.Answer answer = scorekeeper.run("validate", "--no-record", "--format", format);
+      assertThat(answer.code()).as(format).isEqualTo(ExitCode.UNREADABLE);
+      assertThat(answer.err())
+          .as(format)
+          .isEqualToNormalizingNewlines(
+              "scorekeeper: the registry "
+                  + Past.REGISTRY
+                  + " cannot be read, so no domain was assessed; the findings say why\n");
+    }
+    assertThat(scorekeeper.run("validate", "--no-record").err()).isEmpty();
+    assertThat(scorekeeper.run("validate", "--no-record", "--json").err()).isEmpty();
+  }
+
+  @Test
   void aFileOfSomebodyElseIsNotWrittenOver() throws IOException {
     commit("a");
     Path theirs = Files.writeString(folder.resolve("package.json"), "{\"name\": \"theirs\"}");

@@ -7,8 +7,10 @@ import dev.scorekeeper.domain.catalog.Scan;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
+import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.drawing.Console;
+import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,13 @@ public final class ValidationText {
             + first.why()
             + (more == 0 ? "" : ", and " + more + " more")
             + "; scorekeeper audit --check says more");
+  }
+
+  /** What cannot be read, for who sees findings in no words; empty where all could be. */
+  public static Optional<String> unreadable(Validation validation) {
+    return validation.assessment() instanceof Assessment.Unreadable
+        ? Optional.of(VerdictWords.complaint(validation.assessment()))
+        : Optional.empty();
   }
 
   /** Which gates failed, at the end, where people look first. */

@@ -5,13 +5,29 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Verdict;
+import java.util.Optional;
 
 /** Verdicts, and the size of what exists, in words. */
 public final class VerdictWords {
+  private static final String NOT_READ = " cannot be read, so no domain was assessed";
+
   private VerdictWords() {}
 
   /** Which file or folder of a plan cannot be read, for where that is said alone. */
   public static String unreadable(Assessment assessment) {
+    Optional<String> layer = layerNotRead(assessment);
+    return (layer.isPresent() ? "The " + layer.get() : "A layer") + NOT_READ + ".";
+  }
+
+  /** The same as a complaint, for where findings are told elsewhere. */
+  public static String complaint(Assessment assessment) {
+    Optional<String> layer = layerNotRead(assessment);
+    return (layer.isPresent() ? "the " + layer.get() : "a layer")
+        + NOT_READ
+        + "; the findings say why";
+  }
+
+  private static Optional<String> layerNotRead(Assessment assessment) {
     for (Finding finding : assessment.findings()) {
       String layer =
           switch (finding.id()) {
@@ -22,14 +38,10 @@ public final class VerdictWords {
             default -> "";
           };
       if (!layer.isEmpty()) {
-        return "The "
-            + layer
-            + " "
-            + finding.subject()
-            + " cannot be read, so no domain was assessed.";
+        return Optional.of(layer + " " + finding.subject());
       }
     }
-    return "A layer cannot be read, so no domain was assessed.";
+    return Optional.empty();
   }
 
   /** A size such as {@code 8 movements, 41 beats}. */

@@ -120,6 +120,9 @@ public final class ValidateCommand extends Command {
       ValidationJson.print(out(), validation);
     } else {
       formats(parsed, scorekeeper, validation).print(format, out());
+      if (!format.equals("markdown")) {
+        ValidationText.unreadable(validation).ifPresent(environment()::complain);
+      }
     }
     for (ValidationFormats.Wanted file : files) {
       formats(parsed, scorekeeper, validation).write(file, parsed, environment());
