@@ -78,7 +78,7 @@ class ResultFileTest {
                       throw new UncheckedIOException(new IOException("full"));
                     }))
         .isInstanceOf(UnwritableException.class)
-        .hasMessageContaining("full");
+        .hasMessage(file + " cannot be written: full");
     assertThat(file).hasContent("<!-- ours 1");
     try (Stream<Path> left = Files.list(workspace)) {
       assertThat(left).containsExactly(file);
