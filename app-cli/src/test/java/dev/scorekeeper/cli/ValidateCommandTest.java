@@ -84,6 +84,29 @@ class ValidateCommandTest {
   }
 
   @Test
+  void callsNoEvidenceMissingThatWasNotLookedFor() throws IOException {
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"),
+        "{\"registry\": \"plan.json\", \"catalog\": null, \"sequences\": null,"
+            + " \"evidence\": {\"exists\": \"/code\"}}");
+    Files.writeString(
+        workspace.resolve("plan.json"), "{\"domains\": [{\"id\": \"a\", \"code\": \"**/x.ts\"}]}");
+    Files.createDirectories(workspace.resolve("d/".repeat(70)));
+
+    Shell.Answer unreadable = scorekeeper.run("validate");
+
+    assertThat(unreadable.code()).isEqualTo(3);
+    assertThat(unreadable.out())
+        .startsWith("The evidence of a cannot be read, so no domain was assessed.\n")
+        .contains(
+            "evidence-unreadable  a",
+            "names **/x.ts, which is a pattern that leads more than 64 folders deep, into d/d/",
+            "…; name another folder before the first *",
+            "plan.json:1:34")
+        .doesNotContain("missing", "broken");
+  }
+
+  @Test
   void printsOneObjectThatOthersBuildOn() {
     String json = scorekeeper.run("validate", "--format", "json", "--branch", "main").out();
 
@@ -135,6 +158,20 @@ class ValidateCommandTest {
 
     assertThat(answer.code()).isEqualTo(3);
     assertThat(answer.err()).contains("scorekeeper.json:2:", "registri");
+
+    Files.writeString(
+        workspace.resolve("scorekeeper.json"),
+        "{\n  \"queries\": {\"planned\": \"SELECT 1\"}\n}\n");
+    for (String command : new String[] {"validate", "status", "log", "query"}) {
+      Shell.Answer query =
+          command.equals("query") ? scorekeeper.run(command, "--list") : scorekeeper.run(command);
+      assertThat(query.code()).as(command).isEqualTo(3);
+      assertThat(query.err())
+          .as(command)
+          .contains(
+              "scorekeeper.json:2:15: query 'planned' has the name of a built-in query; give it"
+                  + " another name");
+    }
   }
 
   @Test

@@ -155,7 +155,6 @@ record EvidenceSettings(Evidence evidence, Optional<String> sequenceFile) {
       checkOneKind();
       if (seen.contains("sequence")) {
         check("evidence with sequence:", OF_SEQUENCES);
-        places.seen("evidence.sequence", begin);
         boolean isShaped = movements.isPresent() || beats.isPresent();
         return new EvidenceSettings(
             isShaped

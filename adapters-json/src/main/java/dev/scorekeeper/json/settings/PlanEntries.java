@@ -3,6 +3,7 @@ package dev.scorekeeper.json.settings;
 import dev.scorekeeper.json.internal.Pointers;
 import dev.scorekeeper.json.settings.Sketch.Members;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -179,6 +180,26 @@ record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folder
     return list;
   }
 
+  /** The same without what members of some names hold. */
+  PlanEntries without(Collection<String> names) {
+    return keeping(name -> !names.contains(name));
+  }
+
+  /** The same with nothing but a member. */
+  PlanEntries only(Column column) {
+    return keeping(column.name()::equals);
+  }
+
+  private PlanEntries keeping(Predicate<String> isKept) {
+    List<Members> kept = new ArrayList<>();
+    for (Members entry : all) {
+      Map<String, Sketch> members = new LinkedHashMap<>(entry.all());
+      members.keySet().removeIf(isKept.negate());
+      kept.add(new Members(members));
+    }
+    return new PlanEntries(kept, isKeyed, folders);
+  }
+
   /** The names of all members that some entry has, whatever they hold, in order. */
   List<String> names() {
     Set<String> names = new LinkedHashSet<>();
@@ -213,9 +234,8 @@ record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folder
   }
 
   /** What they are sorted by: texts that several have. */
-  Optional<Column> category(Optional<Column> claim) {
-    Predicate<Column> isShared =
-        column -> column.isSingle() && isOfMost(column) && !is(claim, column);
+  Optional<Column> category() {
+    Predicate<Column> isShared = column -> column.isSingle() && isOfMost(column);
     return named(CATEGORIES, isShared)
         .or(
             () ->
@@ -241,10 +261,6 @@ record PlanEntries(List<Members> all, boolean isKeyed, List<List<String>> folder
       there += folders.get(i).containsAll(column.texts().get(i)) ? 1 : 0;
     }
     return there * 2 > folders.size();
-  }
-
-  private static boolean is(Optional<Column> one, Column other) {
-    return one.isPresent() && one.get().name().equals(other.name());
   }
 
   /** Who is to make them. */

@@ -47,6 +47,9 @@ final class PlanProbe {
   /** Entries whose evidence is looked for. */
   private static final int MOST_LOOKED = 200;
 
+  /** What entries are shown by where the settings do not say; a sequence file is not there. */
+  private static final Set<String> SHOWN = Set.of("name", "category");
+
   private final SourceTree tree;
   private final Optional<String> registry;
   private final String kind;
@@ -63,6 +66,9 @@ final class PlanProbe {
 
   /** A place with what its entries say. */
   private record Guess(int rank, List<Line> lines) {}
+
+  /** What settings say of a member of entries. */
+  private record Evident(Column column, Line line) {}
 
   /** Entries that are no plan, and what they lack. */
   private record Near(Place place, int identified) {}
@@ -370,9 +376,16 @@ final class PlanProbe {
   /** Keeps a guess that is better than the best so far: by its evidence, then by its entries. */
   private void guess(Place place, PlanEntries around) {
     PlanEntries entries = place.entries;
-    Optional<Column> id = entries.isKeyed() ? keyedId(entries) : entries.id();
+    Optional<Column> id = id(entries);
+    Optional<Evident> evidence = evidence(entries.without(names(id)));
+    if (evidence.isEmpty() && id.isPresent()) {
+      evidence = evidence(entries.only(id.get()));
+      if (evidence.isPresent()) {
+        // What nobody but the evidence tells apart has no id: a member is one thing.
+        id = id(entries.without(names(id)));
+      }
+    }
     int identified = entries.identified(id);
-    Optional<Line> evidence = evidence(entries);
     if (identified * 2 < entries.all().size() || evidence.isEmpty()) {
       if (nearest == null || nearest.identified < identified) {
         nearest = new Near(place, identified);
@@ -392,28 +405,42 @@ final class PlanProbe {
     lines.add(new Line("registry", place.registry, count));
     lines.add(Line.json("catalog", "null", WorkspaceProbe.NO_LAYER));
     lines.add(Line.json("sequences", "null", "none were found, so the plan has none"));
-    lines.add(evidence.get());
-    claims(entries, evidence.get()).ifPresent(lines::add);
-    fields(place, around, id, lines);
+    lines.add(evidence.get().line);
+    List<String> taken = new ArrayList<>(names(id));
+    taken.add(evidence.get().column.name());
+    Optional<Evident> claims = claims(entries.without(taken), evidence.get().line);
+    if (claims.isPresent()) {
+      lines.add(claims.get().line);
+      taken.add(claims.get().column.name());
+    }
+    fields(place, around, id, taken, lines);
     best = new Guess(identified, lines);
   }
 
   /** Entries that are known by their keys have an id of their own only where it is called so. */
-  private static Optional<Column> keyedId(PlanEntries entries) {
-    return entries.id().filter(column -> column.name().equals("id"));
+  private static Optional<Column> id(PlanEntries entries) {
+    return entries.id().filter(column -> !entries.isKeyed() || column.name().equals("id"));
   }
 
-  private void fields(Place place, PlanEntries around, Optional<Column> id, List<Line> lines) {
+  private static List<String> names(Optional<Column> column) {
+    return column.isPresent() ? List.of(column.get().name()) : List.of();
+  }
+
+  /**
+   * Adds where entries have what else is known of them.
+   *
+   * @param taken names of members that are their ids, their evidence, or their claims
+   */
+  private void fields(
+      Place place, PlanEntries around, Optional<Column> id, List<String> taken, List<Line> lines) {
     Layout.Fields usual = Layout.Fields.DEFAULT;
-    PlanEntries entries = place.entries;
-    Optional<Column> claim = entries.claim();
+    PlanEntries entries = place.entries.without(taken);
     if (!place.isPattern && !place.items.equals(usual.items())) {
       lines.add(new Line("fields.items", place.items, "the entries are there"));
     }
     field("id", id, usual.id(), lines);
-    Optional<Column> name = entries.name();
-    field("name", name.filter(column -> !isAt(id, column)), usual.name(), lines);
-    Optional<Column> category = entries.category(claim);
+    field("name", entries.name(), usual.name(), lines);
+    Optional<Column> category = entries.category();
     if (category.isPresent()) {
       field("category", category, usual.category(), lines);
     } else if (around.isKeyed()) {
@@ -446,9 +473,9 @@ final class PlanProbe {
   }
 
   /** What their evidence looks like. */
-  private Optional<Line> evidence(PlanEntries entries) {
+  private Optional<Evident> evidence(PlanEntries entries) {
     if (kind.isEmpty() || kind.equals("sequence")) {
-      Optional<Line> sequence = sequence(entries);
+      Optional<Evident> sequence = sequence(entries.without(SHOWN));
       if (sequence.isPresent()) {
         return sequence;
       }
@@ -459,11 +486,13 @@ final class PlanProbe {
           entries.looking(text -> isPathLike(text) && left[0]-- > 0 && isThere(text));
       if (paths.isPresent()) {
         return Optional.of(
-            Line.json(
-                "evidence",
-                "{\"exists\": " + quoted(paths.get().pointer()) + "}",
-                Counted.of(paths.get().size(), "entry names", "entries name")
-                    + " files or folders, and some exist"));
+            new Evident(
+                paths.get(),
+                Line.json(
+                    "evidence",
+                    "{\"exists\": " + quoted(paths.get().pointer()) + "}",
+                    Counted.of(paths.get().size(), "entry names", "entries name")
+                        + " files or folders, and some exist")));
       }
     }
     if (kind.isEmpty() || kind.equals("claim")) {
@@ -471,13 +500,19 @@ final class PlanProbe {
           .claim()
           .map(
               claim ->
-                  Line.json(
-                      "evidence",
-                      "{\"claim\": " + quoted(claim.pointer()) + ", " + words(claim, true) + "}",
-                      Counted.of(claim.size(), "entry has", "entries have")
-                          + " a status, "
-                          + Counted.of(claim.distinct(), "word", "different words")
-                          + unsorted(claim)));
+                  new Evident(
+                      claim,
+                      Line.json(
+                          "evidence",
+                          "{\"claim\": "
+                              + quoted(claim.pointer())
+                              + ", "
+                              + words(claim, true)
+                              + "}",
+                          Counted.of(claim.size(), "entry has", "entries have")
+                              + " a status, "
+                              + Counted.of(claim.distinct(), "word", "different words")
+                              + unsorted(claim))));
     }
     return Optional.empty();
   }
@@ -488,18 +523,24 @@ final class PlanProbe {
     return words.isEmpty() ? "" : "; add to the lists what is not known: " + array(words);
   }
 
-  private static Optional<Line> claims(PlanEntries entries, Line evidence) {
+  private static Optional<Evident> claims(PlanEntries entries, Line evidence) {
     return evidence.value().startsWith("{\"claim\"")
         ? Optional.empty()
         : entries
             .claim()
             .map(
                 claim ->
-                    Line.json(
-                        "claims",
-                        "{\"at\": " + quoted(claim.pointer()) + ", " + words(claim, false) + "}",
-                        Counted.of(claim.size(), "entry has", "entries have")
-                            + " a status, which is compared with the evidence"));
+                    new Evident(
+                        claim,
+                        Line.json(
+                            "claims",
+                            "{\"at\": "
+                                + quoted(claim.pointer())
+                                + ", "
+                                + words(claim, false)
+                                + "}",
+                            Counted.of(claim.size(), "entry has", "entries have")
+                                + " a status, which is compared with the evidence")));
   }
 
   private static String words(Column claim, boolean hasDropped) {
@@ -513,7 +554,7 @@ final class PlanProbe {
   }
 
   /** Sequence files of another shape: an array of movements, each with an array of beats. */
-  private Optional<Line> sequence(PlanEntries entries) {
+  private Optional<Evident> sequence(PlanEntries entries) {
     int[] left = {MOST_LOOKED};
     Optional<Column> files = entries.looking(text -> left[0]-- > 0 && shape(text).isPresent());
     if (files.isEmpty()) {
@@ -523,10 +564,12 @@ final class PlanProbe {
       Optional<String> shape = shape(text);
       if (shape.isPresent()) {
         return Optional.of(
-            Line.json(
-                "evidence",
-                "{\"sequence\": " + quoted(files.get().pointer()) + shape.get() + "}",
-                files.get().size() + " entries name a sequence file"));
+            new Evident(
+                files.get(),
+                Line.json(
+                    "evidence",
+                    "{\"sequence\": " + quoted(files.get().pointer()) + shape.get() + "}",
+                    files.get().size() + " entries name a sequence file")));
       }
     }
     return Optional.empty();

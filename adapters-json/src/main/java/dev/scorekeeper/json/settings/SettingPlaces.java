@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SettingPlaces {
   private static final String NAME = "fields.name";
   private static final String ID = "fields.id";
+  private static final String CATEGORY = "fields.category";
+  private static final String SEQUENCE_FILE = "fields.sequenceFile";
   private static final String ITEMS = "fields.items";
+  private static final String SEQUENCE = "evidence.sequence";
+  private static final String EXISTS = "evidence.exists";
+  private static final String CLAIM = "evidence.claim";
+  private static final String CLAIMS_AT = "claims.at";
 
   private final Map<String, Location> said = new HashMap<>();
   private final List<Folder> folders = new ArrayList<>();
@@ -93,7 +99,7 @@ final class SettingPlaces {
               folder.at);
         }
       }
-      check(layout.fields());
+      checkFields(layout);
       checkShape(layout, files);
     }
   }
@@ -138,10 +144,10 @@ final class SettingPlaces {
               + " entries say; leave claims out",
           place("claims"));
     }
-    if (said.containsKey("evidence.sequence") && said.containsKey("fields.sequenceFile")) {
+    if (said.containsKey(SEQUENCE) && said.containsKey(SEQUENCE_FILE)) {
       throw new MalformedJson(
           "evidence.sequence and fields.sequenceFile say one thing; leave fields.sequenceFile out",
-          place("fields.sequenceFile"));
+          place(SEQUENCE_FILE));
     }
   }
 
@@ -165,31 +171,65 @@ final class SettingPlaces {
     }
   }
 
-  /** A registry may know its entries by name alone, so an id may be where a name is by default. */
-  private void check(Layout.Fields fields) throws MalformedJson {
-    List<Field> all =
-        new ArrayList<>(
-            List.of(
-                new Field(ID, fields.id()),
-                new Field(NAME, fields.name()),
-                new Field("fields.category", fields.category()),
-                new Field("fields.sequenceFile", fields.sequenceFile()),
-                new Field("fields.movements", fields.movements()),
-                new Field("fields.beats", fields.beats()),
-                new Field("fields.relations", fields.relations())));
-    fields.owner().ifPresent(owner -> all.add(new Field("fields.owner", owner)));
-    fields.due().ifPresent(due -> all.add(new Field("fields.due", due)));
+  /** Looks for fields of an entry at one place, be they said as fields or as evidence. */
+  private void checkFields(Layout layout) throws MalformedJson {
+    List<Field> all = fields(layout);
     for (int i = 0; i < all.size(); i++) {
       for (Field other : all.subList(i + 1, all.size())) {
         Field one = all.get(i);
         Location at = later(one.key, other.key);
-        boolean isName = one.key.equals(ID) && other.key.equals(NAME) && !said.containsKey(NAME);
-        if (at != null && one.pointer.equals(other.pointer) && !isName) {
+        if (at != null && one.pointer.equals(other.pointer) && !mayShare(one, other)) {
           throw new MalformedJson(
               one.key + " and " + other.key + " are at one place; give each its own", at);
         }
       }
     }
+  }
+
+  private List<Field> fields(Layout layout) {
+    Layout.Fields fields = layout.fields();
+    Evidence evidence = layout.evidence();
+    boolean isNamed = said.containsKey(SEQUENCE);
+    List<Field> all =
+        new ArrayList<>(
+            List.of(
+                new Field(ID, fields.id()),
+                new Field(NAME, fields.name()),
+                new Field(CATEGORY, fields.category()),
+                new Field(isNamed ? SEQUENCE : SEQUENCE_FILE, fields.sequenceFile()),
+                new Field("fields.movements", fields.movements()),
+                new Field("fields.beats", fields.beats()),
+                new Field("fields.relations", fields.relations())));
+    fields.owner().ifPresent(owner -> all.add(new Field("fields.owner", owner)));
+    fields.due().ifPresent(due -> all.add(new Field("fields.due", due)));
+    if (evidence instanceof Evidence.Existing existing) {
+      all.add(new Field(EXISTS, existing.paths()));
+    }
+    if (evidence instanceof Evidence.Claimed claimed) {
+      all.add(new Field(CLAIM, claimed.words().at()));
+    } else {
+      layout.claims().ifPresent(words -> all.add(new Field(CLAIMS_AT, words.at())));
+    }
+    if (!(evidence instanceof Evidence.Sequences) && !said.containsKey(SEQUENCE_FILE)) {
+      all.removeIf(field -> field.key.equals(SEQUENCE_FILE)); // nobody asks for it
+    }
+    return all;
+  }
+
+  /**
+   * Whether two fields may be at one place. A name and a category that no setting says are only
+   * shown: a registry may know its entries by name alone, and say there what is there of them. And
+   * nobody asks for sequence files where other evidence is asked for.
+   */
+  private boolean mayShare(Field one, Field other) {
+    boolean isEvidence = other.key.equals(EXISTS) || other.key.equals(CLAIM);
+    return switch (one.key) {
+      case ID -> other.key.equals(NAME) && !said.containsKey(NAME);
+      case NAME, CATEGORY ->
+          !said.containsKey(one.key) && (isEvidence || other.key.equals(CLAIMS_AT));
+      case SEQUENCE_FILE -> isEvidence;
+      default -> false;
+    };
   }
 
   /** Which of two settings the file says last; null where it says neither. */

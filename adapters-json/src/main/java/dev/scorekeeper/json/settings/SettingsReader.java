@@ -374,6 +374,13 @@ final class SettingsReader {
         throw flaw(json, "a query has no name that can be typed; give it one");
       }
       requireNew(!queries.containsKey(name), "the query", name, json.at());
+      if (Settings.BUILT_IN_QUERIES.contains(name)) {
+        throw flaw(
+            json,
+            "query "
+                + Quoting.text(name)
+                + " has the name of a built-in query; give it another name");
+      }
       json.value();
       String sql = string(json, "query " + Quoting.text(name), "its SQL in double quotes");
       if (sql.isBlank()) {

@@ -253,6 +253,56 @@ class SettingsProposalTest {
   }
 
   @Test
+  void noMemberIsProposedAsTwoThings() {
+    WorkspaceFiles code = WorkspaceFiles.NONE.file("src/a.ts", "a").file("src/b.ts", "b");
+    WorkspaceFiles flows =
+        WorkspaceFiles.NONE
+            .file("flows/a.json", Texts.json("{'steps': [{'acts': [1]}]}"))
+            .file("flows/b.json", Texts.json("{'steps': [{'acts': [1]}]}"));
+
+    assertThat(
+            evidence(
+                code,
+                "[{'path': 'src/a.ts', 'status': 'done'}, {'path': 'src/b.ts', 'status': 'idea'}]"))
+        .isEqualTo(
+            "/path by {\"claim\": \"/status\", \"implemented\": [\"done\"],"
+                + " \"planned\": [\"idea\"]}");
+    assertThat(
+            evidence(
+                code,
+                "[{'tag': 'a', 'path': 'src/a.ts', 'state': 'done'},"
+                    + " {'tag': 'b', 'path': 'src/b.ts', 'state': 'idea'}]"))
+        .isEqualTo("/tag by {\"exists\": \"/path\"}");
+    assertThat(
+            evidence(code, "[{'path': 'src/a.ts', 'tag': 'a'}, {'path': 'src/b.ts', 'tag': 'b'}]"))
+        .isEqualTo("/tag by {\"exists\": \"/path\"}");
+    assertThat(evidence(code, "[{'path': 'src/a.ts', 'title': 'A b'}, {'path': 'src/b.ts'}]"))
+        .isEmpty();
+    assertThat(
+            evidence(
+                flows,
+                "[{'flow': 'flows/a.json', 'tag': 'a'}, {'flow': 'flows/b.json', 'tag': 'b'}]"))
+        .isEqualTo(
+            "/tag by {\"sequence\": \"/flow\", \"movements\": \"/steps\", \"beats\": \"/acts\"}");
+    assertThat(evidence(code, "[{'status': 'done', 'note': 'a b'}, {'status': 'idea'}]")).isEmpty();
+  }
+
+  /** What a plan is read by that the files are proposed for; empty text where none is. */
+  private static String evidence(WorkspaceFiles files, String plan) {
+    SettingsProposal proposal = propose(files.file("roadmap.json", Texts.json(plan)));
+    if (!proposal.isFound()) {
+      return "";
+    }
+    String evidence =
+        proposal.lines().stream()
+            .filter(line -> line.key().equals("evidence"))
+            .map(Line::value)
+            .findFirst()
+            .orElseThrow();
+    return settings(proposal).layout().fields().id() + " by " + evidence;
+  }
+
+  @Test
   void noFileOfAToolIsTakenForAPlan() {
     String plugins =
         Texts.json(

@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.domain.workspace.SettingsFormat;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import dev.scorekeeper.json.internal.Texts;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.SettingsFormatContract;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
@@ -197,6 +198,22 @@ class SettingsReaderTest extends SettingsFormatContract {
           {"fields": {"id": "/a", "name": "/a"}} | 1:33 | fields.id and fields.name are at one place; give each its own
           {"fields": {"sequenceFile": "/id"}} | 1:29 | fields.id and fields.sequenceFile are at one place; give each its own
           {"fields": {"beats": "/movements"}} | 1:22 | fields.movements and fields.beats are at one place; give each its own
+          {"evidence": {"sequence": "/id"}} | 1:27 | fields.id and evidence.sequence are at one place; give each its own
+          {"evidence": {"sequence": "/name"}} | 1:27 | fields.name and evidence.sequence are at one place; give each its own
+          {"evidence": {"exists": "/id"}} | 1:25 | fields.id and evidence.exists are at one place; give each its own
+          {"evidence": {"exists": "/relatedDomains"}} | 1:25 | fields.relations and evidence.exists are at one place; give each its own
+          {"evidence": {"claim": "/id", "implemented": ["a"]}} | 1:24 | fields.id and evidence.claim are at one place; give each its own
+          {"evidence": {"claim": "/s", "implemented": ["a"]},⏎ "fields": {"name": "/s"}} | 2:21 | fields.name and evidence.claim are at one place; give each its own
+          {"evidence": {"claim": "/s", "implemented": ["a"]}, "fields": {"owner": "/s"}} | 1:73 | fields.owner and evidence.claim are at one place; give each its own
+          {"claims": {"at": "/id", "implemented": ["a"]}} | 1:19 | fields.id and claims.at are at one place; give each its own
+          {"claims": {"at": "/s", "implemented": ["a"]}, "evidence": {"exists": "/s"}} | 1:71 | evidence.exists and claims.at are at one place; give each its own
+          {"claims": {"at": "/sequenceFile", "implemented": ["a"]}} | 1:19 | fields.sequenceFile and claims.at are at one place; give each its own
+          {"queries": {"planned": "SELECT 1"}} | 1:14 | query 'planned' has the name of a built-in query; give it another name
+          {"registry": ".git/*.json"} | 1:14 | registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": ["a.json", ".git/*.json"]} | 1:25 | an element of registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": ["a/*.json", "b/../.GIT/**"]} | 1:27 | an element of registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": "**/.scorekeeper/*.md"} | 1:14 | registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
+          {"registry": ["*/git~1/**/a.md"]} | 1:15 | an element of registry lies in a folder of git's or of the history; name a path outside of .git and .scorekeeper
           {"project": "x"} {}        | 1:18 | is not valid JSON: the file goes on after its end
           """)
   void whatIsNoSettingIsRefusedInOneLineWithItsPlace(String json, String place, String message) {
@@ -254,6 +271,26 @@ class SettingsReaderTest extends SettingsFormatContract {
         .contains(new Evidence.Words("/state", List.of("done"), List.of(), List.of()));
     assertThat(read("{\"evidence\": {\"exists\": \"/code\"}}").layout().evidence())
         .isEqualTo(new Evidence.Existing("/code"));
+  }
+
+  @Test
+  void evidenceMayBeWhereNobodyElseLooks() {
+    // Movements are looked for from a file's root, and beats from a movement.
+    assertThat(evidence("{'sequence': '/f', 'movements': '/m', 'beats': '/m'}"))
+        .isEqualTo(new Evidence.Sequences(Optional.of(new Evidence.Shape("/m", "/m"))));
+    // A name and a category are shown, and nothing follows from them.
+    assertThat(evidence("{'claim': '/name', 'implemented': ['a']}"))
+        .isInstanceOf(Evidence.Claimed.class);
+    assertThat(evidence("{'exists': '/category'}")).isEqualTo(new Evidence.Existing("/category"));
+    // Sequence files are not asked for here.
+    assertThat(evidence("{'exists': '/sequenceFile'}"))
+        .isEqualTo(new Evidence.Existing("/sequenceFile"));
+    assertThat(evidence("{'exists': '/f'}, 'fields': {'sequenceFile': '/f'}"))
+        .isEqualTo(new Evidence.Existing("/f"));
+  }
+
+  private static Evidence evidence(String json) {
+    return read(Texts.json("{'evidence': " + json + "}")).layout().evidence();
   }
 
   @Test

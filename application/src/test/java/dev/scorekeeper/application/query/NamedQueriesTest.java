@@ -3,6 +3,7 @@ package dev.scorekeeper.application.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.scorekeeper.domain.workspace.Settings;
 import dev.scorekeeper.domain.workspace.SettingsException;
 import dev.scorekeeper.testkit.history.CannedQueries;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ class NamedQueriesTest {
 
     assertThat(queries.names())
         .containsExactly(
-            "progress", "planned", "broken", "largest", "changes", "ledger", "open-findings");
+            "progress", "planned", "broken", "largest", "changes", "ledger", "open-findings")
+        .containsExactlyElementsOf(Settings.BUILT_IN_QUERIES);
     assertThat(queries.all()).allSatisfy(query -> assertThat(query.meaning()).isNotBlank());
   }
 

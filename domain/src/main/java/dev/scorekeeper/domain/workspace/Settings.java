@@ -31,6 +31,10 @@ public record Settings(
   /** How long a query may take where nobody says. */
   public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 
+  /** The names of the queries that there are without settings; no other query is called so. */
+  public static final List<String> BUILT_IN_QUERIES =
+      List.of("progress", "planned", "broken", "largest", "changes", "ledger", "open-findings");
+
   /** The settings of a workspace without a settings file. */
   public static final Settings DEFAULT =
       new Settings(
