@@ -13,6 +13,7 @@ import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens what is recorded of the stream that a workspace belongs to. */
 public final class StreamAccess {
@@ -35,21 +36,69 @@ public final class StreamAccess {
     return new Opening(Deferred.begin("history", histories::forReading));
   }
 
+  /**
+   * The same, and reads in it too: it waits for nothing but version control and the history.
+   *
+   * @param read what is to be read; done beside the caller
+   */
+  public <T> Reading<T> begin(Function<RecordedStream, T> read) {
+    workspace.checkout();
+    return new Reading<>(Deferred.begin("history", () -> read(read)));
+  }
+
+  private <T> Read<T> read(Function<RecordedStream, T> read) {
+    History history = histories.forReading().orElseThrow(histories::absent);
+    boolean done = false;
+    try {
+      Name name = name(history);
+      RecordedStream recorded = recorded(history, name.shown());
+      Read<T> result = new Read<>(name, recorded, read.apply(recorded));
+      done = true;
+      return result;
+    } finally {
+      if (!done) {
+        history.close();
+      }
+    }
+  }
+
+  private record Read<T>(Name name, RecordedStream recorded, T result) {}
+
+  /**
+   * A stream that is being read.
+   *
+   * @param <T> what is read of it
+   */
+  public final class Reading<T> {
+    private final Deferred<Read<T>> reading;
+
+    private Reading(Deferred<Read<T>> reading) {
+      this.reading = reading;
+    }
+
+    /**
+     * The stream as it is recorded, to be closed.
+     *
+     * @throws HistoryException when there is no history
+     */
+    public RecordedStream recorded() {
+      Read<T> read = reading.get();
+      tell(read.name());
+      return read.recorded();
+    }
+
+    /** What was read. */
+    public T result() {
+      return reading.get().result();
+    }
+  }
+
   /** A history that is being opened. */
   public final class Opening {
     private final Deferred<Optional<History>> opening;
 
     private Opening(Deferred<Optional<History>> opening) {
       this.opening = opening;
-    }
-
-    /**
-     * The stream as it is recorded.
-     *
-     * @throws HistoryException when there is no history
-     */
-    public RecordedStream recorded() {
-      return stream(opening.get().orElseThrow(histories::absent));
     }
 
     /**
@@ -93,11 +142,15 @@ public final class StreamAccess {
 
   private RecordedStream stream(History history) {
     try {
-      return new RecordedStream(id(history), history, workspace::commits, workspace.choice());
+      return recorded(history, id(history));
     } catch (RuntimeException e) {
       history.close();
       throw e;
     }
+  }
+
+  private RecordedStream recorded(History history, StreamId id) {
+    return new RecordedStream(id, history, workspace::commits, workspace.choice());
   }
 
   /**
@@ -105,17 +158,33 @@ public final class StreamAccess {
    * holds only another, that one, with a word about it.
    */
   public StreamId id(History history) {
-    StreamId stream = history.stream(workspace.stream()).id();
-    workspace.tellOfName(stream);
-    workspace.tellOfNoBranch();
-    if (workspace.namesStream() || history.streams(stream.project()).contains(stream)) {
-      return stream;
+    Name name = name(history);
+    tell(name);
+    return name.shown();
+  }
+
+  /**
+   * Which stream is meant.
+   *
+   * @param asked as what is asked for is called now
+   * @param shown another one where the history holds only that
+   */
+  private record Name(StreamId asked, StreamId shown) {}
+
+  private Name name(History history) {
+    StreamId asked = history.stream(workspace.stream()).id();
+    if (workspace.namesStream() || history.streams(asked.project()).contains(asked)) {
+      return new Name(asked, asked);
     }
     List<StreamId> streams = history.streams();
-    if (streams.size() == 1) {
-      listener.notice("showing " + streams.get(0) + ", the only stream of this history");
-      return streams.get(0);
+    return new Name(asked, streams.size() == 1 ? streams.get(0) : asked);
+  }
+
+  private void tell(Name name) {
+    workspace.tellOfName(name.asked());
+    workspace.tellOfNoBranch();
+    if (!name.shown().equals(name.asked())) {
+      listener.notice("showing " + name.shown() + ", the only stream of this history");
     }
-    return stream;
   }
 }

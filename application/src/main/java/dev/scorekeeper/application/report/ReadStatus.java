@@ -1,6 +1,5 @@
 package dev.scorekeeper.application.report;
 
-import dev.scorekeeper.application.Deferred;
 import dev.scorekeeper.application.recording.NextState;
 import dev.scorekeeper.application.recording.RecordedStream;
 import dev.scorekeeper.application.recording.StreamAccess;
@@ -58,21 +57,18 @@ public final class ReadStatus {
   }
 
   private StreamStatus run(Optional<Range> range, boolean withPlan) {
-    StreamAccess.Opening opening = streams.begin();
+    StreamAccess.Reading<Known> reading =
+        streams.begin(recorded -> Known.of(recorded.stream(), withPlan));
     Snapshot files = workspace.snapshot();
     workspace.checkout().anticipate(files.inputs());
     Assessment assessment = Assessment.of(files);
     Facts now = Facts.of(assessment);
-    try (RecordedStream recorded = opening.recorded()) {
+    try (RecordedStream recorded = reading.recorded()) {
       StreamHistory stream = recorded.stream();
-      StreamHead head = stream.head().orElseThrow(recorded::empty);
+      Known known = reading.result();
+      StreamHead head = known.head().orElseThrow(recorded::empty);
+      Optional<Stand> stand = known.stand();
       Instant clock = this.clock.instant();
-      List<Span> lives = withPlan ? stream.domainSpans() : List.of();
-      Deferred<PlanSummary> plan = Deferred.later("plan", () -> PlanSummary.of(lives));
-      if (withPlan) {
-        plan.begin();
-      }
-      Optional<Stand> stand = stream.stand();
       Optional<CheckedOut> checkedOut = checkedOut(files, recorded, stand);
       List<Change> changes =
           checkedOut.isPresent() && checkedOut.get() instanceof CheckedOut.Elsewhere
@@ -89,11 +85,32 @@ public final class ReadStatus {
           range.isPresent()
               ? Optional.of(
                   StreamLedger.between(
-                      recorded.between(range.get(), this.clock), stream, lives, this.clock))
+                      recorded.between(range.get(), this.clock), stream, known.lives(), this.clock))
               : Optional.empty(),
-          withPlan ? Optional.of(plan.get().upTo(stand.flatMap(Stand::newest))) : Optional.empty(),
+          known.plan().map(plan -> plan.upTo(stand.flatMap(Stand::newest))),
           withPlan && isPastUnread(stream),
           clock);
+    }
+  }
+
+  /**
+   * What the history knows of the stream, whatever the files say.
+   *
+   * @param lives of its domains; none where nobody asks for the plan
+   */
+  private record Known(
+      Optional<StreamHead> head,
+      List<Span> lives,
+      Optional<Stand> stand,
+      Optional<PlanSummary> plan) {
+    static Known of(StreamHistory stream, boolean withPlan) {
+      Optional<StreamHead> head = stream.head();
+      List<Span> lives = withPlan && head.isPresent() ? stream.domainSpans() : List.of();
+      return new Known(
+          head,
+          lives,
+          stream.stand(),
+          withPlan ? Optional.of(PlanSummary.of(lives)) : Optional.empty());
     }
   }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace whose settings are read: what lies in it, what version control knows of it, and to
- * which stream its runs belong. For one thread.
+ * which stream its runs belong. For one thread, but for the stream and what is checked out.
  */
 public final class OpenWorkspace {
   /** More files that cannot be read are not asked about one by one. */
@@ -168,7 +168,7 @@ public final class OpenWorkspace {
   }
 
   /** What is checked out; the first call begins to ask, and whoever asks for more waits. */
-  public Checkout checkout() {
+  public synchronized Checkout checkout() {
     if (checkout == null) {
       checkout = repository.checkout(expected(settings.layout()));
     }
@@ -239,7 +239,7 @@ public final class OpenWorkspace {
    *
    * @throws CommitsException when it has to be asked and cannot say
    */
-  public StreamId stream() {
+  public synchronized StreamId stream() {
     if (stream == null) {
       Optional<String> project =
           choice.project().isPresent() ? choice.project() : settings.project();

@@ -98,7 +98,7 @@ class RenameTest {
     rename("", "main", "trunk");
     project.chooseBranch("main");
 
-    try (RecordedStream recorded = project.streams().begin().recorded()) {
+    try (RecordedStream recorded = project.streams().begin(RecordedStream::stream).recorded()) {
       assertThat(recorded.id()).isEqualTo(TRUNK);
       assertThat(recorded.stream().runs(9)).hasSize(1);
     }

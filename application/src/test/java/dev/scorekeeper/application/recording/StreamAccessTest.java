@@ -28,7 +28,7 @@ class StreamAccessTest {
   }
 
   private StreamId recorded() {
-    try (RecordedStream stream = project.streams().begin().recorded()) {
+    try (RecordedStream stream = project.streams().begin(RecordedStream::stream).recorded()) {
       assertThat(project.leftOpen()).isEqualTo(1);
       return stream.id();
     } finally {
@@ -79,7 +79,7 @@ class StreamAccessTest {
     StreamAccess streams = project.streams();
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> streams.begin().recorded())
+        .isThrownBy(() -> streams.begin(RecordedStream::stream).recorded())
         .withMessage("there is no history at history.db; record a run with scorekeeper validate");
     assertThatExceptionOfType(HistoryException.class)
         .isThrownBy(() -> streams.begin().withPast(true))
@@ -92,7 +92,7 @@ class StreamAccessTest {
     project.histories().failWith(new HistoryException("it is damaged"));
 
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> project.streams().begin().recorded())
+        .isThrownBy(() -> project.streams().begin(RecordedStream::stream).recorded())
         .withMessage("it is damaged");
   }
 
@@ -113,7 +113,7 @@ class StreamAccessTest {
 
     assertThat(tracked.streams().begin().historyWithPast(false)).isEmpty();
     assertThatExceptionOfType(HistoryException.class)
-        .isThrownBy(() -> tracked.streams().begin().recorded());
+        .isThrownBy(() -> tracked.streams().begin(RecordedStream::stream).recorded());
     tracked.settings("backfill false");
     assertThat(tracked.streams().begin().historyWithPast(true)).isEmpty();
     assertThat(tracked.histories().exists()).isFalse();
@@ -124,7 +124,7 @@ class StreamAccessTest {
     recordIn(OTHER, 1);
     recordIn(NEXT, 2);
 
-    try (RecordedStream stream = project.streams().begin().recorded()) {
+    try (RecordedStream stream = project.streams().begin(RecordedStream::stream).recorded()) {
       assertThat(stream.empty())
           .hasMessage(
               "no run of shop on default is recorded; there are runs of other on main, other on"
@@ -140,7 +140,7 @@ class StreamAccessTest {
     project.histories().history();
     project.choose(Optional.of("other"), Optional.empty());
 
-    try (RecordedStream stream = project.streams().begin().recorded()) {
+    try (RecordedStream stream = project.streams().begin(RecordedStream::stream).recorded()) {
       assertThat(stream.empty()).hasMessage("no run of other on default is recorded");
     }
   }
