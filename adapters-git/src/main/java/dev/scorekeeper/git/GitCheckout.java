@@ -79,22 +79,26 @@ final class GitCheckout implements Checkout {
 
   @Override
   public Optional<String> project() {
-    return ask(WorkTree::project).flatMap(project -> project);
+    Optional<WorkTree> known = known();
+    return known.isPresent() ? known.get().project() : Optional.empty();
   }
 
   @Override
   public Optional<String> branch() {
-    return ask(WorkTree::branch).flatMap(branch -> branch);
+    Optional<WorkTree> known = known();
+    return known.isPresent() ? known.get().branch() : Optional.empty();
   }
 
   @Override
   public Optional<String> revision() {
-    return ask(WorkTree::revision);
+    Optional<WorkTree> known = known();
+    return known.isPresent() ? Optional.of(known.get().revision()) : Optional.empty();
   }
 
   @Override
   public boolean tracks(WorkspacePath file) {
-    return ask(found -> found.tracks(file)).orElse(false);
+    Optional<WorkTree> known = known();
+    return known.isPresent() && known.get().tracks(file);
   }
 
   @Override
@@ -178,11 +182,8 @@ final class GitCheckout implements Checkout {
         silence = e;
       }
     }
-    if (failure != null) {
-      throw failure;
-    }
+    Optional<WorkTree> found = read(silence);
     try {
-      Optional<WorkTree> found = read(silence);
       return found.isPresent() ? Optional.of(question.apply(found.get())) : Optional.empty();
     } catch (NoAnswerException e) {
       failure = neither(silence, e);
@@ -190,12 +191,34 @@ final class GitCheckout implements Checkout {
     }
   }
 
-  private Optional<WorkTree> read(NoAnswerException why) {
-    if (!isRead) {
-      read = why.saysThereIsNone(workspace) ? Optional.empty() : GitFiles.look(workspace, expected);
-      isRead = true;
+  /** What was found at first, for what is answered without another question. */
+  private synchronized Optional<WorkTree> known() {
+    if (silence == null) {
+      try {
+        return rounds.answer(round);
+      } catch (NoAnswerException e) {
+        silence = e;
+      }
     }
-    return read;
+    return read(silence);
+  }
+
+  /** What the files say, where the program does not. */
+  private Optional<WorkTree> read(NoAnswerException why) {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      if (!isRead) {
+        read =
+            why.saysThereIsNone(workspace) ? Optional.empty() : GitFiles.look(workspace, expected);
+        isRead = true;
+      }
+      return read;
+    } catch (NoAnswerException e) {
+      failure = neither(why, e);
+      throw failure;
+    }
   }
 
   private CommitsException neither(NoAnswerException program, NoAnswerException files) {

@@ -211,9 +211,11 @@ final class GitStatus {
   private void state(String line) {
     if (line.startsWith("# branch.oid ")) {
       told = true;
-      revision = Optional.of(line.substring(13)).filter(oid -> !oid.equals("(initial)"));
+      String oid = line.substring(13);
+      revision = oid.equals("(initial)") ? Optional.empty() : Optional.of(oid);
     } else if (line.startsWith("# branch.head ")) {
-      branch = Optional.of(line.substring(14)).filter(head -> !head.equals("(detached)"));
+      String head = line.substring(14);
+      branch = head.equals("(detached)") ? Optional.empty() : Optional.of(head);
     } else if (line.startsWith("? ") || line.startsWith("! ")) {
       adds(line.substring(2));
     } else if (line.startsWith("1 ")) {

@@ -41,13 +41,14 @@ final class FactValue {
 
   /** The fact that a text says of a key. */
   static Fact read(LogDatabase database, Fact.Key key, String text) {
-    return FactCodec.fact(key, read(database, text))
-        .orElseThrow(
-            () ->
-                new HistoryException(
-                    "the history says of "
-                        + key.subject()
-                        + " what no assessment says; run scorekeeper history verify"));
+    Optional<Fact> fact = FactCodec.fact(key, read(database, text));
+    if (fact.isEmpty()) {
+      throw new HistoryException(
+          "the history says of "
+              + key.subject()
+              + " what no assessment says; run scorekeeper history verify");
+    }
+    return fact.get();
   }
 
   private static List<String> read(LogDatabase database, String text) {

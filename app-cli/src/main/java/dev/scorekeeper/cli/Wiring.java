@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What opens the library for a command. */
 final class Wiring {
@@ -31,13 +32,24 @@ final class Wiring {
    */
   static Deferred<Function<Setup, Scorekeeper>> library(
       String command, List<String> arguments, Map<String, String> variables) {
-    return Deferred.later(
-        "wiring",
-        () -> {
-          boolean isServer = namesServer(arguments, variables);
-          Deferred.begin("driver", () -> Scorekeeper.loadDatabase(isServer));
-          return BY_HAND.contains(command) ? new ByHand() : injected();
-        });
+    return Deferred.later("wiring", new Opening(command, arguments, variables));
+  }
+
+  /** No lambdas, since a start would pay for linking them. */
+  private record Opening(String command, List<String> arguments, Map<String, String> variables)
+      implements Supplier<Function<Setup, Scorekeeper>> {
+    @Override
+    public Function<Setup, Scorekeeper> get() {
+      Deferred.begin("driver", new Driver(namesServer(arguments, variables)));
+      return BY_HAND.contains(command) ? new ByHand() : injected();
+    }
+  }
+
+  private record Driver(boolean isServer) implements Supplier<Boolean> {
+    @Override
+    public Boolean get() {
+      return Scorekeeper.loadDatabase(isServer);
+    }
   }
 
   /** Whether the history is likely one on a server; settings may say so, too, which costs time. */

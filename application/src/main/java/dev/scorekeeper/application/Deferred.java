@@ -1,5 +1,6 @@
 package dev.scorekeeper.application;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -17,7 +18,15 @@ public final class Deferred<T> {
 
   private Deferred(String name, Supplier<T> work) {
     this.name = name;
-    this.task = new FutureTask<>(work::get);
+    this.task = new FutureTask<>(new Work<>(work));
+  }
+
+  /** No lambda, since a start would pay for linking it. */
+  private record Work<T>(Supplier<T> work) implements Callable<T> {
+    @Override
+    public T call() {
+      return work.get();
+    }
   }
 
   /** Work that waits for {@link #begin()} or {@link #get()}. */

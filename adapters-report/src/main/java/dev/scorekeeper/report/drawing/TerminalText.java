@@ -6,6 +6,14 @@ package dev.scorekeeper.report.drawing;
  * hexadecimal digits.
  */
 public final class TerminalText {
+  /**
+   * Lines, blocks, shapes and marks, all of which are drawn. They are in most of what is printed,
+   * and to ask for the type of the first of them, Java loads a large table.
+   */
+  private static final int DRAWN_FROM = 0x2500;
+
+  private static final int DRAWN_UP_TO = 0x27bf;
+
   private TerminalText() {}
 
   /** The text, in one line, with every character that acts instead of showing as an escape. */
@@ -67,6 +75,9 @@ public final class TerminalText {
   public static boolean isActing(int c) {
     if (c < 0x7f) {
       return c < 0x20;
+    }
+    if (c >= DRAWN_FROM && c <= DRAWN_UP_TO) {
+      return false;
     }
     return switch (Character.getType(c)) {
       case Character.CONTROL,

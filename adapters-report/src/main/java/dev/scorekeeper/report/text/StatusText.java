@@ -15,6 +15,7 @@ import dev.scorekeeper.report.wording.PlanWords;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a stream stands, and whether the files have changed since. */
 public final class StatusText {
@@ -51,13 +52,10 @@ public final class StatusText {
             + " · run "
             + run.id().brief()
             + " · "
-            + run.revision().map(commit -> "commit " + Commit.brief(commit) + " · ").orElse("")
+            + commit("", run.revision(), " · ")
             + "recorded "
             + Times.age(run.recordedAt(), status.clock())
-            + status
-                .unchangedUpTo()
-                .map(tip -> " · unchanged up to commit " + Commit.brief(tip))
-                .orElse(""));
+            + commit(" · unchanged up to ", status.unchangedUpTo(), ""));
     text.print(status.said());
     if (head.facts().outcome() == Outcome.UNREADABLE
         && head.state().outcome() == Outcome.ASSESSED) {
@@ -75,6 +73,11 @@ public final class StatusText {
       new ChangesText(console).print(status.changes(), "that run, in the working tree");
     }
     conclude(status);
+  }
+
+  /** No lambdas, since a start would pay for linking them. */
+  private static String commit(String before, Optional<String> commit, String behind) {
+    return commit.isPresent() ? before + "commit " + Commit.brief(commit.get()) + behind : "";
   }
 
   /** How the files stand to the run, and what to do. */

@@ -93,8 +93,11 @@ public final class PlanWords {
   }
 
   private static String unmoved(PlanSummary plan, Instant now) {
-    String since = plan.unmovedSince().map(Times::day).orElse("");
-    if (since.isEmpty() || since.equals(Times.day(now))) {
+    if (plan.unmovedSince().isEmpty()) {
+      return "";
+    }
+    String since = Times.day(plan.unmovedSince().get());
+    if (since.equals(Times.day(now))) {
       return "";
     }
     return plan.planned() == 1

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What the last recorded run said, and whether the files have changed since. */
 public final class ReadStatus {
@@ -58,7 +59,7 @@ public final class ReadStatus {
 
   private StreamStatus run(Optional<Range> range, boolean withPlan) {
     StreamAccess.Reading<Known> reading =
-        streams.begin(recorded -> Known.of(recorded.stream(), withPlan));
+        streams.begin(new Reader(withPlan, workspace.settings().backfill()));
     Snapshot files = workspace.snapshot();
     workspace.checkout().anticipate(files.inputs());
     Assessment assessment = Assessment.of(files);
@@ -66,7 +67,10 @@ public final class ReadStatus {
     try (RecordedStream recorded = reading.recorded()) {
       StreamHistory stream = recorded.stream();
       Known known = reading.result();
-      StreamHead head = known.head().orElseThrow(recorded::empty);
+      if (known.head().isEmpty()) {
+        throw recorded.empty();
+      }
+      StreamHead head = known.head().get();
       Optional<Stand> stand = known.stand();
       Instant clock = this.clock.instant();
       Optional<CheckedOut> checkedOut = checkedOut(files, recorded, stand);
@@ -78,7 +82,7 @@ public final class ReadStatus {
       return new StreamStatus(
           head,
           assessment,
-          stand.map(Stand::tip),
+          stand.isPresent() ? Optional.of(stand.get().tip()) : Optional.empty(),
           now,
           changes,
           checkedOut,
@@ -87,8 +91,8 @@ public final class ReadStatus {
                   StreamLedger.between(
                       recorded.between(range.get(), this.clock), stream, known.lives(), this.clock))
               : Optional.empty(),
-          known.plan().map(plan -> plan.upTo(stand.flatMap(Stand::newest))),
-          withPlan && isPastUnread(stream),
+          known.plan(),
+          known.isWithoutCommits() && workspace.hasPast(),
           clock);
     }
   }
@@ -97,26 +101,36 @@ public final class ReadStatus {
    * What the history knows of the stream, whatever the files say.
    *
    * @param lives of its domains; none where nobody asks for the plan
+   * @param isWithoutCommits whether the next command that tells of time reads commits first, where
+   *     there are any
    */
   private record Known(
       Optional<StreamHead> head,
       List<Span> lives,
       Optional<Stand> stand,
-      Optional<PlanSummary> plan) {
-    static Known of(StreamHistory stream, boolean withPlan) {
+      Optional<PlanSummary> plan,
+      boolean isWithoutCommits) {}
+
+  /** Reads it beside the files; no lambda, since a start would pay for linking it. */
+  private record Reader(boolean withPlan, boolean withCommits)
+      implements Function<RecordedStream, Known> {
+    @Override
+    public Known apply(RecordedStream recorded) {
+      StreamHistory stream = recorded.stream();
       Optional<StreamHead> head = stream.head();
-      List<Span> lives = withPlan && head.isPresent() ? stream.domainSpans() : List.of();
+      Optional<Stand> stand = stream.stand();
+      if (!withPlan || head.isEmpty()) {
+        return new Known(head, List.of(), stand, Optional.empty(), false);
+      }
+      List<Span> lives = stream.domainSpans();
+      Optional<Instant> newest = stand.isPresent() ? stand.get().newest() : Optional.empty();
       return new Known(
           head,
           lives,
-          stream.stand(),
-          withPlan ? Optional.of(PlanSummary.of(lives)) : Optional.empty());
+          stand,
+          Optional.of(PlanSummary.of(lives).upTo(newest)),
+          withCommits && !stream.knowsCommits());
     }
-  }
-
-  /** Whether the next command that tells of time reads commits first. */
-  private boolean isPastUnread(StreamHistory stream) {
-    return workspace.settings().backfill() && workspace.hasPast() && !stream.knowsCommits();
   }
 
   /** Nothing else is to be said of another stream than the one that is checked out. */

@@ -29,12 +29,23 @@ final class DomainChanges {
     Map<String, List<Span>> verdicts = new HashMap<>();
     for (Span span : lives) {
       if (span.fact() instanceof Fact.DomainVerdict fact) {
-        verdicts.computeIfAbsent(fact.domain(), id -> new ArrayList<>()).add(span);
+        add(verdicts, fact.domain(), span);
       } else if (span.fact() instanceof Fact.DomainProfile fact) {
-        profiles.computeIfAbsent(fact.domain(), id -> new ArrayList<>()).add(span);
+        add(profiles, fact.domain(), span);
       }
     }
-    verdicts.forEach((id, spans) -> stretches.put(id, Stretch.of(spans)));
+    for (Map.Entry<String, List<Span>> domain : verdicts.entrySet()) {
+      stretches.put(domain.getKey(), Stretch.of(domain.getValue()));
+    }
+  }
+
+  private static void add(Map<String, List<Span>> to, String domain, Span span) {
+    List<Span> known = to.get(domain);
+    if (known == null) {
+      known = new ArrayList<>();
+      to.put(domain, known);
+    }
+    known.add(span);
   }
 
   /** The times during which each domain had one status, by id. */
@@ -46,14 +57,13 @@ final class DomainChanges {
   List<OfDomain> all() {
     List<OfDomain> changes = new ArrayList<>();
     Renames renames = new Renames(profiles);
-    stretches.forEach(
-        (id, its) -> {
-          for (OfDomain change : of(id, its)) {
-            changes.addAll(renames.pair(change));
-          }
-        });
+    for (Map.Entry<String, List<Stretch>> domain : stretches.entrySet()) {
+      for (OfDomain change : of(domain.getKey(), domain.getValue())) {
+        changes.addAll(renames.pair(change));
+      }
+    }
     changes.addAll(renames.unpaired());
-    changes.sort(OfDomain::inOrder);
+    changes.sort(OfDomain.IN_ORDER);
     return changes;
   }
 
@@ -62,10 +72,10 @@ final class DomainChanges {
     for (int i = 0; i < stretches.size(); i++) {
       Stretch stretch = stretches.get(i);
       Optional<Stretch> before = i > 0 ? Optional.of(stretches.get(i - 1)) : Optional.empty();
-      Optional<Stretch> joined = before.filter(stretch::follows);
+      Optional<Stretch> joined = stretch.joined(before);
       Optional<Stretch> joinedBefore =
           joined.isPresent() && i > 1
-              ? Optional.of(stretches.get(i - 2)).filter(joined.get()::follows)
+              ? joined.get().joined(Optional.of(stretches.get(i - 2)))
               : Optional.empty();
       changes.add(begun(id, stretch, before, joined, joinedBefore));
       within(id, stretch, changes);
@@ -100,14 +110,18 @@ final class DomainChanges {
         event,
         id,
         Optional.empty(),
-        joined.map(Stretch::last),
+        last(joined),
         Optional.of(stretch.first()),
         stretch.since(),
         stretch.cause(),
         returned
-            ? before.flatMap(Stretch::end).map(end -> end.until().at())
-            : joined.map(was -> was.since().at()),
-        returned ? before.map(Stretch::last) : Optional.empty());
+            ? before.get().until()
+            : joined.isPresent() ? Optional.of(joined.get().since().at()) : Optional.empty(),
+        returned ? last(before) : Optional.empty());
+  }
+
+  private static Optional<Verdict> last(Optional<Stretch> stretch) {
+    return stretch.isPresent() ? Optional.of(stretch.get().last()) : Optional.empty();
   }
 
   private static void within(String id, Stretch stretch, List<OfDomain> changes) {

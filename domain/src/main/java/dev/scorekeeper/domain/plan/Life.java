@@ -90,19 +90,13 @@ public record Life(
   public static List<Life> of(Collection<Span> spans) {
     DomainChanges all = new DomainChanges(spans);
     Map<String, Builder> lives = new TreeMap<>();
-    all.stretches()
-        .forEach(
-            (id, stretches) -> {
-              Builder life = new Builder();
-              for (Stretch stretch : stretches) {
-                life.stays.add(
-                    new Stay(
-                        stretch.last(),
-                        stretch.since().at(),
-                        stretch.end().map(end -> end.until().at())));
-              }
-              lives.put(id, life);
-            });
+    for (Map.Entry<String, List<Stretch>> domain : all.stretches().entrySet()) {
+      Builder life = new Builder();
+      for (Stretch stretch : domain.getValue()) {
+        life.stays.add(new Stay(stretch.last(), stretch.since().at(), stretch.until()));
+      }
+      lives.put(domain.getKey(), life);
+    }
     for (OfDomain change : all.all()) {
       Builder life = lives.get(change.domain());
       if (life == null) {
@@ -118,20 +112,20 @@ public record Life(
     }
     Map<String, Fact.DomainProfile> profiles = profiles(spans);
     List<Life> told = new ArrayList<>();
-    lives.forEach(
-        (id, life) -> {
-          if (!life.stays.isEmpty()) {
-            Optional<Fact.DomainProfile> profile = Optional.ofNullable(profiles.get(id));
-            told.add(
-                new Life(
-                    id,
-                    life.formerly,
-                    profile.map(Fact.DomainProfile::name).orElse(""),
-                    profile.map(Fact.DomainProfile::category).orElse(""),
-                    life.stays,
-                    life.changes));
-          }
-        });
+    for (Map.Entry<String, Builder> one : lives.entrySet()) {
+      Builder life = one.getValue();
+      if (!life.stays.isEmpty()) {
+        Fact.DomainProfile profile = profiles.get(one.getKey());
+        told.add(
+            new Life(
+                one.getKey(),
+                life.formerly,
+                profile == null ? "" : profile.name(),
+                profile == null ? "" : profile.category(),
+                life.stays,
+                life.changes));
+      }
+    }
     return told;
   }
 

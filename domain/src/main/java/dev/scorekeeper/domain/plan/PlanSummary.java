@@ -68,8 +68,7 @@ public record PlanSummary(
     for (Life life : lives) {
       Optional<Verdict> now = life.now();
       if (!life.everPlanned()) {
-        neverPlanned +=
-            now.filter(it -> it.status() == Verdict.Status.IMPLEMENTED).isPresent() ? 1 : 0;
+        neverPlanned += now.isPresent() && now.get().status() == Verdict.Status.IMPLEMENTED ? 1 : 0;
         continue;
       }
       everPlanned++;

@@ -53,18 +53,18 @@ final class Renames {
   /** The renamings, in the order of the ids where several meet, and what was none. */
   List<OfDomain> unpaired() {
     List<OfDomain> changes = new ArrayList<>();
-    leaving.forEach(
-        (meeting, left) -> {
-          List<OfDomain> arrived = arriving.getOrDefault(meeting, List.of());
-          for (int i = 0; i < left.size(); i++) {
-            changes.add(i < arrived.size() ? renamed(left.get(i), arrived.get(i)) : left.get(i));
-          }
-        });
-    arriving.forEach(
-        (meeting, arrived) -> {
-          int paired = leaving.getOrDefault(meeting, List.of()).size();
-          changes.addAll(arrived.subList(Math.min(paired, arrived.size()), arrived.size()));
-        });
+    for (Map.Entry<Meeting, List<OfDomain>> one : leaving.entrySet()) {
+      List<OfDomain> left = one.getValue();
+      List<OfDomain> arrived = arriving.getOrDefault(one.getKey(), List.of());
+      for (int i = 0; i < left.size(); i++) {
+        changes.add(i < arrived.size() ? renamed(left.get(i), arrived.get(i)) : left.get(i));
+      }
+    }
+    for (Map.Entry<Meeting, List<OfDomain>> one : arriving.entrySet()) {
+      List<OfDomain> arrived = one.getValue();
+      int paired = leaving.getOrDefault(one.getKey(), List.of()).size();
+      changes.addAll(arrived.subList(Math.min(paired, arrived.size()), arrived.size()));
+    }
     return changes;
   }
 

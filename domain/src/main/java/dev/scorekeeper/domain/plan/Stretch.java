@@ -7,6 +7,7 @@ import dev.scorekeeper.domain.storedfact.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +17,19 @@ import java.util.Optional;
  * @param spans of its verdicts, the oldest first; each begins where the one before it ends
  */
 record Stretch(List<Span> spans) {
+  /** No lambda, since a start would pay for linking it. */
+  private static final Comparator<Span> OLDEST_FIRST =
+      new Comparator<>() {
+        @Override
+        public int compare(Span one, Span other) {
+          return one.since().at().compareTo(other.since().at());
+        }
+      };
+
   /** The stretches of a domain, the oldest first. */
   static List<Stretch> of(List<Span> spans) {
     List<Span> ordered = new ArrayList<>(spans);
-    ordered.sort((one, other) -> one.since().at().compareTo(other.since().at()));
+    ordered.sort(OLDEST_FIRST);
     List<Stretch> stretches = new ArrayList<>();
     List<Span> run = new ArrayList<>();
     for (Span span : ordered) {
@@ -44,7 +54,7 @@ record Stretch(List<Span> spans) {
   }
 
   private static boolean follows(Span before, Span span) {
-    return before.end().filter(end -> end.until().at().equals(span.since().at())).isPresent();
+    return before.end().isPresent() && before.end().get().until().at().equals(span.since().at());
   }
 
   Verdict.Status status() {
@@ -71,6 +81,16 @@ record Stretch(List<Span> spans) {
 
   Optional<Span.End> end() {
     return spans.get(spans.size() - 1).end();
+  }
+
+  /** When it ended; empty while it lasts. */
+  Optional<Instant> until() {
+    return end().isPresent() ? Optional.of(end().get().until().at()) : Optional.empty();
+  }
+
+  /** The one before it, where the domain was registered all the time from that to this. */
+  Optional<Stretch> joined(Optional<Stretch> before) {
+    return before.isPresent() && follows(before.get()) ? before : Optional.empty();
   }
 
   /** Whether the domain was registered all the time from the other stretch to this. */
