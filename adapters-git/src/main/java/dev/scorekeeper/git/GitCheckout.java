@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
 import dev.scorekeeper.domain.workspace.FilePattern;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -61,7 +63,7 @@ final class GitCheckout implements Checkout {
    * @param expected as {@link GitRepository#checkout} takes them
    */
   static GitCheckout look(Path workspace, List<WorkspacePath> expected) {
-    return look(workspace, expected, () -> new ProcessBuilder().environment(), PATIENCE);
+    return look(workspace, expected, new Inherited(), PATIENCE);
   }
 
   /** The same with the environment that git runs in and the time that it may take for a round. */
@@ -73,8 +75,28 @@ final class GitCheckout implements Checkout {
     List<WorkspacePath> paths = List.copyOf(expected);
     GitTasks rounds = new GitTasks(patience);
     FutureTask<Optional<WorkTree>> round =
-        rounds.begin(() -> GitProgram.look(workspace, paths, rounds, environment.get()));
+        rounds.begin(new Look(workspace, paths, rounds, environment));
     return new GitCheckout(workspace, paths, rounds, round);
+  }
+
+  /** The environment of this process; no lambda, since a start would pay for linking it. */
+  private static final class Inherited implements Supplier<Map<String, String>> {
+    @Override
+    public Map<String, String> get() {
+      return new ProcessBuilder().environment();
+    }
+  }
+
+  private record Look(
+      Path workspace,
+      List<WorkspacePath> paths,
+      GitTasks rounds,
+      Supplier<Map<String, String>> environment)
+      implements Callable<Optional<WorkTree>> {
+    @Override
+    public Optional<WorkTree> call() throws IOException {
+      return GitProgram.look(workspace, paths, rounds, environment.get());
+    }
   }
 
   @Override

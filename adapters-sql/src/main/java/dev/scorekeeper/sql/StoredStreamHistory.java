@@ -54,6 +54,16 @@ final class StoredStreamHistory implements StreamHistory {
       "SELECT 1 FROM stored_run WHERE source < 2 AND source = 0 AND stream = ?"
           + " ORDER BY observed_at LIMIT 1";
 
+  /** No lambda, since a start would pay for linking it. */
+  private static final Comparator<Span> BY_KEY_AND_TIME =
+      new Comparator<>() {
+        @Override
+        public int compare(Span one, Span other) {
+          int order = one.key().compareTo(other.key());
+          return order != 0 ? order : one.since().at().compareTo(other.since().at());
+        }
+      };
+
   private final LogDatabase database;
   private final Runs runs;
   private final Assessments assessments;
@@ -250,14 +260,8 @@ final class StoredStreamHistory implements StreamHistory {
   }
 
   private static List<Span> sorted(List<Span> spans) {
-    spans.sort(StoredStreamHistory::order);
+    spans.sort(BY_KEY_AND_TIME);
     return spans;
-  }
-
-  /** By key and time; written out, since each start would pay for comparators put together. */
-  private static int order(Span one, Span other) {
-    int order = one.key().compareTo(other.key());
-    return order != 0 ? order : one.since().at().compareTo(other.since().at());
   }
 
   @Override

@@ -160,7 +160,8 @@ public final class SqliteHistoryStore implements HistoryStore {
 
   @Override
   public Optional<History> forReading() {
-    return told(StoredHistory.openForReading(file())).map(History.class::cast);
+    Optional<StoredHistory> opened = told(StoredHistory.openForReading(file()));
+    return opened.isPresent() ? Optional.of(opened.get()) : Optional.empty();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 /** The program: takes what it needs from the outside world and ends with an exit code. */
 public final class Main {
@@ -75,13 +76,21 @@ public final class Main {
             System.getenv(),
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),
-            () -> new SecureRandom().nextLong(),
+            new Seeds(),
             System.in,
             Outputs.ofProcess(
                 new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err)),
             terminal(),
             Wiring.library(Cli.first(List.of(arguments)), List.of(arguments), System.getenv()));
     return new Cli(environment).run(List.of(arguments));
+  }
+
+  /** No lambda, since a start would pay for linking the first one before all else. */
+  private static final class Seeds implements RandomGenerator {
+    @Override
+    public long nextLong() {
+      return new SecureRandom().nextLong();
+    }
   }
 
   /** As the launcher saw it; a shell can look without starting anything. */

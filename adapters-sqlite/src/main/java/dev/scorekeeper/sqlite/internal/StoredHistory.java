@@ -62,7 +62,8 @@ public final class StoredHistory extends SqlHistory {
    *     or cannot be read
    */
   public static Optional<StoredHistory> openForReading(Path file) {
-    return HistoryFile.openForReading(file).map(StoredHistory::new);
+    Optional<Database> opened = HistoryFile.openForReading(file);
+    return opened.isPresent() ? Optional.of(new StoredHistory(opened.get())) : Optional.empty();
   }
 
   /**

@@ -275,7 +275,9 @@ public final class Options {
   public static String chosen(ParseResult parsed, String name) {
     Optional<String> value = value(parsed, name);
     List<String> choices = new ArrayList<>();
-    parsed.commandSpec().findOption(name).completionCandidates().forEach(choices::add);
+    for (String choice : parsed.commandSpec().findOption(name).completionCandidates()) {
+      choices.add(choice);
+    }
     if (value.isEmpty()) {
       return choices.get(0);
     }
