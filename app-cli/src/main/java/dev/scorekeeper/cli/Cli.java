@@ -178,8 +178,8 @@ final class Cli {
             "  scorekeeper trend --by week    show how the plan developed",
             "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 a check failed (validate found an error, or what its --fail-on",
-            "names; a stale catalog; a damaged history), 2 wrong usage, 3 unreadable input or",
+            "Exit codes: 0 fine, 1 a check failed (validate: what --fail-on names, by default any",
+            "error; a stale catalog; a damaged history), 2 wrong usage, 3 unreadable input or",
             "history, 70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())

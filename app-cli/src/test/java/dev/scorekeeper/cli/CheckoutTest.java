@@ -154,8 +154,8 @@ class CheckoutTest {
     assertThat(moved.code()).isZero();
     assertThat(moved.err())
         .contains(
-            "no run of example.org/acme/moved on trunk is recorded yet; if the project was"
-                + " called example.org/acme/renderx before, join them with scorekeeper history rename"
+            "no run of example.org/acme/moved on trunk is recorded yet; if"
+                + " example.org/acme/renderx is what this project was called before, run scorekeeper history rename"
                 + " --from-project example.org/acme/renderx");
     assertThat(scorekeeper.run("validate").err()).isEmpty();
     assertThat(scorekeeper.run("status", "--branch", "next").err())

@@ -88,12 +88,12 @@ class DiffCommandTest {
         .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
         .contains("dropped        cart      was planned for 4 days")
         .contains(
-            "returned       cart      implemented (1 movement, 1 beat), was planned, gone for 4 days")
+            "returned       cart      implemented (1 movement, 1 beat) after 4 days; before, planned")
         .contains(
             "delivered      search    planned → implemented (1 movement, 3 beats), after 8 days")
         .contains(
             "broke          checkout  implemented (2 movements, 8 beats) → broken: missing, after 8 days")
-        .contains("Opened, 1 error, 0 warnings:", "sequence-file-missing  checkout");
+        .contains("Findings opened (1 error, 0 warnings):", "sequence-file-missing  checkout");
   }
 
   @Test
@@ -139,7 +139,7 @@ class DiffCommandTest {
     scorekeeper.run("backfill");
 
     assertThat(scorekeeper.run("status", "--since", "30d").out()).contains("late      for 9 days");
-    assertThat(scorekeeper.run("trend").out()).contains("1; domain late, 9 days until ");
+    assertThat(scorekeeper.run("trend").out()).contains("1, \"late\": 9 days as of ");
     assertThat(scorekeeper.run("show", "late").out()).contains("9 days");
     JsonNode planned = json("status", "--since", "30d").get("ledger").get("stillPlanned").get(0);
     assertThat(planned.get("ageSeconds").asLong()).isBetween(784_800L, 785_700L);
@@ -159,7 +159,7 @@ class DiffCommandTest {
     assertThat(answer.out())
         .contains("to    the working tree", "lost           cart")
         .contains("lost           checkout  was broken: missing")
-        .contains("Resolved, 1 error, 0 warnings:", "sequence-file-missing  checkout");
+        .contains("Findings resolved (1 error, 0 warnings):", "sequence-file-missing  checkout");
   }
 
   @Test

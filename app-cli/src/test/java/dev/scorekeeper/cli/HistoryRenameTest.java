@@ -80,8 +80,9 @@ class HistoryRenameTest {
 
     Shell.Answer fresh = scorekeeper.run("validate");
     assertThat(fresh.err())
-        .contains("no run of renderx on trunk is recorded yet; if it was called main before")
-        .contains("join them with scorekeeper history rename main trunk");
+        .contains(
+            "no run of renderx on trunk is recorded yet; if main is what this branch was called before")
+        .contains("run scorekeeper history rename main trunk");
     assertThat(out("history", "streams").lines()).hasSize(3);
 
     assertThat(out("history", "rename", "main", "trunk").strip())
@@ -202,7 +203,7 @@ class HistoryRenameTest {
     loseASequence();
 
     assertThat(scorekeeper.run("validate").err())
-        .contains("join them with scorekeeper history rename --from-project renderx, or set");
+        .contains("run scorekeeper history rename --from-project renderx, or write");
 
     assertThat(out("history", "rename", "--from-project", "renderx", "--format", "json"))
         .contains("\"project\" : \"renderx\"", "\"project\" : \"example.org/acme/renderx\"")

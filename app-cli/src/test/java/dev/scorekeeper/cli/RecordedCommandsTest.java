@@ -235,12 +235,12 @@ class RecordedCommandsTest {
     String trend = scorekeeper.run("trend").out();
 
     assertThat(trend)
-        .contains("What became of the plan since 2026-01-05 12:01, every change counted:")
+        .contains("What became of the plan since 2026-01-05 12:01, by change, not by domain:")
         .contains("at the start   2 implemented, 14 planned, 0 broken")
         .contains("broke          1")
         .contains("at the end     1 implemented, 14 planned, 1 broken")
         .contains(
-            "still planned  14; domain canvas-operations-orchestration for the longest, 4 days until ")
+            "still planned  14, the longest \"canvas-operations-orchestration\": 4 days as of ")
         .doesNotContain("repaired", "delivered", "dropped");
   }
 
@@ -252,7 +252,7 @@ class RecordedCommandsTest {
 
     assertThat(scorekeeper.run("status").out()).doesNotContain("What became of the plan");
     assertThat(scorekeeper.run("status", "--since", "2026-01-07").out())
-        .contains("What became of the plan since 2026-01-07 00:00, every change counted:")
+        .contains("What became of the plan since 2026-01-07 00:00, by change, not by domain:")
         .contains(
             "broke          cag-orchestration                  implemented (8 movements, 41"
                 + " beats) → broken:"

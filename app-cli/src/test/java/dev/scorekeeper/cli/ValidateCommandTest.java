@@ -45,7 +45,7 @@ class ValidateCommandTest {
 
     assertThat(second.code()).isEqualTo(1);
     assertThat(second.out())
-        .containsPattern("Since run [0-9a-f]{8} \\(60 seconds ago\\):")
+        .containsPattern("Since run [0-9a-f]{8} \\(recorded 60 seconds ago\\):")
         .contains(
             "broke          cag-orchestration      implemented (8 movements, 41 beats) → broken: missing")
         .contains("opened         sequence-file-missing  cag-orchestration");

@@ -85,7 +85,7 @@ final class AssessmentText {
       int files = layers.systemSequences().getAsInt();
       line.append(" · system sequences: ").append(files);
       if (files < tally.implemented() && terms.isSized()) {
-        line.append(" in their folder, the others elsewhere");
+        line.append(" in their folder; domains name others elsewhere");
       }
     }
     if (layers.catalogSequences().isPresent()) {
@@ -126,10 +126,10 @@ final class AssessmentText {
     List<String> why = new ArrayList<>();
     // Only what entries claim can say that they are dropped.
     if (!terms.isSized() && unidentified + repeated < uncounted) {
-      why.add("dropped by their status");
+      why.add("with a status that settings call \"dropped\"");
     }
     if (repeated > 0) {
-      why.add("repeated");
+      why.add("with a repeated id");
     }
     if (unidentified > 0) {
       why.add("without an id");

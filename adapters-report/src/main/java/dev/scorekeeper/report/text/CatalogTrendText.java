@@ -54,7 +54,7 @@ public final class CatalogTrendText {
     Table table =
         new Table(
             List.of(
-                Column.text("observed").whole(),
+                Column.text("when").whole(),
                 Column.text("revision").whole().leftOut(4),
                 Column.number("entries").leftOut(1),
                 Column.number("sequences"),

@@ -38,10 +38,10 @@ public final class ComparisonText {
       console.print(style.good("Nothing is different."));
       return;
     }
-    changes("What became of the plan:", difference.ledger().entries());
+    changes("What became of the plan in between:", difference.ledger().entries());
     changes("Grew and shrank:", difference.resized());
-    findings("Opened", difference.opened());
-    findings("Resolved", difference.resolved());
+    findings("Findings opened", difference.opened());
+    findings("Findings resolved", difference.resolved());
   }
 
   private void side(String which, PlanState state) {
@@ -63,7 +63,7 @@ public final class ComparisonText {
   private void findings(String event, List<Finding> findings) {
     if (!findings.isEmpty()) {
       console.gap();
-      console.print(style.strong(event + ", " + FindingsText.count(findings) + ":"));
+      console.print(style.strong(event + " (" + FindingsText.count(findings) + "):"));
       new FindingsText(console, true).lines(findings);
     }
   }

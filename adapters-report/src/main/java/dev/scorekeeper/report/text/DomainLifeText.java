@@ -66,7 +66,7 @@ public final class DomainLifeText {
     Table table =
         new Table(
             List.of(
-                Column.text("observed").whole(),
+                Column.text("when").whole(),
                 Column.text("what happened").atLeast(24),
                 Column.text("then it was").whole(),
                 Column.number("for").leftOut(3),
@@ -94,7 +94,12 @@ public final class DomainLifeText {
     List<String> totals = new ArrayList<>();
     life.totals()
         .forEach((status, duration) -> totals.add(status.text() + " " + Times.span(duration)));
-    console.flow(style.faint("In all: " + String.join(", ", totals) + "."), 2);
+    console.flow(style.faint(inAll(stages) + String.join(", ", totals) + "."), 2);
+  }
+
+  private static String inAll(List<DomainLife.Stage> stages) {
+    boolean renamed = stages.stream().anyMatch(stage -> stage.event() == Event.RENAMED);
+    return renamed ? "In all, under all its ids: " : "In all: ";
   }
 
   private static String what(DomainLife.Stage stage) {

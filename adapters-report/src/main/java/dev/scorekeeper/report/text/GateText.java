@@ -30,7 +30,7 @@ public final class GateText {
    */
   public static Optional<String> complaint(GateResult gate, Run run, StreamId stream) {
     if (gate.missing().isPresent()) {
-      return Optional.of("there is no baseline to compare with: " + gate.missing().get());
+      return Optional.of("no baseline: " + gate.missing().get());
     }
     if (gate.baseline().isEmpty()) {
       return Optional.of(

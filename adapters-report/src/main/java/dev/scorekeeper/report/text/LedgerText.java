@@ -53,7 +53,7 @@ final class LedgerText {
         style.strong(
             "What became of the plan since "
                 + Times.brief(told.from())
-                + ", every change counted:"));
+                + ", by change, not by domain:"));
     number(
         "at the start",
         balance(
@@ -86,11 +86,12 @@ final class LedgerText {
   private static String longest(List<Ledger.Holding> planned, Instant now) {
     Ledger.Holding longest = planned.get(0);
     String time =
-        longest.age(now).map(age -> ", " + Times.span(age) + " until " + Times.day(now)).orElse("");
+        longest.age(now).map(age -> ": " + Times.span(age) + " as of " + Times.day(now)).orElse("");
     return planned.size()
-        + "; domain "
+        + (planned.size() == 1 ? ", " : ", the longest ")
+        + "\""
         + TerminalText.text(longest.domain())
-        + (planned.size() == 1 ? "" : " for the longest")
+        + "\""
         + time;
   }
 

@@ -69,7 +69,7 @@ public final class StatusText {
       ledger.entries(status.ledger().get());
     }
     plan(status);
-    if (status.filesMovedOn() && !status.isUnreadableNow()) {
+    if (status.filesMovedOn() && !status.isUnreadableNow() && !status.changes().isEmpty()) {
       new ChangesText(console).print(status.changes(), "that run, in the working tree");
     }
     conclude(status);
@@ -93,7 +93,12 @@ public final class StatusText {
           0);
       new FindingsText(console, true).inFull(unreadable(status.files()));
     } else if (status.filesMovedOn()) {
-      console.remark("The files have changed since " + run + whatToDo(status));
+      console.remark(
+          "The files have changed since "
+              + run
+              // What a finding says may be another, or how much a layer holds.
+              + (status.changes().isEmpty() ? ", though no domain and no finding came or went" : "")
+              + whatToDo(status));
     } else if (status.checkedOut().orElse(null) instanceof CheckedOut.Elsewhere elsewhere) {
       console.remark(
           "The working tree is on "

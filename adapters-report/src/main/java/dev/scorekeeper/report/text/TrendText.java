@@ -71,7 +71,7 @@ public final class TrendText {
     List<Column> columns =
         new ArrayList<>(
             List.of(
-                Column.text("observed").whole(),
+                Column.text("when").whole(),
                 Column.text("revision").whole().leftOut(5),
                 Column.number("implemented"),
                 Column.number("of"),

@@ -8,7 +8,6 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.validation.Assessment;
-import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class ValidationText {
               validation.changes(),
               "run "
                   + last.id().brief()
-                  + " ("
+                  + " (recorded "
                   + Times.age(last.recordedAt(), validation.run().recordedAt())
                   + ")");
     }
@@ -50,9 +49,9 @@ public final class ValidationText {
     if (validation.gate().isPresent()) {
       new GateText(console).print(validation.gate().get());
     }
-    letPass(validation);
     console.remark(remark(validation));
     conclude(validation);
+    letPass(validation);
   }
 
   /** Why a scan that was asked for says nothing; empty where none was, or it saw everything. */
@@ -86,7 +85,7 @@ public final class ValidationText {
       (validation.failing(one) > 0 ? failed : passed).add(one.word());
     }
     boolean told = validation.conclusion() != Validation.Conclusion.UNREADABLE;
-    if (told && isWorthTelling(validation.request().failOn().all())) {
+    if (told && (!failed.isEmpty() || isWorthTelling(validation.request().failOn().all()))) {
       console.gap();
       console.print(
           failed.isEmpty()
@@ -98,7 +97,7 @@ public final class ValidationText {
     }
   }
 
-  /** Nobody has to be told that errors alone decide, or nothing does. */
+  /** Nobody has to be told of a pass that errors alone decide, or nothing does. */
   private static boolean isWorthTelling(List<FailOn> gates) {
     return !gates.equals(List.of(FailOn.ERROR)) && !gates.equals(List.of(FailOn.NEVER));
   }
@@ -107,15 +106,16 @@ public final class ValidationText {
   private void letPass(Validation validation) {
     int errors = validation.errorsLetPass();
     if (validation.conclusion() != Validation.Conclusion.UNREADABLE && errors > 0) {
-      console.gap();
-      console.print(
-          "--fail-on "
+      console.flow(
+          (errors == 1 ? "The error does" : "The " + errors + " errors do")
+              + " not count for --fail-on "
               + validation.request().failOn().text()
-              + " lets "
-              + Counted.of(errors, "error")
-              + " pass; --fail-on error,"
+              + "; to fail for "
+              + (errors == 1 ? "it" : "them")
+              + " too, use --fail-on error,"
               + validation.request().failOn().text()
-              + " does not.");
+              + ".",
+          0);
     }
   }
 

@@ -58,7 +58,7 @@ public final class ChangeWords {
       return change
           .left()
           .map(VerdictWords::verdict)
-          .map(left -> to + ", was " + left + lasted(change, lasting, ", gone for "))
+          .map(left -> to + lasted(change, lasting, " after ") + "; before, " + left)
           .orElse(to);
     }
     if (change.event() == Event.RENAMED && from.get().equals(to)) {

@@ -74,14 +74,14 @@ class ComparisonMarkdownTest {
             to    the working tree
                   2 of 2 domains implemented (100 %) · 0 planned · 0 broken
 
-            What became of the plan:
+            What became of the plan in between:
               delivered      search  planned → implemented (1 movement, 4 beats), after 60 minutes
               dropped        gone    was planned for 60 minutes
 
             Grew and shrank:
               shrank         undo  implemented (2 movements, 9 beats) → implemented (2 movements, 5 beats)
 
-            Opened, 1 error, 0 warnings:
+            Findings opened (1 error, 0 warnings):
               error    count-drift  undo
             """);
   }

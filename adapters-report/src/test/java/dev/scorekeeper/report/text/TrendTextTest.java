@@ -64,7 +64,7 @@ class TrendTextTest {
             """
             github.com/acme/shop on main · 6 points in time
 
-            observed          revision  implemented  of   %  planned  broken  errors
+            when              revision  implemented  of   %  planned  broken  errors
             2026-01-01 10:00  1a2b3c4d            2  16  13       14       0       0
             ⋮ 2 more with the same numbers, until 2026-02-03 10:00
             2026-02-10 10:00  1a2b3c4d            8  16  50        8       0       0

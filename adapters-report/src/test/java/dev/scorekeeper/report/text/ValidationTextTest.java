@@ -58,7 +58,7 @@ class ValidationTextTest {
               ✘ undo    broken: missing  sequences/undo.json
               ≡ 1 domain in the catalog only (--all shows them)
 
-            Since run 00000000 (2 hours ago):
+            Since run 00000000 (recorded 2 hours ago):
               cataloged      canvas    cataloged (1 movement, 1 beat)
               planned        search    planned
               broke          undo      implemented (2 movements, 9 beats) → broken: missing
@@ -91,7 +91,7 @@ class ValidationTextTest {
 
     assertThat(
             GateText.complaint(gate(Optional.empty(), Optional.of("no commit")), run, run.stream()))
-        .contains("there is no baseline to compare with: no commit");
+        .contains("no baseline: no commit");
     assertThat(
             GateText.complaint(gate(Optional.empty(), Optional.empty()), run, run.stream())
                 .orElse(""))

@@ -32,7 +32,7 @@ public final class DiffCommand extends Command {
                 "Shows what became of the plan between them, what grew and shrank, and which findings"
                     + " were opened and resolved. The older state is shown first. A state is "
                     + Reference.FORMS
-                    + " (the working tree). A time stands for the state at that time: of a day, its"
+                    + ". A time stands for the state at that time: of a day, its"
                     + " beginning if it comes first, and its end if it comes second."),
             "scorekeeper diff",
             "scorekeeper diff 2026-01-31",

@@ -49,7 +49,8 @@ public final class ReportCommand extends Command {
                 "Write an HTML page with everything that the history tells.",
                 "One file that needs no network and no script: how much is implemented, how it"
                     + " developed, the life of every domain, what became of the plan, findings, and"
-                    + " the last changes. Drafts are left out."),
+                    + " the last changes. Runs of files that were not committed (drafts) are left"
+                    + " out."),
             "scorekeeper report",
             "scorekeeper report --output plan.html --since 90d",
             "scorekeeper report --at 2026-01-31 --output january.html",

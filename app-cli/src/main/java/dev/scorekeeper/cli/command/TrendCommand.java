@@ -35,7 +35,8 @@ public final class TrendCommand extends Command {
             name(),
             Options.described(
                 "Show how the plan developed.",
-                "Prints a table, a picture, and what became of the plan. Drafts are left out."
+                "Prints a table, a picture, and what became of the plan. Runs of files that were not committed"
+                    + " (drafts) are left out."
                     + " Unless this branch was backfilled before, its past commits are recorded"
                     + " first."),
             "scorekeeper trend",

@@ -60,8 +60,8 @@ public final class ValidateCommand extends Command {
                 .completionCandidates(WORDS)
                 .description(
                     "When to exit with 1: error (default; an error), warning (an error or a warning),"
-                        + " regression (something implemented is gone or smaller than in the"
-                        + " baseline), new (a finding that is not in the baseline), never. Combine"
+                        + " regression (something implemented is gone, broken or smaller than in"
+                        + " the baseline), new (a finding that is not in the baseline), never. Combine"
                         + " several with commas, or repeat the option: validate fails if any of them is met")
                 .build())
         .addOption(
@@ -70,9 +70,9 @@ public final class ValidateCommand extends Command {
                 "STATE",
                 "The state to compare with: "
                     + Reference.FORMS
-                    + ". Of a commit on another branch, the commit where this branch forked off is"
-                    + " taken; of a day, its beginning (default: the nearest recorded commit before"
-                    + " this one on the same branch)"))
+                    + ". If it is a commit of another branch, the commit where this branch forked"
+                    + " off counts; if it is a day, its beginning. Default: the commit before, or"
+                    + " where files are not committed, the commit that is checked out"))
         .addOption(
             Options.flag(
                 WITH_AUDIT, "Also scan the plugin folders, and report if the catalog is stale"))
@@ -83,7 +83,7 @@ public final class ValidateCommand extends Command {
                 .auxiliaryTypes(String.class)
                 .description(
                     "Also write a file, as json, markdown, sarif, junit or gitlab; can be repeated."
-                        + " Overwrites FILE only if it is an older file of that format")
+                        + " Overwrites FILE only if it holds such output already")
                 .build())
         .addOption(Options.all());
     return Options.withOutput(

@@ -74,7 +74,7 @@ public final class BaselineCheck {
     PlanState state = baseline.state();
     if (state.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          state.place() + " cannot be read, so there is nothing to compare with");
+          "the plan in " + state.place() + " cannot be read; choose another with --baseline");
     }
     return comparable(baseline, states);
   }
@@ -109,8 +109,9 @@ public final class BaselineCheck {
                             + " to assess it again; the next run is compared with this one"));
     if (again.facts().outcome() == Outcome.UNREADABLE) {
       throw new HistoryException(
-          again.place()
-              + " cannot be read with the present settings, so there is nothing to compare with");
+          "the plan in "
+              + again.place()
+              + " cannot be read with the present settings; choose another with --baseline");
     }
     return again;
   }

@@ -184,7 +184,7 @@ public final class StreamAccess {
     workspace.tellOfName(name.asked());
     workspace.tellOfNoBranch();
     if (!name.shown().equals(name.asked())) {
-      listener.notice("showing " + name.shown() + ", the only stream of this history");
+      listener.notice("showing " + name.shown() + "; this history has nothing else");
     }
   }
 }

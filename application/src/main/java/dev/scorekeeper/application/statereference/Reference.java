@@ -22,7 +22,7 @@ public sealed interface Reference {
   String RUN_FORMS = TIMES_AND_COMMITS + ", or a run id";
 
   /** All forms, as help and complaints list them. */
-  String FORMS = TIMES_AND_COMMITS + ", a run id, or worktree";
+  String FORMS = TIMES_AND_COMMITS + ", a run id, or the word worktree (the working tree now)";
 
   /** The word for the working tree. */
   String WORKTREE = "worktree";

@@ -201,14 +201,14 @@ public final class OtherStreams {
     }
     List<String> names = List.copyOf(before);
     String join =
-        "join them with "
-            + RENAME
-            + argument(names.size() == 1 ? names.get(0) : "FROM")
-            + argument(stream.branch());
+        RENAME + argument(names.size() == 1 ? names.get(0) : "FROM") + argument(stream.branch());
     return Optional.of(
         names.equals(List.of(StreamId.DEFAULT_BRANCH))
-            ? "the runs from before its first commit are those of " + names.get(0) + ": " + join
-            : "if it was called " + choice(names) + " before, " + join);
+            ? "the runs from before its first commit are those of "
+                + names.get(0)
+                + ": join them with "
+                + join
+            : "if " + choice(names) + " is what this branch was called before, run " + join);
   }
 
   /** How to join a project with what it was called before, if it may have been. */
@@ -230,14 +230,16 @@ public final class OtherStreams {
     joinable.removeIf(
         other -> !before.contains(other.project()) || !Renaming.canJoin(other, stream));
     boolean sameBranch = joinable.removeIf(other -> other.branch().equals(stream.branch()));
-    StringBuilder join = new StringBuilder("if the project was called ");
-    join.append(choice(before)).append(" before, join them with ").append(RENAME);
+    StringBuilder join = new StringBuilder("if ");
+    join.append(choice(before)).append(" is what this project was called before, run ");
+    join.append(RENAME);
     join.append(" --from-project").append(argument(before.size() == 1 ? before.get(0) : "NAME"));
     if (!sameBranch && !joinable.isEmpty()) {
       join.append(argument(joinable.size() == 1 ? joinable.get(0).branch() : "FROM"));
       join.append(argument(stream.branch()));
     }
-    return Optional.of(join.append(", or set \"project\" in scorekeeper.json to it").toString());
+    return Optional.of(
+        join.append(", or write that name as \"project\" into scorekeeper.json").toString());
   }
 
   private static String lastName(String project) {

@@ -120,7 +120,9 @@ class AutoBackfillTest {
     assertThat(project.notices()).hasSize(2);
     assertThat(project.notices().get(0))
         .startsWith(
-            "no run of " + MAIN + " is recorded yet; if the project was called plans before, ");
+            "no run of "
+                + MAIN
+                + " is recorded yet; if plans is what this project was called before, ");
   }
 
   @Test

@@ -318,7 +318,7 @@ class BackfillTest {
     assertThat(project.notices()).hasSize(1);
     assertThat(project.notices().get(0))
         .startsWith(
-            "no run of example.org/acme/plans on main is recorded yet; if the project was called shop before");
+            "no run of example.org/acme/plans on main is recorded yet; if shop is what this project was called before");
   }
 
   @Test

@@ -300,8 +300,7 @@ class BaselineCheckTest {
 
       assertThat(BaselineCheckTest.gate(shop, than(unreadable.id().brief())).missing())
           .hasValueSatisfying(
-              why ->
-                  assertThat(why).contains("cannot be read, so there is nothing to compare with"));
+              why -> assertThat(why).contains("cannot be read; choose another with --baseline"));
     }
   }
 
@@ -721,7 +720,7 @@ class BaselineCheckTest {
       commit(9, GOOD);
 
       assertThat(BaselineCheckTest.gate(shop, than("HEAD~1")).missing().orElseThrow())
-          .contains("cannot be read, so there is nothing to compare with");
+          .contains("cannot be read; choose another with --baseline");
     }
 
     @Test

@@ -42,7 +42,7 @@ class StreamAccessTest {
 
     assertThat(recorded()).isEqualTo(OTHER);
     assertThat(project.notices())
-        .containsExactly("showing other on main, the only stream of this history");
+        .containsExactly("showing other on main; this history has nothing else");
   }
 
   @Test
@@ -128,9 +128,9 @@ class StreamAccessTest {
       assertThat(stream.empty())
           .hasMessage(
               "no run of shop on default is recorded; there are runs of other on main, other on"
-                  + " next: choose with --project and --branch; if the project was called other"
-                  + " before, join them with scorekeeper history rename --from-project other FROM"
-                  + " default, or set \"project\" in scorekeeper.json to it (scorekeeper history"
+                  + " next: choose with --project and --branch; if other is what this"
+                  + " project was called before, run scorekeeper history rename --from-project other FROM"
+                  + " default, or write that name as \"project\" into scorekeeper.json (scorekeeper history"
                   + " streams lists them all)");
     }
   }

@@ -78,8 +78,8 @@ class ValidateTest {
               notice ->
                   assertThat(notice)
                       .startsWith(
-                          "no run of store on default is recorded yet; if the project was called shop"
-                              + " before, join them with"));
+                          "no run of store on default is recorded yet; if shop is what this"
+                              + " project was called before, run"));
     }
 
     @Test

@@ -57,9 +57,9 @@ class OtherStreamsTest {
 
     assertThat(before(MAIN))
         .contains(
-            "no run of example.org/acme/shop on main is recorded yet; if the project was called shop"
-                + " before, join them with scorekeeper history rename --from-project shop, or set"
-                + " \"project\" in scorekeeper.json to it"
+            "no run of example.org/acme/shop on main is recorded yet; if shop is what this"
+                + " project was called before, run scorekeeper history rename --from-project shop,"
+                + " or write that name as \"project\" into scorekeeper.json"
                 + LISTED);
     assertThat(before(new StreamId(MAIN.project(), "pull/7"))).isPresent();
   }
@@ -72,8 +72,8 @@ class OtherStreamsTest {
 
     assertThat(before(MAIN))
         .contains(
-            "no run of example.org/acme/shop on main is recorded yet; if it was called master"
-                + " before, join them with scorekeeper history rename master main"
+            "no run of example.org/acme/shop on main is recorded yet; if master is what this"
+                + " branch was called before, run scorekeeper history rename master main"
                 + LISTED);
   }
 
@@ -104,7 +104,7 @@ class OtherStreamsTest {
     record("gitlab.com/b/shop", "main");
 
     assertThat(before(MAIN).orElseThrow())
-        .contains("if the project was called gitlab.com/b/shop before")
+        .contains("if gitlab.com/b/shop is what this project was called before")
         .doesNotContain("lamps");
   }
 
@@ -128,7 +128,7 @@ class OtherStreamsTest {
     String said = before(MAIN).orElseThrow();
     int rename = said.indexOf("history rename");
     String command = said.substring(rename, said.indexOf(" (", rename));
-    return command.replace(", or set \"project\" in scorekeeper.json to it", "");
+    return command.replace(", or write that name as \"project\" into scorekeeper.json", "");
   }
 
   @Test
@@ -191,7 +191,7 @@ class OtherStreamsTest {
     record(MAIN.project(), "master");
     assertThat(none(MAIN))
         .endsWith(
-            "if it was called master before, join them with scorekeeper history rename master main"
+            "if master is what this branch was called before, run scorekeeper history rename master main"
                 + LISTED);
     assertThat(none(new StreamId(MAIN.project(), "masterr")))
         .startsWith(
