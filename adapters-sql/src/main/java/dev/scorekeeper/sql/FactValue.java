@@ -53,6 +53,10 @@ final class FactValue {
 
   private static List<String> read(LogDatabase database, String text) {
     List<String> parts = new ArrayList<>(4);
+    if (readPlain(database, text, parts)) {
+      return parts;
+    }
+    parts.clear();
     try (JsonParser json = JSON.createParser(text)) {
       boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
       for (String part = json.nextTextValue(); part != null; part = json.nextTextValue()) {
@@ -66,6 +70,34 @@ final class FactValue {
           "the history holds a fact that cannot be read; run scorekeeper history verify", e);
     }
     return parts;
+  }
+
+  /**
+   * Reads a text that is as short as JSON can be and has no escapes, as nearly all are; whether it
+   * is such. A parser for each of some hundred facts is a tenth of what {@code status} does.
+   */
+  private static boolean readPlain(LogDatabase database, String text, List<String> parts) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == '\\') {
+        return false;
+      }
+    }
+    int from = text.startsWith("[\"") ? 2 : text.length();
+    while (from < text.length()) {
+      int end = text.indexOf('"', from);
+      if (end < 0) {
+        return false;
+      }
+      parts.add(database.read(text.substring(from, end)));
+      if (end == text.length() - 2) {
+        return text.endsWith("]");
+      }
+      if (!text.startsWith(",\"", end + 1)) {
+        return false;
+      }
+      from = end + 3;
+    }
+    return false;
   }
 
   /** The fact, where the text is just what {@link #write} makes of it. */

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TimeZone;
 import java.util.function.Function;
 import org.postgresql.Driver;
+import org.postgresql.core.ServerVersion;
 
 /** Opens the history of a database, and makes it. */
 public final class Server {
@@ -68,9 +70,15 @@ public final class Server {
     this.variables = Map.copyOf(variables);
   }
 
-  /** Loads the driver ahead of a connection; whether it is there. */
+  /**
+   * Loads the driver ahead of a connection, and what it makes once for all of them: formats of
+   * numbers, and the table of time zones. Whether it is there.
+   */
   public static boolean loadDriver() {
-    return Driver.isRegistered() && Driver.parseURL("jdbc:postgresql://localhost/", null) != null;
+    return Driver.isRegistered()
+        && Driver.parseURL("jdbc:postgresql://localhost/", null) != null
+        && ServerVersion.v9_1.getVersionNum() > 0
+        && !TimeZone.getDefault().getID().isEmpty();
   }
 
   public String place() {
