@@ -4,6 +4,7 @@ import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
 import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedfact.Facts;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -344,6 +345,13 @@ final class StreamSpans implements Timeline.Spans {
         open.put(fact.key(), fact);
       }
     }
+    return this;
+  }
+
+  /** Takes it that the spans that are open in the file are those of some facts. */
+  StreamSpans holding(Facts facts) {
+    open.clear();
+    open.putAll(facts.byKey());
     return this;
   }
 

@@ -30,11 +30,13 @@ final class Session implements AutoCloseable {
 
   /**
    * The statements of a log look up rows by their keys, a few of many. The planner knows nothing of
-   * how few, and would read all rows of the log for each. What it finds without knowing the keys it
-   * would find with them, so it plans each statement once.
+   * how few, and would read all rows of the log for each, above all while they are not many yet.
+   * What it finds without knowing the keys it would find with them, so it plans each statement
+   * once.
    */
   private static final String BY_KEYS =
       "; SET enable_hashjoin = off; SET enable_mergejoin = off;"
+          + " SET enable_seqscan = off; SET enable_material = off;"
           + " SET plan_cache_mode = force_generic_plan";
 
   /**
