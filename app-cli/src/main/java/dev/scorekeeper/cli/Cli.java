@@ -179,8 +179,8 @@ final class Cli {
             "  scorekeeper help diff          show the help of a command",
             "",
             "Exit codes: 0 fine, 1 a check failed (validate: what --fail-on names, by default any",
-            "error; a stale catalog; a damaged history), 2 wrong usage, 3 unreadable input or",
-            "history, 70 internal error.");
+            "error; audit: a stale catalog; history verify: a damaged history), 2 wrong usage,",
+            "3 unreadable input or history, 70 internal error.");
     root.addOption(Options.directory())
         .addOption(Options.help())
         .addOption(

@@ -85,7 +85,8 @@ class DiffCommandTest {
     Shell.Answer answer = scorekeeper.run("diff", "main~2", "main");
 
     assertThat(answer.out())
-        .contains("from  run ", " of example.org/acme/shop on main · 2026-01-01 10:00")
+        .contains(
+            "from  run ", " of example.org/acme/shop on main · commit ", " of 2026-01-01 10:00")
         .contains("dropped        cart      was planned for 4 days")
         .contains(
             "returned       cart      implemented (1 movement, 1 beat) after 4 days; before, planned")

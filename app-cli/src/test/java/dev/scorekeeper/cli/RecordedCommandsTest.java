@@ -73,6 +73,26 @@ class RecordedCommandsTest {
     assertThat(json.out()).contains("\"filesMovedOn\" : true", "\"planned\" : 14");
   }
 
+  /** That nothing changed, and that the files have, would be said in one breath. */
+  @Test
+  void statusSaysWhereTheFilesSaySomethingElseAndNoDomainOrFindingCameOrWent() throws IOException {
+    scorekeeper.run("validate");
+    Path catalog =
+        workspace.resolve(
+            "packages/ographx/.ographx/artifacts/renderx-web/catalog/catalog-sequences.json");
+    Files.writeString(
+        catalog,
+        Files.readString(catalog)
+            .replace("\"canvas-component-align\",", "\"canvas-component-arrange\","));
+    Files.writeString(
+        catalog, Files.readString(catalog).replaceFirst("\"beats\": *\\[", "\"beats\": [{},"));
+
+    assertThat(scorekeeper.run("status").out())
+        .contains("The files have changed since run ")
+        .contains(", though no domain and no finding came or went; record them with")
+        .doesNotContain("Nothing changed since");
+  }
+
   @Test
   void statusOfAnUnreadableRunShowsWhatTheLastReadableOneSaid() throws IOException {
     scorekeeper.run("validate");
@@ -296,7 +316,7 @@ class RecordedCommandsTest {
 
     assertThat(log)
         .contains(
-            "broke          cag-orchestration      implemented (8 movements, 41 beats) →"
+            "broke          cag-orchestration              implemented (8 movements, 41 beats) →"
                 + " broken: missing")
         .contains("found          governance-orchestration           planned");
     assertThat(log.indexOf("broke  ")).isLessThan(log.indexOf("found  "));

@@ -47,8 +47,8 @@ class ValidateCommandTest {
     assertThat(second.out())
         .containsPattern("Since run [0-9a-f]{8} \\(recorded 60 seconds ago\\):")
         .contains(
-            "broke          cag-orchestration      implemented (8 movements, 41 beats) → broken: missing")
-        .contains("opened         sequence-file-missing  cag-orchestration");
+            "broke          cag-orchestration              implemented (8 movements, 41 beats) → broken: missing")
+        .contains("opened         finding sequence-file-missing  cag-orchestration");
     assertThat(scorekeeper.run("validate").out()).contains("Nothing changed since run ");
   }
 

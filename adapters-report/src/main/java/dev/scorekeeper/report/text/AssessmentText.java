@@ -85,7 +85,7 @@ final class AssessmentText {
       int files = layers.systemSequences().getAsInt();
       line.append(" · system sequences: ").append(files);
       if (files < tally.implemented() && terms.isSized()) {
-        line.append(" in their folder; domains name others elsewhere");
+        line.append(" (domains may name other files, too)");
       }
     }
     if (layers.catalogSequences().isPresent()) {

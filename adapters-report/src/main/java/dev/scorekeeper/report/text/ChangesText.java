@@ -58,10 +58,15 @@ final class ChangesText {
       String about =
           change instanceof Change.OfDomain domain
               ? domain.domain()
-              : ((Change.OfFinding) change).finding().id();
+              : about((Change.OfFinding) change);
       width = width(width, about);
     }
     return width;
+  }
+
+  /** That it is a finding is said, since in the lines beside it a domain stands there. */
+  private static String about(Change.OfFinding change) {
+    return "finding " + change.finding().id();
   }
 
   /** The same when it is to hold another text of a stranger, too. */
@@ -97,7 +102,7 @@ final class ChangesText {
         indent,
         word,
         change.event() == Event.OPENED ? style.warning(word) : style.good(word),
-        Table.padded(TerminalText.text(change.finding().id()), width),
+        Table.padded(TerminalText.text(about(change)), width),
         TerminalText.text(change.finding().subject()));
   }
 

@@ -90,16 +90,30 @@ public final class ValidationText {
       console.print(
           failed.isEmpty()
               ? console.style().good("Passed: --fail-on " + String.join(", ", passed) + ".")
-              : console.style().bad("Failed: --fail-on " + String.join(", ", failed) + ".")
+              : console
+                      .style()
+                      .bad(
+                          "Failed: --fail-on "
+                              + String.join(", ", failed)
+                              + usual(validation)
+                              + ".")
                   + (passed.isEmpty()
                       ? ""
                       : " Passed: --fail-on " + String.join(", ", passed) + "."));
     }
   }
 
+  private static String usual(Validation validation) {
+    return isOnlyErrors(validation.request().failOn().all()) ? " (the default)" : "";
+  }
+
+  private static boolean isOnlyErrors(List<FailOn> gates) {
+    return gates.equals(List.of(FailOn.ERROR));
+  }
+
   /** Nobody has to be told of a pass that errors alone decide, or nothing does. */
   private static boolean isWorthTelling(List<FailOn> gates) {
-    return !gates.equals(List.of(FailOn.ERROR)) && !gates.equals(List.of(FailOn.NEVER));
+    return !isOnlyErrors(gates) && !gates.equals(List.of(FailOn.NEVER));
   }
 
   /** Which errors no gate is about. */

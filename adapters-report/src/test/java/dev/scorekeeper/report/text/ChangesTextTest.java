@@ -46,14 +46,14 @@ class ChangesTextTest {
         .isEqualTo(
             """
               delivered      canvas-orchestration  planned → implemented (4 movements, 15 beats)
-              opened         count-drift           canvas-orchestration
+              opened         finding count-drift   canvas-orchestration
             """);
     assertThat(printed(70))
         .isEqualTo(
             """
               delivered      canvas-orchestration
                                planned → implemented (4 movements, 15 beats)
-              opened         count-drift           canvas-orchestration
+              opened         finding count-drift   canvas-orchestration
             """);
   }
 

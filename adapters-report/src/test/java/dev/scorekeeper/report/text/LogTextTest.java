@@ -81,7 +81,7 @@ class LogTextTest {
 
             00000000  2026-01-05 11:00
               0 of 2 domains implemented (0 %) · 2 planned · 0 broken
-                opened         count-drift  cart
+                opened         finding count-drift  cart
 
             00000000  2026-01-05 10:00
               0 of 2 domains implemented (0 %) · 2 planned · 0 broken

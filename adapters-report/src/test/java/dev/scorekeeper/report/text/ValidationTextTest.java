@@ -59,10 +59,10 @@ class ValidationTextTest {
               ≡ 1 domain in the catalog only (--all shows them)
 
             Since run 00000000 (recorded 2 hours ago):
-              cataloged      canvas    cataloged (1 movement, 1 beat)
-              planned        search    planned
-              broke          undo      implemented (2 movements, 9 beats) → broken: missing
-              opened         unlisted  undo
+              cataloged      canvas            cataloged (1 movement, 1 beat)
+              planned        search            planned
+              broke          undo              implemented (2 movements, 9 beats) → broken: missing
+              opened         finding unlisted  undo
 
             0 errors, 1 warning:
               warning  unlisted  undo

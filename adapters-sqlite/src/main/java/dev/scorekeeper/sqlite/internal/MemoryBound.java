@@ -10,8 +10,10 @@ import java.util.OptionalLong;
  * takes. So the process is looked at, from when the query began.
  */
 final class MemoryBound {
-  /** Beside what Java's heap may have grown by. */
+  /** Beside what Java's heap may have grown by; with that less than the longest value may take. */
   static final int MEGABYTES = 512;
+
+  private static final long MOST_OF_HEAP = (long) MEGABYTES << 19;
 
   private static final long BYTES = (long) MEGABYTES << 20;
 
@@ -47,7 +49,7 @@ final class MemoryBound {
     }
     OptionalLong now = ProcessMemory.taken();
     if (now.isPresent() && before.isPresent()) {
-      long heap = Runtime.getRuntime().totalMemory();
+      long heap = Math.min(MOST_OF_HEAP, Runtime.getRuntime().totalMemory());
       isMet |= now.getAsLong() - before.getAsLong() > BYTES + heap;
     } else {
       before = now;

@@ -121,11 +121,27 @@ public final class AutoBackfill {
               + Counted.of(report.commits(), "past commit")
               + " of "
               + history.map(known -> known.stream(stream).id()).orElse(stream)
-              + " and recorded "
-              + Counted.of(report.recorded().size(), "run")
+              + ", and recorded "
+              + recorded(report)
               + "; this happens only once (--no-backfill skips it)");
     }
     report.complaint().ifPresent(listener::notice);
     return !report.recorded().isEmpty();
+  }
+
+  /** What is recorded now that was not before, and of which of the commits. */
+  private static String recorded(BackfillReport report) {
+    int recorded = report.recorded().size();
+    if (recorded > report.due()) {
+      return Counted.of(recorded, "run");
+    }
+    return "a run for "
+        + (recorded == 1 && report.due() == 1
+            ? "the"
+            : recorded < report.due() ? recorded + " of the" : "each of the")
+        + " "
+        + report.due()
+        + " that changed a file of the plan"
+        + (recorded < report.due() ? " (the others have one)" : "");
   }
 }

@@ -82,8 +82,12 @@ public record PlanState(
           + " of "
           + run.get().stream()
           + " · "
-          + Times.brief(at)
-          + run.get().run().revision().map(commit -> " · " + Commit.brief(commit)).orElse("");
+          + run.get()
+              .run()
+              .revision()
+              .map(commit -> "commit " + Commit.brief(commit) + " of ")
+              .orElse("")
+          + Times.brief(at);
     }
     return revision.isPresent() ? name() + " · " + Times.brief(at) : "the working tree";
   }

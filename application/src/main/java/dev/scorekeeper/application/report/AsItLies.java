@@ -5,6 +5,7 @@ import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,21 +56,26 @@ final class AsItLies {
     return ordered;
   }
 
-  /** A finding is the same one by its rule and subject, wherever it has moved in its file. */
+  /**
+   * A finding is the same one by its rule and subject, wherever it has moved in its file. Those
+   * that the files have come in their order, and the others behind them.
+   */
   private List<Finding> placed(List<Finding> findings) {
     if (findings.isEmpty() || files.findings().isEmpty()) {
       return findings;
     }
-    Map<String, Finding> now = new HashMap<>();
-    for (Finding finding : files.findings()) {
-      now.put(key(finding), finding);
+    Map<String, Finding> left = new LinkedHashMap<>();
+    for (Finding finding : findings) {
+      left.put(key(finding), finding);
     }
     List<Finding> placed = new ArrayList<>(findings.size());
-    for (Finding finding : findings) {
-      Finding there = now.get(key(finding));
-      placed.add(
-          there != null && there.file().equals(finding.file()) ? finding.at(there.at()) : finding);
+    for (Finding there : files.findings()) {
+      Finding finding = left.remove(key(there));
+      if (finding != null) {
+        placed.add(there.file().equals(finding.file()) ? finding.at(there.at()) : finding);
+      }
     }
+    placed.addAll(left.values());
     return placed;
   }
 

@@ -52,7 +52,7 @@ class AutoBackfillTest {
         .containsExactly(
             "read 2 past commits of "
                 + MAIN
-                + " and recorded 2 runs; this happens only once (--no-backfill skips it)");
+                + ", and recorded a run for each of the 2 that changed a file of the plan; this happens only once (--no-backfill skips it)");
   }
 
   @Test
@@ -132,7 +132,9 @@ class AutoBackfillTest {
 
     assertThat(moments()).contains(1);
     assertThat(project.notices().get(0))
-        .contains("read 1 past commit of ", "on next and recorded 1 run;");
+        .contains(
+            "read 1 past commit of ",
+            "on next, and recorded a run for the 1 that changed a file of the plan;");
   }
 
   @Test
@@ -154,7 +156,7 @@ class AutoBackfillTest {
             .commit("plan", plan("cart")));
 
     assertThat(moments()).contains(1);
-    assertThat(project.notices().get(0)).contains("on notes and recorded 1 run;");
+    assertThat(project.notices().get(0)).contains("on notes, and recorded 1 run;");
   }
 
   @Test

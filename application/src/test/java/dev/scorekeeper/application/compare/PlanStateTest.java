@@ -31,7 +31,8 @@ class PlanStateTest {
 
     assertThat(state.name()).isEqualTo("run 795e9f72");
     assertThat(state.title())
-        .isEqualTo("run 795e9f72 of github.com/acme/shop on main · 2026-01-05 10:00 · 12397442");
+        .isEqualTo(
+            "run 795e9f72 of github.com/acme/shop on main · commit 12397442 of 2026-01-05 10:00");
   }
 
   @Test

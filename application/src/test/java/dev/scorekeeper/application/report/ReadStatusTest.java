@@ -95,6 +95,19 @@ class ReadStatusTest {
   }
 
   @Test
+  void findingsAreInTheOrderOfTheFilesAndWhatIsResolvedIsBehindThem() {
+    project.workspace().write(REGISTRY, "zoo plans/zoo\nart plans/art\nbin plans/bin");
+    project.validate(1);
+    project.workspace().write(REGISTRY, "zoo plans/zoo\nbin plans/bin\nart");
+
+    StreamStatus status = status(Optional.empty());
+
+    assertThat(status.said().findings())
+        .extracting(Finding::subject)
+        .containsSubsequence("zoo", "bin", "art");
+  }
+
+  @Test
   void whereTheRegistryCannotBeReadNobodyKnowsItsOrder() {
     project.workspace().write(REGISTRY, "till\ncart plans/cart");
     project.validate(1);
