@@ -12,7 +12,7 @@ import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;

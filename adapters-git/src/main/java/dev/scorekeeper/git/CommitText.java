@@ -1,7 +1,7 @@
 package dev.scorekeeper.git;
 
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -8,7 +8,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.postgresql.CuttingProxy.Afterwards;
 import dev.scorekeeper.postgresql.CuttingProxy.Way;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;

@@ -1,9 +1,9 @@
 package dev.scorekeeper.sql;
 
-import dev.scorekeeper.domain.storedfact.Digest;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Facts;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Digest;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Facts;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.LayerCounts;
 import dev.scorekeeper.domain.validation.Severity;

@@ -3,8 +3,8 @@ package dev.scorekeeper.sql;
 import dev.scorekeeper.domain.branch.Voice;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import java.util.List;
 
 /**

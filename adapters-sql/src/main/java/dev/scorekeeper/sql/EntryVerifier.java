@@ -3,7 +3,7 @@ package dev.scorekeeper.sql;
 import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;

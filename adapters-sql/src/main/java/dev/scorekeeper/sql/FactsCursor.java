@@ -1,7 +1,7 @@
 package dev.scorekeeper.sql;
 
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;

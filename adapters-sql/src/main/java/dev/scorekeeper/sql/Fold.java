@@ -1,8 +1,8 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.history.Timeline;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.storedfact.Digest;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Digest;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

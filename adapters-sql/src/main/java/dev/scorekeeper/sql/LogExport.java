@@ -1,8 +1,8 @@
 package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.history.LogEntry;
-import dev.scorekeeper.domain.storedfact.Digest;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Digest;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package dev.scorekeeper.sql;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,8 +2,8 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Digest;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Digest;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.testkit.fixture.SqlConstants;
 import java.sql.SQLException;
 import java.util.Map;

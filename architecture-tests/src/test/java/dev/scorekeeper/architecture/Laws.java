@@ -106,7 +106,7 @@ final class Laws {
           "registry",
           "catalog",
           "validation",
-          "storedfact",
+          "storedassessment",
           "query",
           "run",
           "branch",
@@ -157,7 +157,7 @@ final class Laws {
   private static final Set<String> FOLDS =
       Set.of(
           ROOT + "domain.plan.CatalogGrowth",
-          ROOT + "domain.storedfact.FactSheet",
+          ROOT + "domain.storedassessment.FactSheet",
           ROOT + "domain.branch.LineFold",
           ROOT + "domain.history.Timeline");
 
@@ -332,7 +332,7 @@ final class Laws {
                             POSTGRESQL,
                             ROOT + "domain.commit",
                             ROOT + "domain.export",
-                            ROOT + "domain.storedfact",
+                            ROOT + "domain.storedassessment",
                             ROOT + "domain.plan",
                             ROOT + "domain.registry",
                             ROOT + "domain.sequence",

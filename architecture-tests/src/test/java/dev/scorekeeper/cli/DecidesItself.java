@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.Timeline;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.Ledger;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;

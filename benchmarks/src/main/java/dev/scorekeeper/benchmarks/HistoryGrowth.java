@@ -9,7 +9,7 @@ import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.branch.BranchRun;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.postgresql.PostgresHistoryStore;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

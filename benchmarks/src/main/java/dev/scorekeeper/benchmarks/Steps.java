@@ -1,7 +1,7 @@
 package dev.scorekeeper.benchmarks;
 
-import dev.scorekeeper.domain.storedfact.Digest;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Digest;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.workspace.Layout;

@@ -2,7 +2,7 @@ package dev.scorekeeper.postgresql.internal;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.sql.SqlHistory;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.sql.SqlHistory;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.sql.LogDatabase;
 import dev.scorekeeper.sql.SqlHistory;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package dev.scorekeeper.report.json;
 import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.backfill.Backfill;
 import dev.scorekeeper.application.backfill.BackfillReport;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.report.drawing.Output;
 
 /** What a backfill came to. */

@@ -4,7 +4,7 @@ import dev.scorekeeper.application.Times;
 import dev.scorekeeper.application.report.DomainLife;
 import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.CommitNote;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.report.drawing.Output;
 import java.time.Duration;

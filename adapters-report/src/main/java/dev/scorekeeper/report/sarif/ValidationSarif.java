@@ -9,7 +9,7 @@ import dev.scorekeeper.application.validate.Validation;
 import dev.scorekeeper.domain.commit.WebPages;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;

@@ -6,7 +6,7 @@ import dev.scorekeeper.application.report.Provenance;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitNote;
 import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.drawing.Style;
 import dev.scorekeeper.report.drawing.Table;

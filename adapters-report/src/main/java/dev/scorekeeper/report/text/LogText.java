@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.drawing.Style;
 import dev.scorekeeper.report.drawing.TerminalText;

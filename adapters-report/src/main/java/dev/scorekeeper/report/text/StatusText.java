@@ -6,7 +6,7 @@ import dev.scorekeeper.application.report.StreamStatus;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.StreamHead;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.report.drawing.Console;

@@ -9,7 +9,7 @@ import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.PlanHistory;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.report.text.ComparisonText;
 import dev.scorekeeper.testkit.history.ARun;

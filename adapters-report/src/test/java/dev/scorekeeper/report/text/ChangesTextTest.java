@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.plan.PlanHistory;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;

@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.plan.Regressions;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.report.Printed;
 import dev.scorekeeper.testkit.history.ARun;

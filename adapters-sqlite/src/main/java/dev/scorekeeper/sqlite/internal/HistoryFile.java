@@ -1,7 +1,7 @@
 package dev.scorekeeper.sqlite.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.sqlite.internal.file.Draft;
 import dev.scorekeeper.sqlite.internal.file.MarkFile;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import dev.scorekeeper.domain.query.Patience;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.query.View;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.sql.Views;
 import dev.scorekeeper.sqlite.internal.file.Draft;
 import dev.scorekeeper.testkit.history.SomeFacts;

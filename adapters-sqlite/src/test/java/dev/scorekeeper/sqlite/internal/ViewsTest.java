@@ -4,7 +4,7 @@ import static dev.scorekeeper.testkit.history.ARun.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.scorekeeper.application.backfill;
 
 import dev.scorekeeper.domain.commit.Commit;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Counted;
 import java.util.List;
 import java.util.Optional;

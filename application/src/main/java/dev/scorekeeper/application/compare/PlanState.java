@@ -5,8 +5,8 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.Source;
-import dev.scorekeeper.domain.storedfact.Facts;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Facts;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 

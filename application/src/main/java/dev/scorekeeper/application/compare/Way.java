@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.plan.Difference;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

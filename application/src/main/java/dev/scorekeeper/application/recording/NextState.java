@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanHistory;
 import dev.scorekeeper.domain.run.Ruleset;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

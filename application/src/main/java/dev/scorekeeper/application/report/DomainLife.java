@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
 import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Clock;

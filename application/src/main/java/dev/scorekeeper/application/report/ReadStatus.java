@@ -16,7 +16,7 @@ import dev.scorekeeper.domain.history.StreamHistory;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshot;
 import java.time.Clock;

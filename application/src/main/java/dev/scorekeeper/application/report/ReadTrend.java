@@ -15,7 +15,7 @@ import dev.scorekeeper.domain.history.Trend;
 import dev.scorekeeper.domain.plan.CatalogGrowth;
 import dev.scorekeeper.domain.plan.PlanSummary;
 import dev.scorekeeper.domain.run.Terms;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.plan.Ledger;
 import dev.scorekeeper.domain.plan.Life;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.workspace.Layout;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.plan.Change;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.util.List;
 import java.util.Optional;
 

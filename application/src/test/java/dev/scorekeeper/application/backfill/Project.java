@@ -8,7 +8,7 @@ import dev.scorekeeper.application.workspace.StreamChoice;
 import dev.scorekeeper.domain.commit.Repository;
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;

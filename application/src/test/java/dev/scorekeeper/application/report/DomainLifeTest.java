@@ -12,7 +12,7 @@ import dev.scorekeeper.domain.plan.Event;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.SomeFacts;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.application.statereference.Between;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.plan.Event;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import dev.scorekeeper.testkit.history.InMemoryHistory;
 import dev.scorekeeper.testkit.history.SomeFacts;

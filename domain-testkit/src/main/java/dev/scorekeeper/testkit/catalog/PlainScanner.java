@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.testkit.plainformat.PlainText;
+import dev.scorekeeper.testkit.workspace.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

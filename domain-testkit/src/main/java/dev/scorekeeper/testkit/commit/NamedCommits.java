@@ -2,7 +2,7 @@ package dev.scorekeeper.testkit.commit;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.commit.CommitsException;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

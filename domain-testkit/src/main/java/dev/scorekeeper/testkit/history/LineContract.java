@@ -25,7 +25,7 @@ import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -16,7 +16,7 @@ import dev.scorekeeper.domain.history.LogExchange;
 import dev.scorekeeper.domain.history.LogExchange.Listed;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.scorekeeper.testkit.history;
 
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

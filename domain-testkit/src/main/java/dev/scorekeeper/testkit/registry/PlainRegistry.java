@@ -6,7 +6,7 @@ import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.SourceTree;
-import dev.scorekeeper.testkit.plainformat.PlainText;
+import dev.scorekeeper.testkit.workspace.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.testkit.workspace;
 
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.domain.workspace.AddressedTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import java.util.ArrayDeque;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Trend;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.List;

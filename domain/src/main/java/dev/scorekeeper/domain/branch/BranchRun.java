@@ -1,7 +1,7 @@
 package dev.scorekeeper.domain.branch;
 
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;

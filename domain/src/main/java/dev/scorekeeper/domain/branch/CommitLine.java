@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.branch;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.branch;
 
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 

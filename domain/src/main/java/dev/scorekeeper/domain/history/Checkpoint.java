@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

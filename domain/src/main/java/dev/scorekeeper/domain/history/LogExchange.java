@@ -1,7 +1,7 @@
 package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Instant;
 import java.util.Optional;

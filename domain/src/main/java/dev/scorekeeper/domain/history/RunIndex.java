@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.run.RunId;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

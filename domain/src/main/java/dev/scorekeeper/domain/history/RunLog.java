@@ -5,7 +5,7 @@ import dev.scorekeeper.domain.branch.BranchRun;
 import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.run.Run;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.util.Optional;
 
 /**

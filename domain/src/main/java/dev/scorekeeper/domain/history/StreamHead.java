@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.history;
 
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 
 /**
  * Where a stream stands after its last run, drafts aside.

@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.branch.Stand;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

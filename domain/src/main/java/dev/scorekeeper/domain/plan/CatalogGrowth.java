@@ -2,8 +2,8 @@ package dev.scorekeeper.domain.plan;
 
 import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

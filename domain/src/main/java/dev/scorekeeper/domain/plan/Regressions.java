@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.plan;
 
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
-import dev.scorekeeper.domain.storedfact.Facts;
+import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.scorekeeper.domain.plan;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.plan.Change.OfDomain;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import dev.scorekeeper.domain.validation.Verdict.Status;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.scorekeeper.domain.plan;
 import dev.scorekeeper.domain.history.Cause;
 import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.validation.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;

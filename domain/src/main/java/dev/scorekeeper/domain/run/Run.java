@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.run;
 
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.scorekeeper.domain.run;
 
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 

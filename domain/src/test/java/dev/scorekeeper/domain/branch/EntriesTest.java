@@ -7,7 +7,7 @@ import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.run.StreamId;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.scorekeeper.domain.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.storedfact.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

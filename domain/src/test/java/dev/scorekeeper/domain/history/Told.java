@@ -2,10 +2,10 @@ package dev.scorekeeper.domain.history;
 
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Fact.Kind;
-import dev.scorekeeper.domain.storedfact.Facts;
-import dev.scorekeeper.domain.storedfact.Outcome;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact.Kind;
+import dev.scorekeeper.domain.storedassessment.Facts;
+import dev.scorekeeper.domain.storedassessment.Outcome;
 import dev.scorekeeper.domain.validation.Generated;
 import java.time.Instant;
 import java.util.ArrayList;

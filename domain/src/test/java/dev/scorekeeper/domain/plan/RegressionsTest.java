@@ -3,11 +3,11 @@ package dev.scorekeeper.domain.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.Told;
-import dev.scorekeeper.domain.storedfact.Fact;
-import dev.scorekeeper.domain.storedfact.Fact.Kind;
-import dev.scorekeeper.domain.storedfact.Facts;
-import dev.scorekeeper.domain.storedfact.Outcome;
-import dev.scorekeeper.domain.storedfact.Written;
+import dev.scorekeeper.domain.storedassessment.Fact;
+import dev.scorekeeper.domain.storedassessment.Fact.Kind;
+import dev.scorekeeper.domain.storedassessment.Facts;
+import dev.scorekeeper.domain.storedassessment.Outcome;
+import dev.scorekeeper.domain.storedassessment.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

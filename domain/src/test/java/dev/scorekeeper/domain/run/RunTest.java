@@ -3,7 +3,7 @@ package dev.scorekeeper.domain.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.history.Runs;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

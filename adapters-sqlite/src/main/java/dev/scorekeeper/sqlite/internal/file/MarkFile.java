@@ -2,7 +2,7 @@ package dev.scorekeeper.sqlite.internal.file;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.ExchangeMarks;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

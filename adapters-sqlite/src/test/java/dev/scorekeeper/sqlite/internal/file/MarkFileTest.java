@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.ExchangeMarks.Mark;
 import dev.scorekeeper.domain.history.ExchangeMarks.Way;
-import dev.scorekeeper.domain.storedfact.Digest;
+import dev.scorekeeper.domain.storedassessment.Digest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,10 +1,10 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.storedfact.Fact.Kind;
-import dev.scorekeeper.domain.storedfact.Fact.Layer;
+import dev.scorekeeper.domain.storedassessment.Fact.Kind;
+import dev.scorekeeper.domain.storedassessment.Fact.Layer;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.FindingType;
 import dev.scorekeeper.domain.validation.Severity;

@@ -1,11 +1,11 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.sequence.Size;
-import dev.scorekeeper.domain.storedfact.Fact.Kind;
-import dev.scorekeeper.domain.storedfact.Fact.Layer;
+import dev.scorekeeper.domain.storedassessment.Fact.Kind;
+import dev.scorekeeper.domain.storedassessment.Fact.Layer;
 import dev.scorekeeper.domain.validation.Finding;
 import dev.scorekeeper.domain.validation.Severity;
 import dev.scorekeeper.domain.validation.Verdict;

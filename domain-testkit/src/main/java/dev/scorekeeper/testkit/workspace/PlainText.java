@@ -1,4 +1,4 @@
-package dev.scorekeeper.testkit.plainformat;
+package dev.scorekeeper.testkit.workspace;
 
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import dev.scorekeeper.domain.catalog.Plugin;
 import dev.scorekeeper.domain.registry.Registry;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -3,6 +3,6 @@
  * stands for all of them. Facts know nothing of runs, times or branches.
  */
 @NullMarked
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,8 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import dev.scorekeeper.domain.catalog.Plugin;
-import dev.scorekeeper.domain.storedfact.Fact.Kind;
-import dev.scorekeeper.domain.storedfact.Fact.Layer;
+import dev.scorekeeper.domain.storedassessment.Fact.Kind;
+import dev.scorekeeper.domain.storedassessment.Fact.Layer;
 import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.storedfact;
+package dev.scorekeeper.domain.storedassessment;
 
 import java.util.List;
 import java.util.Map;
