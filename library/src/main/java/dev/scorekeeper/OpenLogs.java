@@ -2,9 +2,9 @@ package dev.scorekeeper;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
-import dev.scorekeeper.domain.export.LogSource;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import dev.scorekeeper.fs.ExportFile;
-import dev.scorekeeper.json.export.JsonLogReader;
+import dev.scorekeeper.json.historyexport.JsonLogReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -42,7 +42,7 @@ import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.fs.ExportFile;
 import dev.scorekeeper.git.GitRepository;
-import dev.scorekeeper.json.export.JsonLogWriter;
+import dev.scorekeeper.json.historyexport.JsonLogWriter;
 import dev.scorekeeper.postgresql.PostgresHistoryStore;
 import dev.scorekeeper.sqlite.SqliteHistoryStore;
 import java.io.OutputStream;

@@ -111,7 +111,7 @@ final class Laws {
           "run",
           "branch",
           "history",
-          "export",
+          "historyexport",
           "plan");
 
   /** Files that a package may have, so that people find their way in it. */
@@ -131,8 +131,8 @@ final class Laws {
               "commit.CommitTree",
               "commit.Commits",
               "commit.Repository",
-              "export.LogSink",
-              "export.LogSource",
+              "historyexport.LogSink",
+              "historyexport.LogSource",
               "history.ExchangeMarks",
               "history.History",
               "history.HistoryStore",
@@ -331,7 +331,7 @@ final class Laws {
                             SQLITE,
                             POSTGRESQL,
                             ROOT + "domain.commit",
-                            ROOT + "domain.export",
+                            ROOT + "domain.historyexport",
                             ROOT + "domain.storedassessment",
                             ROOT + "domain.plan",
                             ROOT + "domain.registry",

@@ -14,7 +14,7 @@ import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
-import dev.scorekeeper.testkit.validation.SnapshotsContract;
+import dev.scorekeeper.testkit.planreader.SnapshotsContract;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.util.ArrayList;

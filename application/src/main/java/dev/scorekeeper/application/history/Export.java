@@ -2,11 +2,11 @@ package dev.scorekeeper.application.history;
 
 import dev.scorekeeper.application.Listener;
 import dev.scorekeeper.application.Work;
-import dev.scorekeeper.domain.export.LogSink;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
+import dev.scorekeeper.domain.historyexport.LogSink;
 
 /** Tells the whole log, to be carried elsewhere. */
 public final class Export {

@@ -1,12 +1,12 @@
 package dev.scorekeeper.application.history;
 
-import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
 import dev.scorekeeper.domain.history.RunLog;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -17,7 +17,7 @@ import dev.scorekeeper.domain.workspace.SourceTree;
 import dev.scorekeeper.domain.workspace.WorkspacePath;
 import dev.scorekeeper.testkit.commit.ACommit;
 import dev.scorekeeper.testkit.commit.Past;
-import dev.scorekeeper.testkit.validation.PlainSnapshots;
+import dev.scorekeeper.testkit.planreader.PlainSnapshots;
 import dev.scorekeeper.testkit.workspace.WorkspaceFiles;
 import java.time.Duration;
 import java.time.Instant;

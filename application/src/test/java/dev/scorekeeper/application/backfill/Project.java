@@ -17,7 +17,7 @@ import dev.scorekeeper.testkit.commit.InMemoryRepository;
 import dev.scorekeeper.testkit.commit.Past;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
-import dev.scorekeeper.testkit.validation.PlainSnapshots;
+import dev.scorekeeper.testkit.planreader.PlainSnapshots;
 import dev.scorekeeper.testkit.workspace.InMemoryTree;
 import dev.scorekeeper.testkit.workspace.InMemoryWorkspace;
 import dev.scorekeeper.testkit.workspace.PlainSettings;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.scorekeeper.application.HeardWork;
 import dev.scorekeeper.application.Instead;
-import dev.scorekeeper.domain.export.LogSink;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.History;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.historyexport.LogSink;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.InMemoryHistoryStore;
 import dev.scorekeeper.testkit.history.InMemoryLog;

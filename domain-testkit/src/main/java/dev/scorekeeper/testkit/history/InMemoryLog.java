@@ -1,11 +1,11 @@
 package dev.scorekeeper.testkit.history;
 
-import dev.scorekeeper.domain.export.LogSink;
-import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.historyexport.LogSink;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -2,8 +2,8 @@ package dev.scorekeeper.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.scorekeeper.domain.export.LogSink;
-import dev.scorekeeper.domain.export.LogSource;
+import dev.scorekeeper.domain.historyexport.LogSink;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import org.junit.jupiter.api.Test;
 
 class InMemoryLogTest extends LogTextContract {

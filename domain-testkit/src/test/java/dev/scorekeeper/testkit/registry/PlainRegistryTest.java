@@ -8,7 +8,7 @@ import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layer;
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.domain.workspace.SourceTree;
-import dev.scorekeeper.testkit.validation.PlainSnapshots;
+import dev.scorekeeper.testkit.planreader.PlainSnapshots;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

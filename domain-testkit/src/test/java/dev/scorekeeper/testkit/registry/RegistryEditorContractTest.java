@@ -5,7 +5,7 @@ import dev.scorekeeper.domain.registry.RegistryEditor;
 import dev.scorekeeper.domain.validation.Snapshots;
 import dev.scorekeeper.domain.workspace.Layout;
 import dev.scorekeeper.testkit.Proof;
-import dev.scorekeeper.testkit.validation.PlainSnapshots;
+import dev.scorekeeper.testkit.planreader.PlainSnapshots;
 import org.junit.jupiter.api.Test;
 
 class RegistryEditorContractTest {

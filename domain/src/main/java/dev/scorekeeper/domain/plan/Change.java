@@ -50,15 +50,16 @@ public sealed interface Change {
       Optional<Verdict> left)
       implements Change {
     /** By time, then event, then domain; no lambdas, since a start would pay for linking them. */
-    static final Comparator<OfDomain> IN_ORDER =
-        new Comparator<>() {
-          @Override
-          public int compare(OfDomain one, OfDomain other) {
-            int order = one.at.at().compareTo(other.at.at());
-            order = order != 0 ? order : one.event.compareTo(other.event);
-            return order != 0 ? order : one.domain.compareTo(other.domain);
-          }
-        };
+    enum Order implements Comparator<OfDomain> {
+      BY_TIME;
+
+      @Override
+      public int compare(OfDomain one, OfDomain other) {
+        int order = one.at.at().compareTo(other.at.at());
+        order = order != 0 ? order : one.event.compareTo(other.event);
+        return order != 0 ? order : one.domain.compareTo(other.domain);
+      }
+    }
 
     OfDomain withSince(Optional<Instant> other) {
       return new OfDomain(event, domain, formerly, from, to, at, cause, other, left);

@@ -63,7 +63,7 @@ final class DomainChanges {
       }
     }
     changes.addAll(renames.unpaired());
-    changes.sort(OfDomain.IN_ORDER);
+    changes.sort(OfDomain.Order.BY_TIME);
     return changes;
   }
 

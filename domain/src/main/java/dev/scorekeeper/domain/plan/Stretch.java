@@ -18,18 +18,19 @@ import java.util.Optional;
  */
 record Stretch(List<Span> spans) {
   /** No lambda, since a start would pay for linking it. */
-  private static final Comparator<Span> OLDEST_FIRST =
-      new Comparator<>() {
-        @Override
-        public int compare(Span one, Span other) {
-          return one.since().at().compareTo(other.since().at());
-        }
-      };
+  private enum Order implements Comparator<Span> {
+    OLDEST_FIRST;
+
+    @Override
+    public int compare(Span one, Span other) {
+      return one.since().at().compareTo(other.since().at());
+    }
+  }
 
   /** The stretches of a domain, the oldest first. */
   static List<Stretch> of(List<Span> spans) {
     List<Span> ordered = new ArrayList<>(spans);
-    ordered.sort(OLDEST_FIRST);
+    ordered.sort(Order.OLDEST_FIRST);
     List<Stretch> stretches = new ArrayList<>();
     List<Span> run = new ArrayList<>();
     for (Span span : ordered) {

@@ -1,4 +1,4 @@
-package dev.scorekeeper.testkit.validation;
+package dev.scorekeeper.testkit.planreader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

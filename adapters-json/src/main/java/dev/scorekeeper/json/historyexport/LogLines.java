@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.export;
+package dev.scorekeeper.json.historyexport;
 
 import dev.scorekeeper.domain.workspace.Location;
 import dev.scorekeeper.json.internal.MalformedJson;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.export;
+package dev.scorekeeper.json.historyexport;
 
 import static dev.scorekeeper.testkit.history.ARun.MAIN;
 import static dev.scorekeeper.testkit.history.ARun.RULES;
@@ -11,13 +11,13 @@ import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.export.LogSink;
-import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.CompletedRun;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.historyexport.LogSink;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.run.StreamId;

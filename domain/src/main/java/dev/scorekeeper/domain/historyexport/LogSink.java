@@ -1,4 +1,4 @@
-package dev.scorekeeper.domain.export;
+package dev.scorekeeper.domain.historyexport;
 
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;

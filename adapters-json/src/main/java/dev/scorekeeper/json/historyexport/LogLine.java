@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.export;
+package dev.scorekeeper.json.historyexport;
 
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.RunId;

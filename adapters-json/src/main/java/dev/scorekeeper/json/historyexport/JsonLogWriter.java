@@ -1,4 +1,4 @@
-package dev.scorekeeper.json.export;
+package dev.scorekeeper.json.historyexport;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -10,10 +10,10 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.export.LogSink;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
+import dev.scorekeeper.domain.historyexport.LogSink;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;

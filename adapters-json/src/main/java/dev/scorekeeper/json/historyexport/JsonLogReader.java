@@ -1,15 +1,15 @@
-package dev.scorekeeper.json.export;
+package dev.scorekeeper.json.historyexport;
 
 import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.branch.Renaming;
 import dev.scorekeeper.domain.branch.Tip;
 import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.commit.CommitFact;
-import dev.scorekeeper.domain.export.LogSource;
 import dev.scorekeeper.domain.history.Checkpoint;
 import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.LogEntry;
 import dev.scorekeeper.domain.history.RefusedRunException;
+import dev.scorekeeper.domain.historyexport.LogSource;
 import dev.scorekeeper.domain.run.Ruleset;
 import dev.scorekeeper.domain.run.RulesetCodec;
 import dev.scorekeeper.domain.run.Run;

@@ -1,4 +1,4 @@
-package dev.scorekeeper.testkit.validation;
+package dev.scorekeeper.testkit.planreader;
 
 import dev.scorekeeper.domain.registry.Registry;
 import dev.scorekeeper.domain.sequence.SequenceReading;

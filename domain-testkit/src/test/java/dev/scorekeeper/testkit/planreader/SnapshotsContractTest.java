@@ -1,4 +1,4 @@
-package dev.scorekeeper.testkit.validation;
+package dev.scorekeeper.testkit.planreader;
 
 import dev.scorekeeper.domain.validation.Snapshot;
 import dev.scorekeeper.domain.validation.SnapshotSeries;
