@@ -196,18 +196,14 @@ final class GitCheckout implements Checkout {
 
   /** Asks the program, or where it does not answer, the files. */
   private synchronized <T> Optional<T> ask(Function<WorkTree, T> question) {
-    if (silence == null) {
-      try {
-        Optional<WorkTree> found = rounds.answer(round);
-        return found.isPresent() ? Optional.of(question.apply(found.get())) : Optional.empty();
-      } catch (NoAnswerException e) {
-        silence = e;
-      }
-    }
-    Optional<WorkTree> found = read(silence);
+    Optional<WorkTree> found = known();
     try {
       return found.isPresent() ? Optional.of(question.apply(found.get())) : Optional.empty();
     } catch (NoAnswerException e) {
+      if (silence == null) {
+        silence = e;
+        return ask(question);
+      }
       failure = neither(silence, e);
       throw failure;
     }

@@ -52,11 +52,12 @@ final class FactValue {
   }
 
   private static List<String> read(LogDatabase database, String text) {
+    Optional<List<String>> plain = plain(database, text);
+    return plain.isPresent() ? plain.get() : parsed(database, text);
+  }
+
+  private static List<String> parsed(LogDatabase database, String text) {
     List<String> parts = new ArrayList<>(4);
-    if (readPlain(database, text, parts)) {
-      return parts;
-    }
-    parts.clear();
     try (JsonParser json = JSON.createParser(text)) {
       boolean isArray = json.nextToken() == JsonToken.START_ARRAY;
       for (String part = json.nextTextValue(); part != null; part = json.nextTextValue()) {
@@ -73,31 +74,31 @@ final class FactValue {
   }
 
   /**
-   * Reads a text that is as short as JSON can be and has no escapes, as nearly all are; whether it
-   * is such. A parser for each of some hundred facts is a tenth of what {@code status} does.
+   * What a text says that is as short as JSON can be and has no escapes, as nearly all are; empty
+   * for others. A parser for each of some hundred facts is a tenth of what {@code status} does.
    */
-  private static boolean readPlain(LogDatabase database, String text, List<String> parts) {
+  private static Optional<List<String>> plain(LogDatabase database, String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) == '\\') {
-        return false;
+        return Optional.empty();
       }
     }
-    int from = text.startsWith("[\"") ? 2 : text.length();
-    while (from < text.length()) {
+    if (!text.startsWith("[\"") || !text.endsWith("\"]") || text.length() < 4) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>(4);
+    int last = text.length() - 2;
+    for (int from = 2; ; from += 3) {
       int end = text.indexOf('"', from);
-      if (end < 0) {
-        return false;
-      }
       parts.add(database.read(text.substring(from, end)));
-      if (end == text.length() - 2) {
-        return text.endsWith("]");
+      if (end == last) {
+        return Optional.of(parts);
       }
-      if (!text.startsWith(",\"", end + 1)) {
-        return false;
+      if (!text.startsWith(",\"", end + 1) || end + 2 >= last) {
+        return Optional.empty();
       }
-      from = end + 3;
+      from = end;
     }
-    return false;
   }
 
   /** The fact, where the text is just what {@link #write} makes of it. */

@@ -231,7 +231,6 @@ public final class LogAppender {
         stream,
         stored.isPresent() ? stored.get() : store(found, digest, base(stream.speaksIn())),
         digest);
-    database.keep(digest, found);
   }
 
   /** Whether an assessment is in the log. */
@@ -350,10 +349,8 @@ public final class LogAppender {
     }
     Optional<LoggedRun> before = runs.speakerBefore(stream, StreamSpans.OPEN);
     if (before.isPresent() && before.get().isReadable()) {
-      // What is open is what it said, and quicker to read; it is mostly what was appended last.
-      StreamSpans spans = new StreamSpans(database, assessments, stream);
-      Optional<Facts> kept = database.kept(assessments.digest(before.get().assessment()));
-      spans = kept.isPresent() ? spans.holding(kept.get()) : spans.load();
+      // What is open is what it said, and quicker to read.
+      StreamSpans spans = new StreamSpans(database, assessments, stream).load();
       heads.put(stream, new Head(before.get(), spans));
       keep(before.get().assessment(), Facts.of(Outcome.ASSESSED, spans.values().values()));
       return OptionalLong.of(before.get().assessment());

@@ -2,8 +2,6 @@ package dev.scorekeeper.sql;
 
 import dev.scorekeeper.domain.commit.Hex;
 import dev.scorekeeper.domain.history.HistoryException;
-import dev.scorekeeper.domain.storedassessment.Digest;
-import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,34 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection to the tables of one log, whose statements are prepared once. */
 public abstract class LogDatabase implements AutoCloseable {
-  private static final int RECENT = 2;
-
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  /**
-   * What assessments said that were appended last, by what they say: so it is right whatever others
-   * append, and whatever is taken back.
-   */
-  private final Map<Digest, Facts> recent = new LinkedHashMap<>(16, 0.75f, true);
-
   protected LogDatabase(Connection connection) {
     this.connection = connection;
-  }
-
-  /**
-   * Keeps at hand what an assessment says, since the next is likely to differ from it by little.
-   */
-  final void keep(Digest digest, Facts facts) {
-    recent.put(digest, facts);
-    if (recent.size() > RECENT) {
-      recent.remove(recent.keySet().iterator().next());
-    }
-  }
-
-  /** What an assessment says that was kept at hand. */
-  final Optional<Facts> kept(Digest digest) {
-    return Optional.ofNullable(recent.get(digest));
   }
 
   /** Where it is, as messages say it. */

@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.history.Moment;
 import dev.scorekeeper.domain.history.Span;
 import dev.scorekeeper.domain.history.Timeline;
 import dev.scorekeeper.domain.storedassessment.Fact;
-import dev.scorekeeper.domain.storedassessment.Facts;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -345,13 +344,6 @@ final class StreamSpans implements Timeline.Spans {
         open.put(fact.key(), fact);
       }
     }
-    return this;
-  }
-
-  /** Takes it that the spans that are open in the file are those of some facts. */
-  StreamSpans holding(Facts facts) {
-    open.clear();
-    open.putAll(facts.byKey());
     return this;
   }
 

@@ -77,9 +77,6 @@ final class Logs {
   private final Session session;
   private final Map<Integer, ServerLog> open = new HashMap<>();
 
-  /** The numbers of logs that were held, by project: whoever holds one again finds it by that. */
-  private final Map<String, Integer> held = new HashMap<>();
-
   Logs(Session session) {
     this.session = session;
   }
@@ -113,23 +110,13 @@ final class Logs {
 
   /** The log of a project to append to, which begins where there is none; it is held. */
   ServerLog hold(String project) throws SQLException {
-    Integer before = held.remove(project);
-    if (before != null && isFree(before)) {
-      held.put(project, before);
-      return log(before);
-    }
     for (; ; ) {
       Optional<ServerLog> known = find(project);
-      if (known.isPresent() && hold(known.get())) {
-        held.put(project, known.get().number());
-        return known.get();
-      }
       if (known.isEmpty()) {
-        // Not to be found again by its number, as long as this may be taken back.
-        Optional<ServerLog> begun = begin(project);
-        if (begun.isPresent() && hold(begun.get())) {
-          return begun.get();
-        }
+        known = begin(project);
+      }
+      if (known.isPresent() && hold(known.get())) {
+        return known.get();
       }
     }
   }
@@ -155,16 +142,7 @@ final class Logs {
           session.address().place()
               + " is not intact: nobody can take the turn of one of its logs; see history verify");
     }
-    return isLive(log.number());
-  }
-
-  /** Holds a log by its number, where there is one of that number and it was not joined. */
-  private boolean isFree(int log) throws SQLException {
-    return session.number(TURN, log).isPresent() && isLive(log);
-  }
-
-  private boolean isLive(int log) throws SQLException {
-    return session.number(GOES_ON_IN, log).isEmpty();
+    return session.number(GOES_ON_IN, log.number()).isEmpty();
   }
 
   /** Begins a log; empty where another process has begun it meanwhile. */

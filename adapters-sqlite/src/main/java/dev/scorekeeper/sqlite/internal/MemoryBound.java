@@ -13,9 +13,8 @@ final class MemoryBound {
   /** Beside what Java's heap may have grown by; with that less than the longest value may take. */
   static final int MEGABYTES = 512;
 
-  private static final long MOST_OF_HEAP = (long) MEGABYTES << 19;
-
   private static final long BYTES = (long) MEGABYTES << 20;
+  private static final long MOST_OF_HEAP = BYTES / 2;
 
   /** Between two looks, in which no more than some ten megabytes can be filled. */
   private static final Duration PAUSE = Duration.ofMillis(10);

@@ -135,13 +135,10 @@ public final class AutoBackfill {
     if (recorded > report.due()) {
       return Counted.of(recorded, "run");
     }
-    return "a run for "
-        + (recorded == 1 && report.due() == 1
-            ? "the"
-            : recorded < report.due() ? recorded + " of the" : "each of the")
-        + " "
-        + report.due()
-        + " that changed a file of the plan"
-        + (recorded < report.due() ? " (the others have one)" : "");
+    String due = "the " + report.due() + " that changed a file of the plan";
+    if (recorded < report.due()) {
+      return "a run for " + recorded + " of " + due + " (the others have one)";
+    }
+    return recorded == 1 ? "a run for " + due : "a run for each of " + due;
   }
 }

@@ -48,17 +48,13 @@ public final class StreamAccess {
 
   private <T> Read<T> read(Function<RecordedStream, T> read) {
     History history = histories.forReading().orElseThrow(histories::absent);
-    boolean done = false;
     try {
       Name name = name(history);
       RecordedStream recorded = recorded(history, name.shown());
-      Read<T> result = new Read<>(name, recorded, read.apply(recorded));
-      done = true;
-      return result;
-    } finally {
-      if (!done) {
-        history.close();
-      }
+      return new Read<>(name, recorded, read.apply(recorded));
+    } catch (RuntimeException e) {
+      history.close();
+      throw e;
     }
   }
 

@@ -4,7 +4,6 @@ import dev.scorekeeper.domain.validation.Assessment;
 import dev.scorekeeper.domain.validation.Domain;
 import dev.scorekeeper.domain.validation.Finding;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class AsItLies {
     if (!(files instanceof Assessment.Assessed assessed)) {
       return domains;
     }
-    Map<String, Domain> left = new HashMap<>();
+    Map<String, Domain> left = new LinkedHashMap<>();
     for (Domain domain : domains) {
       left.put(domain.id(), domain);
     }
@@ -48,11 +47,7 @@ final class AsItLies {
         ordered.add(domain);
       }
     }
-    for (Domain domain : domains) {
-      if (left.containsKey(domain.id())) {
-        ordered.add(domain);
-      }
-    }
+    ordered.addAll(left.values());
     return ordered;
   }
 
