@@ -11,13 +11,11 @@ import dev.scorekeeper.domain.validation.Tally;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.LongPredicate;
@@ -44,7 +42,10 @@ final class Assessments {
   private static final String DIGEST = "SELECT digest FROM stored_assessment WHERE id = ?";
   private static final String OUTCOME = "SELECT outcome FROM stored_assessment WHERE id = ?";
   private static final String BASE = "SELECT base FROM stored_assessment WHERE id = ?";
-  private static final String WEIGHT = "SELECT weight FROM stored_assessment WHERE id = ?";
+  private static final String LAST = "SELECT max(id) FROM stored_assessment";
+
+  private static final String WEIGHT_AND_LAST =
+      "SELECT weight, (" + LAST + ") FROM stored_assessment WHERE id = ?";
 
   private static final String NEWEST_ASSESSED =
       "SELECT id FROM stored_assessment WHERE outcome = 0 ORDER BY id DESC LIMIT 1";
@@ -54,8 +55,7 @@ final class Assessments {
       INSERT INTO stored_assessment (id, digest, base, weight, outcome, domains, implemented, cataloged,
         planned, broken, errors, warnings, registry_entries, system_sequences, catalog_entries,
         catalog_sequences)
-      VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_assessment),
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String ADD_FACT =
@@ -106,6 +106,9 @@ final class Assessments {
 
   private Optional<Difference> last = Optional.empty();
 
+  /** The number of the assessment that was stored last, once it is known. */
+  private OptionalLong newest = OptionalLong.empty();
+
   /**
    * The assessments of a log.
    *
@@ -141,11 +144,14 @@ final class Assessments {
     return known;
   }
 
+  /** What {@link #find} asks. */
+  static BoundStatement asking(Digest digest) {
+    return BoundStatement.of(BY_DIGEST, (Object) digest.bytes());
+  }
+
   /** The assessment that has a digest, if it is in the log. */
   Optional<Stored> find(Digest digest) throws SQLException {
-    PreparedStatement select = database.prepared(BY_DIGEST);
-    select.setBytes(1, digest.bytes());
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = database.ask(asking(digest))) {
       return row.next() ? Optional.of(stored(row, 1, 2)) : Optional.empty();
     }
   }
@@ -223,13 +229,30 @@ final class Assessments {
   Stored add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
     SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(facts);
     int size = facts.byKey().size();
-    long weight = database.number(WEIGHT, base).orElseThrow() + changes.size();
+    long weight = weight(base) + changes.size();
     if (changes.size() >= size || weight > (long) LONGEST_CHAIN * size) {
       return add(facts, digest);
     }
     Stored added = add(facts, digest, OptionalLong.of(base), weight, changes);
     last = Optional.of(new Difference(added.id(), base, changes));
     return added;
+  }
+
+  private long weight(long assessment) throws SQLException {
+    PreparedStatement select = database.prepared(WEIGHT_AND_LAST);
+    select.setLong(1, assessment);
+    try (ResultSet row = select.executeQuery()) {
+      row.next();
+      newest = OptionalLong.of(row.getLong(2));
+      return row.getLong(1);
+    }
+  }
+
+  /** The number of the next: nobody else appends until the transaction ends. */
+  private long next() throws SQLException {
+    long next = (newest.isPresent() ? newest : database.number(LAST)).orElse(0) + 1;
+    newest = OptionalLong.of(next);
+    return next;
   }
 
   private Stored add(
@@ -241,55 +264,46 @@ final class Assessments {
       throws SQLException {
     Assessment assessment = facts.assessment();
     LayerCounts layers = assessment.layers();
-    PreparedStatement insert = database.prepared(ADD);
-    insert.setBytes(1, digest.bytes());
-    if (base.isPresent()) {
-      insert.setLong(2, base.getAsLong());
-    } else {
-      insert.setNull(2, Types.INTEGER);
-    }
-    insert.setLong(3, weight);
-    insert.setInt(4, DbCodes.OUTCOMES.indexOf(facts.outcome()));
     Optional<Tally> tally =
         assessment instanceof Assessment.Assessed assessed
             ? Optional.of(assessed.tally())
             : Optional.empty();
-    if (tally.isPresent()) {
-      insert.setInt(5, tally.get().domains());
-      insert.setInt(6, tally.get().implemented());
-      insert.setInt(7, tally.get().cataloged());
-      insert.setInt(8, tally.get().planned());
-      insert.setInt(9, tally.get().broken());
-    } else {
-      for (int parameter = 5; parameter <= 9; parameter++) {
-        insert.setNull(parameter, Types.INTEGER);
-      }
-    }
+    long id = next();
     int errors = assessment.count(Severity.ERROR);
     int warnings = assessment.count(Severity.WARNING);
-    insert.setInt(10, errors);
-    insert.setInt(11, warnings);
-    set(insert, 12, layers.registryEntries());
-    set(insert, 13, layers.systemSequences());
-    set(insert, 14, layers.catalogEntries());
-    set(insert, 15, layers.catalogSequences());
-    long id = LogDatabase.number(insert).orElseThrow(database::vanished);
+    database.insert(
+        ADD,
+        id,
+        digest.bytes(),
+        base,
+        weight,
+        DbCodes.OUTCOMES.indexOf(facts.outcome()),
+        tally.map(Tally::domains),
+        tally.map(Tally::implemented),
+        tally.map(Tally::cataloged),
+        tally.map(Tally::planned),
+        tally.map(Tally::broken),
+        errors,
+        warnings,
+        layers.registryEntries(),
+        layers.systemSequences(),
+        layers.catalogEntries(),
+        layers.catalogSequences());
     write(id, changes);
     return new Stored(id, tally, errors, warnings);
   }
 
   private void write(long assessment, SortedMap<Fact.Key, Optional<Fact>> changes)
       throws SQLException {
-    PreparedStatement fact = database.batch(ADD_FACT);
     for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
-      fact.setLong(1, assessment);
-      fact.setInt(2, DbCodes.KINDS.indexOf(key.kind()));
-      fact.setLong(3, subject(key.subject()));
-      fact.setString(4, change.getValue().map(one -> FactValue.write(database, one)).orElse(null));
-      fact.addBatch();
+      database.insert(
+          ADD_FACT,
+          assessment,
+          DbCodes.KINDS.indexOf(key.kind()),
+          subject(key.subject()),
+          change.getValue().map(one -> FactValue.write(database, one)));
     }
-    database.insertAll(fact);
   }
 
   /** The facts of an assessment, put together from its bases' and its own. */
@@ -326,14 +340,5 @@ final class Assessments {
     changes.forEach(
         (key, value) ->
             value.ifPresentOrElse(now -> values.put(key, now), () -> values.remove(key)));
-  }
-
-  private static void set(PreparedStatement statement, int parameter, OptionalInt value)
-      throws SQLException {
-    if (value.isPresent()) {
-      statement.setInt(parameter, value.getAsInt());
-    } else {
-      statement.setNull(parameter, Types.INTEGER);
-    }
   }
 }

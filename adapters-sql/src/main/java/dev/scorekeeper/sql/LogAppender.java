@@ -18,7 +18,6 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.storedassessment.Digest;
 import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.storedassessment.Outcome;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ public final class LogAppender {
   /**
    * What holds in a stream before it is brought up to date.
    *
-   * @param said by the run used for its last moment, which is assessed
+   * @param said by the run of its last moment, which is assessed
    * @param spans with those that are open
    */
   private record Head(LoggedRun said, StreamSpans spans) {}
@@ -128,12 +127,15 @@ public final class LogAppender {
   public RecordedRun record(BranchRun branch) throws SQLException {
     Run run = branch.run();
     Digest digest = digest(branch.facts());
+    foresee(branch, digest);
     if (!isKnown(run, digest)) {
+      Optional<Assessments.Stored> stored = assessments.find(digest);
+      foresee(run.stream(), stored.isEmpty());
       if (branch.commits().isPresent()) {
         add(branch.commits().get());
       }
       BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
-      append(branch.run(saying), branch.facts(), digest);
+      append(branch.run(saying), branch.facts(), digest, stored);
       Optional<Tip> tip = branch.tip(saying);
       if (tip.isPresent()) {
         add(tip.get());
@@ -141,6 +143,40 @@ public final class LogAppender {
       update();
     }
     return recorded(run);
+  }
+
+  /** What is asked of a run that is recorded, whatever the answers are. */
+  private void foresee(BranchRun branch, Digest digest) throws SQLException {
+    Run run = branch.run();
+    List<BoundStatement> questions = new ArrayList<>();
+    questions.add(Runs.asking(run.id()));
+    questions.add(Runs.HEAD);
+    questions.add(runs.streams().asking(run.stream()));
+    questions.add(runs.rulesets().asking(run.ruleset()));
+    questions.add(Assessments.asking(digest));
+    if (branch.commits().isPresent()) {
+      questions.add(Streams.ANY_RENAMING);
+      questions.addAll(commits.asking(branch.commits().get()));
+    }
+    database.foresee(questions);
+  }
+
+  /**
+   * What is asked of the stream of a run, before there are rows that an answer may tell of.
+   *
+   * @param isNew whether the run found what no other did
+   */
+  private void foresee(StreamId id, boolean isNew) throws SQLException {
+    Optional<Streams.Named> known = named(id);
+    if (known.isPresent()) {
+      long stream = known.get().speaksIn();
+      List<BoundStatement> questions = new ArrayList<>(places(stream).asking());
+      if (isNew) {
+        questions.add(StreamSpans.asking(stream));
+      }
+      database.foresee(questions);
+      places(stream).look();
+    }
   }
 
   /** Whether a commit is on the line of the run's, as far as that is known. */
@@ -219,13 +255,13 @@ public final class LogAppender {
     if (isKnown(run, digest)) {
       return false;
     }
-    append(run, found, digest);
+    append(run, found, digest, assessments.find(digest));
     return true;
   }
 
-  private void append(Run run, Facts found, Digest digest) throws SQLException {
+  private void append(Run run, Facts found, Digest digest, Optional<Assessments.Stored> stored)
+      throws SQLException {
     Streams.Named stream = stream(run.stream());
-    Optional<Assessments.Stored> stored = assessments.find(digest);
     append(
         run,
         stream,
@@ -347,9 +383,9 @@ public final class LogAppender {
     if (recent != null) {
       return OptionalLong.of(recent);
     }
-    Optional<LoggedRun> before = runs.speakerBefore(stream, StreamSpans.OPEN);
+    Optional<LoggedRun> before = places(stream).last();
     if (before.isPresent() && before.get().isReadable()) {
-      // What is open is what it said, and quicker to read.
+      // What is open is what it said, and quicker to read than what led to it.
       StreamSpans spans = new StreamSpans(database, assessments, stream).load();
       heads.put(stream, new Head(before.get(), spans));
       keep(before.get().assessment(), Facts.of(Outcome.ASSESSED, spans.values().values()));
@@ -573,9 +609,7 @@ public final class LogAppender {
   /** Removes what was computed of a stream, which is to be looked at as a whole. */
   private void forget(long stream) throws SQLException {
     for (String sql : FORGET) {
-      PreparedStatement delete = database.prepared(sql);
-      delete.setLong(1, stream);
-      delete.executeUpdate();
+      database.change(sql, stream);
     }
     touch(stream).whole = true;
   }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -85,8 +86,9 @@ public abstract class LogDatabase implements AutoCloseable {
     return connection;
   }
 
-  /** The statement of this text, with whatever was bound to it before. */
+  /** The statement of this text, with whatever was bound to it before; it is executed next. */
   public final PreparedStatement prepared(String sql) throws SQLException {
+    settle(sql);
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(put(sql));
@@ -95,21 +97,32 @@ public abstract class LogDatabase implements AutoCloseable {
     return statement;
   }
 
+  /** Asks for rows, which are to be read before the same statement is asked again. */
+  protected ResultSet ask(BoundStatement question) throws SQLException {
+    PreparedStatement statement = prepared(question.sql());
+    question.bind(statement);
+    return statement.executeQuery();
+  }
+
+  /**
+   * Says what is going to be asked, once each. A database to which the way is long answers all of
+   * it at once.
+   */
+  protected void foresee(List<BoundStatement> questions) throws SQLException {
+    // Where the way is short, each is asked when it is needed.
+  }
+
   /**
    * The number that a statement gives; empty when it gives no row, or NULL.
    *
-   * @param parameters as they are stored
+   * @param values as they are stored; what is empty is NULL
    */
-  public final OptionalLong number(String sql, Object... parameters) throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
-    return number(statement);
+  public final OptionalLong number(String sql, Object... values) throws SQLException {
+    return number(BoundStatement.of(sql, values));
   }
 
-  static OptionalLong number(PreparedStatement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery()) {
+  final OptionalLong number(BoundStatement question) throws SQLException {
+    try (ResultSet row = ask(question)) {
       if (!row.next()) {
         return OptionalLong.empty();
       }
@@ -131,37 +144,43 @@ public abstract class LogDatabase implements AutoCloseable {
   /**
    * Inserts one row.
    *
-   * @throws HistoryException where it is not there afterwards
+   * @param values as they are stored; what is empty is NULL
+   * @throws HistoryException where it is not there afterwards, at the latest when the table is
+   *     asked for something, or the transaction ends
    */
-  final void insert(PreparedStatement statement) throws SQLException {
-    if (statement.executeUpdate() != 1) {
+  final void insert(String sql, Object... values) throws SQLException {
+    write(BoundStatement.of(sql, values), true);
+  }
+
+  /**
+   * Changes or removes rows.
+   *
+   * @param values as they are stored; what is empty is NULL
+   */
+  final void change(String sql, Object... values) throws SQLException {
+    write(BoundStatement.of(sql, values), false);
+  }
+
+  /**
+   * Writes before the table is asked for anything, and before the transaction ends.
+   *
+   * @param ofOneRow whether it is to write one row, and has failed where it does not
+   */
+  protected void write(BoundStatement write, boolean ofOneRow) throws SQLException {
+    PreparedStatement statement = prepared(write.sql());
+    write.bind(statement);
+    if (statement.executeUpdate() != 1 && ofOneRow) {
       throw vanished();
     }
   }
 
-  /** The statement of this text, for the rows that {@link #insertAll} inserts together. */
-  final PreparedStatement batch(String sql) throws SQLException {
-    PreparedStatement statement = prepared(sql);
-    // Whoever prepared a batch before may have failed in the midst of it.
-    statement.clearBatch();
-    return statement;
-  }
-
-  /**
-   * Inserts the rows of a batch.
-   *
-   * @throws HistoryException where one is not there afterwards
-   */
-  final void insertAll(PreparedStatement statement) throws SQLException {
-    for (int rows : statement.executeBatch()) {
-      if (rows != 1) {
-        throw vanished();
-      }
-    }
+  /** Writes what is still to be written of the tables that a statement names. */
+  protected void settle(String sql) throws SQLException {
+    // What writes at once has nothing left.
   }
 
   /** What is to be thrown where a row was written and is not there. */
-  final HistoryException vanished() {
+  public final HistoryException vanished() {
     return new HistoryException(
         "what is written to "
             + place()
@@ -171,6 +190,7 @@ public abstract class LogDatabase implements AutoCloseable {
 
   /** Runs a statement that has no parameters and no result. */
   public final void execute(String sql) throws SQLException {
+    settle(sql);
     try (Statement statement = connection.createStatement()) {
       statement.execute(put(sql));
     }

@@ -33,15 +33,19 @@ final class Rulesets {
     this.database = database;
   }
 
+  /** What {@link #find} asks. */
+  BoundStatement asking(Ruleset ruleset) {
+    return BoundStatement.of(
+        BY_CONTENT, RulesetCodec.number(ruleset), database.written(ruleset.settings()));
+  }
+
   /** The number of a ruleset, where it has one. */
   OptionalLong find(Ruleset ruleset) throws SQLException {
     Long known = numbers.get(ruleset);
     if (known != null) {
       return OptionalLong.of(known);
     }
-    OptionalLong found =
-        database.number(
-            BY_CONTENT, RulesetCodec.number(ruleset), database.written(ruleset.settings()));
+    OptionalLong found = database.number(asking(ruleset));
     found.ifPresent(number -> note(number, ruleset));
     return found;
   }

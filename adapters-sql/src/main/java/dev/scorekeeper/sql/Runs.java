@@ -100,8 +100,9 @@ final class Runs {
           """;
 
   /** Entries of all kinds share their numbers. */
-  private static final String HEAD =
-      """
+  static final BoundStatement HEAD =
+      BoundStatement.of(
+          """
       SELECT origin.bytes, entry.seq, entry.chain
       FROM stored_origin AS origin LEFT JOIN (
         SELECT seq, chain FROM stored_run WHERE seq = (SELECT max(seq) FROM stored_run)
@@ -114,7 +115,7 @@ final class Runs {
         WHERE seq = (SELECT max(seq) FROM stored_stream_renaming)
       ) AS entry ON 1 = 1
       ORDER BY entry.seq DESC LIMIT 1
-      """;
+      """);
 
   private static final String COUNT = "SELECT count(*) FROM stored_run";
 
@@ -183,10 +184,13 @@ final class Runs {
     return rulesets;
   }
 
+  /** What {@link #find} asks. */
+  static BoundStatement asking(RunId run) {
+    return BoundStatement.of(RUN_BY_KEY, (Object) run.bytes());
+  }
+
   Optional<LoggedRun> find(RunId run) throws SQLException {
-    PreparedStatement select = database.prepared(RUN_BY_KEY);
-    select.setBytes(1, run.bytes());
-    return one(select);
+    return one(asking(run));
   }
 
   /** The run at a position of the log. */
@@ -207,19 +211,19 @@ final class Runs {
   LoggedRun add(Run run, Streams.Named stream, Assessments.Stored assessment, Digest digest)
       throws SQLException {
     Checkpoint linked = linked(run.chained(end().head(), digest));
-    PreparedStatement insert = database.prepared(ADD_RUN);
-    insert.setLong(1, linked.entries());
-    insert.setBytes(2, run.id().bytes());
-    insert.setLong(3, stream.id());
-    insert.setLong(4, rulesets.add(run.ruleset()));
-    insert.setLong(5, assessment.id());
-    insert.setInt(6, DbCodes.SOURCES.indexOf(run.source()));
-    insert.setObject(7, run.revision().map(database::stored).orElse(null));
-    insert.setLong(8, run.observedAt().toEpochMilli());
-    insert.setLong(9, run.recordedAt().toEpochMilli());
-    insert.setObject(10, run.since().map(Instant::toEpochMilli).orElse(null));
-    insert.setBytes(11, linked.head().bytes());
-    database.insert(insert);
+    database.insert(
+        ADD_RUN,
+        linked.entries(),
+        run.id().bytes(),
+        stream.id(),
+        rulesets.add(run.ruleset()),
+        assessment.id(),
+        DbCodes.SOURCES.indexOf(run.source()),
+        run.revision().map(database::stored),
+        run.observedAt().toEpochMilli(),
+        run.recordedAt().toEpochMilli(),
+        run.since().map(Instant::toEpochMilli),
+        linked.head().bytes());
     return logged(
         run, streams.stream(stream.speaksIn()), linked.entries(), Optional.empty(), assessment);
   }
@@ -245,7 +249,7 @@ final class Runs {
 
   /** What the log is now. */
   Checkpoint checkpoint() throws SQLException {
-    try (ResultSet head = database.prepared(HEAD).executeQuery()) {
+    try (ResultSet head = database.ask(HEAD)) {
       head.next();
       String origin = HexFormat.of().formatHex(head.getBytes(1));
       byte[] chain = head.getBytes(3);
@@ -329,6 +333,15 @@ final class Runs {
     return all(select);
   }
 
+  /** The run that is asked for by {@link #RUN_COLUMNS}, if any. */
+  Optional<LoggedRun> one(BoundStatement question) throws SQLException {
+    List<LoggedRun> runs = new ArrayList<>();
+    try (ResultSet row = database.ask(question)) {
+      each(row, runs::add);
+    }
+    return runs.stream().findFirst();
+  }
+
   /** The run that a statement selects by {@link #RUN_COLUMNS}, if any. */
   Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
     List<LoggedRun> runs = all(select);
@@ -344,25 +357,29 @@ final class Runs {
 
   private void each(PreparedStatement select, Taking taking) throws SQLException {
     try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        Run run =
-            new Run(
-                new RunId(HexFormat.of().formatHex(row.getBytes(2))),
-                streams.stream(row.getLong(3)),
-                rulesets.get(row.getLong(4)),
-                DbCodes.SOURCES.get(row.getInt(6)),
-                revision(row, 7),
-                Instant.ofEpochMilli(row.getLong(8)),
-                Instant.ofEpochMilli(row.getLong(9)),
-                time(row, SINCE));
-        taking.take(
-            logged(
-                run,
-                streams.stream(row.getLong(SPEAKS_IN)),
-                row.getLong(1),
-                time(row, AT),
-                Assessments.stored(row, ASSESSMENT, OUTCOME)));
-      }
+      each(row, taking);
+    }
+  }
+
+  private void each(ResultSet row, Taking taking) throws SQLException {
+    while (row.next()) {
+      Run run =
+          new Run(
+              new RunId(HexFormat.of().formatHex(row.getBytes(2))),
+              streams.stream(row.getLong(3)),
+              rulesets.get(row.getLong(4)),
+              DbCodes.SOURCES.get(row.getInt(6)),
+              revision(row, 7),
+              Instant.ofEpochMilli(row.getLong(8)),
+              Instant.ofEpochMilli(row.getLong(9)),
+              time(row, SINCE));
+      taking.take(
+          logged(
+              run,
+              streams.stream(row.getLong(SPEAKS_IN)),
+              row.getLong(1),
+              time(row, AT),
+              Assessments.stored(row, ASSESSMENT, OUTCOME)));
     }
   }
 
@@ -408,16 +425,16 @@ final class Runs {
   /** Appends where a branch stands at the end of the chain. */
   void add(Tip tip, long stream) throws SQLException {
     Checkpoint linked = linked(new LogEntry.OfTip(tip));
-    PreparedStatement insert = database.prepared(ADD_TIP);
-    insert.setLong(1, linked.entries());
-    insert.setBytes(2, tip.id().bytes());
-    insert.setLong(3, stream);
-    insert.setLong(4, rulesets.add(tip.ruleset()));
-    insert.setObject(5, database.stored(tip.revision()));
-    insert.setLong(6, tip.since().toEpochMilli());
-    insert.setLong(7, tip.recordedAt().toEpochMilli());
-    insert.setBytes(8, linked.head().bytes());
-    database.insert(insert);
+    database.insert(
+        ADD_TIP,
+        linked.entries(),
+        tip.id().bytes(),
+        stream,
+        rulesets.add(tip.ruleset()),
+        database.stored(tip.revision()),
+        tip.since().toEpochMilli(),
+        tip.recordedAt().toEpochMilli(),
+        linked.head().bytes());
   }
 
   /** What is said of where the branch of a stream stood, by whatever name. */

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the log knows of commits, by lines of them. */
 final class StoredCommits {
@@ -98,14 +97,25 @@ final class StoredCommits {
     return Optional.empty();
   }
 
+  /** What is asked of commits on top of those that are known. */
+  List<BoundStatement> asking(CommitLine line) {
+    List<CommitFact> all = line.commits();
+    List<BoundStatement> questions = new ArrayList<>();
+    questions.add(asking(line.project(), all.get(0).revision()));
+    questions.add(askingAwaited(line.project(), all.get(0).revision()));
+    all.get(all.size() - 1).parent().ifPresent(it -> questions.add(asking(line.project(), it)));
+    return questions;
+  }
+
+  /** What {@link #find} asks of a project alone. */
+  BoundStatement asking(String project, String revision) {
+    Object stored = database.stored(revision);
+    return BoundStatement.of(COMMIT, stored, stored, database.written(project));
+  }
+
   /** What is known of a commit of a project alone. */
   Optional<CommitFact> find(String project, String revision) throws SQLException {
-    PreparedStatement select = database.prepared(COMMIT);
-    Object stored = database.stored(revision);
-    select.setObject(1, stored);
-    select.setObject(2, stored);
-    database.bind(select, 3, project);
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = database.ask(asking(project, revision))) {
       return row.next()
           ? Optional.of(
               new CommitFact(
@@ -130,14 +140,19 @@ final class StoredCommits {
 
   /** Whether a known commit has one as its first parent, or there is a run of it. */
   boolean isAwaited(List<String> projects, String revision) throws SQLException {
-    Object stored = database.stored(revision);
     for (String project : projects) {
-      String written = database.written(project);
-      if (database.number(AWAITED, stored, stored, written, stored, stored, written).isPresent()) {
+      if (database.number(askingAwaited(project, revision)).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What {@link #isAwaited} asks of one project. */
+  BoundStatement askingAwaited(String project, String revision) {
+    Object stored = database.stored(revision);
+    String written = database.written(project);
+    return BoundStatement.of(AWAITED, stored, stored, written, stored, stored, written);
   }
 
   boolean knows(CommitLine line) throws SQLException {
@@ -148,31 +163,22 @@ final class StoredCommits {
   void add(CommitLine line) throws SQLException {
     Checkpoint linked = runs.linked(new LogEntry.OfCommits(line));
     List<CommitFact> commits = line.commits();
-    PreparedStatement insert = database.prepared(ADD_LINE);
-    insert.setLong(1, linked.entries());
-    insert.setBytes(2, line.id().bytes());
-    database.bind(insert, 3, line.project());
-    insert.setObject(4, below(line));
-    insert.setBytes(5, linked.head().bytes());
-    database.insert(insert);
-    PreparedStatement commit = database.batch(ADD_COMMIT);
+    database.insert(
+        ADD_LINE,
+        linked.entries(),
+        line.id().bytes(),
+        database.written(line.project()),
+        commits.get(commits.size() - 1).parent().map(database::stored),
+        linked.head().bytes());
     for (int i = 0; i < commits.size(); i++) {
-      commit.setLong(1, linked.entries());
-      commit.setInt(2, i + 1);
-      commit.setObject(3, database.stored(commits.get(i).revision()));
-      commit.setLong(4, commits.get(i).seconds());
-      database.bind(commit, 5, commits.get(i).author());
-      commit.addBatch();
+      database.insert(
+          ADD_COMMIT,
+          linked.entries(),
+          i + 1,
+          database.stored(commits.get(i).revision()),
+          commits.get(i).seconds(),
+          database.written(commits.get(i).author()));
     }
-    database.insertAll(commit);
-  }
-
-  private @Nullable Object below(CommitLine line) {
-    return line.commits()
-        .get(line.commits().size() - 1)
-        .parent()
-        .map(database::stored)
-        .orElse(null);
   }
 
   /** All that is known of the commits of a project and of those that are joined with it. */

@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.run.StreamId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,14 +69,6 @@ final class StreamPlaces {
         AND future IS NOT DISTINCT FROM ? AND stream = ?
       """;
 
-  private static final String CHANGE_STAND =
-      """
-      UPDATE stored_stand SET tip = ?, since = ?, exact = ?, at = ?, time = ?, root = ?,
-        stretches = ?, look_since = ?, look_id = ?, look_ruleset = ?, look_recorded_at = ?,
-        latest = ?, future = ?
-      WHERE stream = ?
-      """;
-
   private static final String REMOVE_STAND = "DELETE FROM stored_stand WHERE stream = ?";
 
   private static final String SET_STAND =
@@ -85,6 +76,12 @@ final class StreamPlaces {
       INSERT INTO stored_stand (tip, since, exact, at, time, root, stretches, look_since, look_id,
         look_ruleset, look_recorded_at, latest, future, stream)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (stream) DO UPDATE SET tip = excluded.tip, since = excluded.since,
+        exact = excluded.exact, at = excluded.at, time = excluded.time, root = excluded.root,
+        stretches = excluded.stretches, look_since = excluded.look_since,
+        look_id = excluded.look_id, look_ruleset = excluded.look_ruleset,
+        look_recorded_at = excluded.look_recorded_at, latest = excluded.latest,
+        future = excluded.future
       """;
 
   private final LogDatabase database;
@@ -93,6 +90,8 @@ final class StreamPlaces {
   private final StreamId id;
   private Optional<Stand> stand = Optional.empty();
   private boolean isStandKnown;
+  private Optional<LoggedRun> last = Optional.empty();
+  private boolean isLastKnown;
 
   StreamPlaces(LogDatabase database, Runs runs, long stream) throws SQLException {
     this.database = database;
@@ -118,6 +117,27 @@ final class StreamPlaces {
     }
   }
 
+  /** What {@link #stand} asks. */
+  private BoundStatement askingStand() {
+    return BoundStatement.of(STAND, stream);
+  }
+
+  /** What {@link #last} asks. */
+  private BoundStatement askingLast() {
+    return BoundStatement.of(LAST, stream, stream, stream);
+  }
+
+  /** What {@link #look} asks. */
+  List<BoundStatement> asking() {
+    return List.of(askingStand(), askingLast());
+  }
+
+  /** Looks where the stream is before a run is appended. */
+  void look() throws SQLException {
+    stand();
+    last();
+  }
+
   /** Where the branch stands, as was computed last. */
   Optional<Stand> stand() throws SQLException {
     if (!isStandKnown) {
@@ -128,9 +148,7 @@ final class StreamPlaces {
   }
 
   private Optional<Stand> storedStand() throws SQLException {
-    PreparedStatement select = database.prepared(STAND);
-    select.setLong(1, stream);
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = database.ask(askingStand())) {
       return row.next()
           ? Optional.of(
               new Stand(
@@ -246,12 +264,12 @@ final class StreamPlaces {
   }
 
   /** The run that is used at the last moment, whether or not it says anything new. */
-  private Optional<LoggedRun> last() throws SQLException {
-    PreparedStatement select = database.prepared(LAST);
-    for (int parameter = 1; parameter <= 3; parameter++) {
-      select.setLong(parameter, stream);
+  Optional<LoggedRun> last() throws SQLException {
+    if (!isLastKnown) {
+      last = runs.one(askingLast());
+      isLastKnown = true;
     }
-    return runs.one(select);
+    return last;
   }
 
   /** Computes the line from the whole log. */
@@ -316,9 +334,8 @@ final class StreamPlaces {
       }
     }
     for (Map.Entry<Long, Stored> gone : before.entrySet()) {
-      PreparedStatement remove = database.prepared(REMOVE);
-      remove.setLong(1, gone.getKey());
-      remove.executeUpdate();
+      isLastKnown = false;
+      database.change(REMOVE, gone.getKey());
       note(gone.getValue(), speaking);
     }
     for (long at : speaking) {
@@ -336,38 +353,23 @@ final class StreamPlaces {
   }
 
   private void add(long run, Stored moment) throws SQLException {
-    PreparedStatement insert = database.prepared(ADD);
-    insert.setLong(1, run);
-    insert.setLong(2, stream);
-    insert.setLong(3, moment.at());
-    insert.setInt(4, moment.voice());
-    database.insert(insert);
+    isLastKnown = false;
+    database.insert(ADD, run, stream, moment.at(), moment.voice());
   }
 
   private void change(long run, Stored moment) throws SQLException {
-    PreparedStatement update = database.prepared(CHANGE);
-    update.setLong(1, moment.at());
-    update.setInt(2, moment.voice());
-    update.setLong(3, run);
-    update.executeUpdate();
+    isLastKnown = false;
+    database.change(CHANGE, moment.at(), moment.voice(), run);
   }
 
   private void keep(Optional<Stand> now) throws SQLException {
     stand = now;
     isStandKnown = true;
     if (now.isEmpty()) {
-      PreparedStatement remove = database.prepared(REMOVE_STAND);
-      remove.setLong(1, stream);
-      remove.executeUpdate();
-      return;
-    }
-    long ruleset = runs.rulesets().add(now.get().look().ruleset());
-    PreparedStatement change = database.prepared(CHANGE_STAND);
-    set(change, now.get(), ruleset);
-    if (change.executeUpdate() == 0) {
-      PreparedStatement insert = database.prepared(SET_STAND);
-      set(insert, now.get(), ruleset);
-      database.insert(insert);
+      database.change(REMOVE_STAND, stream);
+    } else {
+      long ruleset = runs.rulesets().add(now.get().look().ruleset());
+      database.insert(SET_STAND, values(now.get(), ruleset));
     }
   }
 
@@ -380,36 +382,26 @@ final class StreamPlaces {
     if (ruleset.isEmpty()) {
       return false;
     }
-    PreparedStatement select = database.prepared(IS_STAND);
-    set(select, due.get(), ruleset.getAsLong());
-    try (ResultSet row = select.executeQuery()) {
-      return row.next() && row.getInt(1) == 1;
-    }
+    OptionalLong same = database.number(IS_STAND, values(due.get(), ruleset.getAsLong()));
+    return same.equals(OptionalLong.of(1));
   }
 
-  private void set(PreparedStatement statement, Stand now, long ruleset) throws SQLException {
-    statement.setObject(1, database.stored(now.tip()));
-    statement.setLong(2, now.since().toEpochMilli());
-    statement.setInt(3, now.exact() ? 1 : 0);
-    statement.setLong(4, now.at().toEpochMilli());
-    set(statement, 5, now.time());
-    statement.setInt(6, now.root() ? 1 : 0);
-    statement.setInt(7, now.stretches());
-    statement.setLong(8, now.look().since().toEpochMilli());
-    statement.setString(9, now.look().id());
-    statement.setLong(10, ruleset);
-    statement.setLong(11, now.look().recordedAt().toEpochMilli());
-    set(statement, 12, now.latest());
-    set(statement, 13, now.future());
-    statement.setLong(14, stream);
-  }
-
-  private static void set(PreparedStatement statement, int parameter, OptionalLong value)
-      throws SQLException {
-    if (value.isPresent()) {
-      statement.setLong(parameter, value.getAsLong());
-    } else {
-      statement.setNull(parameter, Types.INTEGER);
-    }
+  private Object[] values(Stand now, long ruleset) {
+    return new Object[] {
+      database.stored(now.tip()),
+      now.since().toEpochMilli(),
+      now.exact() ? 1 : 0,
+      now.at().toEpochMilli(),
+      now.time(),
+      now.root() ? 1 : 0,
+      now.stretches(),
+      now.look().since().toEpochMilli(),
+      now.look().id(),
+      ruleset,
+      now.look().recordedAt().toEpochMilli(),
+      now.latest(),
+      now.future(),
+      stream
+    };
   }
 }

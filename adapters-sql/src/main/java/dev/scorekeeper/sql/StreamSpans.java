@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.storedassessment.Fact;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -287,21 +286,17 @@ final class StreamSpans implements Timeline.Spans {
   /** Removes all spans that began or ended between two times, both included. */
   void remove(long from, long last) throws SQLException {
     for (String sql : List.of(REMOVE_BEGUN, REMOVE_ENDED)) {
-      PreparedStatement statement = database.prepared(sql);
-      statement.setLong(1, stream);
-      statement.setLong(2, from);
-      statement.setLong(3, last);
-      statement.executeUpdate();
+      database.change(sql, stream, from, last);
     }
   }
 
   void remove(Span span) throws SQLException {
-    PreparedStatement statement = database.prepared(REMOVE);
-    statement.setLong(1, stream);
-    statement.setLong(2, until(span));
-    statement.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
-    statement.setLong(4, assessments.subject(span.key().subject()));
-    statement.executeUpdate();
+    database.change(
+        REMOVE,
+        stream,
+        until(span),
+        DbCodes.KINDS.indexOf(span.key().kind()),
+        assessments.subject(span.key().subject()));
   }
 
   private static long until(Span span) {
@@ -315,30 +310,26 @@ final class StreamSpans implements Timeline.Spans {
   /** Makes the spans as they were before a time. */
   void rewind(long time) throws SQLException {
     for (String sql : List.of(REMOVE_FROM, REOPEN_FROM)) {
-      PreparedStatement statement = database.prepared(sql);
-      statement.setLong(1, stream);
-      statement.setLong(2, time);
-      statement.executeUpdate();
+      database.change(sql, stream, time);
     }
   }
 
   /** Makes another run the one that speaks at a moment, and says the same. */
   void passOn(Moment moment) throws SQLException {
     for (String sql : List.of(PASS_ON_SINCE, PASS_ON_UNTIL)) {
-      PreparedStatement statement = database.prepared(sql);
-      statement.setLong(1, moment.position());
-      statement.setLong(2, stream);
-      statement.setLong(3, moment.at().toEpochMilli());
-      statement.executeUpdate();
+      database.change(sql, moment.position(), stream, moment.at().toEpochMilli());
     }
+  }
+
+  /** What {@link #load} asks. */
+  static BoundStatement asking(long stream) {
+    return BoundStatement.of(OPEN_SPANS, stream);
   }
 
   /** Takes up the spans that are open in the file. */
   StreamSpans load() throws SQLException {
     open.clear();
-    PreparedStatement select = database.prepared(OPEN_SPANS);
-    select.setLong(1, stream);
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = database.ask(asking(stream))) {
       while (row.next()) {
         Fact fact = fact(database, row);
         open.put(fact.key(), fact);
@@ -372,14 +363,14 @@ final class StreamSpans implements Timeline.Spans {
         write(began.ending(Optional.of(end)));
         return;
       }
-      PreparedStatement update = database.prepared(END);
-      update.setLong(1, end.until().at().toEpochMilli());
-      update.setLong(2, end.until().position());
-      update.setInt(3, DbCodes.CAUSES.indexOf(end.cause()));
-      update.setLong(4, stream);
-      update.setInt(5, DbCodes.KINDS.indexOf(key.kind()));
-      update.setLong(6, assessments.subject(key.subject()));
-      update.executeUpdate();
+      database.change(
+          END,
+          end.until().at().toEpochMilli(),
+          end.until().position(),
+          DbCodes.CAUSES.indexOf(end.cause()),
+          stream,
+          DbCodes.KINDS.indexOf(key.kind()),
+          assessments.subject(key.subject()));
     } catch (SQLException e) {
       throw database.failure(e);
     }
@@ -387,38 +378,25 @@ final class StreamSpans implements Timeline.Spans {
 
   /** Writes the spans that are still open. */
   void flush() throws SQLException {
-    PreparedStatement insert = database.batch(ADD);
     for (Span span : unwritten.values()) {
-      bind(insert, span);
-      insert.addBatch();
+      write(span);
     }
-    database.insertAll(insert);
     unwritten.clear();
   }
 
   /** Writes a span that is not there yet. */
   void write(Span span) throws SQLException {
-    PreparedStatement insert = database.prepared(ADD);
-    bind(insert, span);
-    database.insert(insert);
-  }
-
-  private void bind(PreparedStatement insert, Span span) throws SQLException {
-    Optional<Span.End> end = span.end();
-    insert.setLong(1, stream);
-    insert.setLong(2, until(span));
-    insert.setInt(3, DbCodes.KINDS.indexOf(span.key().kind()));
-    insert.setLong(4, assessments.subject(span.key().subject()));
-    insert.setString(5, FactValue.write(database, span.fact()));
-    insert.setLong(6, span.since().at().toEpochMilli());
-    insert.setLong(7, span.since().position());
-    if (end.isPresent()) {
-      insert.setLong(8, end.get().until().position());
-      insert.setInt(10, DbCodes.CAUSES.indexOf(end.get().cause()));
-    } else {
-      insert.setNull(8, Types.INTEGER);
-      insert.setNull(10, Types.INTEGER);
-    }
-    insert.setInt(9, DbCodes.CAUSES.indexOf(span.cause()));
+    database.insert(
+        ADD,
+        stream,
+        until(span),
+        DbCodes.KINDS.indexOf(span.key().kind()),
+        assessments.subject(span.key().subject()),
+        FactValue.write(database, span.fact()),
+        span.since().at().toEpochMilli(),
+        span.since().position(),
+        span.end().map(end -> end.until().position()),
+        DbCodes.CAUSES.indexOf(span.cause()),
+        span.end().map(end -> DbCodes.CAUSES.indexOf(end.cause())));
   }
 }

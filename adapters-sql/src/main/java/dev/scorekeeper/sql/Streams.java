@@ -64,7 +64,9 @@ final class Streams {
 
   private static final String NAMES = "SELECT stream, speaks_in FROM stored_name ORDER BY stream";
 
-  private static final String ANY_RENAMING = "SELECT 1 FROM stored_stream_renaming LIMIT 1";
+  /** What {@link #joined} asks first. */
+  static final BoundStatement ANY_RENAMING =
+      BoundStatement.of("SELECT 1 FROM stored_stream_renaming LIMIT 1");
 
   private static final String ADD_RENAMING =
       """
@@ -115,12 +117,15 @@ final class Streams {
     return ids;
   }
 
+  /** What {@link #named} asks. */
+  BoundStatement asking(StreamId stream) {
+    return BoundStatement.of(
+        BY_NAME, database.written(stream.project()), database.written(stream.branch()));
+  }
+
   /** A stream as the log names it, if it does. */
   Optional<Named> named(StreamId stream) throws SQLException {
-    PreparedStatement select = database.prepared(BY_NAME);
-    database.bind(select, 1, stream.project());
-    database.bind(select, 2, stream.branch());
-    try (ResultSet row = select.executeQuery()) {
+    try (ResultSet row = database.ask(asking(stream))) {
       if (!row.next()) {
         return Optional.empty();
       }
@@ -186,14 +191,14 @@ final class Streams {
     long from = add(renaming.from()).id();
     long to = add(renaming.to()).id();
     Checkpoint linked = runs.linked(new LogEntry.OfRenaming(renaming));
-    PreparedStatement insert = database.prepared(ADD_RENAMING);
-    insert.setLong(1, linked.entries());
-    insert.setBytes(2, renaming.id().bytes());
-    insert.setLong(3, from);
-    insert.setLong(4, to);
-    insert.setLong(5, renaming.recordedAt().toEpochMilli());
-    insert.setBytes(6, linked.head().bytes());
-    database.insert(insert);
+    database.insert(
+        ADD_RENAMING,
+        linked.entries(),
+        renaming.id().bytes(),
+        from,
+        to,
+        renaming.recordedAt().toEpochMilli(),
+        linked.head().bytes());
   }
 
   Optional<Renaming> renaming(RunId id) throws SQLException {
@@ -275,12 +280,7 @@ final class Streams {
 
   /** Stores in which stream the runs of one speak. */
   void set(Named stream) throws SQLException {
-    PreparedStatement remove = database.prepared(REMOVE_NAME);
-    remove.setLong(1, stream.id());
-    remove.executeUpdate();
-    PreparedStatement insert = database.prepared(ADD_NAME);
-    insert.setLong(1, stream.id());
-    insert.setLong(2, stream.speaksIn());
-    database.insert(insert);
+    database.change(REMOVE_NAME, stream.id());
+    database.insert(ADD_NAME, stream.id(), stream.speaksIn());
   }
 }

@@ -8,6 +8,11 @@ import dev.scorekeeper.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -174,6 +179,23 @@ class PortfolioCommandTest {
                 .run("report", "--portfolio", "--since", "2026-01-01", "--history", "x.db")
                 .code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void whereAViewIsDamagedThatIsSaid() throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + history);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA writable_schema = ON");
+      statement.execute("UPDATE sqlite_schema SET sql = replace(sql, '%fZ', '~fZ')");
+    }
+    for (String form : List.of("text", "json", "markdown")) {
+      Shell.Answer answer = portfolio("--format", form);
+      assertThat(answer.code()).as(form).isEqualTo(3);
+      assertThat(answer.err())
+          .isEqualTo(
+              "scorekeeper: %s is not intact: its view of all projects is damaged; run scorekeeper history verify%n"
+                  .formatted(history));
+    }
   }
 
   @Test

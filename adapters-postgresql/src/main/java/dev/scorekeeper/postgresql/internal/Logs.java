@@ -38,6 +38,13 @@ final class Logs {
       SELECT log FROM way ORDER BY step DESC LIMIT 1
       """;
 
+  /**
+   * Takes the turn of the log that holds a project, and says which log holds it then. A log may
+   * have been joined with another while its turn was waited for.
+   */
+  private static final String TAKE_TURN =
+      "SELECT log FROM stored_turn WHERE log = (" + OF_PROJECT + ") FOR UPDATE;\n" + OF_PROJECT;
+
   private static final String GOES_ON_IN = "SELECT goes_on_in FROM stored_joining WHERE log = ?";
 
   private static final String LIVE =
@@ -110,6 +117,10 @@ final class Logs {
 
   /** The log of a project to append to, which begins where there is none; it is held. */
   ServerLog hold(String project) throws SQLException {
+    Optional<ServerLog> held = takeTurn(project);
+    if (held.isPresent()) {
+      return held.get();
+    }
     for (; ; ) {
       Optional<ServerLog> known = find(project);
       if (known.isEmpty()) {
@@ -119,6 +130,15 @@ final class Logs {
         return known.get();
       }
     }
+  }
+
+  /** Holds the log of a project at once; empty where there is none, or it was joined meanwhile. */
+  private Optional<ServerLog> takeTurn(String project) throws SQLException {
+    List<Long> logs =
+        session.numbers(TAKE_TURN, StoredText.written(project), StoredText.written(project));
+    return logs.size() == 2 && logs.get(0).equals(logs.get(1))
+        ? Optional.of(log(logs.get(0).intValue()))
+        : Optional.empty();
   }
 
   /**

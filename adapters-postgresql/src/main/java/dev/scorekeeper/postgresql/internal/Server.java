@@ -6,6 +6,7 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.workspace.ProgressListener;
+import java.security.PrivilegedExceptionAction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +27,7 @@ public final class Server {
    * The comment of the schema says its version; it is none of ours without, unless it is about to
    * be made, or making it was interrupted.
    */
-  private static final String LOOK =
+  static final String LOOK =
       """
       SELECT coalesce(
         obj_description(space.oid, 'pg_namespace'),
@@ -72,13 +73,32 @@ public final class Server {
 
   /**
    * Loads the driver ahead of a connection, and what it makes once for all of them: formats of
-   * numbers, and the table of time zones. Whether it is there.
+   * numbers, the table of time zones, and how it asks Java's old security manager.
+   *
+   * @return whether it is there
    */
   public static boolean loadDriver() {
     return Driver.isRegistered()
         && Driver.parseURL("jdbc:postgresql://localhost/", null) != null
         && ServerVersion.v9_1.getVersionNum() > 0
-        && !TimeZone.getDefault().getID().isEmpty();
+        && !TimeZone.getDefault().getID().isEmpty()
+        && loadConnection();
+  }
+
+  /** The driver calls by reflection too, and whoever does so first waits long for Java. */
+  private static boolean loadConnection() {
+    try {
+      Class.forName("org.postgresql.Driver$ConnectTask");
+      Class.forName("org.postgresql.jdbc.PgConnection");
+      Object done =
+          Class.forName("java.security.AccessController")
+              .getMethod("doPrivileged", PrivilegedExceptionAction.class)
+              .invoke(null, (PrivilegedExceptionAction<Boolean>) () -> true);
+      return done.equals(true);
+    } catch (ReflectiveOperationException e) {
+      // Then the driver does it another way.
+      return false;
+    }
   }
 
   public String place() {
@@ -101,7 +121,7 @@ public final class Server {
     Session session = Session.writing(address, variables);
     boolean done = false;
     try {
-      if (!isCurrent(session)) {
+      if (!isCurrent(session, session.comment())) {
         make(session);
       }
       done = true;
@@ -113,15 +133,15 @@ public final class Server {
     }
   }
 
-  private boolean isCurrent(Session session) {
-    return version(session).equals(OptionalInt.of(ServerMigrations.SCHEMA_VERSION));
+  private boolean isCurrent(Session session, Optional<String> comment) {
+    return version(session, comment).equals(OptionalInt.of(ServerMigrations.SCHEMA_VERSION));
   }
 
   /** Makes the schema, or brings it up to date, unless another process just did. */
   private void make(Session session) {
     session.transaction(
         () ->
-            session.number(MAKE).isPresent() && !isCurrent(session)
+            session.number(MAKE).isPresent() && !isCurrent(session, look(session))
                 ? ServerMigrations.migrate(session, variables)
                 : 0);
   }
@@ -154,10 +174,14 @@ public final class Server {
 
   /** The version of the history, which is not newer than this program's; empty where none is. */
   private OptionalInt version(Session session) {
-    Optional<String> comment = session.transaction(() -> comment(session));
+    return version(session, session.comment());
+  }
+
+  private OptionalInt version(Session session, Optional<String> looked) {
+    Optional<String> comment = looked;
     if (comment.equals(Optional.of(UNFINISHED))) {
       session.transaction(() -> session.number(AWAIT));
-      comment = session.transaction(() -> comment(session));
+      comment = session.transaction(() -> look(session));
     }
     if (comment.isEmpty() || comment.get().equals(UNFINISHED)) {
       return OptionalInt.empty();
@@ -186,7 +210,7 @@ public final class Server {
             + " --history");
   }
 
-  private static Optional<String> comment(Session session) throws SQLException {
+  private static Optional<String> look(Session session) throws SQLException {
     try (PreparedStatement select = session.connection().prepareStatement(LOOK);
         ResultSet row = select.executeQuery()) {
       return row.next() ? Optional.of(String.valueOf(row.getString(1))) : Optional.empty();

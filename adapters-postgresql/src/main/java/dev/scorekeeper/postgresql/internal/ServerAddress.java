@@ -33,6 +33,9 @@ public record ServerAddress(
   private static final List<String> OPTIONS =
       List.of(TLS, USER, "sslrootcert", "sslcert", "sslkey", CONNECT);
 
+  /** The oldest version of a server that a history can be on. */
+  private static final String OLDEST = "14";
+
   private static final String PASSWORD_BELONGS =
       "; put it into the variable PGPASSWORD, or into a line HOST:PORT:DATABASE:USER:PASSWORD of"
           + " the file ~/.pgpass (or that PGPASSFILE names), and leave it out here";
@@ -186,6 +189,8 @@ public record ServerAddress(
     properties.setProperty(CONNECT, CONNECT_TIMEOUT);
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("defaultRowFetchSize", "1000");
+    // So the driver need not ask what the server knows before it says who asks.
+    properties.setProperty("assumeMinServerVersion", OLDEST);
     // A session asks the same of each run, and is planned for it the first time.
     properties.setProperty("prepareThreshold", "1");
     set(properties, "password", variables.get("PGPASSWORD"));

@@ -1,8 +1,14 @@
 package dev.scorekeeper.postgresql.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sql.BoundStatement;
 import dev.scorekeeper.sql.LogDatabase;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +30,9 @@ final class ServerLog extends LogDatabase {
 
   private final Session session;
   private final int number;
+
+  /** Statements as they are put to this log. */
+  private final Map<String, String> scoped = new HashMap<>();
 
   ServerLog(Session session, int number) {
     super(session.connection());
@@ -90,6 +99,40 @@ final class ServerLog extends LogDatabase {
     return scoped(sql, number);
   }
 
+  @Override
+  protected void write(BoundStatement write, boolean ofOneRow) throws SQLException {
+    session.later(new Waiting.Write(this, scoped(write), ofOneRow));
+  }
+
+  @Override
+  protected ResultSet ask(BoundStatement question) throws SQLException {
+    Optional<ResultSet> foreseen = session.foreseen(scoped(question));
+    return foreseen.isPresent() ? foreseen.get() : super.ask(question);
+  }
+
+  @Override
+  protected void foresee(List<BoundStatement> questions) throws SQLException {
+    List<BoundStatement> put = new ArrayList<>();
+    for (BoundStatement question : questions) {
+      put.add(scoped(question));
+    }
+    session.foresee(put);
+  }
+
+  private BoundStatement scoped(BoundStatement statement) {
+    String put = scoped.get(statement.sql());
+    if (put == null) {
+      put = put(statement.sql());
+      scoped.put(statement.sql(), put);
+    }
+    return statement.as(put);
+  }
+
+  @Override
+  protected void settle(String sql) throws SQLException {
+    session.settle(sql);
+  }
+
   /** A statement for the tables of one log, put to the rows of a log. */
   static String scoped(String sql, int log) {
     Matcher written = WRITTEN.matcher(sql);
@@ -102,7 +145,8 @@ final class ServerLog extends LogDatabase {
       return head
           + asked(rest, log)
               .replaceFirst("\\(", "(log, ")
-              .replaceFirst("VALUES\\s*\\(", "VALUES (" + log + ", ");
+              .replaceFirst("VALUES\\s*\\(", "VALUES (" + log + ", ")
+              .replaceFirst("ON CONFLICT \\(", "ON CONFLICT (log, ");
     }
     int where = rest.indexOf("WHERE ");
     return where < 0

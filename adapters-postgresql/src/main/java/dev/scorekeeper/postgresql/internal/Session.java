@@ -1,6 +1,7 @@
 package dev.scorekeeper.postgresql.internal;
 
 import dev.scorekeeper.domain.history.HistoryException;
+import dev.scorekeeper.sql.BoundStatement;
 import dev.scorekeeper.sql.LogDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,7 +58,10 @@ final class Session implements AutoCloseable {
   private final ServerAddress address;
   private final Map<String, String> variables;
   private final String settings;
+  private final Waiting waiting = new Waiting();
+  private final Foreseen foreseen = new Foreseen();
   private Connection connection;
+  private Optional<String> comment = Optional.empty();
   private int depth;
 
   /** Whether an answer was lost that says whether all is kept. */
@@ -67,7 +71,7 @@ final class Session implements AutoCloseable {
     this.address = address;
     this.variables = variables;
     this.settings = settings;
-    this.connection = connect(address, variables, settings);
+    this.connection = connect();
   }
 
   /** Connects for reading: a transaction sees one state, and writes nothing. */
@@ -93,32 +97,52 @@ final class Session implements AutoCloseable {
             + " SET default_transaction_isolation = 'repeatable read'");
   }
 
-  private static Connection connect(
-      ServerAddress address, Map<String, String> variables, String settings) {
+  private Connection connect() {
     Properties properties = address.properties(variables);
     try {
-      Connection connection = new Driver().connect(address.url(), properties);
-      if (connection == null) {
+      Connection fresh = new Driver().connect(address.url(), properties);
+      if (fresh == null) {
         throw new HistoryException(address.place() + " is not the address of a PostgreSQL server");
       }
       boolean done = false;
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(
-            "SET search_path = scorekeeper, pg_catalog; SET lock_timeout = '"
-                + PATIENCE_SECONDS
-                + "s'; SET TIME ZONE 'UTC'; SET jit = off; "
-                + settings);
-        connection.setAutoCommit(false);
+      try {
+        comment = begin(fresh);
+        fresh.setAutoCommit(false);
         done = true;
       } finally {
         if (!done) {
-          connection.close();
+          fresh.close();
         }
       }
-      return connection;
+      return fresh;
     } catch (SQLException e) {
       throw Complaint.of(address, variables, e);
     }
+  }
+
+  /** Makes the settings, and looks at the schema on the same way. */
+  private Optional<String> begin(Connection fresh) throws SQLException {
+    try (Statement statement = fresh.createStatement()) {
+      boolean looked =
+          statement.execute(
+              "SET search_path = scorekeeper, pg_catalog; SET lock_timeout = '"
+                  + PATIENCE_SECONDS
+                  + "s'; SET TIME ZONE 'UTC'; SET jit = off; "
+                  + settings
+                  + ";\n"
+                  + Server.LOOK);
+      while (!looked && statement.getUpdateCount() >= 0) {
+        looked = statement.getMoreResults();
+      }
+      try (ResultSet row = statement.getResultSet()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /** What the schema said of itself when the connection began; empty where there was none. */
+  Optional<String> comment() {
+    return comment;
   }
 
   ServerAddress address() {
@@ -173,7 +197,7 @@ final class Session implements AutoCloseable {
   private boolean reconnect() {
     close();
     try {
-      connection = connect(address, variables, settings);
+      connection = connect();
       return true;
     } catch (HistoryException e) {
       // What was lost first says more.
@@ -189,15 +213,49 @@ final class Session implements AutoCloseable {
     depth++;
     try {
       T result = work.run();
+      settle();
+      foreseen.forget();
       commit();
       done = true;
       return result;
     } finally {
       depth--;
       if (!done) {
+        forget();
         rollback();
       }
     }
+  }
+
+  /** Writes rows of a log before they are asked for, and before the transaction ends. */
+  void later(Waiting.Write write) throws SQLException {
+    foreseen.forget(write.table());
+    if (waiting.add(write)) {
+      settle();
+    }
+  }
+
+  /** Asks what is going to be asked. */
+  void foresee(List<BoundStatement> questions) throws SQLException {
+    settle();
+    foreseen.ask(connection, questions);
+  }
+
+  /** The answer to a question, if it was foreseen. */
+  Optional<ResultSet> foreseen(BoundStatement question) {
+    return foreseen.take(question);
+  }
+
+  /** Writes what is still to be written, if a statement asks for some of it. */
+  void settle(String sql) throws SQLException {
+    if (waiting.isAskedFor(sql)) {
+      settle();
+    }
+  }
+
+  /** Writes what is still to be written. */
+  private void settle() throws SQLException {
+    waiting.send(connection);
   }
 
   private void commit() throws SQLException {
@@ -223,6 +281,7 @@ final class Session implements AutoCloseable {
 
   /** Does a part of a transaction that may be taken back by itself; empty where it was. */
   <T> Optional<T> attempt(LogDatabase.Work<Optional<T>> work) throws SQLException {
+    settle();
     Savepoint before = connection.setSavepoint();
     Optional<T> result = work.run();
     if (result.isEmpty()) {
@@ -230,6 +289,15 @@ final class Session implements AutoCloseable {
     }
     connection.releaseSavepoint(before);
     return result;
+  }
+
+  private void forget() {
+    waiting.forget();
+    try {
+      foreseen.forget();
+    } catch (SQLException e) {
+      // The connection is gone, and what it answered with it; the first error counts.
+    }
   }
 
   private void rollback() {
@@ -246,25 +314,33 @@ final class Session implements AutoCloseable {
     return numbers.isEmpty() ? OptionalLong.empty() : OptionalLong.of(numbers.get(0));
   }
 
-  /** The numbers that a statement gives. */
+  /** The numbers that a statement gives, or several, one after the other. */
   List<Long> numbers(String sql, Object... parameters) throws SQLException {
+    settle();
     List<Long> numbers = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, parameters);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          long number = row.getLong(1);
-          if (!row.wasNull()) {
-            numbers.add(number);
-          }
-        }
+      boolean more = statement.execute();
+      while (more) {
+        addAll(statement.getResultSet(), numbers);
+        more = statement.getMoreResults();
       }
     }
     return numbers;
   }
 
+  private static void addAll(ResultSet row, List<Long> numbers) throws SQLException {
+    while (row.next()) {
+      long number = row.getLong(1);
+      if (!row.wasNull()) {
+        numbers.add(number);
+      }
+    }
+  }
+
   /** Runs a statement, and says how many rows it wrote. */
   int write(String sql, Object... parameters) throws SQLException {
+    settle();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       set(statement, parameters);
       return statement.executeUpdate();

@@ -85,7 +85,7 @@ final class AssessmentText {
       int files = layers.systemSequences().getAsInt();
       line.append(" · system sequences: ").append(files);
       if (files < tally.implemented() && terms.isSized()) {
-        line.append(" (domains may name other files, too)");
+        line.append(" (the other domains name files elsewhere)");
       }
     }
     if (layers.catalogSequences().isPresent()) {

@@ -137,7 +137,8 @@ public final class AutoBackfill {
     }
     String due = "the " + report.due() + " that changed a file of the plan";
     if (recorded < report.due()) {
-      return "a run for " + recorded + " of " + due + " (the others have one)";
+      String rest = report.due() - recorded == 1 ? "the other has one" : "the others have one";
+      return "a run for " + recorded + " of " + due + " (" + rest + ")";
     }
     return recorded == 1 ? "a run for " + due : "a run for each of " + due;
   }

@@ -9,6 +9,7 @@ import dev.scorekeeper.domain.query.Rows;
 import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.validation.Tally;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +106,23 @@ public final class ReadPortfolio {
 
             @Override
             public void row(List<? extends @Nullable Object> values) {
-              all.add(reading.apply(values));
+              all.add(read(values, reading));
             }
           });
     }
     return all;
+  }
+
+  private <T> T read(
+      List<? extends @Nullable Object> row, Function<List<? extends @Nullable Object>, T> reading) {
+    try {
+      return reading.apply(row);
+    } catch (DateTimeException | IllegalArgumentException | NoSuchElementException e) {
+      throw new HistoryException(
+          histories.place()
+              + " is not intact: its view of all projects is damaged; run scorekeeper history verify",
+          e);
+    }
   }
 
   private static Standing standing(List<? extends @Nullable Object> row) {

@@ -15,7 +15,20 @@ import java.util.Optional;
 
 /** Finds domains that leave while another arrives in the same file, or names the same one. */
 final class Renames {
-  private record Meeting(Instant at, String file) {}
+  /**
+   * Equal by its own code, since Java would make some as a program runs, which takes a start long.
+   */
+  private record Meeting(Instant at, String file) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Meeting that && at.equals(that.at) && file.equals(that.file);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * at.hashCode() + file.hashCode();
+    }
+  }
 
   private final Map<String, List<Span>> profiles;
   private final Map<Meeting, List<OfDomain>> leaving = new HashMap<>();
