@@ -38,6 +38,15 @@ final class EntryVerifier {
       WHERE NOT EXISTS (SELECT 1 FROM stored_line AS line WHERE line.seq = one.line)
       """;
 
+  /** A commit's parent is the one with the next number. */
+  private static final String OUT_OF_STEP =
+      """
+      SELECT count(*) FROM stored_commit AS one
+      WHERE one.number <> 1 AND NOT EXISTS (
+        SELECT 1 FROM stored_commit AS before
+        WHERE before.line = one.line AND before.number = one.number - 1)
+      """;
+
   private final LogDatabase database;
   private final Runs runs;
   private final StoredCommits commits;
@@ -76,6 +85,11 @@ final class EntryVerifier {
     long stray = database.number(STRAY).orElse(0);
     if (stray > 0) {
       breaks.wrong(OptionalLong.empty(), "commits", stray + " of them belong to no entry");
+    }
+    long outOfStep = database.number(OUT_OF_STEP).orElse(0);
+    if (outOfStep > 0) {
+      breaks.wrong(
+          OptionalLong.empty(), "commits", outOfStep + " of them have no number before theirs");
     }
   }
 

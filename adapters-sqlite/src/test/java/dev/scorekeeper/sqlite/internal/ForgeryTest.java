@@ -111,6 +111,24 @@ class ForgeryTest {
     assertThat(tried).as("other values").hasSizeGreaterThan(1);
   }
 
+  /** Else its line is the same, and the commit above it has another parent. */
+  @Test
+  void theLastCommitOfALineKeepsItsNumber() throws SQLException, IOException {
+    assertThat(
+            forge(
+                """
+                UPDATE stored_commit SET number = number + 1
+                WHERE (line, number) = (
+                  SELECT line, max(number) FROM stored_commit
+                  GROUP BY line HAVING count(*) > 1 ORDER BY line LIMIT 1)
+                """))
+        .isTrue();
+
+    assertThat(verify().breaks())
+        .extracting(Verification.Break::what)
+        .containsExactly("1 of them have no number before theirs");
+  }
+
   @TestFactory
   Stream<DynamicTest> noRowCanBeTakenAway() throws SQLException {
     List<DynamicTest> tests = new ArrayList<>();

@@ -437,9 +437,15 @@ final class LineFold<S extends Speaker> {
 
   /** Rule 7. */
   private void add(long at, S speaker, boolean joins) {
-    boolean same =
-        joins && !places.isEmpty() && places.get(places.size() - 1).speaker().saysTheSame(speaker);
-    places.add(new Place<>(Instant.ofEpochMilli(at), speaker, same ? Voice.REPEATS : Voice.SPEAKS));
+    Voice voice = joins ? after(places.size() - 1, speaker) : Voice.SPEAKS;
+    places.add(new Place<>(Instant.ofEpochMilli(at), speaker, voice));
+  }
+
+  /** How one speaks after what is said at a place, if there is one. */
+  private Voice after(int place, S speaker) {
+    return place >= 0 && places.get(place).speaker().saysTheSame(speaker)
+        ? Voice.REPEATS
+        : Voice.SPEAKS;
   }
 
   /** Rule 8, from the first commit's place on; where nothing can be read, that is what there is. */
@@ -452,6 +458,12 @@ final class LineFold<S extends Speaker> {
       for (int i = from; i < begins; i++) {
         Place<S> unread = places.get(i);
         places.set(i, new Place<>(unread.at(), unread.speaker(), Voice.SILENT));
+      }
+      // What could not be read is between it and what was said before no more.
+      Place<S> read = places.get(begins);
+      if (begins > from) {
+        Voice voice = after(from - 1, read.speaker());
+        places.set(begins, new Place<>(read.at(), read.speaker(), voice));
       }
     }
   }

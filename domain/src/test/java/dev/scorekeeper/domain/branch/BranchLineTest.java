@@ -236,6 +236,21 @@ final class BranchLineTest {
   }
 
   @Test
+  void whatIsReadAfterThoseThatAreSilentJoinsWhatWasSaidBeforeTheLine() {
+    log.recordLoose(X, 1, minute(-5));
+    SomeClone clone = whole(a, 0);
+    for (String tip : List.of(a, b)) {
+      clone.fetch(tip);
+      clone.move(tip, minute(30));
+      log.validate(log.run(clone, X, tip.equals(b) ? 1 : 0, minute(31)), tip.equals(b) ? 1 : 0);
+    }
+
+    assertThat(log.line().places())
+        .extracting(Place::voice)
+        .containsExactly(Voice.SPEAKS, Voice.SILENT, Voice.REPEATS);
+  }
+
+  @Test
   void momentsGoOnWhateverClocksSaidAndARootWithoutATimeIsRightBeforeWhatFollows() {
     String root = commits.commit(List.of(), -1, 0);
     String second = commits.commit(List.of(root), Long.MAX_VALUE, 1);
