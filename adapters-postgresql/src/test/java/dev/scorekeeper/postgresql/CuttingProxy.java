@@ -40,6 +40,8 @@ final class CuttingProxy implements AutoCloseable {
   private Runnable then = () -> {};
   private boolean refuses;
   private boolean isCut;
+  private Way last = Way.TO_CLIENT;
+  private int questions;
 
   /** Before a server on this machine. */
   CuttingProxy(int server) {
@@ -65,6 +67,7 @@ final class CuttingProxy implements AutoCloseable {
     most.clear();
     refuses = false;
     isCut = false;
+    questions = 0;
   }
 
   /**
@@ -86,6 +89,11 @@ final class CuttingProxy implements AutoCloseable {
   /** How much came through since all did, or since it was said how much may. */
   synchronized long passed(Way way) {
     return passed.getOrDefault(way, 0L);
+  }
+
+  /** How often a client spoke since then, and waited for the answer. */
+  synchronized int questions() {
+    return questions;
   }
 
   private void accept() {
@@ -145,6 +153,8 @@ final class CuttingProxy implements AutoCloseable {
     if (isCut && refuses) {
       return 0;
     }
+    questions += way == Way.TO_SERVER && last == Way.TO_CLIENT ? 1 : 0;
+    last = way;
     long before = passed(way);
     int may = (int) Math.min(bytes, most.getOrDefault(way, Long.MAX_VALUE) - before);
     passed.put(way, before + may);

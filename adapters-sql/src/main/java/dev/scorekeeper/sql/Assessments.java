@@ -13,10 +13,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.LongPredicate;
 
@@ -29,9 +32,11 @@ final class Assessments {
   private static final String SUBJECT =
       "SELECT id FROM stored_subject WHERE substr(name, 1, 200) = substr(?, 1, 200) AND name = ?";
 
-  private static final String ADD_SUBJECT =
-      "INSERT INTO stored_subject (id, name)"
-          + " VALUES ((SELECT coalesce(max(id), 0) + 1 FROM stored_subject), ?) RETURNING id";
+  private static final String LAST_SUBJECT = "SELECT max(id) FROM stored_subject";
+  private static final String ADD_SUBJECT = "INSERT INTO stored_subject (id, name) VALUES (?, ?)";
+
+  /** So many subjects are asked for at once. */
+  private static final int SUBJECTS = 64;
 
   private static final String BY_DIGEST =
       """
@@ -106,6 +111,9 @@ final class Assessments {
 
   private Optional<Difference> last = Optional.empty();
 
+  /** The number of the subject that was stored last, once it is known. */
+  private OptionalLong newestSubject = OptionalLong.empty();
+
   /** The number of the assessment that was stored last, once it is known. */
   private OptionalLong newest = OptionalLong.empty();
 
@@ -131,17 +139,44 @@ final class Assessments {
 
   /** The number of a subject, which gets one when it has none. */
   long subject(String name) throws SQLException {
-    Long known = subjects.get(name);
-    if (known == null) {
-      String written = database.written(name);
-      OptionalLong found = database.number(SUBJECT, written, written);
-      known =
-          found.isPresent()
-              ? found.getAsLong()
-              : database.number(ADD_SUBJECT, written).orElseThrow(database::vanished);
-      subjects.put(name, known);
+    numberAll(Set.of(name));
+    return Objects.requireNonNull(subjects.get(name));
+  }
+
+  /** Gives a number to each subject that has none. All are asked for before one is stored. */
+  private void numberAll(Set<String> names) throws SQLException {
+    List<String> unknown = new ArrayList<>(names);
+    unknown.removeAll(subjects.keySet());
+    for (int from = 0; from < unknown.size(); from += SUBJECTS) {
+      find(unknown.subList(from, Math.min(from + SUBJECTS, unknown.size())));
     }
-    return known;
+    unknown.removeAll(subjects.keySet());
+    for (String name : unknown) {
+      add(name);
+    }
+  }
+
+  private void find(List<String> names) throws SQLException {
+    List<BoundStatement> questions = new ArrayList<>();
+    for (String name : names) {
+      String written = database.written(name);
+      questions.add(BoundStatement.of(SUBJECT, written, written));
+    }
+    database.foresee(questions);
+    for (int i = 0; i < names.size(); i++) {
+      OptionalLong found = database.number(questions.get(i));
+      if (found.isPresent()) {
+        subjects.put(names.get(i), found.getAsLong());
+      }
+    }
+  }
+
+  private void add(String name) throws SQLException {
+    long next =
+        (newestSubject.isPresent() ? newestSubject : database.number(LAST_SUBJECT)).orElse(0) + 1;
+    newestSubject = OptionalLong.of(next);
+    database.insert(ADD_SUBJECT, next, database.written(name));
+    subjects.put(name, next);
   }
 
   /** What {@link #find} asks. */
@@ -295,6 +330,11 @@ final class Assessments {
 
   private void write(long assessment, SortedMap<Fact.Key, Optional<Fact>> changes)
       throws SQLException {
+    Set<String> names = new LinkedHashSet<>();
+    for (Fact.Key key : changes.keySet()) {
+      names.add(key.subject());
+    }
+    numberAll(names);
     for (Map.Entry<Fact.Key, Optional<Fact>> change : changes.entrySet()) {
       Fact.Key key = change.getKey();
       database.insert(
