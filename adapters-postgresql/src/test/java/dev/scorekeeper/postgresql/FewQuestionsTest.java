@@ -8,7 +8,9 @@ import dev.scorekeeper.domain.branch.BranchRun;
 import dev.scorekeeper.domain.branch.CommitLine;
 import dev.scorekeeper.domain.commit.CommitFact;
 import dev.scorekeeper.domain.history.History;
+import dev.scorekeeper.domain.history.HistoryStore;
 import dev.scorekeeper.domain.storedassessment.Facts;
+import dev.scorekeeper.domain.workspace.ProgressListener;
 import dev.scorekeeper.testkit.history.ARun;
 import dev.scorekeeper.testkit.history.SomeFacts;
 import java.util.List;
@@ -73,16 +75,35 @@ class FewQuestionsTest {
     }
   }
 
+  /** More rows than are fetched at once. */
+  @Test
+  void aPlanOfThousandsIsComparedWithTheLastOneInFull() {
+    HistoryStore store = Pushes.at(address);
+    try (History history = store.forWriting()) {
+      history.log().record(run(1, planned(1_500)));
+      history.log().record(run(2, planned(1_499)));
+      int questions = questions(history, run(3, planned(1_498)));
+
+      assertThat(questions).isLessThan(25);
+      assertThat(history.stream(ARun.MAIN).head().orElseThrow().facts()).isEqualTo(planned(1_498));
+    }
+    assertThat(store.verify(List.of(), ProgressListener.NONE).orElseThrow().breaks()).isEmpty();
+  }
+
+  private static Facts planned(int number) {
+    SomeFacts many = SomeFacts.none();
+    for (int i = 0; i < number; i++) {
+      many.planned("planned-" + i);
+    }
+    return many.assessed();
+  }
+
   @Test
   void manyRowsThatArriveTogetherWaitForTheServerAFewTimesOnly() {
     try (History history = Pushes.at(address).forWriting()) {
       history.log().record(run(1, facts(1)));
-      SomeFacts many = SomeFacts.none();
-      for (int i = 0; i < 200; i++) {
-        many.planned("planned-" + i);
-      }
 
-      assertThat(questions(history, run(2, many.assessed())))
+      assertThat(questions(history, run(2, planned(200))))
           .as("200 names are asked for, and get numbers")
           .isLessThan(80);
     }

@@ -22,6 +22,9 @@ final class Foreseen {
 
   /** Asks questions, as the parts of one statement. */
   void ask(Connection connection, List<BoundStatement> questions) throws SQLException {
+    if (answers.isEmpty()) {
+      forget();
+    }
     BoundStatement together = BoundStatement.together(questions);
     PreparedStatement statement = connection.prepareStatement(together.sql());
     statements.add(statement);
