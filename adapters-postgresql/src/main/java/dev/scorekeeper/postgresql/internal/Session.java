@@ -237,7 +237,9 @@ final class Session implements AutoCloseable {
 
   /** Asks what is going to be asked. */
   void foresee(List<BoundStatement> questions) throws SQLException {
-    settle();
+    for (BoundStatement question : questions) {
+      settle(question.sql());
+    }
     foreseen.ask(connection, questions);
   }
 
