@@ -30,6 +30,24 @@ public final class Asking {
 
   private Asking() {}
 
+  /** A statement that somebody asks, as a database's tokens tell it. */
+  public interface Text {
+    /** The first word, in upper case; empty when there is none. */
+    String keyword();
+
+    /** All words, in lower case: keywords, names that are not quoted, numbers. */
+    Set<String> words();
+
+    /** The parameters' names, each once and without a sign. */
+    Set<String> names();
+
+    /** Whether there is a parameter without a name. */
+    boolean nameless();
+
+    /** Whether another statement comes after the first. */
+    boolean followed();
+  }
+
   /** A value of a row as it is passed on. */
   public interface Shown {
     @Nullable Object of(ResultSet row, int column) throws SQLException;
@@ -48,7 +66,7 @@ public final class Asking {
    *
    * @param nameless how a parameter without a name is written
    */
-  public static void check(AskedText text, Map<String, String> parameters, String nameless) {
+  public static void check(Text text, Map<String, String> parameters, String nameless) {
     if (!ASKING.contains(text.keyword())) {
       throw new QueryException(
           text.keyword().isEmpty()
@@ -123,7 +141,7 @@ public final class Asking {
   }
 
   /** What to say where no view that a statement asks has a column of a name. */
-  public static QueryException noColumn(String name, AskedText text, SQLException e) {
+  public static QueryException noColumn(String name, Text text, SQLException e) {
     Set<String> columns = new LinkedHashSet<>();
     for (View view : Views.ALL) {
       if (text.words().contains(view.name())) {

@@ -1,6 +1,6 @@
 package dev.scorekeeper.postgresql.internal;
 
-import dev.scorekeeper.sql.AskedText;
+import dev.scorekeeper.sql.Asking;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ record ServerSql(
     boolean nameless,
     boolean followed,
     String text)
-    implements AskedText {
+    implements Asking.Text {
   ServerSql {
     words = Set.copyOf(words);
     parameters = List.copyOf(parameters);

@@ -1,6 +1,6 @@
 package dev.scorekeeper.sqlite.internal;
 
-import dev.scorekeeper.sql.AskedText;
+import dev.scorekeeper.sql.Asking;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record SqlText(
     String keyword, Set<String> words, List<String> parameters, boolean nameless, boolean followed)
-    implements AskedText {
+    implements Asking.Text {
   SqlText {
     words = Set.copyOf(words);
     parameters = List.copyOf(parameters);
