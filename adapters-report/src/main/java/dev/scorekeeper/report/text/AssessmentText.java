@@ -85,7 +85,7 @@ final class AssessmentText {
       int files = layers.systemSequences().getAsInt();
       line.append(" · system sequences: ").append(files);
       if (files < tally.implemented() && terms.isSized()) {
-        line.append(" (the other domains name files elsewhere)");
+        line.append(" (domains may name files elsewhere)");
       }
     }
     if (layers.catalogSequences().isPresent()) {
