@@ -32,7 +32,9 @@ final class Assessments {
   private static final String SUBJECT =
       "SELECT id FROM stored_subject WHERE substr(name, 1, 200) = substr(?, 1, 200) AND name = ?";
 
-  private static final String LAST_SUBJECT = "SELECT max(id) FROM stored_subject";
+  private static final BoundStatement LAST_SUBJECT =
+      BoundStatement.of("SELECT max(id) FROM stored_subject");
+
   private static final String ADD_SUBJECT = "INSERT INTO stored_subject (id, name) VALUES (?, ?)";
 
   /** So many subjects are asked for at once. */
@@ -47,10 +49,11 @@ final class Assessments {
   private static final String DIGEST = "SELECT digest FROM stored_assessment WHERE id = ?";
   private static final String OUTCOME = "SELECT outcome FROM stored_assessment WHERE id = ?";
   private static final String BASE = "SELECT base FROM stored_assessment WHERE id = ?";
-  private static final String LAST = "SELECT max(id) FROM stored_assessment";
 
-  private static final String WEIGHT_AND_LAST =
-      "SELECT weight, (" + LAST + ") FROM stored_assessment WHERE id = ?";
+  /** What is asked before the first assessment is added. */
+  static final BoundStatement LAST = BoundStatement.of("SELECT max(id) FROM stored_assessment");
+
+  private static final String WEIGHT = "SELECT weight FROM stored_assessment WHERE id = ?";
 
   private static final String NEWEST_ASSESSED =
       "SELECT id FROM stored_assessment WHERE outcome = 0 ORDER BY id DESC LIMIT 1";
@@ -111,11 +114,8 @@ final class Assessments {
 
   private Optional<Difference> last = Optional.empty();
 
-  /** The number of the subject that was stored last, once it is known. */
-  private OptionalLong newestSubject = OptionalLong.empty();
-
-  /** The number of the assessment that was stored last, once it is known. */
-  private OptionalLong newest = OptionalLong.empty();
+  private final Numbers numbers = new Numbers(LAST);
+  private final Numbers numbersOfSubjects = new Numbers(LAST_SUBJECT);
 
   /**
    * The assessments of a log.
@@ -134,13 +134,38 @@ final class Assessments {
    */
   record Stored(long id, Optional<Tally> tally, int errors, int warnings) {}
 
+  /** The numbers of new rows of a table: nobody else appends until the transaction ends. */
+  private final class Numbers {
+    private final BoundStatement asking;
+    private OptionalLong last = OptionalLong.empty();
+
+    /**
+     * Numbers after the last.
+     *
+     * @param asking for the last
+     */
+    private Numbers(BoundStatement asking) {
+      this.asking = asking;
+    }
+
+    private long next() throws SQLException {
+      long next = (last.isPresent() ? last : database.number(asking)).orElse(0) + 1;
+      last = OptionalLong.of(next);
+      return next;
+    }
+  }
+
   /** The assessment that was stored last, where that was as its difference to another. */
   private record Difference(long id, long base, SortedMap<Fact.Key, Optional<Fact>> changes) {}
 
   /** The number of a subject, which gets one when it has none. */
   long subject(String name) throws SQLException {
-    numberAll(Set.of(name));
-    return Objects.requireNonNull(subjects.get(name));
+    Long known = subjects.get(name);
+    if (known == null) {
+      numberAll(Set.of(name));
+      known = Objects.requireNonNull(subjects.get(name));
+    }
+    return known;
   }
 
   /** Gives a number to each subject that has none. All are asked for before one is stored. */
@@ -172,11 +197,9 @@ final class Assessments {
   }
 
   private void add(String name) throws SQLException {
-    long next =
-        (newestSubject.isPresent() ? newestSubject : database.number(LAST_SUBJECT)).orElse(0) + 1;
-    newestSubject = OptionalLong.of(next);
-    database.insert(ADD_SUBJECT, next, database.written(name));
-    subjects.put(name, next);
+    long number = numbersOfSubjects.next();
+    database.insert(ADD_SUBJECT, number, database.written(name));
+    subjects.put(name, number);
   }
 
   /** What {@link #find} asks. */
@@ -264,30 +287,13 @@ final class Assessments {
   Stored add(Facts facts, Digest digest, long base, Facts before) throws SQLException {
     SortedMap<Fact.Key, Optional<Fact>> changes = before.changesTo(facts);
     int size = facts.byKey().size();
-    long weight = weight(base) + changes.size();
+    long weight = database.number(WEIGHT, base).orElseThrow() + changes.size();
     if (changes.size() >= size || weight > (long) LONGEST_CHAIN * size) {
       return add(facts, digest);
     }
     Stored added = add(facts, digest, OptionalLong.of(base), weight, changes);
     last = Optional.of(new Difference(added.id(), base, changes));
     return added;
-  }
-
-  private long weight(long assessment) throws SQLException {
-    PreparedStatement select = database.prepared(WEIGHT_AND_LAST);
-    select.setLong(1, assessment);
-    try (ResultSet row = select.executeQuery()) {
-      row.next();
-      newest = OptionalLong.of(row.getLong(2));
-      return row.getLong(1);
-    }
-  }
-
-  /** The number of the next: nobody else appends until the transaction ends. */
-  private long next() throws SQLException {
-    long next = (newest.isPresent() ? newest : database.number(LAST)).orElse(0) + 1;
-    newest = OptionalLong.of(next);
-    return next;
   }
 
   private Stored add(
@@ -303,7 +309,7 @@ final class Assessments {
         assessment instanceof Assessment.Assessed assessed
             ? Optional.of(assessed.tally())
             : Optional.empty();
-    long id = next();
+    long id = numbers.next();
     int errors = assessment.count(Severity.ERROR);
     int warnings = assessment.count(Severity.WARNING);
     database.insert(

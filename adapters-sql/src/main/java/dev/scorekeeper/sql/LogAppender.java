@@ -173,6 +173,7 @@ public final class LogAppender {
       List<BoundStatement> questions = new ArrayList<>(places(stream).asking());
       if (isNew) {
         questions.add(StreamSpans.asking(stream));
+        questions.add(Assessments.LAST);
       }
       database.foresee(questions);
       places(stream).look();

@@ -261,10 +261,7 @@ final class Runs {
 
   /** The run used for the stream's last moment before a time. */
   Optional<LoggedRun> speakerBefore(long stream, long time) throws SQLException {
-    PreparedStatement select = database.prepared(SPEAKER_BEFORE);
-    select.setLong(1, stream);
-    select.setLong(2, time);
-    return one(select);
+    return one(BoundStatement.of(SPEAKER_BEFORE, stream, time));
   }
 
   /** The run used for the stream's last assessed moment before a time. */
@@ -286,17 +283,12 @@ final class Runs {
   }
 
   private Optional<LoggedRun> speakerAfter(long stream, long time) throws SQLException {
-    PreparedStatement select = database.prepared(SPEAKER_AFTER);
-    select.setLong(1, stream);
-    select.setLong(2, time);
-    return one(select);
+    return one(BoundStatement.of(SPEAKER_AFTER, stream, time));
   }
 
   /** All runs that belong to a stream, by whatever name, but drafts, in no order. */
   List<LoggedRun> ofStream(long stream) throws SQLException {
-    PreparedStatement select = database.prepared(OF_STREAM);
-    select.setLong(1, stream);
-    return all(select);
+    return all(BoundStatement.of(OF_STREAM, stream));
   }
 
   /** The runs used for their moments from a time on, the oldest first. */
@@ -313,11 +305,7 @@ final class Runs {
 
   /** Takes one by one the runs used for their moments, from a time on and up to another. */
   void eachSpeaker(long stream, long from, long last, Taking taking) throws SQLException {
-    PreparedStatement select = database.prepared(SPEAKERS_FROM);
-    select.setLong(1, stream);
-    select.setLong(2, from);
-    select.setLong(3, last);
-    each(select, taking);
+    each(BoundStatement.of(SPEAKERS_FROM, stream, from, last), taking);
   }
 
   /** How many runs the log holds. */
@@ -327,59 +315,43 @@ final class Runs {
 
   /** The runs after one position and up to another, in the order of recording. */
   List<LoggedRun> recorded(long after, long last) throws SQLException {
-    PreparedStatement select = database.prepared(RECORDED);
-    select.setLong(1, after);
-    select.setLong(2, last);
-    return all(select);
+    return all(BoundStatement.of(RECORDED, after, last));
   }
 
   /** The run that is asked for by {@link #RUN_COLUMNS}, if any. */
   Optional<LoggedRun> one(BoundStatement question) throws SQLException {
-    List<LoggedRun> runs = new ArrayList<>();
-    try (ResultSet row = database.ask(question)) {
-      each(row, runs::add);
-    }
-    return runs.stream().findFirst();
-  }
-
-  /** The run that a statement selects by {@link #RUN_COLUMNS}, if any. */
-  Optional<LoggedRun> one(PreparedStatement select) throws SQLException {
-    List<LoggedRun> runs = all(select);
+    List<LoggedRun> runs = all(question);
     return runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(0));
   }
 
-  /** The runs that a statement selects by {@link #RUN_COLUMNS}. */
-  List<LoggedRun> all(PreparedStatement select) throws SQLException {
+  /** The runs that are asked for by {@link #RUN_COLUMNS}. */
+  List<LoggedRun> all(BoundStatement question) throws SQLException {
     List<LoggedRun> runs = new ArrayList<>();
-    each(select, runs::add);
+    each(question, runs::add);
     return runs;
   }
 
-  private void each(PreparedStatement select, Taking taking) throws SQLException {
-    try (ResultSet row = select.executeQuery()) {
-      each(row, taking);
-    }
-  }
-
-  private void each(ResultSet row, Taking taking) throws SQLException {
-    while (row.next()) {
-      Run run =
-          new Run(
-              new RunId(HexFormat.of().formatHex(row.getBytes(2))),
-              streams.stream(row.getLong(3)),
-              rulesets.get(row.getLong(4)),
-              DbCodes.SOURCES.get(row.getInt(6)),
-              revision(row, 7),
-              Instant.ofEpochMilli(row.getLong(8)),
-              Instant.ofEpochMilli(row.getLong(9)),
-              time(row, SINCE));
-      taking.take(
-          logged(
-              run,
-              streams.stream(row.getLong(SPEAKS_IN)),
-              row.getLong(1),
-              time(row, AT),
-              Assessments.stored(row, ASSESSMENT, OUTCOME)));
+  private void each(BoundStatement question, Taking taking) throws SQLException {
+    try (ResultSet row = database.ask(question)) {
+      while (row.next()) {
+        Run run =
+            new Run(
+                new RunId(HexFormat.of().formatHex(row.getBytes(2))),
+                streams.stream(row.getLong(3)),
+                rulesets.get(row.getLong(4)),
+                DbCodes.SOURCES.get(row.getInt(6)),
+                revision(row, 7),
+                Instant.ofEpochMilli(row.getLong(8)),
+                Instant.ofEpochMilli(row.getLong(9)),
+                time(row, SINCE));
+        taking.take(
+            logged(
+                run,
+                streams.stream(row.getLong(SPEAKS_IN)),
+                row.getLong(1),
+                time(row, AT),
+                Assessments.stored(row, ASSESSMENT, OUTCOME)));
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import dev.scorekeeper.domain.history.RecordedRun;
 import dev.scorekeeper.domain.history.RunIndex;
 import dev.scorekeeper.domain.run.RunId;
 import dev.scorekeeper.domain.storedassessment.Facts;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,20 +131,16 @@ final class StoredRunIndex implements RunIndex {
   }
 
   private Optional<LoggedRun> at(long position) throws SQLException {
-    PreparedStatement select = database.prepared(RUN_AT);
-    select.setLong(1, position);
-    return runs.one(select);
+    return runs.one(BoundStatement.of(RUN_AT, position));
   }
 
   private List<LoggedRun> withId(String prefix, int limit) throws SQLException {
     if (!Hex.isHex(prefix) || prefix.length() > KEY_DIGITS) {
       return List.of();
     }
-    PreparedStatement select = database.prepared(RUNS_BY_ID);
-    select.setBytes(1, padded(prefix, '0', KEY_DIGITS));
-    select.setBytes(2, padded(prefix, 'f', KEY_DIGITS));
-    select.setInt(3, limit);
-    return runs.all(select);
+    return runs.all(
+        BoundStatement.of(
+            RUNS_BY_ID, padded(prefix, '0', KEY_DIGITS), padded(prefix, 'f', KEY_DIGITS), limit));
   }
 
   private List<LoggedRun> ofRevision(String project, String prefix, int limit) throws SQLException {
@@ -166,14 +161,9 @@ final class StoredRunIndex implements RunIndex {
   /** The runs of a project whose revisions lie between two stored ones. */
   private List<LoggedRun> between(Object first, Object last, String project, int limit)
       throws SQLException {
-    PreparedStatement select = database.prepared(RUNS_BY_REVISION);
-    select.setObject(1, first);
-    select.setObject(2, last);
-    select.setObject(3, first);
-    select.setObject(4, last);
-    database.bind(select, 5, project);
-    select.setInt(6, limit);
-    return runs.all(select);
+    return runs.all(
+        BoundStatement.of(
+            RUNS_BY_REVISION, first, last, first, last, database.written(project), limit));
   }
 
   private static byte[] padded(String hex, char digit, int digits) {

@@ -10,7 +10,6 @@ import dev.scorekeeper.domain.run.StreamId;
 import dev.scorekeeper.domain.storedassessment.Fact;
 import dev.scorekeeper.domain.storedassessment.Facts;
 import dev.scorekeeper.domain.storedassessment.Outcome;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,11 +133,7 @@ final class StoredStreamHistory implements StreamHistory {
   private List<LoggedRun> newest(long stream, int limit) throws SQLException {
     List<LoggedRun> newest = new ArrayList<>();
     for (int voice = 0; voice < DbCodes.VOICES.size(); voice++) {
-      PreparedStatement select = database.prepared(NEWEST_PLACED);
-      select.setLong(1, stream);
-      select.setInt(2, voice);
-      select.setInt(3, limit);
-      newest.addAll(runs.all(select));
+      newest.addAll(runs.all(BoundStatement.of(NEWEST_PLACED, stream, voice, limit)));
     }
     newest.sort(StoredStreamHistory::newestFirst);
     // Nothing earlier than the last that fits is among the newest.
@@ -147,13 +142,7 @@ final class StoredStreamHistory implements StreamHistory {
             ? newest.get(limit - 1).recorded().at().toEpochMilli()
             : Long.MIN_VALUE;
     for (long one : runs.streams().speakingIn(stream)) {
-      PreparedStatement select = database.prepared(NEWEST_OTHERS);
-      select.setLong(1, one);
-      select.setLong(2, bound);
-      select.setLong(3, one);
-      select.setLong(4, bound);
-      select.setInt(5, limit);
-      newest.addAll(runs.all(select));
+      newest.addAll(runs.all(BoundStatement.of(NEWEST_OTHERS, one, bound, one, bound, limit)));
     }
     newest.sort(StoredStreamHistory::newestFirst);
     return newest.subList(0, Math.min(limit, newest.size()));

@@ -38,7 +38,7 @@ final class ManyProjects implements Benchmark {
   private static final int DOMAINS = 100;
   private static final int COPIES_AT_ONCE = 50;
   private static final int WRITERS = 16;
-  private static final int APPENDS = Integer.getInteger("scorekeeper.projects.appends", 200);
+  private static final int APPENDS = 200;
   private static final int ROUNDS = 21;
   private static final Duration BETWEEN = Duration.ofMinutes(144);
   private static final String SHOP = "shop";

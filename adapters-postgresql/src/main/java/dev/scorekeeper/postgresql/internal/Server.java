@@ -6,7 +6,6 @@ import dev.scorekeeper.domain.history.HistoryException;
 import dev.scorekeeper.domain.history.Verification;
 import dev.scorekeeper.domain.query.Queries;
 import dev.scorekeeper.domain.workspace.ProgressListener;
-import java.security.PrivilegedExceptionAction;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +72,7 @@ public final class Server {
 
   /**
    * Loads the driver ahead of a connection, and what it makes once for all of them: formats of
-   * numbers, the table of time zones, and how it asks Java's old security manager.
+   * numbers, and the table of time zones.
    *
    * @return whether it is there
    */
@@ -81,24 +80,7 @@ public final class Server {
     return Driver.isRegistered()
         && Driver.parseURL("jdbc:postgresql://localhost/", null) != null
         && ServerVersion.v9_1.getVersionNum() > 0
-        && !TimeZone.getDefault().getID().isEmpty()
-        && loadConnection();
-  }
-
-  /** The driver calls by reflection too, and whoever does so first waits long for Java. */
-  private static boolean loadConnection() {
-    try {
-      Class.forName("org.postgresql.Driver$ConnectTask");
-      Class.forName("org.postgresql.jdbc.PgConnection");
-      Object done =
-          Class.forName("java.security.AccessController")
-              .getMethod("doPrivileged", PrivilegedExceptionAction.class)
-              .invoke(null, (PrivilegedExceptionAction<Boolean>) () -> true);
-      return done.equals(true);
-    } catch (ReflectiveOperationException e) {
-      // Then the driver does it another way.
-      return false;
-    }
+        && !TimeZone.getDefault().getID().isEmpty();
   }
 
   public String place() {

@@ -133,6 +133,15 @@ final class ServerLog extends LogDatabase {
     session.settle(sql);
   }
 
+  /** The table that a statement writes to. */
+  static String tableOf(String writing) {
+    Matcher written = WRITTEN.matcher(writing);
+    if (!written.find()) {
+      throw new IllegalArgumentException("writes to no table of a log: " + writing);
+    }
+    return written.group(2);
+  }
+
   /** A statement for the tables of one log, put to the rows of a log. */
   static String scoped(String sql, int log) {
     Matcher written = WRITTEN.matcher(sql);

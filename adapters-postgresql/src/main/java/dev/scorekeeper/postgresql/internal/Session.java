@@ -229,8 +229,9 @@ final class Session implements AutoCloseable {
 
   /** Writes rows of a log before they are asked for, and before the transaction ends. */
   void later(Waiting.Write write) throws SQLException {
-    foreseen.forget(write.table());
-    if (waiting.add(write)) {
+    String table = ServerLog.tableOf(write.statement().sql());
+    foreseen.forget(table);
+    if (waiting.add(write, table)) {
       settle();
     }
   }
@@ -321,7 +322,7 @@ final class Session implements AutoCloseable {
     settle();
     List<Long> numbers = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, parameters);
+      new BoundStatement(sql, List.of(parameters)).bind(statement);
       boolean more = statement.execute();
       while (more) {
         addAll(statement.getResultSet(), numbers);
@@ -344,14 +345,8 @@ final class Session implements AutoCloseable {
   int write(String sql, Object... parameters) throws SQLException {
     settle();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      set(statement, parameters);
+      new BoundStatement(sql, List.of(parameters)).bind(statement);
       return statement.executeUpdate();
-    }
-  }
-
-  private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
     }
   }
 

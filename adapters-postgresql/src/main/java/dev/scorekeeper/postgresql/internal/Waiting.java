@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Statements that write, and wait until their rows are asked for. The server is sent all of them at
@@ -22,8 +20,6 @@ final class Waiting {
   /** From so many rows on a statement is sent by itself, once for all of them. */
   private static final int MANY = 5;
 
-  private static final Pattern TABLE = Pattern.compile("\\bstored_\\w+");
-
   private final List<Write> all = new ArrayList<>();
   private final Set<String> tables = new HashSet<>();
 
@@ -34,15 +30,6 @@ final class Waiting {
    * @param ofOneRow whether it is to write one row, and has failed where it does not
    */
   record Write(ServerLog log, BoundStatement statement, boolean ofOneRow) {
-    /** The table that it writes to. */
-    String table() {
-      Matcher table = TABLE.matcher(statement.sql());
-      if (!table.find()) {
-        throw new IllegalArgumentException("writes to no table of a log: " + statement.sql());
-      }
-      return table.group();
-    }
-
     void check(int rows) {
       if (ofOneRow && rows != 1) {
         throw log.vanished();
@@ -53,11 +40,12 @@ final class Waiting {
   /**
    * Adds a statement.
    *
+   * @param table to which it writes
    * @return whether there are so many that they are to be sent
    */
-  boolean add(Write write) {
+  boolean add(Write write, String table) {
     all.add(write);
-    tables.add(write.table());
+    tables.add(table);
     return all.size() >= MOST;
   }
 
