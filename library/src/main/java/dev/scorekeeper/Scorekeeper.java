@@ -138,7 +138,7 @@ public final class Scorekeeper {
     return validate(ValidationRequest.USUAL.unrecorded().failingOn(failOn, Reference.of(baseline)));
   }
 
-  /** Where the stream stands after its last run, and whether the files have changed since. */
+  /** Where the stream stands as last recorded, and whether the files have changed since. */
   public StreamStatus status() {
     return parts.status().run(Optional.empty());
   }

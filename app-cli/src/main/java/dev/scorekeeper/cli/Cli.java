@@ -178,9 +178,14 @@ final class Cli {
             "  scorekeeper trend --by week    show how the plan developed",
             "  scorekeeper help diff          show the help of a command",
             "",
-            "Exit codes: 0 fine, 1 a check failed (validate: what --fail-on names, by default any",
-            "error; audit: a stale catalog; history verify: a damaged history), 2 wrong usage,",
-            "3 unreadable input or history, 70 internal error.");
+            "Exit codes:",
+            "  0   fine",
+            "  1   validate: a condition of --fail-on is met (by default, there is an error)",
+            "      audit --check: the catalog is stale",
+            "      history verify: the history is damaged",
+            "  2   wrong usage",
+            "  3   an input or the history cannot be read or written",
+            "  70  internal error");
     root.addOption(Options.directory())
         .addOption(Options.help())
         .addOption(

@@ -38,7 +38,7 @@ class FirstBackfillTest {
     assertThat(first.out()).contains("example.org/acme/plans on main · 2 points", "2020-09-13");
     assertThat(first.err())
         .contains(
-            "read 2 past commits of example.org/acme/plans on main, and recorded a run for each of the 2 that changed")
+            "read 2 past commits of example.org/acme/plans on main, and recorded the 2 that changed")
         .contains("--no-backfill");
     assertThat(scorekeeper.run("trend").err()).isEmpty();
     assertThat(past.root().resolve(".scorekeeper/.gitignore")).exists();

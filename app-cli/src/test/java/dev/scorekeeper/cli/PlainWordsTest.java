@@ -77,7 +77,14 @@ class PlainWordsTest {
           "declared movements or beats are not the actual ones",
           "counts by itself",
           "when to leave it",
-          "ask the history in sql");
+          "ask the history in sql",
+          "by change, not by domain",
+          "not shown in",
+          "that settings call",
+          "domains may name files",
+          "its declaration is a goal",
+          "the others have one",
+          "last run, and whether");
 
   private static final Set<String> TEXTS =
       Set.of("java", "md", "jte", "json", "yml", "js", "bash", "zsh", "fish", "sh", "cmd");

@@ -106,7 +106,7 @@ class PortfolioCommandTest {
         scorekeeper.onTerminal(60).run("portfolio", "--history", history.toString());
 
     assertThat(answer.out().lines()).allMatch(line -> line.length() < 80);
-    assertThat(answer.out()).contains("implemented", "unreadable", "Not shown in 60 columns: ");
+    assertThat(answer.out()).contains("implemented", "unreadable", "Hidden at this width: ");
   }
 
   @Test

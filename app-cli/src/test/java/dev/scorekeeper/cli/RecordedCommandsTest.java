@@ -189,7 +189,7 @@ class RecordedCommandsTest {
           .hasSizeGreaterThan(3)
           .allMatch(line -> line.length() <= 80);
     }
-    assertThat(scorekeeper.run("trend").out()).contains("Not shown in 80 columns: cataloged.");
+    assertThat(scorekeeper.run("trend").out()).contains("Hidden at this width: cataloged.");
     assertThat(scorekeeper.run("show", "cag-orchestration").out()).contains("broken: missing");
   }
 
@@ -202,14 +202,14 @@ class RecordedCommandsTest {
     scorekeeper.with("COLUMNS", "wide");
     assertThat(scorekeeper.run("trend").out()).contains("errors  warnings\n");
     scorekeeper.with("COLUMNS", "40");
-    assertThat(scorekeeper.run("trend").out()).contains("Not shown in 40 columns: ");
+    assertThat(scorekeeper.run("trend").out()).contains("Hidden at this width: ");
   }
 
   @Test
   void aTerminalOfUnknownWidthHasEightyColumns() {
     scorekeeper.run("validate");
 
-    assertThat(scorekeeper.onTerminal(0).run("trend").out()).contains("Not shown in 80 columns: ");
+    assertThat(scorekeeper.onTerminal(0).run("trend").out()).contains("Hidden at this width: ");
   }
 
   @Test
@@ -248,14 +248,14 @@ class RecordedCommandsTest {
   @Test
   void trendCountsWhatBecameOfThePlanOnceThereIsSomethingToTell() throws IOException {
     scorekeeper.at("2026-01-05T12:00:00Z").run("validate");
-    assertThat(scorekeeper.run("trend").out()).doesNotContain("What became of the plan");
+    assertThat(scorekeeper.run("trend").out()).doesNotContain("Changes since");
     breakOneDomain();
     scorekeeper.at("2026-01-09T12:00:00Z").run("validate");
 
     String trend = scorekeeper.run("trend").out();
 
     assertThat(trend)
-        .contains("What became of the plan since 2026-01-05 12:01, by change, not by domain:")
+        .contains("Changes since 2026-01-05 12:01 (a domain can change more than once):")
         .contains("at the start   2 implemented, 14 planned, 0 broken")
         .contains("broke          1")
         .contains("at the end     1 implemented, 14 planned, 1 broken")
@@ -270,9 +270,9 @@ class RecordedCommandsTest {
     breakOneDomain();
     scorekeeper.at("2026-01-09T12:00:00Z").run("validate");
 
-    assertThat(scorekeeper.run("status").out()).doesNotContain("What became of the plan");
+    assertThat(scorekeeper.run("status").out()).doesNotContain("Changes since");
     assertThat(scorekeeper.run("status", "--since", "2026-01-07").out())
-        .contains("What became of the plan since 2026-01-07 00:00, by change, not by domain:")
+        .contains("Changes since 2026-01-07 00:00 (a domain can change more than once):")
         .contains(
             "broke          cag-orchestration                  implemented (8 movements, 41"
                 + " beats) → broken:"

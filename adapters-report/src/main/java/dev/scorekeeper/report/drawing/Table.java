@@ -74,7 +74,7 @@ public final class Table {
       }
     }
     if (!absent.isEmpty()) {
-      String said = "Not shown in " + width + " columns: " + String.join(", ", absent) + ".";
+      String said = "Hidden at this width: " + String.join(", ", absent) + ".";
       for (String line : Flow.lines(said, 2, width, style)) {
         lines.add(style.faint(line));
       }

@@ -21,9 +21,11 @@ import dev.scorekeeper.report.drawing.Table;
 import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An assessment without its findings: progress, and the domains by category. */
 final class AssessmentText {
@@ -70,9 +72,11 @@ final class AssessmentText {
     if (tally.cataloged() > 0) {
       line.append(" (")
           .append(tally.counted())
-          .append(" counted, ")
+          .append(" counted; ")
           .append(tally.cataloged())
-          .append(" in the catalog only)");
+          .append(tally.cataloged() == 1 ? " names" : " name")
+          .append(" no file, but the catalog has ")
+          .append(tally.cataloged() == 1 ? "its id)" : "their ids)");
     }
     line.append(
         without(
@@ -84,8 +88,13 @@ final class AssessmentText {
     if (layers.systemSequences().isPresent()) {
       int files = layers.systemSequences().getAsInt();
       line.append(" · system sequences: ").append(files);
-      if (files < tally.implemented() && terms.isSized()) {
-        line.append(" (domains may name files elsewhere)");
+      int named = terms.isSized() ? named(assessed) : 0;
+      if (named > files) {
+        line.append(" in their folder (implemented domains name ")
+            .append(named)
+            .append(" files, at least ")
+            .append(named - files)
+            .append(" elsewhere)");
       }
     }
     if (layers.catalogSequences().isPresent()) {
@@ -103,6 +112,17 @@ final class AssessmentText {
               count(assessed, CATALOG_ENTRY_DUPLICATE)));
     }
     return line.toString();
+  }
+
+  /** How many files implemented domains name. */
+  private static int named(Assessment.Assessed assessed) {
+    Set<String> files = new HashSet<>();
+    for (Domain domain : assessed.domains()) {
+      if (domain.verdict() instanceof Verdict.Implemented) {
+        domain.sequenceFile().ifPresent(files::add);
+      }
+    }
+    return files.size();
   }
 
   private static int count(Assessment.Assessed assessed, FindingType type) {
@@ -126,20 +146,20 @@ final class AssessmentText {
     List<String> why = new ArrayList<>();
     // Only what entries claim can say that they are dropped.
     if (!terms.isSized() && unidentified + repeated < uncounted) {
-      why.add("with a status that settings call \"dropped\"");
+      why.add((uncounted == 1 ? "its" : "their") + " status is listed as dropped in the settings");
     }
     if (repeated > 0) {
-      why.add("with a repeated id");
+      why.add((uncounted == 1 ? "its" : "their") + " id is repeated");
     }
     if (unidentified > 0) {
-      why.add("without an id");
+      why.add(uncounted == 1 ? "it has no id" : "they have no id");
     }
     return " ("
         + uncounted
         + " of "
         + Counted.of(entries, "entry", "entries")
         + " not counted"
-        + (why.isEmpty() ? "" : ": " + String.join(" or ", why))
+        + (why.isEmpty() ? "" : ": " + String.join(", or ", why))
         + ")";
   }
 

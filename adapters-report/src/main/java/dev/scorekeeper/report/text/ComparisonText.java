@@ -38,7 +38,7 @@ public final class ComparisonText {
       console.print(style.good("Nothing is different."));
       return;
     }
-    changes("What became of the plan in between:", difference.ledger().entries());
+    changes("Changes in between:", difference.ledger().entries());
     changes("Grew and shrank:", difference.resized());
     findings("Findings opened", difference.opened());
     findings("Findings resolved", difference.resolved());

@@ -51,9 +51,9 @@ final class LedgerText {
     console.gap();
     console.print(
         style.strong(
-            "What became of the plan since "
+            "Changes since "
                 + Times.brief(told.from())
-                + ", by change, not by domain:"));
+                + " (a domain can change more than once):"));
     number(
         "at the start",
         balance(

@@ -14,12 +14,22 @@ final class PlanText {
    * Prints it.
    *
    * @param isAlone whether nothing beside it tells of a shorter time
+   * @param isPastUnread whether the commits before the recorded runs are not recorded
    */
-  static void print(Console console, PlanSummary plan, Terms terms, Instant now, boolean isAlone) {
+  static void print(
+      Console console,
+      PlanSummary plan,
+      Terms terms,
+      Instant now,
+      boolean isAlone,
+      boolean isPastUnread) {
     if (plan.everPlanned() == 0) {
       return;
     }
     console.gap();
+    if (isPastUnread) {
+      console.flow("In the recorded runs (scorekeeper trend records the past commits, too):", 0);
+    }
     console.flow(PlanWords.sentence(plan, terms, now, isAlone), 0);
     if (!PlanWords.unplanned(plan).isEmpty()) {
       console.flow(PlanWords.unplanned(plan), 0);

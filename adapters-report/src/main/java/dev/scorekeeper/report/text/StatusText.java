@@ -129,12 +129,8 @@ public final class StatusText {
           status.plan().get(),
           status.lastRun().ruleset().terms(),
           status.clock(),
-          status.ledger().isEmpty());
-    }
-    if (status.isPastUnread() && status.plan().filter(plan -> plan.everPlanned() > 0).isPresent()) {
-      console.flow(
-          "This tells of the recorded runs alone; scorekeeper trend reads the commits before them.",
-          0);
+          status.ledger().isEmpty(),
+          status.isPastUnread());
     }
     int stubs = status.stubs();
     if (stubs > 0) {

@@ -52,7 +52,8 @@ public final class TrendText {
     if (trend.ledger().tellsSomething()) {
       new LedgerText(console, false).summary(trend.ledger());
     }
-    PlanText.print(console, trend.plan(), trend.terms(), trend.ledger().now(), trend.isWhole());
+    PlanText.print(
+        console, trend.plan(), trend.terms(), trend.ledger().now(), trend.isWhole(), false);
   }
 
   private void points(StreamTrend trend) {

@@ -8,6 +8,7 @@ import dev.scorekeeper.domain.commit.Commit;
 import dev.scorekeeper.domain.run.Run;
 import dev.scorekeeper.domain.run.Source;
 import dev.scorekeeper.domain.validation.Assessment;
+import dev.scorekeeper.domain.validation.Counted;
 import dev.scorekeeper.report.drawing.Console;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ public final class ValidationText {
               validation.changes(),
               "run "
                   + last.id().brief()
-                  + " (recorded "
+                  + " ("
+                  + last.revision()
+                      .map(commit -> "commit " + Commit.brief(commit) + ", ")
+                      .orElse("")
+                  + "recorded "
                   + Times.age(last.recordedAt(), validation.run().recordedAt())
                   + ")");
     }
@@ -90,21 +95,17 @@ public final class ValidationText {
       console.print(
           failed.isEmpty()
               ? console.style().good("Passed: --fail-on " + String.join(", ", passed) + ".")
-              : console
-                      .style()
-                      .bad(
-                          "Failed: --fail-on "
-                              + String.join(", ", failed)
-                              + usual(validation)
-                              + ".")
+              : console.style().bad("Failed: " + failure(validation, failed) + ".")
                   + (passed.isEmpty()
                       ? ""
                       : " Passed: --fail-on " + String.join(", ", passed) + "."));
     }
   }
 
-  private static String usual(Validation validation) {
-    return isOnlyErrors(validation.request().failOn().all()) ? " (the default)" : "";
+  private static String failure(Validation validation, List<String> failed) {
+    return isOnlyErrors(validation.request().failOn().all())
+        ? Counted.of(validation.failing(FailOn.ERROR), "error") + " (--fail-on error, the default)"
+        : "--fail-on " + String.join(", ", failed);
   }
 
   private static boolean isOnlyErrors(List<FailOn> gates) {

@@ -41,7 +41,7 @@ class TableTest {
         .containsExactly(
             "observed          planned",
             "2026-01-05 10:00       14",
-            "Not shown in 30 columns:",
+            "Hidden at this width:",
             "  cataloged.");
     assertThat(table.lines(PLAIN, 24).get(0)).isEqualTo("observed");
     assertThat(table.lines(PLAIN, 36).get(0)).isEqualTo("observed          planned  cataloged");
@@ -82,7 +82,7 @@ class TableTest {
 
     assertThat(table.lines(PLAIN, 17))
         .containsExactly(
-            "    one      two", "1111111  2222222", "Not shown in 17", "  columns: three.");
+            "    one      two", "1111111  2222222", "Hidden at this", "  width: three.");
   }
 
   @Test

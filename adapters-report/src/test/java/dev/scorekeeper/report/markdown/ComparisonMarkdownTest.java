@@ -74,7 +74,7 @@ class ComparisonMarkdownTest {
             to    the working tree
                   2 of 2 domains implemented (100 %) · 0 planned · 0 broken
 
-            What became of the plan in between:
+            Changes in between:
               delivered      search  planned → implemented (1 movement, 4 beats), after 60 minutes
               dropped        gone    was planned for 60 minutes
 

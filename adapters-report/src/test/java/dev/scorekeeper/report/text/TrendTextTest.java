@@ -70,7 +70,7 @@ class TrendTextTest {
             2026-02-10 10:00  1a2b3c4d            8  16  50        8       0       0
             2026-03-01 10:00  1a2b3c4d   unreadable   -   -        -       -       0
             2026-03-11 10:00  1a2b3c4d           12  20  60        8       0       0
-            Not shown in 80 columns: cataloged, warnings.
+            Hidden at this width: cataloged, warnings.
 
             █ implemented, ░ not implemented, ? unreadable
             20 │                                                                           ░

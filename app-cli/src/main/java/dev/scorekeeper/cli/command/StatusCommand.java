@@ -33,7 +33,7 @@ public final class StatusCommand extends Command {
         Options.command(
             name(),
             Options.described(
-                "Show the last run, and whether the files have changed since.",
+                "Show the plan as last recorded, and whether the files differ.",
                 "Compares the working tree with the last run, and records nothing."),
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",

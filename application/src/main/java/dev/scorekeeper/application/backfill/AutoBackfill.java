@@ -132,14 +132,15 @@ public final class AutoBackfill {
   /** What is recorded now that was not before, and of which of the commits. */
   private static String recorded(BackfillReport report) {
     int recorded = report.recorded().size();
-    if (recorded > report.due()) {
+    int before = report.due() - recorded;
+    if (before < 0) {
       return Counted.of(recorded, "run");
     }
-    String due = "the " + report.due() + " that changed a file of the plan";
-    if (recorded < report.due()) {
-      String rest = report.due() - recorded == 1 ? "the other has one" : "the others have one";
-      return "a run for " + recorded + " of " + due + " (" + rest + ")";
-    }
-    return recorded == 1 ? "a run for " + due : "a run for each of " + due;
+    return (before == 0 ? "the " : recorded + " of the ")
+        + report.due()
+        + " that changed a file of the plan"
+        + (before == 0
+            ? ""
+            : " (" + before + (before == 1 ? " was" : " were") + " recorded before)");
   }
 }

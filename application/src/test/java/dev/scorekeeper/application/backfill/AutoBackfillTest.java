@@ -52,7 +52,7 @@ class AutoBackfillTest {
         .containsExactly(
             "read 2 past commits of "
                 + MAIN
-                + ", and recorded a run for each of the 2 that changed a file of the plan; this happens only once (--no-backfill skips it)");
+                + ", and recorded the 2 that changed a file of the plan; this happens only once (--no-backfill skips it)");
   }
 
   @Test
@@ -134,7 +134,7 @@ class AutoBackfillTest {
     assertThat(project.notices().get(0))
         .contains(
             "read 1 past commit of ",
-            "on next, and recorded a run for the 1 that changed a file of the plan;");
+            "on next, and recorded the 1 that changed a file of the plan;");
   }
 
   @Test

@@ -506,7 +506,7 @@ class CompareTest {
         .satisfies(
             notice ->
                 assertThat(notice)
-                    .contains("read 3 past commits of ", "and recorded a run for each of the 3"));
+                    .contains("read 3 past commits of ", "and recorded the 3 that changed"));
   }
 
   @Test
