@@ -190,7 +190,7 @@ final class WorkTree {
     return leftOut;
   }
 
-  /** By which attribute git writes a file otherwise than the commit has it. */
+  /** The attribute by which git changes a file when it checks it out. */
   Optional<String> conversion(WorkspacePath file) {
     Trail trail = trails.of(file);
     return trail.kind() == Kind.FILE ? surveyor.conversion(trail.end()) : Optional.empty();
@@ -284,7 +284,7 @@ final class WorkTree {
      */
     boolean lead(List<String> from, String revision, String to);
 
-    /** By which attribute git writes a file otherwise than the commit has it. */
+    /** The attribute by which git changes a file when it checks it out. */
     Optional<String> conversion(WorkspacePath file);
 
     /**

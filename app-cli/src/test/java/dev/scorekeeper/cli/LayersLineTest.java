@@ -43,24 +43,18 @@ class LayersLineTest {
   }
 
   @Test
-  void saysThatDomainsNameFilesElsewhere() throws IOException {
-    Path sequences = Path.of("packages/ographx/.ographx/sequences");
+  void saysHowManyFilesTheFolderOfSystemSequencesHas() throws IOException {
     write(
         "orchestration-domains.json",
-        "{\"domains\": ["
-            + naming("in-folder", sequences + "/a.json")
-            + ", "
-            + naming("elsewhere", "flows/b.json")
-            + ", "
-            + naming("the-same", "flows/b.json")
-            + "]}");
-    write(sequences.resolve("a.json").toString(), SEQUENCE);
-    write("flows/b.json", SEQUENCE);
+        """
+        {"domains": [{"id": "a", "sequenceFile": "flows/a.json"}, {"id": "b"}]}
+        """);
+    write("flows/a.json", SEQUENCE);
+    write("packages/ographx/.ographx/sequences/c.json", SEQUENCE);
 
     assertThat(line())
         .isEqualTo(
-            "Registry: 3 domains · system sequences: 1 in their folder (implemented domains name"
-                + " 2 files, at least 1 elsewhere) · catalog: 0 plugin sequences");
+            "Registry: 2 domains · system sequence folder: 1 file · catalog: 0 plugin sequences");
   }
 
   private static String features(String... idsWithStatus) {
@@ -71,10 +65,6 @@ class LayersLineTest {
           .append("\"status\": \"%s\"}".formatted(idsWithStatus[i + 1]));
     }
     return json.append("]}").toString();
-  }
-
-  private static String naming(String id, String file) {
-    return "{\"id\": \"%s\", \"sequenceFile\": \"%s\"}".formatted(id, file);
   }
 
   private void write(String path, String text) throws IOException {

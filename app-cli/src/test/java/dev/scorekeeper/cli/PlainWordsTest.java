@@ -84,7 +84,8 @@ class PlainWordsTest {
           "domains may name files",
           "its declaration is a goal",
           "the others have one",
-          "last run, and whether");
+          "last run, and whether",
+          "otherwise than the commit");
 
   private static final Set<String> TEXTS =
       Set.of("java", "md", "jte", "json", "yml", "js", "bash", "zsh", "fish", "sh", "cmd");

@@ -21,11 +21,9 @@ import dev.scorekeeper.report.drawing.Table;
 import dev.scorekeeper.report.drawing.TerminalText;
 import dev.scorekeeper.report.wording.VerdictWords;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** An assessment without its findings: progress, and the domains by category. */
 final class AssessmentText {
@@ -87,15 +85,7 @@ final class AssessmentText {
     // Of a layer that a plan does not have nothing is counted.
     if (layers.systemSequences().isPresent()) {
       int files = layers.systemSequences().getAsInt();
-      line.append(" · system sequences: ").append(files);
-      int named = terms.isSized() ? named(assessed) : 0;
-      if (named > files) {
-        line.append(" in their folder (implemented domains name ")
-            .append(named)
-            .append(" files, at least ")
-            .append(named - files)
-            .append(" elsewhere)");
-      }
+      line.append(" · system sequence folder: ").append(Counted.of(files, "file"));
     }
     if (layers.catalogSequences().isPresent()) {
       int sequences = layers.catalogSequences().getAsInt();
@@ -112,17 +102,6 @@ final class AssessmentText {
               count(assessed, CATALOG_ENTRY_DUPLICATE)));
     }
     return line.toString();
-  }
-
-  /** How many files implemented domains name. */
-  private static int named(Assessment.Assessed assessed) {
-    Set<String> files = new HashSet<>();
-    for (Domain domain : assessed.domains()) {
-      if (domain.verdict() instanceof Verdict.Implemented) {
-        domain.sequenceFile().ifPresent(files::add);
-      }
-    }
-    return files.size();
   }
 
   private static int count(Assessment.Assessed assessed, FindingType type) {

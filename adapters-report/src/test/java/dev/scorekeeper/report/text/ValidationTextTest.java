@@ -51,7 +51,7 @@ class ValidationTextTest {
             """
             0 of 2 domains implemented (0 %) · 1 planned · 1 broken · 1 in the catalog only
             ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░░░░░░░░░░░░░
-            Registry: 3 domains (2 counted; 1 names no file, but the catalog has its id) · system sequences: 0 · catalog: 0 plugin sequences
+            Registry: 3 domains (2 counted; 1 names no file, but the catalog has its id) · system sequence folder: 0 files · catalog: 0 plugin sequences
 
             orchestration  0 of 2
               ○ search  planned

@@ -79,8 +79,8 @@ public interface Checkout {
   Set<WorkspacePath> leftOut(Collection<WorkspacePath> missing);
 
   /**
-   * By which attribute version control writes a file otherwise than the commit has it, such as
-   * {@code working-tree-encoding=UTF-16}; empty where it does not.
+   * The attribute by which version control changes a file when it checks it out, such as {@code
+   * working-tree-encoding=UTF-16}; empty where it does not.
    */
   Optional<String> conversion(WorkspacePath file);
 

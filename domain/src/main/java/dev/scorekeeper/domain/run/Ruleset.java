@@ -18,7 +18,7 @@ public record Ruleset(int rules, boolean scanned, String settings) {
    * The version of the rules of this program; it grows, by two since {@link RulesetCodec} has a use
    * for odd numbers, when the same files can read differently.
    */
-  public static final int CURRENT_RULES = 8;
+  public static final int CURRENT_RULES = 10;
 
   /** The two versions that a layout once chose from. */
   private static final int FOR_USUAL_LAYOUTS = 4;

@@ -488,8 +488,9 @@ final class Rules {
           id(entry),
           "names "
               + claim.text()
-              + ", which only Windows understands; write "
-              + claim.text().replace('\\', '/'),
+              + " with backslashes; write "
+              + claim.text().replace('\\', '/')
+              + ", which works on every system",
           claim.at());
     }
   }
@@ -620,26 +621,30 @@ final class Rules {
     Catalog catalog = read.content();
     Catalog.Summary summary = catalog.summary();
     List<String> drifts = new ArrayList<>();
-    drift(summary.sequences(), OptionalLong.of(catalog.sequences()), "sequence", drifts);
-    drift(summary.handlers(), catalog.handlers(), "handler", drifts);
-    drift(summary.topics(), catalog.topics(), "topic", drifts);
+    OptionalLong sequences = OptionalLong.of(catalog.sequences());
+    drift(summary.sequences(), sequences, "sequence", "entries with an id: ", drifts);
+    drift(summary.handlers(), catalog.handlers(), "handler", "it lists ", drifts);
+    drift(summary.topics(), catalog.topics(), "topic", "it lists ", drifts);
     WorkspacePath file = snapshot.layout().catalog().orElseThrow();
     if (!drifts.isEmpty()) {
       found(
           CATALOG_COUNT_DRIFT,
           file.value(),
-          "its summary does not match its content: it declares "
-              + String.join(", ", drifts)
-              + "; run scorekeeper audit",
+          "its summary declares " + String.join(", ", drifts) + "; run scorekeeper audit",
           file,
           summary.at());
     }
   }
 
   private static void drift(
-      OptionalLong declared, OptionalLong actual, String noun, List<String> drifts) {
+      OptionalLong declared,
+      OptionalLong actual,
+      String noun,
+      String present,
+      List<String> drifts) {
     if (actual.isPresent() && differs(declared, actual.getAsLong())) {
-      drifts.add(Counted.of(declared.getAsLong(), noun) + " (has " + actual.getAsLong() + ")");
+      drifts.add(
+          Counted.of(declared.getAsLong(), noun) + " (" + present + actual.getAsLong() + ")");
     }
   }
 

@@ -18,7 +18,7 @@ public sealed interface Remark {
   record NotCheckedOut() implements Remark {}
 
   /**
-   * Version control writes the file otherwise than the commit has it.
+   * Version control changes the file when it checks it out.
    *
    * @param by the attribute that says so
    * @param committed what the commit's file says: a clause

@@ -357,8 +357,8 @@ final class FindingTest {
                     .catalogLists(2, 1)
                     .catalogDeclares(OptionalLong.of(3), OptionalLong.of(1), OptionalLong.of(0))))
         .returns(
-            "its summary does not match its content: it declares 3 sequences (has 1), "
-                + "1 handler (has 2), 0 topics (has 1); run scorekeeper audit",
+            "its summary declares 3 sequences (entries with an id: 1), "
+                + "1 handler (it lists 2), 0 topics (it lists 1); run scorekeeper audit",
             Finding::message);
   }
 
