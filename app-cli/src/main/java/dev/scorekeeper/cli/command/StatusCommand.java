@@ -33,7 +33,7 @@ public final class StatusCommand extends Command {
         Options.command(
             name(),
             Options.described(
-                "Show the plan as last recorded, and whether the files differ.",
+                "Show the plan as last recorded, and what changed since.",
                 "Compares the working tree with the last run, and records nothing."),
             "scorekeeper status",
             "scorekeeper status --workspace examples/renderx --all",
