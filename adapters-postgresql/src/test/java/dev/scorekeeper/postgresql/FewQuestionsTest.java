@@ -70,8 +70,8 @@ class FewQuestionsTest {
         history.log().record(run(i, facts(i)));
       }
 
-      assertThat(questions(history, run(11, facts(10)))).as("nothing changed").isLessThan(10);
-      assertThat(questions(history, run(12, facts(12)))).as("a size changed").isLessThan(13);
+      assertThat(questions(history, run(11, facts(10)))).as("nothing changed").isLessThan(7);
+      assertThat(questions(history, run(12, facts(12)))).as("a size changed").isLessThan(9);
     }
   }
 

@@ -123,26 +123,34 @@ public final class LogAppender {
     return runs.find(run.id()).orElseThrow(database::vanished).recorded();
   }
 
+  /** The same of a run that was appended, which is asked for only if its moment is not known. */
+  private RecordedRun recorded(LoggedRun run) throws SQLException {
+    StreamPlaces of = places(stream(run.run().stream()).speaksIn());
+    Optional<Instant> at = of.placed(run.recorded().position());
+    return at.isPresent() ? run.at(at.get()).recorded() : recorded(run.run());
+  }
+
   /** Records a run of the commit on which a branch stands. */
   public RecordedRun record(BranchRun branch) throws SQLException {
     Run run = branch.run();
     Digest digest = digest(branch.facts());
     foresee(branch, digest);
-    if (!isKnown(run, digest)) {
-      Optional<Assessments.Stored> stored = assessments.find(digest);
-      foresee(run.stream(), stored.isEmpty());
-      if (branch.commits().isPresent()) {
-        add(branch.commits().get());
-      }
-      BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
-      append(branch.run(saying), branch.facts(), digest, stored);
-      Optional<Tip> tip = branch.tip(saying);
-      if (tip.isPresent()) {
-        add(tip.get());
-      }
-      update();
+    if (isKnown(run, digest)) {
+      return recorded(run);
     }
-    return recorded(run);
+    Optional<Assessments.Stored> stored = assessments.find(digest);
+    foresee(run.stream(), stored.isEmpty());
+    if (branch.commits().isPresent()) {
+      add(branch.commits().get());
+    }
+    BranchRun.Saying saying = branch.saying(stand(run.stream()), tip -> isBelow(tip, run));
+    LoggedRun logged = append(branch.run(saying), branch.facts(), digest, stored);
+    Optional<Tip> tip = branch.tip(saying);
+    if (tip.isPresent()) {
+      add(tip.get());
+    }
+    update();
+    return recorded(logged);
   }
 
   /** What is asked of a run that is recorded, whatever the answers are. */
@@ -260,10 +268,10 @@ public final class LogAppender {
     return true;
   }
 
-  private void append(Run run, Facts found, Digest digest, Optional<Assessments.Stored> stored)
+  private LoggedRun append(Run run, Facts found, Digest digest, Optional<Assessments.Stored> stored)
       throws SQLException {
     Streams.Named stream = stream(run.stream());
-    append(
+    return append(
         run,
         stream,
         stored.isPresent() ? stored.get() : store(found, digest, base(stream.speaksIn())),
@@ -363,7 +371,8 @@ public final class LogAppender {
         "run " + entry.run().id() + " refers to assessment " + digest + ", which is not there");
   }
 
-  private void append(Run run, Streams.Named stream, Assessments.Stored assessment, Digest digest)
+  private LoggedRun append(
+      Run run, Streams.Named stream, Assessments.Stored assessment, Digest digest)
       throws SQLException {
     LoggedRun logged = runs.add(run, stream, assessment, digest);
     if (logged.isReadable()) {
@@ -372,6 +381,7 @@ public final class LogAppender {
     if (run.source() != Source.DRAFT) {
       touch(stream.speaksIn()).runs.add(logged);
     }
+    return logged;
   }
 
   private Touched touch(long stream) {

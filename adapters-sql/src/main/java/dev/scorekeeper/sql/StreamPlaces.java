@@ -93,6 +93,9 @@ final class StreamPlaces {
   private Optional<LoggedRun> last = Optional.empty();
   private boolean isLastKnown;
 
+  /** The moments that were stored last, by the positions of their runs in the log. */
+  private final Map<Long, Long> placed = new HashMap<>();
+
   StreamPlaces(LogDatabase database, Runs runs, long stream) throws SQLException {
     this.database = database;
     this.runs = runs;
@@ -272,6 +275,11 @@ final class StreamPlaces {
     return last;
   }
 
+  /** The moment that a run was given here; empty if it was given none. */
+  Optional<Instant> placed(long run) {
+    return Optional.ofNullable(placed.get(run)).map(Instant::ofEpochMilli);
+  }
+
   /** Computes the line from the whole log. */
   BranchLine<LoggedRun> line(Map<String, CommitFact> facts) throws SQLException {
     return BranchLine.of(id, runs.ofStream(stream), runs.tips(stream), facts);
@@ -335,6 +343,7 @@ final class StreamPlaces {
     }
     for (Map.Entry<Long, Stored> gone : before.entrySet()) {
       isLastKnown = false;
+      placed.remove(gone.getKey());
       database.change(REMOVE, gone.getKey());
       note(gone.getValue(), speaking);
     }
@@ -354,11 +363,13 @@ final class StreamPlaces {
 
   private void add(long run, Stored moment) throws SQLException {
     isLastKnown = false;
+    placed.put(run, moment.at());
     database.insert(ADD, run, stream, moment.at(), moment.voice());
   }
 
   private void change(long run, Stored moment) throws SQLException {
     isLastKnown = false;
+    placed.put(run, moment.at());
     database.change(CHANGE, moment.at(), moment.voice(), run);
   }
 

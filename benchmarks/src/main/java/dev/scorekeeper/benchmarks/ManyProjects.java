@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -40,6 +41,7 @@ final class ManyProjects implements Benchmark {
   private static final int WRITERS = 16;
   private static final int APPENDS = 200;
   private static final int ROUNDS = 21;
+  private static final Duration FIFTH = Duration.ofMillis(200);
   private static final Duration BETWEEN = Duration.ofMinutes(144);
   private static final String SHOP = "shop";
 
@@ -200,67 +202,93 @@ final class ManyProjects implements Benchmark {
   }
 
   /**
-   * So many append to projects of their own, each as fast as it can. The first append of each, for
-   * which the server plans its statements and reads its tables' definitions, is told by itself.
+   * So many append to projects of their own, each as fast as it can, which is more than the machine
+   * has processors for; and then each five times a second, which is seven million runs a day. The
+   * first append of each, for which the server plans its statements and reads its tables'
+   * definitions, is told by itself.
    */
   private static void writers(Bench bench, HistoryStore year, List<Result> results)
       throws ExecutionException, InterruptedException {
     bench.say("  appending with " + WRITERS + " writers at once");
-    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-    List<Future<long[]>> writers = new ArrayList<>();
     long begun = System.nanoTime();
-    for (int writer = 1; writer <= WRITERS; writer++) {
-      LongHistory runs = runs(SHOP + "-" + (writer * 50));
-      int first = writer;
-      writers.add(threads.submit(() -> times(year, runs, first)));
-    }
-    threads.shutdown();
-    LongStream.Builder times = LongStream.builder();
-    LongStream.Builder first = LongStream.builder();
-    for (Future<long[]> writer : writers) {
-      first.add(writer.get()[0]);
-      LongStream.of(writer.get()).skip(1).forEach(times);
-    }
-    long[] all = times.build().toArray();
+    List<long[]> fast = writers(year, 0, Duration.ZERO);
     double seconds = Turns.seconds(begun);
+    long[] first = fast.stream().mapToLong(times -> times[0]).toArray();
     String with = "append with " + WRITERS + " writers at once";
-    results.add(
-        none(
-            with + ", the first of each, median",
-            Turns.share(first.build().toArray(), 0.5) / 1e6,
-            "ms"));
-    results.add(none(with + ", median", Turns.share(all, 0.5) / 1e6, "ms"));
+    results.add(none(with + ", the first of each, median", Turns.share(first, 0.5) / 1e6, "ms"));
+    tell(with + ", as fast as they can", fast, results);
+    results.add(none(with, WRITERS * APPENDS / seconds, "runs/s"));
+    tell(with + ", " + WRITERS * 5 + " a second", writers(year, 1, FIFTH), results);
+  }
+
+  private static void tell(String what, List<long[]> writers, List<Result> results) {
+    long[] all = writers.stream().flatMapToLong(times -> LongStream.of(times).skip(1)).toArray();
+    results.add(none(what + ", median", Turns.share(all, 0.5) / 1e6, "ms"));
     results.add(
         Turns.figure(
-            with + ", 99 of 100 within",
+            what + ", 99 of 100 within",
             Turns.share(all, 0.99) / 1e6,
             "ms",
             OptionalDouble.of(50)));
-    results.add(none(with, all.length / seconds, "runs/s"));
   }
 
   /**
-   * One run in ten changes something.
+   * Lets all of them append.
+   *
+   * @param turn which projects they append to, since an append begins where the last one ended
+   * @param pace how long it takes from one append of a writer to its next
+   * @return the times of each
+   */
+  private static List<long[]> writers(HistoryStore year, int turn, Duration pace)
+      throws ExecutionException, InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    List<Future<long[]>> writers = new ArrayList<>();
+    for (int writer = 1; writer <= WRITERS; writer++) {
+      LongHistory runs = runs(SHOP + "-" + (writer * 50 + turn));
+      int first = writer;
+      writers.add(threads.submit(() -> times(year, runs, first, pace)));
+    }
+    threads.shutdown();
+    List<long[]> times = new ArrayList<>();
+    for (Future<long[]> writer : writers) {
+      times.add(writer.get());
+    }
+    return times;
+  }
+
+  /**
+   * One run in ten changes something. Where there is a pace, a time begins when the append is due,
+   * so that it tells also how long that waited for the one before.
    *
    * @param first by which of the ten it begins, since builds do not keep step
    */
-  private static long[] times(HistoryStore year, LongHistory runs, int first) {
+  private static long[] times(HistoryStore year, LongHistory runs, int first, Duration pace)
+      throws InterruptedException {
     long[] times = new long[APPENDS];
     // What is recorded already lies behind it.
     for (int run = 0; run < RUNS; run++) {
       runs.next();
     }
     try (History history = year.forWriting()) {
+      long due = System.nanoTime() + pace.toNanos() * first / WRITERS;
       for (int i = 0; i < times.length; i++) {
         BranchRun run = (first + i) % 10 == 0 ? runs.grown(1) : runs.same();
-        times[i] = Turns.time(() -> record(history, run));
+        if (pace.isZero()) {
+          due = System.nanoTime();
+        } else {
+          TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+        }
+        record(history, run);
+        times[i] = System.nanoTime() - due;
+        due += pace.toNanos();
       }
     }
     return times;
   }
 
   private static void asking(
-      Bench bench, EmbeddedPostgres server, HistoryStore year, Path file, List<Result> results) {
+      Bench bench, EmbeddedPostgres server, HistoryStore year, Path file, List<Result> results)
+      throws IOException {
     bench.say("  asking");
     try (History onServer = year.forReading().orElseThrow();
         History here = new SqliteHistoryStore(file).forReading().orElseThrow()) {
@@ -288,6 +316,13 @@ final class ManyProjects implements Benchmark {
             (race.median("on a server").toNanos() - race.median("in a file").toNanos()) / 1e6,
             "ms",
             OptionalDouble.of(20)));
+    results.add(
+        Turns.figure(
+            "a Java program that only connects and asks `SELECT 1`, longer than one that does"
+                + " nothing",
+            connecting(bench, server),
+            "ms",
+            OptionalDouble.empty()));
     Entrant portfolio =
         Entrant.of("portfolio", workspace, bench.program(), "portfolio", "--history", onServer);
     results.add(
@@ -296,6 +331,30 @@ final class ManyProjects implements Benchmark {
             Race.of(5, List.of(portfolio)).median("portfolio").toNanos() / 1e6,
             "ms",
             OptionalDouble.of(1_000)));
+  }
+
+  /** What the driver alone costs a process, its classes from an archive as the program's are. */
+  private static double connecting(Bench bench, EmbeddedPostgres server) throws IOException {
+    String address = "jdbc:postgresql://localhost:" + server.getPort() + "/year?user=postgres";
+    Path archive = bench.scratch().resolve("connect.jsa");
+    List<Object> java = List.of(bench.java(), "-cp", Connect.classPath(bench.scratch()));
+    Race.of(1, List.of(connect("trains", java, "-XX:ArchiveClassesAtExit=" + archive, address)));
+    String archived = "-XX:SharedArchiveFile=" + archive;
+    Race race =
+        Race.of(
+            ROUNDS,
+            List.of(
+                connect("connects", java, archived, address),
+                connect("does nothing", java, archived)));
+    return (race.median("connects").toNanos() - race.median("does nothing").toNanos()) / 1e6;
+  }
+
+  private static Entrant connect(String name, List<Object> java, String option, String... address) {
+    List<Object> command = new ArrayList<>(java);
+    command.add(option);
+    command.add(Connect.class.getName());
+    command.addAll(List.of(address));
+    return Entrant.of(name, Path.of(""), command.toArray());
   }
 
   private static Facts head(History history) {

@@ -751,6 +751,36 @@ abstract class LineContract extends HistoryFixture {
     assertThat(history.log().checkpoint().entries()).isEqualTo(2);
   }
 
+  /** On top of all others, again, below, beside, and off the line. */
+  @Test
+  void whatIsToldOfARunThatIsRecordedIsWhatIsFoundOfIt() {
+    CommitFact side = commit(5, 1, time(4).getEpochSecond());
+    List<BranchRun> looks =
+        List.of(
+            look(11, ROOT, PLANNED, line(ROOT)),
+            look(12, ROOT, PLANNED, line(ROOT)),
+            look(13, THIRD, IMPLEMENTED, line(THIRD, SECOND)),
+            look(14, THIRD, PLANNED, line()),
+            look(15, SECOND, PLANNED, line()),
+            new BranchRun(
+                number(16).of(THIRD.revision()).from(Source.DRAFT).run(),
+                IMPLEMENTED,
+                Optional.empty(),
+                any -> false),
+            look(18, AMENDED, UNREADABLE, line(AMENDED), THIRD.revision()),
+            look(19, side, PLANNED, line(side), AMENDED.revision()),
+            new BranchRun(
+                number(20).on(PULL_REQUEST).of(THIRD.revision()).run(),
+                PLANNED,
+                Optional.empty(),
+                any -> false));
+    for (BranchRun look : looks) {
+      RecordedRun recorded = history.log().record(look);
+
+      assertThat(history.runs().byPosition(recorded.position())).contains(recorded);
+    }
+  }
+
   @Test
   void aHistoryOfOlderProgramsKeepsItsOrderUntilItLearnsItsLine() {
     CommitFact side = commit(5, 1, time(4).getEpochSecond());
