@@ -71,7 +71,7 @@ class FewQuestionsTest {
       }
 
       assertThat(questions(history, run(11, facts(10)))).as("nothing changed").isLessThan(7);
-      assertThat(questions(history, run(12, facts(12)))).as("a size changed").isLessThan(9);
+      assertThat(questions(history, run(12, facts(12)))).as("a size changed").isLessThan(8);
     }
   }
 

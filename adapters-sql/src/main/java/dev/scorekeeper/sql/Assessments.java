@@ -158,6 +158,11 @@ final class Assessments {
   /** The assessment that was stored last, where that was as its difference to another. */
   private record Difference(long id, long base, SortedMap<Fact.Key, Optional<Fact>> changes) {}
 
+  /** Notes the number of a subject that was read beside something else. */
+  void note(String subject, long number) {
+    subjects.put(subject, number);
+  }
+
   /** The number of a subject, which gets one when it has none. */
   long subject(String name) throws SQLException {
     Long known = subjects.get(name);

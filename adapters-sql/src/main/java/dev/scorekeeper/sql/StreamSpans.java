@@ -28,7 +28,7 @@ final class StreamSpans implements Timeline.Spans {
 
   private static final String OPEN_SPANS =
       """
-      SELECT span.kind, subject.name, span.value
+      SELECT span.kind, subject.name, span.value, span.subject
       FROM stored_span AS span JOIN stored_subject AS subject ON subject.id = span.subject
       WHERE span.stream = ? AND span.until = 9223372036854775807
       """;
@@ -333,6 +333,7 @@ final class StreamSpans implements Timeline.Spans {
       while (row.next()) {
         Fact fact = fact(database, row);
         open.put(fact.key(), fact);
+        assessments.note(fact.key().subject(), row.getLong(4));
       }
     }
     return this;

@@ -27,8 +27,16 @@ final class PlanText {
       return;
     }
     console.gap();
+    if (isPastUnread && plan.planned() == plan.everPlanned()) {
+      console.flow(
+          "The past commits are not recorded yet: scorekeeper trend records them, and shows what"
+              + " became of the plan.",
+          0);
+      return;
+    }
     if (isPastUnread) {
-      console.flow("In the recorded runs (scorekeeper trend records the past commits, too):", 0);
+      console.flow(
+          "In the recorded runs, without the past commits (scorekeeper trend adds these):", 0);
     }
     console.flow(PlanWords.sentence(plan, terms, now, isAlone), 0);
     if (!PlanWords.unplanned(plan).isEmpty()) {
