@@ -32,14 +32,14 @@ class LayersLineTest {
     assertThat(line())
         .isEqualTo(
             "Registry: 1 domain (1 of 2 entries not counted:"
-                + " its status is listed as dropped in the settings)");
+                + " the settings leave out its status)");
 
     write("plan.json", features("a", "shipped", "b", "rejected", "c", "rejected", "a", "idea"));
 
     assertThat(line())
         .isEqualTo(
-            "Registry: 1 domain (3 of 4 entries not counted: their status is listed as dropped in"
-                + " the settings, or their id is repeated)");
+            "Registry: 1 domain (3 of 4 entries not counted: the settings leave out their status,"
+                + " or their id is repeated)");
   }
 
   @Test
