@@ -32,13 +32,13 @@ class LayersLineTest {
     assertThat(line())
         .isEqualTo(
             "Registry: 1 domain (1 of 2 entries not counted:"
-                + " the settings leave out its status)");
+                + " the settings exclude its status)");
 
     write("plan.json", features("a", "shipped", "b", "rejected", "c", "rejected", "a", "idea"));
 
     assertThat(line())
         .isEqualTo(
-            "Registry: 1 domain (3 of 4 entries not counted: the settings leave out their status,"
+            "Registry: 1 domain (3 of 4 entries not counted: the settings exclude their status,"
                 + " or their id is repeated)");
   }
 

@@ -125,7 +125,7 @@ final class AssessmentText {
     List<String> why = new ArrayList<>();
     // Only what entries claim can say that they are dropped.
     if (!terms.isSized() && unidentified + repeated < uncounted) {
-      why.add("the settings leave out " + (uncounted == 1 ? "its" : "their") + " status");
+      why.add("the settings exclude " + (uncounted == 1 ? "its" : "their") + " status");
     }
     if (repeated > 0) {
       why.add((uncounted == 1 ? "its" : "their") + " id is repeated");
