@@ -17,7 +17,8 @@ import java.util.StringJoiner;
  * @param values as they are stored; what is empty is NULL
  */
 public record BoundStatement(String sql, List<Object> values) {
-  static BoundStatement of(String sql, Object... values) {
+  /** A statement with these values, in the order of its parameters. */
+  public static BoundStatement of(String sql, Object... values) {
     return new BoundStatement(sql, List.of(values));
   }
 

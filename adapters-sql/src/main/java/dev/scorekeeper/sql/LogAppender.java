@@ -126,7 +126,7 @@ public final class LogAppender {
   /** The same of a run that was appended, which is asked for only if its moment is not known. */
   private RecordedRun recorded(LoggedRun run) throws SQLException {
     StreamPlaces of = places(stream(run.run().stream()).speaksIn());
-    Optional<Instant> at = of.placed(run.recorded().position());
+    Optional<Instant> at = of.given(run.recorded().position());
     return at.isPresent() ? run.at(at.get()).recorded() : recorded(run.run());
   }
 

@@ -93,8 +93,8 @@ final class StreamPlaces {
   private Optional<LoggedRun> last = Optional.empty();
   private boolean isLastKnown;
 
-  /** The moments that were stored last, by the positions of their runs in the log. */
-  private final Map<Long, Long> placed = new HashMap<>();
+  /** What was stored last, if nothing was changed or removed since. */
+  private Optional<Added> added = Optional.empty();
 
   StreamPlaces(LogDatabase database, Runs runs, long stream) throws SQLException {
     this.database = database;
@@ -102,6 +102,9 @@ final class StreamPlaces {
     this.stream = stream;
     this.id = runs.stream(stream);
   }
+
+  /** The moment that a run was given. */
+  private record Added(long run, long at) {}
 
   /** A moment as it is stored. */
   record Stored(long at, int voice) {}
@@ -275,9 +278,9 @@ final class StreamPlaces {
     return last;
   }
 
-  /** The moment that a run was given here; empty if it was given none. */
-  Optional<Instant> placed(long run) {
-    return Optional.ofNullable(placed.get(run)).map(Instant::ofEpochMilli);
+  /** The moment that a run was given, if it was the last to be given one. */
+  Optional<Instant> given(long run) {
+    return added.filter(last -> last.run() == run).map(last -> Instant.ofEpochMilli(last.at()));
   }
 
   /** Computes the line from the whole log. */
@@ -343,7 +346,7 @@ final class StreamPlaces {
     }
     for (Map.Entry<Long, Stored> gone : before.entrySet()) {
       isLastKnown = false;
-      placed.remove(gone.getKey());
+      added = Optional.empty();
       database.change(REMOVE, gone.getKey());
       note(gone.getValue(), speaking);
     }
@@ -363,13 +366,13 @@ final class StreamPlaces {
 
   private void add(long run, Stored moment) throws SQLException {
     isLastKnown = false;
-    placed.put(run, moment.at());
+    added = Optional.of(new Added(run, moment.at()));
     database.insert(ADD, run, stream, moment.at(), moment.voice());
   }
 
   private void change(long run, Stored moment) throws SQLException {
     isLastKnown = false;
-    placed.put(run, moment.at());
+    added = Optional.empty();
     database.change(CHANGE, moment.at(), moment.voice(), run);
   }
 

@@ -45,6 +45,15 @@ class FirstBackfillTest {
   }
 
   @Test
+  void beforeItStatusSaysThatThePastIsNotRecorded() {
+    String said = "The past commits are not recorded yet: scorekeeper trend records them";
+    scorekeeper.run("validate");
+    assertThat(scorekeeper.run("status").out()).contains(said).doesNotContain("ever planned");
+    scorekeeper.run("trend");
+    assertThat(scorekeeper.run("status").out()).contains("ever planned").doesNotContain(said);
+  }
+
+  @Test
   void itCanBeTurnedOff() throws IOException {
     assertThat(scorekeeper.run("trend", "--no-backfill").code()).isEqualTo(3);
     Files.writeString(past.root().resolve("scorekeeper.json"), "{\"backfill\": false}");

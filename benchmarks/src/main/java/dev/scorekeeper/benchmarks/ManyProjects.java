@@ -214,7 +214,8 @@ final class ManyProjects implements Benchmark {
     List<long[]> paced = writers(year, 0, FIFTH);
     long[] first = paced.stream().mapToLong(times -> times[0]).toArray();
     results.add(none(with + ", the first of each, median", Turns.share(first, 0.5) / 1e6, "ms"));
-    tell(with + ", " + WRITERS * 5 + " a second", paced, results);
+    long rate = WRITERS * Duration.ofSeconds(1).dividedBy(FIFTH);
+    tell(with + ", " + rate + " a second", paced, results);
     List<long[]> fast = writers(year, 1, Duration.ZERO);
     long longest = fast.stream().mapToLong(times -> LongStream.of(times).sum()).max().orElseThrow();
     tell(with + ", as fast as they can", fast, results);

@@ -322,7 +322,7 @@ final class Session implements AutoCloseable {
     settle();
     List<Long> numbers = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      new BoundStatement(sql, List.of(parameters)).bind(statement);
+      BoundStatement.of(sql, parameters).bind(statement);
       boolean more = statement.execute();
       while (more) {
         addAll(statement.getResultSet(), numbers);
@@ -345,7 +345,7 @@ final class Session implements AutoCloseable {
   int write(String sql, Object... parameters) throws SQLException {
     settle();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      new BoundStatement(sql, List.of(parameters)).bind(statement);
+      BoundStatement.of(sql, parameters).bind(statement);
       return statement.executeUpdate();
     }
   }

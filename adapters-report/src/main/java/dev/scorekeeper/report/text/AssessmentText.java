@@ -123,12 +123,13 @@ final class AssessmentText {
       return "";
     }
     List<String> why = new ArrayList<>();
+    String their = uncounted == 1 ? "its" : "their";
     // Only what entries claim can say that they are dropped.
     if (!terms.isSized() && unidentified + repeated < uncounted) {
-      why.add("the settings exclude " + (uncounted == 1 ? "its" : "their") + " status");
+      why.add("the settings exclude " + their + " status");
     }
     if (repeated > 0) {
-      why.add((uncounted == 1 ? "its" : "their") + " id is repeated");
+      why.add(their + " id is repeated");
     }
     if (unidentified > 0) {
       why.add(uncounted == 1 ? "it has no id" : "they have no id");

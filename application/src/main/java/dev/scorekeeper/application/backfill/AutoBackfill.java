@@ -136,11 +136,11 @@ public final class AutoBackfill {
     if (before < 0) {
       return Counted.of(recorded, "run");
     }
-    return (before == 0 ? "the " : recorded + " of the ")
-        + report.due()
-        + " that changed a file of the plan"
-        + (before == 0
-            ? ""
-            : " (" + before + (before == 1 ? " was" : " were") + " recorded before)");
+    String due = "the " + report.due() + " that changed a file of the plan";
+    if (before == 0) {
+      return due;
+    }
+    String were = before == 1 ? " was" : " were";
+    return recorded + " of " + due + " (" + before + were + " recorded before)";
   }
 }
